@@ -1,0 +1,133 @@
+//! What a reader gives: prose, blocks, tables and the way back to the source.
+
+use crate::quantity::Date;
+use crate::span::Span;
+use std::borrow::Cow;
+
+/// A text made ready to be checked.
+#[derive(Debug, Clone)]
+pub struct Document<'s> {
+    /// The text as it lies in the file.
+    pub source: &'s str,
+    /// The prose alone; for plain text the source itself.
+    pub prose: Cow<'s, str>,
+    /// From prose to source.
+    pub map: OffsetMap,
+    /// Blocks in order, without overlap; prose outside every block is white space.
+    pub blocks: Vec<Block>,
+    /// Tables; their cells are blocks of kind [`BlockKind::Cell`].
+    pub tables: Vec<Table>,
+    /// Publication date, where the document states one: front matter or a dateline.
+    pub date: Option<Date>,
+}
+
+impl Document<'_> {
+    /// The stretch of the source that a stretch of the prose came from.
+    #[must_use]
+    pub fn to_source(&self, span: Span) -> Span {
+        self.map.to_source(span)
+    }
+}
+
+/// A stretch of prose that belongs together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What it is on the page.
+    pub kind: BlockKind,
+    /// Its bytes in the prose.
+    pub span: Span,
+}
+
+/// What a block is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The title of the whole.
+    Headline,
+    /// A heading further down, or a deck.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a list; `list` numbers the lists of the document, from nought.
+    ListItem {
+        /// Which list.
+        list: u32,
+    },
+    /// A block quotation.
+    Quotation,
+    /// A caption, credit or alternative text.
+    Caption,
+    /// A cell of a table.
+    Cell,
+}
+
+/// A table: rows of cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Rows from the top, the header among them.
+    pub rows: Vec<Vec<Cell>>,
+    /// How many rows at the top are headers.
+    pub header: usize,
+    /// The block before the table, where it is its caption or heading.
+    pub caption: Option<Span>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Its bytes in the prose.
+    pub span: Span,
+}
+
+/// Takes positions in the prose back to the source: a list of stretches that were copied whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OffsetMap {
+    /// (prose start, source start, length), by rising prose start. Empty for the identity. A stretch that was not
+    /// copied but rendered (an entity) has its length in the prose and lies whole at its source start.
+    stretches: Vec<Stretch>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stretch {
+    prose: u32,
+    source: u32,
+    /// Length in the source; differs from the length in the prose only where the text was rendered.
+    length: u32,
+    copied: bool,
+}
+
+impl OffsetMap {
+    /// Prose from `prose` on was copied from `length` bytes at `source`.
+    pub fn copied(&mut self, prose: u32, source: u32, length: u32) {
+        self.stretches.push(Stretch { prose, source, length, copied: true });
+    }
+
+    /// Prose from `prose` on stands for `length` bytes at `source`, written otherwise (an entity, a soft break).
+    pub fn rendered(&mut self, prose: u32, source: u32, length: u32) {
+        self.stretches.push(Stretch { prose, source, length, copied: false });
+    }
+
+    /// The stretch of the source from which a stretch of prose came.
+    #[must_use]
+    pub fn to_source(&self, span: Span) -> Span {
+        if self.stretches.is_empty() {
+            return span;
+        }
+        let start = self.place(span.start, false);
+        let end = if span.is_empty() { start } else { self.place(span.end.saturating_sub(1), true) };
+        Span::new(start, end.max(start))
+    }
+
+    /// The source position of a prose byte: its first byte, or one past its last.
+    fn place(&self, at: u32, past: bool) -> u32 {
+        let index = self.stretches.partition_point(|stretch| stretch.prose <= at);
+        let Some(stretch) = index.checked_sub(1).and_then(|index| self.stretches.get(index)) else {
+            return at;
+        };
+        let inside = at.saturating_sub(stretch.prose);
+        match (stretch.copied, past) {
+            (true, _) => stretch.source + inside.min(stretch.length) + u32::from(past),
+            (false, false) => stretch.source,
+            (false, true) => stretch.source + stretch.length,
+        }
+    }
+}

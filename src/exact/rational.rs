@@ -1,0 +1,229 @@
+//! A rational number whose every operation is checked.
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+use std::fmt;
+
+/// An exact number, numerator and denominator of 128 bits. Operations return `None` on overflow or division by zero.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rational(Ratio<i128>);
+
+impl Rational {
+    /// Nought.
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    /// One.
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+    /// A hundred.
+    pub const HUNDRED: Self = Self(Ratio::new_raw(100, 1));
+
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(value: i128) -> Self {
+        Self(Ratio::new_raw(value, 1))
+    }
+
+    /// `numerator / denominator` in lowest terms; `None` where the denominator is nought.
+    #[must_use]
+    pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        let fits = denominator != 0 && numerator != i128::MIN && denominator != i128::MIN;
+        fits.then(|| Self(Ratio::new(numerator, denominator)))
+    }
+
+    /// 10 to the power `exponent`, which may be negative; `None` beyond ±36.
+    #[must_use]
+    pub fn power_of_ten(exponent: i32) -> Option<Self> {
+        if exponent.abs() > 36 {
+            return None;
+        }
+        let power = 10i128.checked_pow(exponent.unsigned_abs())?;
+        if exponent < 0 { Self::new(1, power) } else { Some(Self::whole(power)) }
+    }
+
+    /// Reads digits with at most one decimal point: "12.50". Commas are not read.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
+        };
+        let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+        if whole.is_empty() && decimals.is_empty() {
+            return None;
+        }
+        let mut value = 0i128;
+        for digit in whole.bytes().chain(decimals.bytes()) {
+            let digit = digit.is_ascii_digit().then_some(i128::from(digit.wrapping_sub(b'0')))?;
+            value = value.checked_mul(10)?.checked_add(digit)?;
+        }
+        let places = i32::try_from(decimals.len()).ok()?;
+        Self::whole(value.checked_mul(sign)?).mul(Self::power_of_ten(places.checked_neg()?)?)
+    }
+
+    /// Sum.
+    #[must_use]
+    pub fn add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(&other.0).map(Self)
+    }
+
+    /// Difference.
+    #[must_use]
+    pub fn sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(&other.0).map(Self)
+    }
+
+    /// Product.
+    #[must_use]
+    pub fn mul(self, other: Self) -> Option<Self> {
+        self.0.checked_mul(&other.0).map(Self)
+    }
+
+    /// Quotient; `None` for a divisor of nought.
+    #[must_use]
+    pub fn div(self, other: Self) -> Option<Self> {
+        if other.is_zero() {
+            return None;
+        }
+        self.0.checked_div(&other.0).map(Self)
+    }
+
+    /// The number with its sign turned.
+    #[must_use]
+    pub fn negate(self) -> Option<Self> {
+        Self::ZERO.sub(self)
+    }
+
+    /// Distance from nought.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Whether it is nought.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it lies below nought.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether it is a whole number.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        *self.0.denom() == 1
+    }
+
+    /// The greatest whole number not above it.
+    #[must_use]
+    pub fn floor(self) -> Self {
+        Self(self.0.floor())
+    }
+
+    /// The least whole number not below it.
+    #[must_use]
+    pub fn ceil(self) -> Self {
+        Self(self.0.ceil())
+    }
+
+    /// The nearest whole number, halves away from nought.
+    #[must_use]
+    pub fn round(self) -> Self {
+        Self(self.0.round())
+    }
+
+    /// The nearest multiple of `grain`; `None` where the grain is nought.
+    #[must_use]
+    pub fn round_to(self, grain: Self) -> Option<Self> {
+        self.div(grain)?.round().mul(grain)
+    }
+
+    /// Numerator and denominator in lowest terms.
+    #[must_use]
+    pub fn parts(self) -> (i128, i128) {
+        (*self.0.numer(), *self.0.denom())
+    }
+
+    /// The nearest floating-point number, for display alone.
+    #[must_use]
+    pub fn approximate(self) -> f64 {
+        *self.0.numer() as f64 / *self.0.denom() as f64
+    }
+
+    /// Decimal text with `places` decimals, rounded half away from nought, with commas in groups of three: "1,234.5".
+    #[must_use]
+    pub fn to_decimal(self, places: u32) -> String {
+        let scale = 10i128.checked_pow(places).map(Self::whole);
+        let Some(scaled) = scale.and_then(|scale| self.mul(scale)) else {
+            return format!("{:.*}", places as usize, self.approximate());
+        };
+        let digits = format!("{:0>width$}", scaled.round().abs().parts().0, width = places as usize + 1);
+        let (whole, decimals) = digits.split_at(digits.len().saturating_sub(places as usize));
+        let mut text = String::from(if scaled.round().is_negative() { "-" } else { "" });
+        for (at, digit) in whole.char_indices() {
+            if at > 0 && whole.len().saturating_sub(at) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        if places > 0 {
+            text.push('.');
+            text.push_str(decimals);
+        }
+        text
+    }
+}
+
+impl From<i64> for Rational {
+    fn from(value: i64) -> Self {
+        Self::whole(i128::from(value))
+    }
+}
+
+impl PartialOrd for Rational {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rational {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+
+impl fmt::Debug for Rational {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl fmt::Display for Rational {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_writes_decimals() {
+        let number = Rational::parse("1234.50").unwrap();
+        assert_eq!(number.to_decimal(2), "1,234.50");
+        assert_eq!(number.to_decimal(0), "1,235");
+        assert_eq!(Rational::parse("-0.5").unwrap().to_decimal(1), "-0.5");
+        assert_eq!(Rational::parse(""), None);
+        assert_eq!(Rational::parse("1e5"), None);
+    }
+
+    #[test]
+    fn overflow_is_none() {
+        let huge = Rational::power_of_ten(36).unwrap();
+        assert_eq!(huge.mul(huge), None);
+        assert_eq!(Rational::ONE.div(Rational::ZERO), None);
+    }
+}

@@ -1,0 +1,16 @@
+//! factlint reads prose as a careful copy editor does: it finds the figures, works out which of them the text itself
+//! claims to be related, redoes the arithmetic, and speaks only where the text contradicts itself.
+
+pub mod check;
+pub mod claim;
+pub mod document;
+pub mod exact;
+pub mod finding;
+pub mod lexicon;
+pub mod lint;
+pub mod quantity;
+pub mod sentence;
+pub mod span;
+pub mod token;
+
+pub use lint::lint;

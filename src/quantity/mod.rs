@@ -1,0 +1,10 @@
+//! Written amounts: the model, the nom grammar that reads them, and what each denotes.
+//!
+//! Comes in: prose and its tokens. Goes out: [`Quantity`]s in order, without overlap. Not here: the noun a quantity
+//! counts (`sentence`), and which quantities belong together (`claim`).
+
+mod denote;
+mod model;
+
+pub use denote::Role;
+pub use model::{Amount, Date, Hedge, Kind, Number, Per, Quantity, TimeOfDay, UnitId, UnitSet};

@@ -1,0 +1,71 @@
+//! The text as checks see it.
+
+use crate::document::{BlockKind, Document};
+use crate::quantity::Quantity;
+use crate::span::Span;
+use crate::token::{Key, Token};
+use std::ops::Range;
+
+/// A document with its tokens, quantities and sentences. All spans are of the prose.
+#[derive(Debug)]
+pub struct Text<'d> {
+    /// Where it comes from.
+    pub document: &'d Document<'d>,
+    /// All tokens in order.
+    pub tokens: Vec<Token>,
+    /// All quantities in order, without overlap.
+    pub quantities: Vec<Quantity>,
+    /// The noun each quantity counts or measures, beside `quantities`; `None` where it is not known.
+    pub heads: Vec<Option<Head>>,
+    /// All sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// Direct quotations, marks included, in order.
+    pub quotations: Vec<Span>,
+}
+
+impl Text<'_> {
+    /// The prose.
+    #[must_use]
+    pub fn prose(&self) -> &str {
+        &self.document.prose
+    }
+
+    /// The tokens of a range.
+    #[must_use]
+    pub fn tokens_in(&self, range: Range<u32>) -> &[Token] {
+        self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// Whether the stretch lies inside a direct quotation.
+    #[must_use]
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let at = self.quotations.partition_point(|quotation| quotation.end < span.end);
+        self.quotations.get(at).is_some_and(|quotation| quotation.contains(span))
+    }
+}
+
+/// A sentence, or a whole block without an end mark (a headline, a cell).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its bytes in the prose.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// Its quantities.
+    pub quantities: Range<u32>,
+    /// Index of its block in the document.
+    pub block: u32,
+    /// The kind of that block.
+    pub kind: BlockKind,
+}
+
+/// The noun phrase that a quantity counts or measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The phrase without the quantity: "new homes" of "340 new homes in Leeds".
+    pub span: Span,
+    /// The key of the noun's singular: "home".
+    pub noun: Key,
+    /// Tokens of the phrase: where reading goes on behind it.
+    pub end: u32,
+}
