@@ -3,7 +3,9 @@
 
 pub mod check;
 pub mod claim;
+pub mod context;
 pub mod document;
+pub mod engine;
 pub mod exact;
 pub mod finding;
 pub mod lexicon;

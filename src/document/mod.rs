@@ -2,5 +2,6 @@
 //! source. Readers: plain text and Markdown, one file each. Not here: files; a source is a string.
 
 mod model;
+pub mod plain;
 
 pub use model::{Block, BlockKind, Cell, Document, OffsetMap, Table};

@@ -4,5 +4,6 @@
 //! sentence have to do with each other (`claim`).
 
 mod model;
+mod split;
 
 pub use model::{Head, Sentence, Text};

@@ -1,0 +1,26 @@
+//! What is known beside the text itself: an argument, never the clock or the environment.
+
+use crate::quantity::Date;
+
+/// What is known beside the text itself. Nothing of it comes from the clock or the environment.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// Publication date; a document's own comes second.
+    pub date: Option<Date>,
+    /// The spelling the text keeps to.
+    pub dialect: Dialect,
+    /// Words that are right, in lower case.
+    pub accepted: std::collections::HashSet<String>,
+}
+
+/// Spelling conventions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Dialect {
+    /// Whatever the text does.
+    #[default]
+    Any,
+    /// American.
+    American,
+    /// British.
+    British,
+}

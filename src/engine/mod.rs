@@ -1,0 +1,53 @@
+//! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
+//! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
+
+use crate::context::Context;
+use crate::finding::Level;
+use crate::sentence::Text;
+use crate::span::Span;
+
+/// A check of code, made ready by [`compile`].
+pub trait Engine: Send + Sync {
+    /// Adds the slips of `text`, in order.
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>);
+}
+
+/// What an engine has to say; the check's file gives level and message.
+#[derive(Debug, Clone, Default)]
+pub struct Slip {
+    /// The wrong stretch of the prose.
+    pub span: Span,
+    /// Values for the holes of the message: `("word", "llabeled")`.
+    pub values: Vec<(&'static str, String)>,
+    /// What stands under the stretch.
+    pub label: String,
+    /// The cure.
+    pub help: Option<String>,
+    /// The text that would make it right, and whether that is certain.
+    pub replacement: Option<(String, bool)>,
+    /// Stretches of the prose that prove it.
+    pub evidence: Vec<(Span, String)>,
+    /// Another level than the check's.
+    pub level: Option<Level>,
+}
+
+/// A fault in an engine's tables.
+#[derive(Debug, Clone)]
+pub struct EngineError {
+    /// Dotted path of the key: "pair.3.context".
+    pub key: String,
+    /// What is wrong, and the cure.
+    pub message: String,
+}
+
+/// The engine of a name with the tables of a check file; `None` where no engine has that name.
+#[must_use]
+pub fn compile(_name: &str, _file: &toml::Table) -> Option<Result<Box<dyn Engine>, EngineError>> {
+    None
+}
+
+/// Holes that messages of the engine of a name may use.
+#[must_use]
+pub fn holes(_name: &str) -> &'static [&'static str] {
+    &[]
+}
