@@ -3,6 +3,7 @@
 //! Comes in: prose and its tokens. Goes out: [`Quantity`]s in order, without overlap. Not here: the noun a quantity
 //! counts (`sentence`), and which quantities belong together (`claim`).
 
+mod cells;
 mod denote;
 mod model;
 
