@@ -91,6 +91,8 @@ pub(super) struct SlotForm {
     pub before: Vec<Spanned<String>>,
     #[serde(default)]
     pub after: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub weak: Vec<Spanned<String>>,
 }
 
 /// `checks/vocabulary/<name>.toml` with word classes.

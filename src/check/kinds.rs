@@ -84,6 +84,12 @@ impl KindSet {
     /// An insertion between commas, dashes or brackets.
     pub const ASIDE: u32 = 1 << 20;
 
+    /// The set of these bits.
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
     /// Adds the kind of a name; false where there is none of that name.
     pub fn add(&mut self, name: &str) -> bool {
         let found = NAMES.iter().chain(&PHRASES).find(|(known, _)| *known == name);

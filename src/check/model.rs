@@ -121,8 +121,10 @@ pub struct Slot {
     pub kinds: KindSet,
     /// Cues that end where the figure begins.
     pub before: Vec<Pattern>,
-    /// Cues that begin where the figure ends.
+    /// Cues that begin where the figure ends; they outweigh those before it.
     pub after: Vec<Pattern>,
+    /// Cues that begin where the figure ends and count only where no other does.
+    pub weak: Vec<Pattern>,
 }
 
 /// All checks of a run, proved.
@@ -199,4 +201,19 @@ pub struct LoadError {
     /// The cure.
     #[help]
     pub help: Option<String>,
+}
+
+impl Check {
+    /// A fault of the check's file at the first place where `word` stands.
+    #[must_use]
+    pub fn fault(&self, word: &str, message: &str) -> LoadError {
+        let at = self.file.text.find(word).unwrap_or(0);
+        LoadError {
+            message: format!("{}: {message}", self.file.path),
+            file: miette::NamedSource::new(&self.file.path, self.file.text.clone()).with_language("toml"),
+            span: (at, word.len()).into(),
+            label: "here".to_owned(),
+            help: None,
+        }
+    }
 }

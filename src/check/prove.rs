@@ -178,7 +178,13 @@ impl Prover<'_, '_> {
     fn slot(&mut self, name: String, form: &SlotForm) -> Slot {
         let kinds: Vec<String> = form.kind.get_ref().split('|').map(|kind| kind.trim().to_owned()).collect();
         let kinds = self.kinds(&kinds, form.kind.span());
-        Slot { name, kinds, before: self.patterns(&form.before), after: self.patterns(&form.after) }
+        Slot {
+            name,
+            kinds,
+            before: self.patterns(&form.before),
+            after: self.patterns(&form.after),
+            weak: self.patterns(&form.weak),
+        }
     }
 
     fn kinds(&mut self, names: &[String], span: std::ops::Range<usize>) -> KindSet {

@@ -6,6 +6,10 @@
 mod cells;
 mod denote;
 mod model;
+mod stub;
+mod stubgrammar;
+pub use stub::{Unit, Units};
+pub use stubgrammar::Grammar;
 
 pub use denote::Role;
 pub use model::{Amount, Date, Hedge, Kind, Number, Per, Quantity, TimeOfDay, UnitId, UnitSet};

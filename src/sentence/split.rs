@@ -52,3 +52,11 @@ fn sentences(document: &Document<'_>, tokens: &[Token], quantities: &[Quantity])
     }
     sentences
 }
+
+impl Text<'_> {
+    /// The clauses of a sentence.
+    #[must_use]
+    pub fn clauses(&self, sentence: &Sentence) -> Vec<std::ops::Range<u32>> {
+        vec![sentence.tokens.clone()]
+    }
+}
