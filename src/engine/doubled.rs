@@ -61,7 +61,10 @@ fn pair_length(tokens: &[Token], at: usize) -> usize {
         return 0;
     };
     let words = one.key == three.key && two.key == four.key && one.key != two.key && one.is_word() && two.is_word();
-    let spaced = words && ![two, three, four].iter().any(|token| token.glued());
+    if !words {
+        return 0;
+    }
+    let spaced = ![two, three, four].iter().any(|token| token.glued());
     let firm = FIRM.iter().any(|word| key(word) == one.key || key(word) == two.key);
     let bare = |token: &Token| token.flags.0 & Flags::CAPITAL == 0 && info(token, true).is_some_and(is_grammar);
     if spaced && bare(three) && bare(four) && firm { 3 } else { 0 }

@@ -3,6 +3,7 @@
 
 mod article;
 mod balance;
+mod digits;
 mod doubled;
 mod grammar;
 mod invisible;
@@ -58,9 +59,10 @@ pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 
 /// Every engine: its name, the holes that its messages may use, and what makes it ready.
 type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
-const ENGINES: [Entry; 9] = [
+const ENGINES: [Entry; 10] = [
     ("article", article::HOLES, article::compile),
     ("balance", balance::HOLES, balance::compile),
+    ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),
     ("invisible", invisible::HOLES, invisible::compile),
     ("mojibake", mojibake::HOLES, mojibake::compile),

@@ -10,8 +10,8 @@ use crate::context::Context;
 use crate::lexicon::{look_up, singular};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Flags, Key, Token};
-use element::{Classes, Place};
+use crate::token::{Flags, Key, Token, key};
+use element::{Classes, Element, Place};
 use line::{Meaning, Phrase};
 use std::sync::Arc;
 
@@ -89,7 +89,7 @@ impl Phrases {
         let to = usize::try_from(place.at + phrase.wrong.end as isize).ok()?;
         let wrong = place.tokens.get(from..to)?;
         let meaning = self.meanings.get(phrase.line)?;
-        if !free(place, from, to) || is_name(phrase, place, from) || !meaning.holds(place.tokens) {
+        if !free(phrase, place, from, to) || is_name(phrase, place, from) || !meaning.holds(place.tokens) {
             return None;
         }
         let span = wrong.first()?.span().join(wrong.last()?.span());
@@ -112,14 +112,21 @@ impl Meaning {
     }
 }
 
-/// Whether no hyphen ties the stretch to a word outside it.
-fn free(place: Place<'_>, from: usize, to: usize) -> bool {
-    let hyphen =
-        |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(place.prose), "-" | "_" | "@" | "#"));
+/// Whether no hyphen ties the stretch to a word outside it, unless the line says so.
+fn free(phrase: &Phrase, place: Place<'_>, from: usize, to: usize) -> bool {
+    let hyphen = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.text(place.prose), "-" | "_" | "@" | "#" | "/"))
+    };
     let first = place.tokens.get(from);
     let before = from.checked_sub(1).and_then(|before| place.tokens.get(before));
     let behind = place.tokens.get(to);
-    !(first.is_some_and(Token::glued) && hyphen(before) || behind.is_some_and(Token::glued) && hyphen(behind))
+    let asked =
+        |element: Option<&Element>| element.and_then(Element::keys).is_some_and(|keys| keys.contains(&key("-")));
+    let tied_before = first.is_some_and(Token::glued) && hyphen(before);
+    let tied_behind = behind.is_some_and(Token::glued) && hyphen(behind);
+    let start = phrase.wrong.start;
+    (!tied_before || asked(start.checked_sub(1).and_then(|before| phrase.elements.get(before))))
+        && (!tied_behind || asked(phrase.elements.get(phrase.wrong.end)))
 }
 
 /// Whether the stretch begins with a capital that the line does not ask for, and no sentence or title does.
