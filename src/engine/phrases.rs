@@ -38,6 +38,12 @@ pub fn compile(file: &toml::Table) -> Compiled {
         engine.meanings.push(line::read(text, index, &classes, &mut engine.phrases).map_err(at)?);
     }
     for (index, phrase) in engine.phrases.iter().enumerate() {
+        if phrase.wrong.len() == phrase.elements.len() && phrase.wrong.len() < 2 {
+            return Err(settings::fault(
+                format!("lines.{}", phrase.line),
+                "a bare word proves nothing; name its neighbours",
+            ));
+        }
         let (place, keys) = anchor(phrase).ok_or_else(|| {
             settings::fault(format!("lines.{}", phrase.line), "one place at least must be a plain word".to_owned())
         })?;
@@ -95,9 +101,12 @@ impl Phrases {
         let span = wrong.first()?.span().join(wrong.last()?.span());
         let word = span.of(place.prose).to_owned();
         let right = right(&meaning.right, &word);
+        if right.eq_ignore_ascii_case(&word) {
+            return None;
+        }
         Some(Slip {
             span,
-            label: if right.is_empty() { String::new() } else { format!("“{right}”?") },
+            label: if right.is_empty() { "does not agree".to_owned() } else { format!("“{right}”?") },
             replacement: (!right.is_empty()).then(|| (right.clone(), false)),
             values: vec![("word", word), ("right", right)],
             ..Slip::default()

@@ -247,9 +247,9 @@ def entries():
     return table
 
 
-def lay_out(table):
-    """The slots of an open-addressed table: fingerprint and bits."""
-    slots = len(table) * 5 // 4
+def lay_out(table, room):
+    """The slots of an open-addressed table, `room` for ten words: fingerprint and bits."""
+    slots = len(table) * room // 10
     fingerprints, bits, seen = [0] * slots, [0] * slots, {}
     for word in sorted(table):
         hash_ = key(word)
@@ -268,8 +268,8 @@ def main():
     table = entries()
     common = {word: bits for word, bits in table.items() if bits >> 12 & 7 >= 6}
     rare = {word: bits for word, bits in table.items() if word not in common}
-    for name, words in (("common.bin", common), ("rare.bin", rare)):
-        laid = lay_out(words)
+    for name, words, room in (("common.bin", common, 22), ("rare.bin", rare, 17)):
+        laid = lay_out(words, room)
         (HERE / name).write_bytes(laid)
         print(name, len(words), "words,", len(laid), "bytes")
 

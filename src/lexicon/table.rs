@@ -24,7 +24,7 @@ fn find(table: &[u8], key: Key) -> Option<WordInfo> {
         other => other,
     };
     let mut at = first_slot(key, slots);
-    // Four slots in five are filled, so a free one is near.
+    // Some half of the slots are free, so one is near.
     for _ in 0..slots {
         let &[a, b, c, d, low, high] = table.get(at * SLOT..)?.first_chunk::<SLOT>()?;
         match u32::from_le_bytes([a, b, c, d]) {

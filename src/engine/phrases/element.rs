@@ -123,6 +123,10 @@ impl Atom {
         match self {
             Self::Word { key, capital } => token.key == *key && (!capital || token.flags.any(Flags::CAPITAL)),
             Self::Class(keys) => keys.has(token.key),
+            // "years" is a noun of its own in the lexicon, but mostly a plural.
+            Self::Part(WordInfo::NOUN) => {
+                part_of(token, at).is_some_and(|info| info.any(WordInfo::NOUN) && !info.any(WordInfo::PLURAL))
+            }
             Self::Part(bits) => part_of(token, at).is_some_and(|info| info.any(*bits)),
             Self::OnlyPart(bits) => part_of(token, at).is_some_and(|info| info.only(*bits)),
             Self::Name => at > 0 && token.flags.any(Flags::CAPITAL),
@@ -130,7 +134,7 @@ impl Atom {
             Self::Start => {
                 matches!(token.text(place.prose), "," | ";" | ":" | "\"" | "“" | "‘" | "(" | "–" | "—" | "…")
             }
-            Self::End => grammar::ends_clause(token, place.prose),
+            Self::End => token.glued() && grammar::ends_clause(token, place.prose),
         }
     }
 }
