@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes `common.bin` and `rare.bin`, what factlint knows of English words.
+"""Makes `common.bin`, `known.bin` and `rare.bin`, what factlint knows of English words.
 
 Comes in: the word lists of SCOWL and the lexicon of WordNet, where Debian's packages `scowl` and `wordnet-base` lay
-them, and `own.txt` beside this file (words younger than the lists, and words to strike). Goes out: two
+them, and `own.txt` beside this file (words younger than the lists, and words to strike). Goes out: three
 open-addressed tables that the program embeds and reads where they lie; `table.rs` reads them and states their shape.
 
     apt-get install scowl wordnet-base && python3 src/lexicon/make_table.py
@@ -266,9 +266,10 @@ def lay_out(table, room):
 
 def main():
     table = entries()
-    common = {word: bits for word, bits in table.items() if bits >> 12 & 7 >= 6}
-    rare = {word: bits for word, bits in table.items() if word not in common}
-    for name, words, room in (("common.bin", common, 22), ("rare.bin", rare, 17)):
+    floors = (("common.bin", 6, 22), ("known.bin", 3, 22), ("rare.bin", 0, 17))
+    for name, least, room in floors:
+        words = {word: bits for word, bits in table.items() if bits >> 12 & 7 >= least}
+        table = {word: bits for word, bits in table.items() if word not in words}
         laid = lay_out(words, room)
         (HERE / name).write_bytes(laid)
         print(name, len(words), "words,", len(laid), "bytes")
