@@ -29,8 +29,8 @@ struct Patterns {
     patterns: Vec<Pattern>,
     /// What the patterns need, in one search.
     needs: AhoCorasick,
-    /// The pattern that each need belongs to.
-    owners: Vec<usize>,
+    /// The patterns that may be possible where each need is found.
+    owners: Vec<Vec<usize>>,
 }
 
 /// Makes the engine ready.
@@ -42,12 +42,24 @@ pub fn compile(file: &Table) -> Compiled {
         .ok_or_else(|| settings::fault("patterns", "a list of tables is wanted: [[patterns]]"))?;
     let patterns: Vec<Pattern> =
         list.iter().enumerate().map(|(index, value)| pattern(index, value)).collect::<Result<_, _>>()?;
-    let needs =
-        || patterns.iter().enumerate().flat_map(|(owner, pattern)| pattern.needs.iter().map(move |need| (owner, need)));
-    let owners = needs().map(|(owner, _)| owner).collect();
-    let needs = AhoCorasick::new(needs().map(|(_, need)| need));
+    let all: Vec<(usize, &str)> = patterns
+        .iter()
+        .enumerate()
+        .flat_map(|(owner, pattern)| pattern.needs.iter().map(move |need| (owner, need.as_str())))
+        .collect();
+    let touching = |need: &str| all.iter().filter(|(_, other)| overlap(need, other)).map(|(owner, _)| *owner).collect();
+    let owners = all.iter().map(|(_, need)| touching(need)).collect();
+    let needs = AhoCorasick::new(all.iter().map(|(_, need)| need));
     let needs = needs.map_err(|error| settings::fault("patterns", error.to_string()))?;
     Ok(Box::new(Patterns { patterns, needs, owners }))
+}
+
+/// Whether the search, which finds no two needs that overlap, may find one in the place of the other.
+fn overlap(one: &str, other: &str) -> bool {
+    let meets = |one: &str, other: &str| {
+        one.char_indices().any(|(at, _)| one.get(at..).is_some_and(|end| other.starts_with(end)))
+    };
+    one.contains(other) || other.contains(one) || meets(one, other) || meets(other, one)
 }
 
 fn pattern(index: usize, value: &Value) -> Result<Pattern, EngineError> {
@@ -95,10 +107,11 @@ impl Patterns {
         let mut possible: Vec<bool> = self.patterns.iter().map(|pattern| pattern.needs.is_empty()).collect();
         let mut missing = possible.iter().filter(|possible| !**possible).count();
         for found in self.needs.find_iter(prose) {
-            let owner = self.owners.get(found.pattern().as_usize()).and_then(|owner| possible.get_mut(*owner));
-            if let Some(possible) = owner.filter(|possible| !**possible) {
-                *possible = true;
-                missing -= 1;
+            for owner in self.owners.get(found.pattern().as_usize()).into_iter().flatten() {
+                if let Some(possible) = possible.get_mut(*owner).filter(|possible| !**possible) {
+                    *possible = true;
+                    missing -= 1;
+                }
             }
             if missing == 0 {
                 break;
