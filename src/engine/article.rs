@@ -68,7 +68,7 @@ impl Article {
             }
         }
         let word = tokens.get(next)?;
-        let glued = tokens.get(at + 1)?.glued() || next > at + 1 && !word.flags.any(Flags::SPACE) != word.glued();
+        let glued = tokens.get(at + 1)?.glued() || next > at + 1 && word.flags.any(Flags::SPACE) == word.glued();
         if glued || article.flags.any(Flags::CAPITAL) && word.flags.any(Flags::CAPITAL) && !is_nation(word) {
             return None;
         }

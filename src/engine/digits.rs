@@ -93,8 +93,7 @@ impl Digits {
         let grouped = word.contains(',') && right.split(',').skip(1).all(|group| group.len() == 3);
         // "10l" is litres, "4O" a seat.
         let last = word.ends_with(['l', 'I', 'o']);
-        let sure =
-            money && !last || unit && !last || year && !(last && letters == 1 && word.ends_with(['o', 'l'])) || grouped;
+        let sure = (money || unit) && !last || year && !(last && letters == 1 && word.ends_with(['o', 'l'])) || grouped;
         (sure && !tied).then(|| Slip {
             span,
             label: format!("“{right}”?"),

@@ -23,6 +23,9 @@ pub fn compile(file: &toml::Table) -> Compiled {
 impl Engine for Mojibake {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         let prose = text.prose();
+        if prose.is_ascii() {
+            return;
+        }
         let (mut from, old) = (0, slips.len());
         while let Some(offset) = prose.as_bytes().get(from..).and_then(suspicious) {
             let at = from + offset;
@@ -41,10 +44,7 @@ impl Engine for Mojibake {
 
 /// The next byte that opens a letter of which broken text begins: Â, Ã, â, ð, U+FFFD, ‚ or a control character.
 fn suspicious(bytes: &[u8]) -> Option<usize> {
-    let common = memchr::memchr3(0xc2, 0xc3, 0xef, bytes);
-    let other = memchr::memchr2(0xc5, 0xc4, bytes);
-    let mac = memchr::memmem::find(bytes, "‚Ä".as_bytes());
-    [common, other, mac].into_iter().flatten().min()
+    bytes.iter().position(|byte| matches!(byte, 0xc2..=0xc5 | 0xe2 | 0xef))
 }
 
 /// The length of broken text at the beginning of `rest`, and what it was.

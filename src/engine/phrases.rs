@@ -95,7 +95,10 @@ impl Phrases {
         let to = usize::try_from(place.at + phrase.wrong.end as isize).ok()?;
         let wrong = place.tokens.get(from..to)?;
         let meaning = self.meanings.get(phrase.line)?;
-        if !free(phrase, place, from, to) || is_name(phrase, place, from) || !meaning.holds(place.tokens) {
+        if !free(phrase, place, from, to)
+            || is_name(phrase, place, from)
+            || !meaning.holds(near(place.tokens, from, to))
+        {
             return None;
         }
         let span = wrong.first()?.span().join(wrong.last()?.span());
@@ -112,6 +115,11 @@ impl Phrases {
             ..Slip::default()
         })
     }
+}
+
+/// The words around a stretch; a text without end marks is not searched from end to end for every match.
+fn near(tokens: &[Token], from: usize, to: usize) -> &[Token] {
+    tokens.get(from.saturating_sub(60)..(to + 60).min(tokens.len())).unwrap_or_default()
 }
 
 impl Meaning {

@@ -20,6 +20,9 @@ pub const HOLES: &[&str] = &["word", "right"];
 /// One unknown word in this many, and the text is not plain English.
 const STRANGE: usize = 12;
 
+/// A text with more unknown words than this is no article, and its words are no longer looked for one by one.
+const MOST: usize = 5000;
+
 struct Spelling {
     listed: KeyIndex<String>,
     prefixes: Vec<String>,
@@ -54,7 +57,7 @@ impl Engine for Spelling {
         for at in &unknown {
             *times.entry(text.tokens.get(*at).map_or(Key(0), |token| token.key)).or_default() += 1;
         }
-        for at in unknown {
+        for at in unknown.into_iter().take(MOST) {
             let Some(token) = text.tokens.get(at) else { continue };
             let once = times.get(&token.key) == Some(&1);
             let word = token.text(text.prose());

@@ -31,6 +31,9 @@ pub fn lone(text: &Text<'_>) -> Vec<Lone> {
         }
     }
     lone.extend(stack.into_iter().map(|(at, _)| Lone::new(at, true)));
+    if lone.len() > MOST {
+        return Vec::new();
+    }
     lone.retain(|lone| !is_cut_off(text, lone.at));
     for lone in lone.iter_mut().filter(|lone| lone.opens) {
         // A pair inside shows where the other should have been closed.
@@ -42,7 +45,7 @@ pub fn lone(text: &Text<'_>) -> Vec<Lone> {
             .max()
             .unwrap_or(lone.at);
     }
-    if lone.len() > MOST { Vec::new() } else { lone }
+    lone
 }
 
 fn sentence_end(text: &Text<'_>, at: usize) -> usize {

@@ -6,6 +6,9 @@ use super::{Lone, around, is_cut_off};
 use crate::sentence::Text;
 use crate::token::{Token, TokenKind};
 
+/// More than this many, and the text uses the marks in a way of its own.
+const MOST_LOOKED_AT: usize = 24;
+
 /// Opening marks that nothing can close.
 pub fn lone(text: &Text<'_>, clipped: &KeyIndex<()>) -> Vec<Lone> {
     let mut lone = Vec::new();
@@ -30,6 +33,9 @@ pub fn lone(text: &Text<'_>, clipped: &KeyIndex<()>) -> Vec<Lone> {
         }
     }
     lone.extend(waiting.map(|(waiting, _)| Lone::new(waiting, true)));
+    if lone.len() > MOST_LOOKED_AT {
+        return Vec::new();
+    }
     lone.retain(|lone| !is_cut_off(text, lone.at) && !possessive_near(text, lone.at));
     if lone.len() > 2 { Vec::new() } else { lone }
 }
@@ -62,7 +68,8 @@ fn possessive_near(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn begins(text: &Text<'_>, token: &Token) -> bool {
-    text.document.blocks.iter().any(|block| block.span.start <= token.start && token.start < block.span.start + 4)
+    let block = text.document.blocks.get(paragraph(text, token) as usize);
+    block.is_some_and(|block| block.span.start <= token.start && token.start < block.span.start + 4)
 }
 
 fn paragraph(text: &Text<'_>, token: &Token) -> u32 {
