@@ -15,4 +15,4 @@ pub mod sentence;
 pub mod span;
 pub mod token;
 
-pub use lint::lint;
+pub use lint::{Linter, Outcome};

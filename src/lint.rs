@@ -1,10 +1,14 @@
 //! The whole flow on one page: a document in, findings and claims out.
 
-use crate::check::Checks;
-use crate::claim::Claim;
+use crate::check::{Check, Checks, LoadError, Rule};
+use crate::claim::{Claim, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
 use crate::context::Context;
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::engine::{self, Engine, Slip};
+use crate::finding::{Edit, Evidence, Finding, Fix, Level};
+use crate::quantity::Grammar;
+use crate::sentence::Text;
+use crate::span::Span;
 
 /// What a run over a document gives, in the order of the text.
 #[derive(Debug, Default)]
@@ -15,8 +19,179 @@ pub struct Outcome {
     pub claims: Vec<Claim>,
 }
 
-/// Checks a document.
-#[must_use]
-pub fn lint(_document: &Document<'_>, _checks: &Checks, _context: &Context) -> Outcome {
-    Outcome::default()
+/// Everything that is made ready once and used on every document.
+pub struct Linter {
+    checks: Checks,
+    grammar: Grammar,
+    judge: Judge,
+    engines: Vec<(usize, Box<dyn Engine>)>,
+}
+
+impl Linter {
+    /// Makes checks ready to run.
+    ///
+    /// # Errors
+    /// Every fault in the tables of an engine's check, and every engine that does not exist.
+    pub fn new(checks: Checks) -> Result<Self, Vec<LoadError>> {
+        let (linter, errors) = Self::new_sound(checks);
+        if errors.is_empty() { Ok(linter) } else { Err(errors) }
+    }
+
+    /// As [`Linter::new`], going on without the checks that have a fault.
+    #[must_use]
+    pub fn new_sound(checks: Checks) -> (Self, Vec<LoadError>) {
+        let (mut engines, mut errors) = (Vec::new(), Vec::new());
+        for (index, check) in checks.all().iter().enumerate() {
+            let Rule::Engine { name, table } = &check.rule else { continue };
+            match engine::compile(name, table) {
+                Some(Ok(engine)) => engines.push((index, engine)),
+                Some(Err(error)) => {
+                    errors.push(check.fault(error.key.rsplit('.').next().unwrap_or_default(), &error.message))
+                }
+                None => errors.push(check.fault(name, &format!("there is no engine \"{name}\""))),
+            }
+        }
+        let judge = Judge::new(&checks);
+        (Self { checks, grammar: Grammar::builtin(), judge, engines }, errors)
+    }
+
+    /// The checks.
+    #[must_use]
+    pub const fn checks(&self) -> &Checks {
+        &self.checks
+    }
+
+    /// The quantity grammar.
+    #[must_use]
+    pub const fn grammar(&self) -> &Grammar {
+        &self.grammar
+    }
+
+    /// Reads a document.
+    #[must_use]
+    pub fn read<'d>(&self, document: &'d Document<'d>) -> Text<'d> {
+        Text::read(document, |prose, tokens| self.grammar.read(prose, tokens))
+    }
+
+    /// Checks a document.
+    #[must_use]
+    pub fn lint(&self, document: &Document<'_>, context: &Context) -> Outcome {
+        let text = self.read(document);
+        let judged = self.judge.claims(&text, &self.checks, context, self.grammar.units());
+        let mut findings = Vec::new();
+        for claim in &judged {
+            findings.extend(self.finding(claim, &text));
+        }
+        let mut slips = Vec::new();
+        for (index, engine) in &self.engines {
+            let Some(check) = self.checks.all().get(*index) else { continue };
+            slips.clear();
+            engine.run(&text, context, &mut slips);
+            findings.extend(slips.drain(..).map(|slip| of_slip(check, slip, document)));
+        }
+        findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
+        findings.dedup();
+        let mut claims: Vec<Claim> = judged.iter().map(|claim| self.claim(claim, &text)).collect();
+        claims.sort_by(|a, b| (a.span, &a.check).cmp(&(b.span, &b.check)));
+        Outcome { findings, claims }
+    }
+
+    fn expected(&self, claim: &Judged<'_>, text: &Text<'_>) -> String {
+        message::expected(claim.claimed.as_ref(), &claim.judgement, text.prose(), self.grammar.units())
+    }
+
+    fn claim(&self, claim: &Judged<'_>, text: &Text<'_>) -> Claim {
+        let source = |span: Span| text.document.to_source(span);
+        let figure = |(role, span): &(String, Span)| Figure {
+            role: role.clone(),
+            span: source(*span),
+            text: span.of(text.prose()).to_owned(),
+        };
+        Claim {
+            check: claim.check.map_or_else(|| claim.relation.name.clone(), |check| check.name.clone()),
+            relation: claim.relation.name.clone(),
+            verdict: claim.judgement.verdict,
+            reason: claim.judgement.reason.map(str::to_owned),
+            span: source(claim.span),
+            says: claim.span.of(text.prose()).to_owned(),
+            gives: self.expected(claim, text),
+            figures: claim.figures.iter().map(figure).collect(),
+        }
+    }
+
+    /// Only what is contradicted speaks; what holds only with a scale taken over is advised on by `missing-scale`.
+    fn finding(&self, claim: &Judged<'_>, text: &Text<'_>) -> Option<Finding> {
+        let check = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted)?;
+        let expected = self.expected(claim, text);
+        let value = |name: &str| self.hole(name, claim, &expected, text);
+        let quoted = claim.figures.iter().all(|(_, span)| text.is_quoted(*span));
+        let source = |span: Span| text.document.to_source(span);
+        let others = claim.figures.iter().filter(|(_, span)| *span != claim.span);
+        Some(Finding {
+            code: check.name.clone(),
+            group: check.group.clone(),
+            level: self.level(check, claim, quoted),
+            message: message::fill(&check.message, &value),
+            label: if expected.is_empty() { "does not fit".into() } else { format!("should be {expected}") },
+            help: check.help.as_ref().map(|help| message::fill(help, &value)),
+            span: source(claim.span),
+            evidence: others
+                .map(|(role, span)| Evidence { span: source(*span), label: role.replace('_', " ") })
+                .collect(),
+            fix: None,
+        })
+    }
+
+    fn level(&self, check: &Check, claim: &Judged<'_>, quoted: bool) -> Level {
+        let rounding = check.unless_rounded
+            && match (&claim.claimed, claim.judgement.expected) {
+                (Some(Operand::Figure(quantity)), Some(expected)) => {
+                    only_rounding(quantity, expected, self.grammar.units())
+                }
+                _ => false,
+            };
+        match (check.level, quoted || rounding) {
+            (Level::Error, true) => Level::Warning,
+            (Level::Warning, true) => Level::Advice,
+            (level, _) => level,
+        }
+    }
+
+    fn hole(&self, name: &str, claim: &Judged<'_>, expected: &str, text: &Text<'_>) -> Option<String> {
+        let prose = text.prose();
+        match name {
+            "expected" => Some(expected.to_owned()),
+            "claimed" => Some(claim.span.of(prose).to_owned()),
+            "trigger" => Some(claim.trigger.of(prose).to_owned()),
+            "direction" => Some(if claim.sign < 0 { "fall" } else { "rise" }.to_owned()),
+            slot => {
+                let written: Vec<&str> =
+                    claim.figures.iter().filter(|(role, _)| role == slot).map(|(_, span)| span.of(prose)).collect();
+                Some(written.join(" + "))
+            }
+        }
+    }
+}
+
+fn of_slip(check: &Check, slip: Slip, document: &Document<'_>) -> Finding {
+    let span = document.to_source(slip.span);
+    let value = |name: &str| slip.values.iter().find(|(hole, _)| *hole == name).map(|(_, value)| value.clone());
+    Finding {
+        code: check.name.clone(),
+        group: check.group.clone(),
+        level: slip.level.unwrap_or(check.level),
+        message: message::fill(&check.message, &value),
+        label: slip.label.clone(),
+        help: slip.help.clone().or_else(|| check.help.as_ref().map(|help| message::fill(help, &value))),
+        span,
+        evidence: slip
+            .evidence
+            .iter()
+            .map(|(span, label)| Evidence { span: document.to_source(*span), label: label.clone() })
+            .collect(),
+        fix: slip
+            .replacement
+            .as_ref()
+            .map(|(text, safe)| Fix { safe: *safe, edits: vec![Edit { span, text: text.clone() }] }),
+    }
 }

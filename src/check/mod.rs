@@ -1,5 +1,22 @@
-//! Check files and relation files: read, proved, and turned into what the floors above run.
+//! Check files, relation files and vocabulary: read, proved, and turned into what the floors above run.
+//!
+//! Comes in: the text of files. Goes out: [`Checks`], in which every name is bound. Not here: files themselves, and
+//! what a relation finds in an article (`claim`).
 
+mod equation;
+mod file;
+mod functions;
+mod kinds;
+mod load;
 mod model;
+mod pattern;
+mod prove;
+mod vocabulary;
 
-pub use model::{Check, CheckFile, Checks, LoadError};
+pub use equation::{Comparison, Equation, Expression, Term};
+pub use file::Within;
+pub use functions::FUNCTIONS;
+pub use kinds::KindSet;
+pub use model::{Check, CheckFile, Checks, Example, Frame, LoadError, Relation, Rule, Slot};
+pub use pattern::{Hole, Node, Pattern};
+pub use vocabulary::{Class, Vocabulary};

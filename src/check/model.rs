@@ -1,11 +1,17 @@
-//! Checks as the rest of the house sees them.
+//! Checks and relations, read and proved: what the floors above run.
 
+use super::equation::Equation;
+use super::file::Within;
+use super::kinds::KindSet;
+use super::load;
+use super::pattern::Pattern;
+use super::vocabulary::Vocabulary;
 use crate::finding::Level;
 
 /// A file of `checks/`, built in or a user's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckFile {
-    /// Path below `checks/`, with `/`: "change/percent-change.toml".
+    /// Path below the folder of checks, with `/`: "change/percent-change.toml".
     pub path: String,
     /// The text of the file.
     pub text: String,
@@ -22,18 +28,111 @@ pub struct Check {
     pub level: Level,
     /// Message with holes.
     pub message: String,
+    /// The cure, with holes.
+    pub help: Option<String>,
     /// Why the check speaks, for `explain`.
     pub why: String,
     /// Texts that must stay silent.
     pub good: Vec<String>,
     /// Texts in which the check must speak.
     pub bad: Vec<String>,
+    /// How it works.
+    pub rule: Rule,
+    /// Checks that this one speaks for where both fail on the same figures.
+    pub instead_of: Vec<String>,
+    /// Off until asked for.
+    pub opt_in: bool,
+    /// Lowered by a step where round readings of the operands would make it hold.
+    pub unless_rounded: bool,
+    /// The file, for messages about it.
+    pub file: CheckFile,
+}
+
+/// How a check works.
+#[derive(Debug, Clone)]
+pub enum Rule {
+    /// Over the bindings of a relation (its index in [`Checks::relations`]), this must hold.
+    Equation {
+        /// Index of the relation.
+        relation: usize,
+        /// What must hold.
+        equation: Equation,
+    },
+    /// Code of its own, with the tables of the file.
+    Engine {
+        /// Name of the engine.
+        name: String,
+        /// The whole file.
+        table: toml::Table,
+    },
+}
+
+/// How the press words a relation.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    /// Name: the file's name, or the check's for frames of its own.
+    pub name: String,
+    /// Its frames.
+    pub frames: Vec<Frame>,
+    /// Texts with the figures that must fill the slots.
+    pub examples: Vec<Example>,
+    /// Names of all slots of all frames.
+    pub slots: Vec<String>,
+}
+
+/// A text, and the text of the figure in each slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// Slot and written figure; several of a list are joined by " + ".
+    pub slots: Vec<(String, String)>,
+}
+
+/// One wording, or one family of wordings in any order.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The word that calls for the frame; `None` where it has fixed forms.
+    pub trigger: Option<Pattern>,
+    /// Fixed forms.
+    pub forms: Vec<Pattern>,
+    /// How far a trigger reaches.
+    pub within: Within,
+    /// Slots that must be filled.
+    pub need: Vec<String>,
+    /// Groups of slots of one unit and one head.
+    pub agree: Vec<Vec<String>>,
+    /// Where one of these stands in the sentence, the claim is unknown.
+    pub unlike: Vec<Pattern>,
+    /// Where one of these stands right before the match, there is none.
+    pub not_before: Vec<Pattern>,
+    /// Where one of these stands right behind the match, there is none.
+    pub not_after: Vec<Pattern>,
+    /// Slots of a trigger's frame.
+    pub slots: Vec<Slot>,
+}
+
+/// A slot of a trigger's frame.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// Name.
+    pub name: String,
+    /// What may fill it.
+    pub kinds: KindSet,
+    /// Cues that end where the figure begins.
+    pub before: Vec<Pattern>,
+    /// Cues that begin where the figure ends; they outweigh those before it.
+    pub after: Vec<Pattern>,
+    /// Cues that begin where the figure ends and count only where no other does.
+    pub weak: Vec<Pattern>,
 }
 
 /// All checks of a run, proved.
 #[derive(Debug, Default)]
 pub struct Checks {
-    checks: Vec<Check>,
+    pub(super) checks: Vec<Check>,
+    pub(super) relations: Vec<Relation>,
+    pub(super) vocabulary: Vocabulary,
 }
 
 impl Checks {
@@ -48,16 +147,16 @@ impl Checks {
     /// The built-in checks and those of `files`.
     ///
     /// # Errors
-    /// Every fault of every file, at once; files without fault are still loaded by [`Checks::load_sound`].
+    /// Every fault of every file, at once; [`Checks::load_sound`] goes on with the files without fault.
     pub fn load(files: &[CheckFile]) -> Result<Self, Vec<LoadError>> {
         let (checks, errors) = Self::load_sound(files);
         if errors.is_empty() { Ok(checks) } else { Err(errors) }
     }
 
-    /// The sound files of `files`, with the built-in ones, and the faults of the others.
+    /// The sound files of `files` with the built-in ones, and the faults of the others.
     #[must_use]
-    pub fn load_sound(_files: &[CheckFile]) -> (Self, Vec<LoadError>) {
-        (Self::default(), Vec::new())
+    pub fn load_sound(files: &[CheckFile]) -> (Self, Vec<LoadError>) {
+        load::load(files)
     }
 
     /// All checks, by group and name.
@@ -70,6 +169,18 @@ impl Checks {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Check> {
         self.checks.iter().find(|check| check.name == name)
+    }
+
+    /// All relations.
+    #[must_use]
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
+    /// All word classes.
+    #[must_use]
+    pub const fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 }
 
@@ -90,4 +201,19 @@ pub struct LoadError {
     /// The cure.
     #[help]
     pub help: Option<String>,
+}
+
+impl Check {
+    /// A fault of the check's file at the first place where `word` stands.
+    #[must_use]
+    pub fn fault(&self, word: &str, message: &str) -> LoadError {
+        let at = self.file.text.find(word).unwrap_or(0);
+        LoadError {
+            message: format!("{}: {message}", self.file.path),
+            file: miette::NamedSource::new(&self.file.path, self.file.text.clone()).with_language("toml"),
+            span: (at, word.len()).into(),
+            label: "here".to_owned(),
+            help: None,
+        }
+    }
 }

@@ -1,5 +1,23 @@
-//! Claims: figures bound to the roles of a relation, and judged.
+//! Claims: figures bound to the roles of a relation by its frames, and judged by the equations of its checks.
+//!
+//! Comes in: a [`Text`](crate::sentence::Text) and [`Checks`](crate::check::Checks). Goes out: judged claims in
+//! positions of the prose. Not here: how a finding is drawn.
 
+mod bind;
+mod calendar;
+mod coordination;
+mod frames;
+mod functions;
+mod judge;
+mod matcher;
+pub mod message;
 mod model;
+mod operand;
+mod run;
+mod scene;
+mod steps;
 
+pub use judge::{Judgement, only_rounding};
 pub use model::{Claim, Figure, Verdict};
+pub use operand::Operand;
+pub use run::{Judge, Judged};

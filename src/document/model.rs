@@ -4,6 +4,9 @@ use crate::quantity::Date;
 use crate::span::Span;
 use std::borrow::Cow;
 
+/// Stands in the prose for something that has no words: code, an image, an address.
+pub const HOLE: char = '\u{FFFC}';
+
 /// A text made ready to be checked.
 #[derive(Debug, Clone)]
 pub struct Document<'s> {
@@ -13,7 +16,8 @@ pub struct Document<'s> {
     pub prose: Cow<'s, str>,
     /// From prose to source.
     pub map: OffsetMap,
-    /// Blocks in order, without overlap; prose outside every block is white space.
+    /// Blocks in order, without overlap. Prose outside every block is white space or a mark that is not read: the
+    /// bullet of a list, a rule between paragraphs.
     pub blocks: Vec<Block>,
     /// Tables; their cells are blocks of kind [`BlockKind::Cell`].
     pub tables: Vec<Table>,
@@ -60,6 +64,14 @@ pub enum BlockKind {
     Cell,
 }
 
+impl BlockKind {
+    /// Whether the block stands above what follows: a headline or heading.
+    #[must_use]
+    pub const fn is_heading(self) -> bool {
+        matches!(self, Self::Headline | Self::Heading)
+    }
+}
+
 /// A table: rows of cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
@@ -74,8 +86,10 @@ pub struct Table {
 /// A cell of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cell {
-    /// Its bytes in the prose.
+    /// Its bytes in the prose; empty for an empty cell, which is no block either.
     pub span: Span,
+    /// All of it is set in bold.
+    pub strong: bool,
 }
 
 /// Takes positions in the prose back to the source: a list of stretches that were copied whole.
@@ -95,9 +109,20 @@ struct Stretch {
     copied: bool,
 }
 
+impl Stretch {
+    /// Whether what is copied from `source` to `prose` only makes this stretch longer.
+    const fn runs_on(self, prose: u32, source: u32) -> bool {
+        self.copied && self.prose + self.length == prose && self.source + self.length == source
+    }
+}
+
 impl OffsetMap {
     /// Prose from `prose` on was copied from `length` bytes at `source`.
     pub fn copied(&mut self, prose: u32, source: u32, length: u32) {
+        if let Some(last) = self.stretches.last_mut().filter(|last| last.runs_on(prose, source)) {
+            last.length += length;
+            return;
+        }
         self.stretches.push(Stretch { prose, source, length, copied: true });
     }
 
@@ -115,6 +140,15 @@ impl OffsetMap {
         let start = self.place(span.start, false);
         let end = if span.is_empty() { start } else { self.place(span.end.saturating_sub(1), true) };
         Span::new(start, end.max(start))
+    }
+
+    /// Whether the stretch of prose stands in the source as it is.
+    #[must_use]
+    pub fn is_copied(&self, span: Span) -> bool {
+        let index = self.stretches.partition_point(|stretch| stretch.prose <= span.start);
+        let stretch = index.checked_sub(1).and_then(|index| self.stretches.get(index));
+        self.stretches.is_empty()
+            || stretch.is_some_and(|stretch| stretch.copied && span.end <= stretch.prose + stretch.length)
     }
 
     /// The source position of a prose byte: its first byte, or one past its last.

@@ -31,6 +31,25 @@ pub struct Quantity {
     pub lexical: bool,
 }
 
+impl Quantity {
+    /// A count without a value, to be filled in.
+    #[must_use]
+    pub fn bare(span: Span) -> Self {
+        Self {
+            span,
+            core: span,
+            tokens: 0..0,
+            kind: Kind::Count,
+            hedge: Hedge::None,
+            amount: Amount::None,
+            units: UnitSet::default(),
+            per: None,
+            attributive: false,
+            lexical: false,
+        }
+    }
+}
+
 /// The sorts of amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {

@@ -71,3 +71,11 @@ impl Splitter<'_> {
         self.at = end;
     }
 }
+
+impl Text<'_> {
+    /// The clauses of a sentence.
+    #[must_use]
+    pub fn clauses(&self, sentence: &Sentence) -> Vec<std::ops::Range<u32>> {
+        vec![sentence.tokens.clone()]
+    }
+}

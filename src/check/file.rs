@@ -1,0 +1,103 @@
+//! Check, relation and vocabulary files as written: what serde reads, before anything is proved. Strings that can be
+//! wrong inside keep their place in the file.
+
+use super::vocabulary::ClassFile;
+use crate::finding::Level;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// `checks/<group>/<name>.toml`.
+#[derive(Debug, Deserialize)]
+pub(super) struct CheckForm {
+    pub relation: Option<Spanned<String>>,
+    #[serde(default)]
+    pub frame: Vec<FrameForm>,
+    pub assert: Option<Spanned<String>>,
+    pub engine: Option<Spanned<String>>,
+    pub level: Level,
+    pub message: Spanned<String>,
+    pub help: Option<Spanned<String>>,
+    pub why: String,
+    #[serde(default)]
+    pub good: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub bad: Vec<Spanned<String>>,
+    /// Checks that this one speaks for, where both fail on the same figures.
+    #[serde(default)]
+    pub instead_of: Vec<String>,
+    /// Off until asked for.
+    #[serde(default)]
+    pub opt_in: bool,
+    /// What a failing check is if it would hold with round readings; see semantics, "Rounding and truncation".
+    #[serde(default)]
+    pub unless_rounded: Option<bool>,
+}
+
+/// `checks/relations/<name>.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RelationForm {
+    /// What the relation is, for readers of the file.
+    #[allow(dead_code)]
+    pub about: String,
+    pub frame: Vec<FrameForm>,
+    #[serde(default)]
+    pub example: Vec<Spanned<BTreeMap<String, String>>>,
+}
+
+/// `[[frame]]`: either a trigger with slots, or fixed forms.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FrameForm {
+    pub trigger: Option<Spanned<String>>,
+    #[serde(default)]
+    pub forms: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub within: Within,
+    #[serde(default)]
+    pub need: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub agree: Vec<Vec<Spanned<String>>>,
+    #[serde(default)]
+    pub unlike: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub not_before: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub not_after: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub slot: BTreeMap<String, SlotForm>,
+}
+
+/// How far a frame reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Within {
+    /// The clause of the trigger.
+    Clause,
+    /// The sentence.
+    #[default]
+    Sentence,
+    /// The paragraph.
+    Paragraph,
+}
+
+/// `[frame.slot.NAME]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SlotForm {
+    pub kind: Spanned<String>,
+    #[serde(default)]
+    pub before: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub after: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub weak: Vec<Spanned<String>>,
+}
+
+/// `checks/vocabulary/<name>.toml` with word classes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VocabularyForm {
+    pub class: BTreeMap<String, Spanned<ClassFile>>,
+}

@@ -1,0 +1,156 @@
+//! The kinds of filler that a hole or slot can ask for, as a set.
+
+use crate::quantity::Kind;
+
+/// A set of hole kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct KindSet(u32);
+
+const NAMES: [(&str, u32); 20] = [
+    ("count", KindSet::COUNT),
+    ("measure", KindSet::MEASURE),
+    ("money", KindSet::MONEY),
+    ("duration", KindSet::DURATION),
+    ("amount", KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION),
+    ("level", KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION | KindSet::PERCENT),
+    ("percent", KindSet::PERCENT),
+    ("points", KindSet::POINTS),
+    ("multiple", KindSet::MULTIPLE),
+    ("fraction", KindSet::FRACTION),
+    ("one-in", KindSet::ONE_IN),
+    ("share", KindSet::PERCENT | KindSet::FRACTION | KindSet::ONE_IN),
+    ("ordinal", KindSet::ORDINAL),
+    ("date", KindSet::DATE),
+    ("year", KindSet::YEAR),
+    ("time", KindSet::TIME),
+    ("age", KindSet::AGE),
+    ("score", KindSet::SCORE),
+    ("any", KindSet::ANY),
+    ("number", KindSet::NUMBER),
+];
+
+/// Fillers that are no single quantity.
+const PHRASES: [(&str, u32); 5] = [
+    ("list", KindSet::LIST),
+    ("np", KindSet::NP),
+    ("names", KindSet::ITEMS),
+    ("word", KindSet::WORD),
+    ("aside", KindSet::ASIDE),
+];
+
+impl KindSet {
+    /// A count, or a bare number.
+    pub const COUNT: u32 = 1;
+    /// A physical measure.
+    pub const MEASURE: u32 = 1 << 1;
+    /// Money.
+    pub const MONEY: u32 = 1 << 2;
+    /// A stretch of time.
+    pub const DURATION: u32 = 1 << 3;
+    /// A percent.
+    pub const PERCENT: u32 = 1 << 4;
+    /// Percentage points, or bare "points".
+    pub const POINTS: u32 = 1 << 5;
+    /// "twice", "threefold".
+    pub const MULTIPLE: u32 = 1 << 6;
+    /// "a third", "half", "most".
+    pub const FRACTION: u32 = 1 << 7;
+    /// "one in five".
+    pub const ONE_IN: u32 = 1 << 8;
+    /// "third".
+    pub const ORDINAL: u32 = 1 << 9;
+    /// A date of any form.
+    pub const DATE: u32 = 1 << 10;
+    /// A date that is a year alone.
+    pub const YEAR: u32 = 1 << 11;
+    /// A time of day.
+    pub const TIME: u32 = 1 << 12;
+    /// An age.
+    pub const AGE: u32 = 1 << 13;
+    /// A score.
+    pub const SCORE: u32 = 1 << 14;
+    /// A count without a noun.
+    pub const NUMBER: u32 = 1 << 15;
+    /// Every single quantity.
+    pub const ANY: u32 = (1 << 16) - 1;
+    /// A coordination of quantities of one unit.
+    pub const LIST: u32 = 1 << 16;
+    /// A noun phrase.
+    pub const NP: u32 = 1 << 17;
+    /// A coordination of names or noun phrases.
+    pub const ITEMS: u32 = 1 << 18;
+    /// One word.
+    pub const WORD: u32 = 1 << 19;
+    /// An insertion between commas, dashes or brackets.
+    pub const ASIDE: u32 = 1 << 20;
+
+    /// The set of these bits.
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// Adds the kind of a name; false where there is none of that name.
+    pub fn add(&mut self, name: &str) -> bool {
+        let found = NAMES.iter().chain(&PHRASES).find(|(known, _)| *known == name);
+        found.map(|(_, bits)| self.0 |= bits).is_some()
+    }
+
+    /// The kinds of several names; the error is the name that is unknown.
+    ///
+    /// # Errors
+    /// The first unknown name.
+    pub fn of(names: &[String]) -> Result<Self, String> {
+        let mut set = Self::default();
+        match names.iter().find(|name| !set.add(name)) {
+            Some(unknown) => Err(unknown.clone()),
+            None => Ok(set),
+        }
+    }
+
+    /// All names, for messages.
+    #[must_use]
+    pub fn names() -> String {
+        NAMES.iter().chain(&PHRASES).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether one of `bits` is in the set.
+    #[must_use]
+    pub const fn any(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
+
+    /// Whether the set is empty.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether nothing but quantities is asked for.
+    #[must_use]
+    pub const fn is_quantity(self) -> bool {
+        self.0 & !Self::ANY == 0
+    }
+
+    /// The bits of a quantity's kind.
+    #[must_use]
+    pub const fn bits_of(kind: Kind) -> u32 {
+        match kind {
+            Kind::Count => Self::COUNT,
+            Kind::Measure => Self::MEASURE,
+            Kind::Money => Self::MONEY,
+            Kind::Percent => Self::PERCENT,
+            Kind::Points => Self::POINTS,
+            Kind::Multiple => Self::MULTIPLE,
+            Kind::Fraction => Self::FRACTION,
+            Kind::OneIn => Self::ONE_IN,
+            Kind::Ordinal => Self::ORDINAL,
+            Kind::Date => Self::DATE,
+            Kind::Time => Self::TIME,
+            Kind::Duration => Self::DURATION,
+            Kind::Age => Self::AGE,
+            Kind::Score => Self::SCORE,
+            Kind::Identifier => 0,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! From files to proved checks. Every fault of every file is reported, each with its place; one bad file never stops
+//! the others.
+
+use super::file::{CheckForm, RelationForm, VocabularyForm};
+use super::model::{Check, CheckFile, Checks, LoadError, Relation};
+use super::prove::Prover;
+use super::vocabulary::{Class, Vocabulary};
+use std::collections::HashMap;
+
+include!(concat!(env!("OUT_DIR"), "/builtin_checks.rs"));
+
+/// Faults of one file as they are found.
+pub(super) struct Faults<'f> {
+    pub file: &'f CheckFile,
+    pub errors: Vec<LoadError>,
+}
+
+impl Faults<'_> {
+    /// A fault at `span` (bytes of the file), with its cure.
+    pub fn add(&mut self, span: std::ops::Range<usize>, message: String, label: &str, help: &str) {
+        self.errors.push(LoadError {
+            message: format!("{}: {message}", self.file.path),
+            file: miette::NamedSource::new(&self.file.path, self.file.text.clone()).with_language("toml"),
+            span: (span.start, span.end.saturating_sub(span.start)).into(),
+            label: label.to_owned(),
+            help: (!help.is_empty()).then(|| help.to_owned()),
+        });
+    }
+
+    /// What serde or the TOML reader found.
+    pub fn toml(&mut self, error: &toml::de::Error) {
+        let span = error.span().unwrap_or(0..0);
+        let message = error.message().replace('\n', " ");
+        self.add(span, message, "here", "see \"Write your own check\" in the README for the keys of a file");
+    }
+}
+
+/// The built-in files, then `own`.
+pub(super) fn load(own: &[CheckFile]) -> (Checks, Vec<LoadError>) {
+    let builtin = BUILTIN.iter().map(|(path, text)| CheckFile { path: (*path).to_owned(), text: (*text).to_owned() });
+    let mut files: Vec<CheckFile> = builtin.collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let first_own = files.len();
+    files.extend(own.iter().cloned());
+    let mut errors = Vec::new();
+    let vocabulary = vocabulary(&files, &mut errors);
+    let mut checks = Checks { vocabulary, ..Checks::default() };
+    relations(&files, &mut checks, &mut errors);
+    for (index, file) in files.iter().enumerate().filter(|(_, file)| folder(&file.path) == Folder::Checks) {
+        let mut faults = Faults { file, errors: Vec::new() };
+        if let Some(check) = check(&mut faults, &mut checks, index >= first_own) {
+            checks.checks.push(check);
+        }
+        errors.append(&mut faults.errors);
+    }
+    checks.checks.sort_by(|a, b| (&a.group, &a.name).cmp(&(&b.group, &b.name)));
+    (checks, errors)
+}
+
+#[derive(PartialEq, Eq)]
+enum Folder {
+    Vocabulary,
+    Relations,
+    Checks,
+}
+
+fn folder(path: &str) -> Folder {
+    match path.rsplit('/').nth(1) {
+        Some("vocabulary") => Folder::Vocabulary,
+        Some("relations") => Folder::Relations,
+        _ => Folder::Checks,
+    }
+}
+
+/// The file's name without its ending.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+fn vocabulary(files: &[CheckFile], errors: &mut Vec<LoadError>) -> Vocabulary {
+    let mut classes = HashMap::new();
+    for file in files.iter().filter(|file| folder(&file.path) == Folder::Vocabulary && file.text.contains("[class.")) {
+        let mut faults = Faults { file, errors: Vec::new() };
+        match toml::from_str::<VocabularyForm>(&file.text) {
+            Ok(form) => {
+                for (name, class) in form.class {
+                    match Class::compile(&name, class.get_ref()) {
+                        Ok(compiled) => drop(classes.insert(name, compiled)),
+                        Err(message) => {
+                            faults.add(class.span(), format!("class {name}: {message}"), "in this class", "")
+                        }
+                    }
+                }
+            }
+            Err(error) => faults.toml(&error),
+        }
+        errors.append(&mut faults.errors);
+    }
+    Vocabulary { classes }
+}
+
+fn relations(files: &[CheckFile], checks: &mut Checks, errors: &mut Vec<LoadError>) {
+    for file in files.iter().filter(|file| folder(&file.path) == Folder::Relations) {
+        let mut faults = Faults { file, errors: Vec::new() };
+        match toml::from_str::<RelationForm>(&file.text) {
+            Ok(form) => {
+                let relation =
+                    Prover { faults: &mut faults, vocabulary: &checks.vocabulary }.relation(stem(&file.path), form);
+                take_relation(relation, checks, &mut faults);
+            }
+            Err(error) => faults.toml(&error),
+        }
+        errors.append(&mut faults.errors);
+    }
+}
+
+fn take_relation(relation: Relation, checks: &mut Checks, faults: &mut Faults<'_>) {
+    if checks.relations.iter().any(|known| known.name == relation.name) {
+        faults.add(
+            0..0,
+            format!("there is a relation \"{}\" already", relation.name),
+            "",
+            "give the file another name",
+        );
+    } else {
+        checks.relations.push(relation);
+    }
+}
+
+fn check(faults: &mut Faults<'_>, checks: &mut Checks, own: bool) -> Option<Check> {
+    let form = match toml::from_str::<CheckForm>(&faults.file.text) {
+        Ok(form) => form,
+        Err(error) => {
+            faults.toml(&error);
+            return None;
+        }
+    };
+    let name = stem(&faults.file.path).to_owned();
+    if checks.get(&name).is_some() {
+        let whose = if own { "; built-in checks keep their names" } else { "" };
+        faults.add(
+            0..0,
+            format!("there is a check \"{name}\" already"),
+            "",
+            &format!("give the file another name{whose}"),
+        );
+        return None;
+    }
+    Prover { faults, vocabulary: &checks.vocabulary }.check(name, form, &mut checks.relations)
+}

@@ -1,0 +1,246 @@
+//! The pattern language of cues, triggers and fixed forms: its syntax tree and its nom grammar.
+//!
+//! ```text
+//! against|versus            a word or another
+//! compared (with|to)        groups; with blanks around the bar whole phrases: (last year | a year ago)
+//! by [of]                   may be absent
+//! @rise                     a class of checks/vocabulary
+//! {to:money|count}          a hole: a quantity of one of the kinds, or a list, np, names, aside, word
+//! ```
+//! There is no gap and no repetition, so a pattern's length bounds what it can match.
+
+use crate::token::{Key, TokenKind, key, tokenise};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{char, multispace0, multispace1};
+use nom::combinator::{all_consuming, map, opt, verify};
+use nom::multi::separated_list1;
+use nom::sequence::{delimited, preceded};
+use nom::{IResult, Parser};
+
+/// A sequence of nodes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pattern {
+    /// Nodes in the order of the text.
+    pub nodes: Vec<Node>,
+}
+
+/// One step of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// One of these words or marks.
+    Word(Vec<Key>),
+    /// A word or phrase of a class.
+    Class(String),
+    /// One of several sequences.
+    Either(Vec<Pattern>),
+    /// May be absent.
+    Maybe(Pattern),
+    /// A hole.
+    Hole(Hole),
+}
+
+/// A place that a quantity or phrase fills.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hole {
+    /// Name; empty for a hole whose filler is not asked for ("{year}" has only a kind).
+    pub name: String,
+    /// Names of the kinds it takes.
+    pub kinds: Vec<String>,
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// The byte in `text` at which reading stopped.
+    pub fn parse(text: &str) -> Result<Self, usize> {
+        match all_consuming(delimited(multispace0, sequence, multispace0)).parse(text) {
+            Ok((_, pattern)) => Ok(pattern),
+            Err(nom::Err::Error(error) | nom::Err::Failure(error)) => Err(text.len().saturating_sub(error.input.len())),
+            Err(nom::Err::Incomplete(_)) => Err(text.len()),
+        }
+    }
+
+    /// All holes, in order.
+    pub fn holes(&self) -> Vec<&Hole> {
+        let mut holes = Vec::new();
+        self.visit(&mut |node| {
+            if let Node::Hole(hole) = node {
+                holes.push(hole);
+            }
+        });
+        holes
+    }
+
+    /// Names of all classes, in order.
+    pub fn classes(&self) -> Vec<&str> {
+        let mut classes = Vec::new();
+        self.visit(&mut |node| {
+            if let Node::Class(class) = node {
+                classes.push(class.as_str());
+            }
+        });
+        classes
+    }
+
+    fn visit<'p>(&'p self, see: &mut impl FnMut(&'p Node)) {
+        for node in &self.nodes {
+            see(node);
+            match node {
+                Node::Either(choices) => choices.iter().for_each(|choice| choice.visit(see)),
+                Node::Maybe(inner) => inner.visit(see),
+                Node::Word(_) | Node::Class(_) | Node::Hole(_) => {}
+            }
+        }
+    }
+}
+
+/// "compared (with|to) {old:amount}"
+fn sequence(input: &str) -> IResult<&str, Pattern> {
+    map(separated_list1(multispace1, step), |steps| Pattern { nodes: steps.into_iter().flatten().collect() })
+        .parse(input)
+}
+
+/// One step; a word such as "year's" or "e-mail" gives several nodes.
+fn step(input: &str) -> IResult<&str, Vec<Node>> {
+    alt((group, maybe, hole, class, words)).parse(input)
+}
+
+/// "(with|to)", "(last year | a year ago)"
+fn group(input: &str) -> IResult<&str, Vec<Node>> {
+    let bar = delimited(multispace1, char('|'), multispace1);
+    let choices = separated_list1(bar, sequence);
+    let inside = delimited((char('('), multispace0), choices, (multispace0, char(')')));
+    map(inside, |choices| vec![Node::Either(choices)]).parse(input)
+}
+
+/// "[of]"
+fn maybe(input: &str) -> IResult<&str, Vec<Node>> {
+    let bar = delimited(multispace1, char('|'), multispace1);
+    let inside = delimited((char('['), multispace0), separated_list1(bar, sequence), (multispace0, char(']')));
+    map(inside, |choices| vec![Node::Maybe(one(choices))]).parse(input)
+}
+
+/// "{to:money|count}", "{year}"
+fn hole(input: &str) -> IResult<&str, Vec<Node>> {
+    let kinds = preceded(char(':'), separated_list1(char('|'), name));
+    map(delimited(char('{'), (name, opt(kinds)), char('}')), |(first, kinds)| {
+        let hole = match kinds {
+            Some(kinds) => Hole { name: first.to_owned(), kinds: kinds.into_iter().map(str::to_owned).collect() },
+            None => Hole { name: String::new(), kinds: vec![first.to_owned()] },
+        };
+        vec![Node::Hole(hole)]
+    })
+    .parse(input)
+}
+
+/// "@rise", "@rise|@fall|up"
+fn class(input: &str) -> IResult<&str, Vec<Node>> {
+    let single = alt((map(preceded(char('@'), name), |class| vec![Node::Class(class.to_owned())]), word));
+    let choices = verify(separated_list1(char('|'), single), |choices: &[Vec<Node>]| {
+        choices.iter().flatten().any(|node| matches!(node, Node::Class(_)))
+    });
+    map(choices, |mut choices| match choices.len() {
+        1 => choices.pop().unwrap_or_default(),
+        _ => vec![Node::Either(choices.into_iter().map(|nodes| Pattern { nodes }).collect())],
+    })
+    .parse(input)
+}
+
+/// "against|versus"
+fn words(input: &str) -> IResult<&str, Vec<Node>> {
+    map(separated_list1(char('|'), word), |mut choices| {
+        if choices.len() == 1 {
+            return choices.pop().unwrap_or_default();
+        }
+        let single = choices.iter().all(|nodes| matches!(nodes.as_slice(), [Node::Word(_)]));
+        if single {
+            let keys = choices
+                .into_iter()
+                .flatten()
+                .flat_map(|node| if let Node::Word(keys) = node { keys } else { Vec::new() });
+            return vec![Node::Word(keys.collect())];
+        }
+        vec![Node::Either(choices.into_iter().map(|nodes| Pattern { nodes }).collect())]
+    })
+    .parse(input)
+}
+
+/// "versus", "year's", ",": what the tokeniser makes of it, a node a token. A backslash takes a sign of the language
+/// as a mark: "\\(".
+fn word(input: &str) -> IResult<&str, Vec<Node>> {
+    let plain = take_while1(|letter: char| !letter.is_whitespace() && !"()[]{}|@\\".contains(letter));
+    let escaped =
+        preceded(char('\\'), alt((tag("("), tag(")"), tag("["), tag("]"), tag("{"), tag("}"), tag("|"), tag("@"))));
+    map(alt((plain, escaped)), tokens).parse(input)
+}
+
+fn tokens(text: &str) -> Vec<Node> {
+    let of = |token: &crate::token::Token| match token.kind {
+        TokenKind::Word | TokenKind::Number | TokenKind::Mark => {
+            Node::Word(vec![if text.is_ascii() { token.key } else { key(token.text(text)) }])
+        }
+    };
+    tokenise(text).iter().map(of).collect()
+}
+
+/// "change", "key-rate"
+fn name(input: &str) -> IResult<&str, &str> {
+    take_while1(|letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_').parse(input)
+}
+
+fn one(mut choices: Vec<Pattern>) -> Pattern {
+    match choices.len() {
+        1 => choices.pop().unwrap_or_default(),
+        _ => Pattern { nodes: vec![Node::Either(choices)] },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word_node(text: &str) -> Node {
+        Node::Word(vec![key(text)])
+    }
+
+    #[test]
+    fn reads_words_groups_and_holes() {
+        let pattern = Pattern::parse("compared (with|to) [last year's] {old:money|count}").unwrap();
+        assert_eq!(pattern.nodes.len(), 4);
+        assert_eq!(pattern.nodes[0], word_node("compared"));
+        assert_eq!(
+            pattern.nodes[1],
+            Node::Either(vec![Pattern { nodes: vec![Node::Word(vec![key("with"), key("to")])] }])
+        );
+        assert!(matches!(&pattern.nodes[2], Node::Maybe(inner) if inner.nodes.len() == 3));
+        assert!(
+            matches!(&pattern.nodes[3], Node::Hole(hole) if hole.name == "old" && hole.kinds == ["money", "count"])
+        );
+    }
+
+    #[test]
+    fn bars_bind_words_or_phrases() {
+        let phrases = Pattern::parse("(last year | a year ago)").unwrap();
+        assert!(
+            matches!(&phrases.nodes[0], Node::Either(choices) if choices.len() == 2 && choices[1].nodes.len() == 3)
+        );
+        let classes = Pattern::parse("@rise|@fall by").unwrap();
+        assert!(matches!(&classes.nodes[0], Node::Either(choices) if choices.len() == 2));
+        assert_eq!(classes.nodes[1], word_node("by"));
+    }
+
+    #[test]
+    fn says_where_reading_stopped() {
+        assert_eq!(Pattern::parse("from (with"), Err(5));
+        assert!(Pattern::parse("").is_err());
+        assert_eq!(Pattern::parse("{to:}"), Err(0));
+    }
+
+    #[test]
+    fn marks_are_words() {
+        assert_eq!(Pattern::parse("{n:count} \\( {p:percent} \\)").unwrap().nodes[1], word_node("("));
+        assert_eq!(Pattern::parse(", or").unwrap().nodes.len(), 2);
+    }
+}

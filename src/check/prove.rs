@@ -1,0 +1,337 @@
+//! Proves a file: every pattern parses, every class and relation exists, every name in a message or equation is a slot,
+//! kinds are known, functions exist with that many arguments, and there is at least one good and one bad text.
+
+use super::equation::Equation;
+use super::file::{CheckForm, FrameForm, RelationForm, SlotForm};
+use super::functions::FUNCTIONS;
+use super::kinds::KindSet;
+use super::load::Faults;
+use super::model::{Check, Example, Frame, Relation, Rule, Slot};
+use super::pattern::Pattern;
+use super::vocabulary::Vocabulary;
+use toml::Spanned;
+
+/// Words of a message that are no slots.
+const HOLES: [&str; 5] = ["expected", "direction", "trigger", "claimed", "arithmetic"];
+
+/// Keys of a check without an engine.
+const KEYS: [&str; 13] = [
+    "relation",
+    "frame",
+    "assert",
+    "level",
+    "message",
+    "help",
+    "why",
+    "good",
+    "bad",
+    "instead_of",
+    "opt_in",
+    "unless_rounded",
+    "example",
+];
+
+pub(super) struct Prover<'p, 'f> {
+    pub faults: &'p mut Faults<'f>,
+    pub vocabulary: &'p Vocabulary,
+}
+
+impl Prover<'_, '_> {
+    pub fn relation(&mut self, name: &str, form: RelationForm) -> Relation {
+        let frames: Vec<Frame> = form.frame.into_iter().map(|frame| self.frame(frame)).collect();
+        let slots = slot_names(&frames);
+        let examples = form.example.into_iter().filter_map(|example| self.example(&example, &slots)).collect();
+        Relation { name: name.to_owned(), frames, examples, slots }
+    }
+
+    pub fn check(&mut self, name: String, form: CheckForm, relations: &mut Vec<Relation>) -> Option<Check> {
+        self.samples(&form);
+        let before = self.faults.errors.len();
+        let rule = match &form.engine {
+            Some(engine) => self.engine(engine)?,
+            None => self.equation_rule(&name, &form, relations)?,
+        };
+        let group = self.faults.file.path.rsplit('/').nth(1).unwrap_or("own").to_owned();
+        (self.faults.errors.len() == before).then(|| Check {
+            name,
+            group,
+            level: form.level,
+            message: form.message.into_inner(),
+            help: form.help.map(Spanned::into_inner),
+            why: form.why.trim().to_owned(),
+            good: form.good.into_iter().map(Spanned::into_inner).collect(),
+            bad: form.bad.into_iter().map(Spanned::into_inner).collect(),
+            rule,
+            instead_of: form.instead_of,
+            opt_in: form.opt_in,
+            unless_rounded: form.unless_rounded.unwrap_or(false),
+            file: self.faults.file.clone(),
+        })
+    }
+
+    fn samples(&mut self, form: &CheckForm) {
+        for (key, texts) in [("good", &form.good), ("bad", &form.bad)] {
+            if texts.is_empty() {
+                let message = format!("the check has no \"{key}\" text");
+                self.faults.add(
+                    0..0,
+                    message,
+                    "",
+                    &format!("add {key} = [\"…\"]: at least one text that shows the check at work"),
+                );
+            }
+        }
+    }
+
+    fn engine(&mut self, engine: &Spanned<String>) -> Option<Rule> {
+        let table = toml::from_str(&self.faults.file.text).ok()?;
+        Some(Rule::Engine { name: engine.get_ref().clone(), table })
+    }
+
+    fn equation_rule(&mut self, name: &str, form: &CheckForm, relations: &mut Vec<Relation>) -> Option<Rule> {
+        self.known_keys();
+        let relation = self.find_relation(name, form, relations)?;
+        let slots = relations.get(relation)?.slots.clone();
+        self.message(&form.message, &slots);
+        if let Some(help) = &form.help {
+            self.message(help, &slots);
+        }
+        let Some(assert) = &form.assert else {
+            self.faults.add(0..0, "the check asserts nothing".into(), "", "add assert = \"slot = expression\"");
+            return None;
+        };
+        let equation = self.equation(assert, &slots)?;
+        Some(Rule::Equation { relation, equation })
+    }
+
+    fn known_keys(&mut self) {
+        let table: toml::Table = toml::from_str(&self.faults.file.text).unwrap_or_default();
+        for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
+            let at = self.faults.file.text.find(key.as_str()).unwrap_or(0);
+            let message = format!("unknown key \"{key}\"");
+            self.faults.add(at..at + key.len(), message, "no such key", &format!("the keys are {}", KEYS.join(", ")));
+        }
+    }
+
+    fn find_relation(&mut self, name: &str, form: &CheckForm, relations: &mut Vec<Relation>) -> Option<usize> {
+        if let Some(wanted) = &form.relation {
+            let found = relations.iter().position(|relation| relation.name == *wanted.get_ref());
+            if found.is_none() {
+                let known: Vec<&str> = relations.iter().map(|relation| relation.name.as_str()).collect();
+                let message = format!("there is no relation \"{}\"", wanted.get_ref());
+                self.faults.add(wanted.span(), message, "unknown", &format!("relations: {}", known.join(", ")));
+            }
+            return found;
+        }
+        if form.frame.is_empty() {
+            self.faults.add(
+                0..0,
+                "the check has neither relation, frame nor engine".into(),
+                "",
+                "add relation = \"…\" or a [[frame]]",
+            );
+            return None;
+        }
+        // The forms are read again here: a frame is proved where it stands, and serde's values cannot be cloned.
+        let own: CheckForm = toml::from_str(&self.faults.file.text).ok()?;
+        let frames: Vec<Frame> = own.frame.into_iter().map(|frame| self.frame(frame)).collect();
+        let slots = slot_names(&frames);
+        relations.push(Relation { name: name.to_owned(), frames, examples: Vec::new(), slots });
+        relations.len().checked_sub(1)
+    }
+
+    fn frame(&mut self, form: FrameForm) -> Frame {
+        let whole =
+            form.trigger.as_ref().map(Spanned::span).or_else(|| form.forms.first().map(Spanned::span)).unwrap_or(0..0);
+        if form.trigger.is_none() == form.forms.is_empty() {
+            self.faults.add(whole, "a frame has either a trigger with slots or forms".into(), "in this frame", "");
+        }
+        let trigger = form.trigger.as_ref().and_then(|text| self.pattern(text));
+        let forms = self.patterns(&form.forms);
+        let slots: Vec<Slot> = form.slot.into_iter().map(|(name, slot)| self.slot(name, &slot)).collect();
+        let mut names: Vec<String> = slots.iter().map(|slot| slot.name.clone()).collect();
+        names.extend(form_names(&forms));
+        for need in form.need.iter().chain(form.agree.iter().flatten()) {
+            self.slot_exists(need, &names);
+        }
+        let words = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect::<Vec<_>>();
+        Frame {
+            trigger,
+            forms,
+            within: form.within,
+            unlike: self.patterns(&form.unlike),
+            not_before: self.patterns(&form.not_before),
+            not_after: self.patterns(&form.not_after),
+            need: words(form.need),
+            agree: form.agree.into_iter().map(words).collect(),
+            slots,
+        }
+    }
+
+    fn slot_exists(&mut self, wanted: &Spanned<String>, names: &[String]) {
+        if !names.contains(wanted.get_ref()) {
+            let message = format!("there is no slot \"{}\"", wanted.get_ref());
+            self.faults.add(wanted.span(), message, "unbound name", &format!("slots: {}", names.join(", ")));
+        }
+    }
+
+    fn slot(&mut self, name: String, form: &SlotForm) -> Slot {
+        let kinds: Vec<String> = form.kind.get_ref().split('|').map(|kind| kind.trim().to_owned()).collect();
+        let kinds = self.kinds(&kinds, form.kind.span());
+        Slot {
+            name,
+            kinds,
+            before: self.patterns(&form.before),
+            after: self.patterns(&form.after),
+            weak: self.patterns(&form.weak),
+        }
+    }
+
+    fn kinds(&mut self, names: &[String], span: std::ops::Range<usize>) -> KindSet {
+        KindSet::of(names).unwrap_or_else(|unknown| {
+            let message = format!("there is no kind \"{unknown}\"");
+            self.faults.add(span, message, "unknown kind", &format!("kinds: {}", KindSet::names()));
+            KindSet::default()
+        })
+    }
+
+    fn patterns(&mut self, texts: &[Spanned<String>]) -> Vec<Pattern> {
+        texts.iter().filter_map(|text| self.pattern(text)).collect()
+    }
+
+    fn pattern(&mut self, text: &Spanned<String>) -> Option<Pattern> {
+        let pattern = match Pattern::parse(text.get_ref()) {
+            Ok(pattern) => pattern,
+            Err(at) => {
+                // One byte for the opening quotation mark.
+                let start = text.span().start + 1 + at;
+                let message = format!("the pattern \"{}\" cannot be read", text.get_ref());
+                self.faults.add(
+                    start..text.span().end,
+                    message,
+                    "from here on",
+                    "words, a|b, ( … | … ), [ … ], @class, {name:kind}",
+                );
+                return None;
+            }
+        };
+        for class in pattern.classes() {
+            if !self.vocabulary.classes.contains_key(class) {
+                let message = format!("there is no word class \"{class}\"");
+                self.faults.add(text.span(), message, "unknown class", "classes stand in checks/vocabulary/");
+            }
+        }
+        for hole in pattern.holes() {
+            self.kinds(&hole.kinds, text.span());
+        }
+        Some(pattern)
+    }
+
+    fn message(&mut self, message: &Spanned<String>, slots: &[String]) {
+        for name in holes(message.get_ref()) {
+            if !HOLES.contains(&name) && !slots.iter().any(|slot| slot == name) {
+                let at = message.span().start + 1 + message.get_ref().find(name).unwrap_or(0);
+                let known = format!("holes: {}, {}", HOLES.join(", "), slots.join(", "));
+                self.faults.add(at..at + name.len(), format!("nothing fills \"{{{name}}}\""), "unbound name", &known);
+            }
+        }
+    }
+
+    fn equation(&mut self, text: &Spanned<String>, slots: &[String]) -> Option<Equation> {
+        let start = text.span().start + 1;
+        let equation = match Equation::parse(text.get_ref()) {
+            Ok(equation) => equation,
+            Err(at) => {
+                let message = format!("the equation \"{}\" cannot be read", text.get_ref());
+                self.faults.add(
+                    start + at..text.span().end,
+                    message,
+                    "from here on",
+                    "slot = expression; see the README",
+                );
+                return None;
+            }
+        };
+        for term in equation.terms() {
+            if !slots.contains(&term.slot) {
+                let at = start + text.get_ref().find(term.slot.as_str()).unwrap_or(0);
+                let message = format!("there is no slot \"{}\"", term.slot);
+                self.faults.add(
+                    at..at + term.slot.len(),
+                    message,
+                    "unbound name",
+                    &format!("slots: {}", slots.join(", ")),
+                );
+            }
+            self.kinds(&term.kinds, text.span());
+        }
+        for (name, arguments) in equation.calls() {
+            self.function(name, arguments, text);
+        }
+        Some(equation)
+    }
+
+    fn function(&mut self, name: &str, arguments: usize, text: &Spanned<String>) {
+        let known = FUNCTIONS.iter().find(|(known, ..)| *known == name);
+        let names: Vec<&str> = FUNCTIONS.iter().map(|(name, ..)| *name).collect();
+        match known {
+            None => {
+                let message = format!("there is no function \"{name}\"");
+                self.faults.add(text.span(), message, "unknown function", &format!("functions: {}", names.join(", ")));
+            }
+            Some((_, least, most, _)) if arguments < *least || arguments > *most => {
+                let message = format!("\"{name}\" takes {least} to {most} arguments, not {arguments}");
+                self.faults.add(text.span(), message, "wrong number of arguments", "");
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn example(
+        &mut self,
+        example: &Spanned<std::collections::BTreeMap<String, String>>,
+        slots: &[String],
+    ) -> Option<Example> {
+        let Some(text) = example.get_ref().get("text") else {
+            self.faults.add(example.span(), "the example has no text".into(), "here", "add text = \"…\"");
+            return None;
+        };
+        let mut filled = Vec::new();
+        for (name, figure) in example.get_ref().iter().filter(|(name, _)| *name != "text") {
+            if slots.contains(name) {
+                filled.push((name.clone(), figure.clone()));
+            } else {
+                self.faults.add(
+                    example.span(),
+                    format!("there is no slot \"{name}\""),
+                    "in this example",
+                    &slots.join(", "),
+                );
+            }
+        }
+        Some(Example { text: text.clone(), slots: filled })
+    }
+}
+
+/// Names in braces.
+pub(super) fn holes(message: &str) -> impl Iterator<Item = &str> {
+    message.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+}
+
+fn form_names(forms: &[Pattern]) -> Vec<String> {
+    let holes = forms.iter().flat_map(Pattern::holes);
+    holes.filter(|hole| !hole.name.is_empty()).map(|hole| hole.name.clone()).collect()
+}
+
+fn slot_names(frames: &[Frame]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for frame in frames {
+        let all = frame.slots.iter().map(|slot| slot.name.clone()).chain(form_names(&frame.forms));
+        for name in all {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}

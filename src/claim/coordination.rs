@@ -1,0 +1,174 @@
+//! Coordinations: figures of one unit joined by commas and "and", and lists of names.
+
+use super::scene::{Scene, Spot};
+use crate::check::KindSet;
+use crate::lexicon::{WordInfo, look_up};
+use crate::quantity::Kind;
+use crate::token::{Flags, Key, key};
+use std::ops::Range;
+
+/// Tokens that may stand between two members, marks and conjunction among them.
+const GAP: u32 = 14;
+
+/// The longest coordination of figures that begins with the figure at token `at`. Between members stand commas or
+/// semicolons and nouns, no verb; the member behind "and" is the last.
+#[must_use]
+pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
+    let Some(first) = scene.spot_at(at) else { return Vec::new() };
+    let mut members = Vec::new();
+    if !scene.spots.get(first).is_some_and(|spot| fits(spot, kinds)) {
+        return members;
+    }
+    members.push(first);
+    let mut last = first;
+    while let Some((next, closed)) = next_member(scene, last, kinds) {
+        members.push(next);
+        last = next;
+        if closed {
+            break;
+        }
+    }
+    members
+}
+
+fn fits(spot: &Spot<'_>, kinds: KindSet) -> bool {
+    // A list of any kind takes amounts; dates and ordinals are never added up.
+    let wanted = KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::PERCENT | KindSet::DURATION;
+    let asked = KindSet::ANY;
+    spot.kind & wanted != 0 && (!kinds.any(asked) || kinds.any(spot.kind))
+}
+
+/// The figure that goes on a coordination, and whether it closes it.
+fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize, bool)> {
+    let spot = scene.spots.get(last)?;
+    let next = (last + 1..scene.spots.len()).find(|index| {
+        scene
+            .spots
+            .get(*index)
+            .is_some_and(|spot| !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal))
+    })?;
+    let follower = scene.spots.get(next)?;
+    let alike = same_sort(spot, follower) && fits(follower, kinds);
+    if !alike || follower.tokens.start.saturating_sub(spot.tokens.end) > GAP {
+        return None;
+    }
+    let closed = joint(scene, spot.tokens.end..follower.tokens.start)?;
+    Some((next, closed))
+}
+
+/// One kind and one unit, or a unit left out.
+fn same_sort(a: &Spot<'_>, b: &Spot<'_>) -> bool {
+    a.quantity.kind == b.quantity.kind
+        && (a.quantity.units.shares(b.quantity.units)
+            || a.quantity.units.is_empty() != b.quantity.units.is_empty() && a.quantity.kind != Kind::Count)
+}
+
+/// Whether the tokens between two figures join them, and whether they close the list ("and").
+fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
+    let mut joined = false;
+    let mut closed = false;
+    for at in between {
+        let token = scene.token(at)?;
+        let word = token.text(scene.text.prose());
+        match word {
+            "," | ";" => joined = true,
+            "and" | "or" | "plus" | "&" => {
+                joined = true;
+                closed = true;
+            }
+            "." | "!" | "?" | ":" | "(" | ")" | "“" | "”" | "\"" | "–" | "—" => return None,
+            _ if BARRIERS.iter().any(|barrier| key(barrier) == token.key) => return None,
+            _ if token.is_word() && is_verb(token.key, token.flags) => return None,
+            _ => {}
+        }
+    }
+    joined.then_some(closed)
+}
+
+const BARRIERS: [&str; 26] = [
+    "but",
+    "while",
+    "whereas",
+    "than",
+    "total",
+    "totals",
+    "totaling",
+    "totalling",
+    "from",
+    "versus",
+    "against",
+    "compared",
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "had",
+    "have",
+    "be",
+    "been",
+    "will",
+    "would",
+    "that",
+    "which",
+    "who",
+];
+
+/// A word that can be nothing but a verb.
+fn is_verb(word: Key, flags: Flags) -> bool {
+    let verb = WordInfo::VERB | WordInfo::VERB_FORM;
+    let other = WordInfo::NOUN | WordInfo::PLURAL | WordInfo::ADJECTIVE | WordInfo::ADVERB;
+    !flags.any(Flags::CAPITAL) && look_up(word).is_some_and(|info| info.any(verb) && !info.any(other))
+}
+
+/// The items of a list of names that begins at a token: capitalised phrases joined by commas and "and".
+#[must_use]
+pub fn items(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    let mut items = Vec::new();
+    let mut token = at;
+    loop {
+        let end = name_end(scene, token);
+        if end == token {
+            return Vec::new();
+        }
+        items.push(token..end);
+        let Some(next) = separator(scene, end) else { return items };
+        let (next, closed) = next;
+        token = next;
+        if closed {
+            let end = name_end(scene, token);
+            if end > token {
+                items.push(token..end);
+            }
+            return items;
+        }
+    }
+}
+
+/// Behind a run of capitalised words.
+fn name_end(scene: &Scene<'_>, from: u32) -> u32 {
+    let mut at = from;
+    while let Some(token) = scene.token(at) {
+        let capital = token.is_word() && token.flags.any(Flags::CAPITAL);
+        let glue = at > from
+            && (token.glued()
+                && !token.flags.any(Flags::SPACE)
+                && matches!(token.text(scene.text.prose()), "-" | "." | "'" | "’"));
+        if !capital && !glue {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Behind ", ", " and " or ", and ": the next token, and whether the list closes.
+fn separator(scene: &Scene<'_>, at: u32) -> Option<(u32, bool)> {
+    let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose()));
+    match word(at)? {
+        "," if matches!(word(at + 1), Some("and" | "or" | "&")) => Some((at + 2, true)),
+        "," => Some((at + 1, false)),
+        "and" | "or" | "&" => Some((at + 1, true)),
+        _ => None,
+    }
+}

@@ -1,0 +1,157 @@
+//! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
+
+use super::steps::{Compiler, Step, anchors, firsts};
+use crate::check::{self, Checks, KindSet, Pattern, Within};
+use crate::token::Key;
+use std::collections::{HashMap, HashSet};
+
+/// A frame, compiled.
+#[derive(Debug)]
+pub struct Frame {
+    /// Index of its relation.
+    pub relation: usize,
+    /// The trigger; `None` for fixed forms.
+    pub trigger: Option<Vec<Step>>,
+    /// First words of the trigger.
+    pub firsts: HashSet<Key>,
+    /// Fixed forms.
+    pub forms: Vec<Form>,
+    /// Whether the clause ends it.
+    pub clause: bool,
+    /// Whether it reaches over the paragraph.
+    pub paragraph: bool,
+    /// Slots that must be filled.
+    pub need: Vec<u8>,
+    /// Groups of slots of one unit.
+    pub agree: Vec<Vec<u8>>,
+    /// Words that make a claim unknown.
+    pub unlike: Vec<Vec<Step>>,
+    /// Guards before a match.
+    pub not_before: Vec<Vec<Step>>,
+    /// Guards behind a match.
+    pub not_after: Vec<Vec<Step>>,
+    /// Slots.
+    pub slots: Vec<FrameSlot>,
+}
+
+/// A fixed form, compiled.
+#[derive(Debug)]
+pub struct Form {
+    /// Its steps.
+    pub steps: Vec<Step>,
+    /// First words, unless it begins with a hole.
+    pub firsts: Option<HashSet<Key>>,
+    /// Kinds of quantity without which it cannot match, where each hole asks for one kind alone.
+    pub kinds: u32,
+}
+
+/// A slot, compiled.
+#[derive(Debug)]
+pub struct FrameSlot {
+    /// Its number in the relation.
+    pub number: u8,
+    /// What may fill it.
+    pub kinds: KindSet,
+    /// Cues before the figure.
+    pub before: Vec<Vec<Step>>,
+    /// Cues behind the figure.
+    pub after: Vec<Vec<Step>>,
+    /// Weak cues behind the figure.
+    pub weak: Vec<Vec<Step>>,
+}
+
+/// All frames, and which of them a word calls for.
+#[derive(Debug, Default)]
+pub struct Frames {
+    /// The frames.
+    pub frames: Vec<Frame>,
+    /// From a word to the frames that may match where it stands.
+    pub calls: HashMap<Key, Vec<u16>>,
+    /// Words that may stand between a cue and its figure: the class `transparent`.
+    pub transparent: HashSet<Key>,
+}
+
+impl Frames {
+    /// Compiles every frame of every relation.
+    #[must_use]
+    pub fn new(checks: &Checks) -> Self {
+        let mut compiler = Compiler::new(checks.vocabulary());
+        let mut frames = Self::default();
+        frames.transparent = compiler.class("transparent").words.keys().copied().collect();
+        for (index, relation) in checks.relations().iter().enumerate() {
+            for frame in &relation.frames {
+                let compiled = compile(index, frame, &relation.slots, &mut compiler);
+                frames.add(compiled);
+            }
+        }
+        frames
+    }
+
+    fn add(&mut self, frame: Frame) {
+        let Ok(number) = u16::try_from(self.frames.len()) else { return };
+        let mut keys: HashSet<Key> = frame.firsts.clone();
+        for form in &frame.forms {
+            keys.extend(anchors(&form.steps));
+        }
+        for key in keys {
+            self.calls.entry(key).or_default().push(number);
+        }
+        self.frames.push(frame);
+    }
+}
+
+fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &mut Compiler<'_>) -> Frame {
+    let number = |name: &String| slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok());
+    let mut all = |patterns: &[Pattern]| -> Vec<Vec<Step>> {
+        patterns.iter().map(|pattern| compiler.steps(pattern, slots)).collect()
+    };
+    let frame_slots = frame.slots.iter().filter_map(|slot| {
+        let (before, after, weak) = (all(&slot.before), all(&slot.after), all(&slot.weak));
+        Some(FrameSlot { number: number(&slot.name)?, kinds: slot.kinds, before, after, weak })
+    });
+    let frame_slots: Vec<FrameSlot> = frame_slots.collect();
+    let (unlike, not_before, not_after) = (all(&frame.unlike), all(&frame.not_before), all(&frame.not_after));
+    let forms = frame.forms.iter().map(|form| compile_form(form, slots, compiler)).collect();
+    let trigger = frame.trigger.as_ref().map(|trigger| compiler.steps(trigger, slots));
+    Frame {
+        relation,
+        firsts: trigger.as_deref().and_then(firsts).unwrap_or_default(),
+        trigger,
+        forms,
+        clause: frame.within == Within::Clause,
+        paragraph: frame.within == Within::Paragraph,
+        need: frame.need.iter().filter_map(number).collect(),
+        agree: frame.agree.iter().map(|group| group.iter().filter_map(number).collect()).collect(),
+        unlike,
+        not_before,
+        not_after,
+        slots: frame_slots,
+    }
+}
+
+fn compile_form(form: &Pattern, slots: &[String], compiler: &mut Compiler<'_>) -> Form {
+    let steps = compiler.steps(form, slots);
+    let firsts = firsts(&steps);
+    Form { kinds: needed_kinds(&steps), steps, firsts }
+}
+
+/// Kinds without which a form cannot match.
+fn needed_kinds(steps: &[Step]) -> u32 {
+    let single = |kinds: &KindSet| {
+        [
+            KindSet::MONEY,
+            KindSet::PERCENT,
+            KindSet::FRACTION,
+            KindSet::MULTIPLE,
+            KindSet::POINTS,
+            KindSet::DATE,
+            KindSet::AGE,
+            KindSet::SCORE,
+            KindSet::MEASURE,
+        ]
+        .into_iter()
+        .filter(|bit| *kinds == KindSet::from_bits(*bit))
+        .fold(0, |all, bit| all | bit)
+    };
+    steps.iter().fold(0, |all, step| if let Step::Hole(_, kinds) = step { all | single(kinds) } else { all })
+}

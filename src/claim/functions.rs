@@ -1,0 +1,178 @@
+//! What the functions of equations compute, over intervals in base units.
+
+use super::judge::{Facts, slot_number};
+use super::operand::{self, Operand, Operands};
+use crate::check::{Expression, Relation, Term};
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Kind, Quantity, Role};
+
+/// Strict intervals verify, loose ones accuse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// What a careful reader takes the figures to say.
+    Strict,
+    /// The widest that they could fairly mean.
+    Loose,
+}
+
+/// The right side of an equation, being worked out.
+pub struct Evaluation<'e> {
+    /// Whose slots the names mean.
+    pub relation: &'e Relation,
+    /// What fills them.
+    pub operands: &'e Operands,
+    /// Units, direction and date.
+    pub facts: Facts<'e>,
+    /// Strict or loose.
+    pub mode: Mode,
+}
+
+impl Evaluation<'_> {
+    /// The value of an expression; `None` where it has none (division by zero, overflow, an empty slot).
+    pub fn value(&self, expression: &Expression) -> Option<Interval> {
+        match expression {
+            Expression::Slot(term) => self.slot(term, Role::Level),
+            Expression::Number(number) => Some(Interval::point(*number)),
+            Expression::Call(name, arguments) => self.call(name, arguments),
+            Expression::Operation(sign, left, right) => {
+                let (left, right) = (self.value(left)?, self.value(right)?);
+                match sign {
+                    '+' => left.add(right),
+                    '-' => left.sub(right),
+                    '*' => left.mul(right),
+                    _ => left.div(right),
+                }
+            }
+        }
+    }
+
+    /// How coarse the claimed figure may be meant: results are rounder than levels.
+    pub fn role_of_claimed(&self, expression: &Expression) -> Role {
+        match expression {
+            Expression::Call(name, _) if name == "convert" => Role::Conversion,
+            Expression::Call(name, _) if matches!(name.as_str(), "average" | "of" | "ratio" | "factor") => Role::Result,
+            Expression::Operation('*' | '/', ..) => Role::Result,
+            _ => Role::Level,
+        }
+    }
+
+    fn operand(&self, expression: &Expression) -> Option<&Operand> {
+        let Expression::Slot(term) = expression else { return None };
+        slot_number(&term.slot, self.relation).and_then(|slot| self.operands.get(slot))
+    }
+
+    fn figure(&self, expression: &Expression) -> Option<&Quantity> {
+        match self.operand(expression)? {
+            Operand::Figure(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    fn slot(&self, term: &Term, role: Role) -> Option<Interval> {
+        match slot_number(&term.slot, self.relation).and_then(|slot| self.operands.get(slot))? {
+            Operand::Figure(quantity) => self.interval(quantity, role),
+            Operand::List(list) => self.total(list),
+            Operand::Items(count, _) => Some(Interval::point(Rational::from(i64::try_from(*count).ok()?))),
+        }
+    }
+
+    fn interval(&self, quantity: &Quantity, role: Role) -> Option<Interval> {
+        let role = (self.mode == Mode::Loose).then_some(role);
+        operand::interval(quantity, role, self.facts.units)
+    }
+
+    fn total(&self, list: &[Quantity]) -> Option<Interval> {
+        list.iter()
+            .try_fold(Interval::point(Rational::ZERO), |sum, quantity| sum.add(self.interval(quantity, Role::Level)?))
+    }
+
+    fn call(&self, name: &str, arguments: &[Expression]) -> Option<Interval> {
+        let hundred = Rational::HUNDRED;
+        match (name, arguments) {
+            ("sum", all) => all.iter().try_fold(Interval::point(Rational::ZERO), |sum, one| sum.add(self.value(one)?)),
+            ("count", [list]) => self.count(list),
+            ("average", [list]) => self.value(list)?.div(self.count(list)?),
+            ("change", [from, to]) => {
+                let (from, to) = self.pair(from, to)?;
+                self.turned(to.div(from)?.sub(Interval::point(Rational::ONE))?.scale(hundred)?)
+            }
+            ("factor" | "ratio", [from, to]) => {
+                let (first, second) = self.pair(from, to)?;
+                if name == "factor" { second.div(first) } else { first.div(second) }
+            }
+            ("difference" | "points", [from, to]) => {
+                let (from, to) = self.pair(from, to)?;
+                self.turned(to.sub(from)?)
+            }
+            ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
+            ("rate_of", [change, level]) => self.rate_of(change, level),
+            ("of", [share, whole]) => self.fraction(share)?.mul(self.value(whole)?),
+            ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
+            ("abs", [amount]) => self.value(amount).map(|value| {
+                if value.lo.value().is_some_and(Rational::is_negative) {
+                    value.negate().unwrap_or(value)
+                } else {
+                    value
+                }
+            }),
+            _ => None,
+        }
+    }
+
+    fn count(&self, list: &Expression) -> Option<Interval> {
+        let count = match self.operand(list)? {
+            Operand::List(list) => list.len(),
+            Operand::Items(count, _) => *count,
+            Operand::Figure(_) => return None,
+        };
+        Some(Interval::point(Rational::from(i64::try_from(count).ok()?)))
+    }
+
+    /// Two levels of one change: each takes the finer of the two grains.
+    fn pair(&self, from: &Expression, to: &Expression) -> Option<(Interval, Interval)> {
+        let grains =
+            self.figure(from).and_then(Quantity::level_grain).zip(self.figure(to).and_then(Quantity::level_grain));
+        let role = match (self.figure(from), self.figure(to), grains) {
+            (Some(a), Some(b), Some((x, y))) if a.units == b.units => Role::LevelOf(x.min(y)),
+            _ => Role::Level,
+        };
+        let value = |side: &Expression| match self.figure(side) {
+            Some(quantity) => self.interval(quantity, role),
+            None => self.value(side),
+        };
+        Some((value(from)?, value(to)?))
+    }
+
+    /// A change seen in the direction of the trigger; without one, as a rise or fall, whichever it is.
+    fn turned(&self, change: Interval) -> Option<Interval> {
+        let falls = change.middle().is_some_and(Rational::is_negative)
+            || change.hi.value().is_some_and(|hi| hi <= Rational::ZERO);
+        match self.facts.sign {
+            -1 => change.negate(),
+            0 if falls => change.negate(),
+            _ => Some(change),
+        }
+    }
+
+    /// "down $1.44, or 4.2 percent, at $35.52": the change over the level before it.
+    fn rate_of(&self, change: &Expression, level: &Expression) -> Option<Interval> {
+        let (change, level) = (self.value(change)?, self.value(level)?);
+        let before = if self.facts.sign < 0 { level.add(change)? } else { level.sub(change)? };
+        change.div(before)?.scale(Rational::HUNDRED)
+    }
+
+    /// A share as a fraction of one.
+    fn fraction(&self, share: &Expression) -> Option<Interval> {
+        let value = self.value(share)?;
+        match self.figure(share)?.kind {
+            Kind::Percent | Kind::Points => value.scale(Rational::new(1, 100)?),
+            _ => Some(value),
+        }
+    }
+
+    /// An amount in base units; the offsets of temperatures are laid on.
+    fn convert(&self, amount: &Expression, conversion: bool) -> Option<Interval> {
+        let quantity = self.figure(amount)?;
+        self.interval(quantity, if conversion { Role::Conversion } else { Role::Level })
+    }
+}

@@ -1,0 +1,163 @@
+//! Operands: the figures of a binding as quantities that can be reckoned with, their units and scales shared out where
+//! the text leaves them out.
+
+use super::bind::Binding;
+use super::matcher::Filler;
+use super::scene::Scene;
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Amount, Hedge, Kind, Number, Quantity, Role, Unit, Units};
+use crate::span::Span;
+
+/// What a slot holds.
+#[derive(Debug, Clone)]
+pub enum Operand {
+    /// One figure.
+    Figure(Box<Quantity>),
+    /// Several.
+    List(Vec<Quantity>),
+    /// Words: how many there are, and where.
+    Items(usize, Span),
+}
+
+/// The operands of a binding by slot number.
+#[derive(Debug, Clone, Default)]
+pub struct Operands {
+    /// Slot number and operand.
+    pub slots: Vec<(u8, Operand)>,
+}
+
+impl Operands {
+    /// The operands of a binding; units left out are taken over inside each group of `agree`.
+    ///
+    /// # Errors
+    /// The reason why they cannot be reckoned with.
+    pub fn new(binding: &Binding, scene: &Scene<'_>, agree: &[Vec<u8>], units: &Units) -> Result<Self, &'static str> {
+        let mut operands = Self::default();
+        for (slot, filler) in &binding.slots {
+            let quantity = |index: &usize| scene.spots.get(*index).map(|spot| spot.quantity.clone().into_owned());
+            let operand = match filler {
+                Filler::Figure(index) => quantity(index).map(|quantity| Operand::Figure(Box::new(quantity))),
+                Filler::List(indices) => Some(Operand::List(indices.iter().filter_map(quantity).collect())),
+                Filler::Phrase(range) => Some(Operand::Items(1, scene.span(range))),
+                Filler::Items(items) => {
+                    let whole = items.first().map_or(0, |item| item.start)..items.last().map_or(0, |item| item.end);
+                    Some(Operand::Items(items.len(), scene.span(&whole)))
+                }
+            };
+            operands.slots.extend(operand.map(|operand| (*slot, operand)));
+        }
+        for group in agree {
+            operands.agree(group, units)?;
+        }
+        Ok(operands)
+    }
+
+    /// The operand of a slot.
+    #[must_use]
+    pub fn get(&self, slot: u8) -> Option<&Operand> {
+        self.slots.iter().find(|(number, _)| *number == slot).map(|(_, operand)| operand)
+    }
+
+    /// The figures of a group of slots.
+    fn figures<'o>(&'o mut self, group: &'o [u8]) -> impl Iterator<Item = &'o mut Quantity> {
+        self.slots.iter_mut().filter(|(slot, _)| group.contains(slot)).flat_map(|(_, operand)| match operand {
+            Operand::Figure(quantity) => std::slice::from_mut(quantity.as_mut()).iter_mut(),
+            Operand::List(list) => list.iter_mut(),
+            Operand::Items(..) => [].iter_mut(),
+        })
+    }
+
+    fn agree(&mut self, group: &[u8], units: &Units) -> Result<(), &'static str> {
+        let model = self
+            .figures(group)
+            .find(|quantity| !is_bare(quantity))
+            .map(|quantity| (quantity.kind, quantity.units, quantity.per));
+        let Some((kind, set, per)) = model else { return Ok(()) };
+        let dimension =
+            |set: crate::quantity::UnitSet| set.first().and_then(|unit| units.get(unit)).map(|unit| unit.dimension);
+        for quantity in self.figures(group) {
+            if is_bare(quantity) {
+                quantity.kind = kind;
+                quantity.units = set;
+                quantity.per = quantity.per.or(per);
+            } else if quantity.kind != kind
+                || !quantity.units.shares(set) && dimension(quantity.units) != dimension(set)
+            {
+                return Err("unit-unknown");
+            } else if quantity.per.is_some()
+                && per.is_some()
+                && quantity.per.map(|per| per.noun) != per.map(|per| per.noun)
+            {
+                return Err("unit-unknown");
+            }
+        }
+        Ok(())
+    }
+
+    /// The same operands where a figure without a scale word takes over the scale of another of its group: "to $4.27
+    /// billion from $3.91". `None` where there is nothing to take over.
+    #[must_use]
+    pub fn with_inherited_scale(&self, agree: &[Vec<u8>]) -> Option<Self> {
+        let mut inherited = self.clone();
+        let mut changed = false;
+        for group in agree {
+            let scale = inherited
+                .figures(group)
+                .filter_map(|quantity| quantity.number())
+                .map(|number| number.scale)
+                .max()
+                .unwrap_or(0);
+            if scale == 0 {
+                continue;
+            }
+            for quantity in inherited.figures(group) {
+                changed |= inherit(quantity, scale);
+            }
+        }
+        changed.then_some(inherited)
+    }
+}
+
+/// A number without unit, noun or sign, which can take over another's.
+fn is_bare(quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Count && quantity.units.is_empty() && !quantity.lexical
+}
+
+fn inherit(quantity: &mut Quantity, scale: u8) -> bool {
+    let Amount::Number(number) = quantity.amount else { return false };
+    let factor =
+        Rational::power_of_ten(i32::from(scale)).filter(|_| number.scale == 0 && number.value < Rational::whole(1000));
+    let scaled = factor.and_then(|factor| Some((number.value.mul(factor)?, number.grain.mul(factor)?)));
+    let Some((value, grain)) = scaled else { return false };
+    quantity.amount = Amount::Number(Number { value, grain, scale, ..number });
+    true
+}
+
+/// The factor by which a figure's value is brought to the base unit of its dimension.
+#[must_use]
+pub fn factor(quantity: &Quantity, units: &Units) -> Rational {
+    unit(quantity, units).map_or(Rational::ONE, |unit| unit.factor)
+}
+
+/// The likeliest unit of a figure.
+#[must_use]
+pub fn unit<'u>(quantity: &Quantity, units: &'u Units) -> Option<&'u Unit> {
+    quantity.units.first().and_then(|unit| units.get(unit))
+}
+
+/// The interval of a figure in base units.
+#[must_use]
+pub fn interval(quantity: &Quantity, role: Option<Role>, units: &Units) -> Option<Interval> {
+    let interval = match role {
+        None => quantity.strict(),
+        Some(role) => quantity.loose(role),
+    };
+    interval?.scale(factor(quantity, units))
+}
+
+/// A multiple that a verb states: "doubled", with the hedge before it.
+#[must_use]
+pub fn of_trigger(value: Rational, hedge: Hedge, span: Span) -> Quantity {
+    let number = Number { value, grain: Rational::ONE, zeros: 0, scale: 0, decimals: false };
+    Quantity { kind: Kind::Multiple, hedge, amount: Amount::Number(number), lexical: true, ..Quantity::bare(span) }
+}

@@ -1,0 +1,265 @@
+//! From a text to claims: the frames that each sentence calls for, bound and judged by every check of their relation.
+
+use super::bind::{Binding, bind};
+use super::frames::{Frame, Frames};
+use super::judge::{self, Facts, Judgement};
+use super::matcher::Filler;
+use super::model::Verdict;
+use super::operand::{Operand, Operands, of_trigger};
+use super::scene::Scene;
+use crate::check::{Check, Checks, Equation, Relation, Rule};
+use crate::context::Context;
+use crate::quantity::{Hedge, Units};
+use crate::sentence::Text;
+use crate::span::Span;
+use crate::token::key;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A judged claim, in positions of the prose.
+#[derive(Debug, Clone)]
+pub struct Judged<'c> {
+    /// The check; `None` for a binding that no check of its relation could judge.
+    pub check: Option<&'c Check>,
+    /// The relation.
+    pub relation: &'c Relation,
+    /// How it stands.
+    pub judgement: Judgement,
+    /// The claimed figure.
+    pub claimed: Option<Operand>,
+    /// Its stretch.
+    pub span: Span,
+    /// All figures: slot, stretch.
+    pub figures: Vec<(String, Span)>,
+    /// The trigger or form.
+    pub trigger: Span,
+    /// Direction of the trigger.
+    pub sign: i8,
+}
+
+/// Judges claims with compiled frames.
+#[derive(Debug)]
+pub struct Judge {
+    frames: Frames,
+}
+
+impl Judge {
+    /// Compiles the frames of all relations.
+    #[must_use]
+    pub fn new(checks: &Checks) -> Self {
+        Self { frames: Frames::new(checks) }
+    }
+
+    /// Every claim of a text, in the order of its sentences.
+    #[must_use]
+    pub fn claims<'c>(&self, text: &Text<'_>, checks: &'c Checks, context: &Context, units: &Units) -> Vec<Judged<'c>> {
+        let mut claims = Vec::new();
+        let mut called: Vec<u16> = Vec::new();
+        let published = context.date.or(text.document.date).and_then(|date| date.year);
+        for (index, sentence) in text.sentences.iter().enumerate() {
+            if sentence.quantities.is_empty() {
+                continue;
+            }
+            self.call(text, sentence.tokens.clone(), &mut called);
+            if called.is_empty() {
+                continue;
+            }
+            let scene = Scene::new(text, sentence.tokens.clone(), sentence.quantities.clone());
+            let mut wide = None;
+            for number in &called {
+                let Some(frame) = self.frames.frames.get(*number as usize) else { continue };
+                let scene = if frame.paragraph { wide.get_or_insert_with(|| paragraph(text, index)) } else { &scene };
+                let session = Session { frame, scene, checks, units, published };
+                session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
+            }
+        }
+        settle(claims)
+    }
+
+    /// The frames that one of the words calls for.
+    fn call(&self, text: &Text<'_>, tokens: Range<u32>, called: &mut Vec<u16>) {
+        called.clear();
+        for token in text.tokens_in(tokens) {
+            if let Some(frames) = self.frames.calls.get(&token.key) {
+                for frame in frames {
+                    if !called.contains(frame) {
+                        called.push(*frame);
+                    }
+                }
+            }
+        }
+        called.sort_unstable();
+    }
+}
+
+/// The scene of the block that holds a sentence.
+fn paragraph<'t>(text: &'t Text<'t>, sentence: usize) -> Scene<'t> {
+    let block = text.sentences.get(sentence).map_or(0, |sentence| sentence.block);
+    let first = text.sentences.partition_point(|sentence| sentence.block < block);
+    let last = text.sentences.partition_point(|sentence| sentence.block <= block);
+    let all = text.sentences.get(first..last).unwrap_or_default();
+    let (start, end) = (all.first(), all.last());
+    let tokens = start.map_or(0, |s| s.tokens.start)..end.map_or(0, |s| s.tokens.end);
+    let quantities = start.map_or(0, |s| s.quantities.start)..end.map_or(0, |s| s.quantities.end);
+    Scene::new(text, tokens, quantities)
+}
+
+/// One frame over one scene.
+struct Session<'s, 't, 'c> {
+    frame: &'s Frame,
+    scene: &'s Scene<'t>,
+    checks: &'c Checks,
+    units: &'s Units,
+    published: Option<i32>,
+}
+
+impl<'c> Session<'_, '_, 'c> {
+    fn judge(&self, transparent: &HashSet<crate::token::Key>, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
+        let Some(relation) = self.checks.relations().get(self.frame.relation) else { return };
+        for binding in bind(self.frame, self.scene, transparent) {
+            // A paragraph's frame is called by each of its sentences: the one of its trigger judges.
+            if sentence.contains(&binding.trigger.start) {
+                self.judge_binding(relation, &binding, claims);
+            }
+        }
+    }
+
+    fn judge_binding(&self, relation: &'c Relation, binding: &Binding, claims: &mut Vec<Judged<'c>>) {
+        let mut operands = match Operands::new(binding, self.scene, &self.frame.agree, self.units) {
+            Ok(operands) => operands,
+            Err(reason) => return claims.push(self.unknown(relation, binding, reason)),
+        };
+        if let Some(reason) = binding.unknown.filter(|reason| *reason != "missing-endpoint") {
+            return claims.push(self.unknown(relation, binding, reason));
+        }
+        self.add_trigger(relation, binding, &mut operands);
+        let facts = Facts { units: self.units, published: self.published, sign: binding.meaning.sign };
+        let before = claims.len();
+        for check in self.checks.all() {
+            let Rule::Equation { relation: own, equation } = &check.rule else { continue };
+            if *own != self.frame.relation {
+                continue;
+            }
+            if let Some(judgement) = judge::judge(equation, relation, &operands, &self.frame.agree, facts) {
+                claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
+            }
+        }
+        if claims.len() == before {
+            claims.push(self.unknown(relation, binding, "missing-endpoint"));
+        }
+    }
+
+    /// A trigger that multiplies ("doubled") fills the slot "trigger", if the relation has one.
+    fn add_trigger(&self, relation: &Relation, binding: &Binding, operands: &mut Operands) {
+        let Some(slot) = judge::slot_number("trigger", relation) else { return };
+        let Some(value) = binding.meaning.value else { return };
+        let quantity = of_trigger(value, self.hedge_before(binding.trigger.start), self.scene.span(&binding.trigger));
+        operands.slots.push((slot, Operand::Figure(Box::new(quantity))));
+    }
+
+    fn hedge_before(&self, at: u32) -> Hedge {
+        let word = |back: u32| at.checked_sub(back).and_then(|at| self.scene.token(at)).map(|token| token.key);
+        let before = word(1);
+        let is = |word: &str| before == Some(key(word));
+        if is("than") && word(2) == Some(key("more")) || is("over") {
+            Hedge::MoreThan
+        } else if is("nearly") || is("almost") {
+            Hedge::Nearly
+        } else if is("about") || is("roughly") || is("approximately") || is("virtually") {
+            Hedge::About
+        } else {
+            Hedge::None
+        }
+    }
+
+    fn judged(
+        &self,
+        check: &'c Check,
+        relation: &'c Relation,
+        equation: &Equation,
+        binding: &Binding,
+        operands: &Operands,
+        judgement: Judgement,
+    ) -> Judged<'c> {
+        let slot = judge::slot_number(&equation.claimed.slot, relation);
+        let claimed = slot.and_then(|slot| operands.get(slot)).cloned();
+        let span =
+            slot.and_then(|slot| self.slot_span(binding, slot)).unwrap_or_else(|| self.scene.span(&binding.trigger));
+        let figures = self.figures(relation, binding);
+        let trigger = self.scene.span(&binding.trigger);
+        Judged { check: Some(check), relation, judgement, claimed, span, figures, trigger, sign: binding.meaning.sign }
+    }
+
+    fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str) -> Judged<'c> {
+        let judgement = Judgement {
+            verdict: Verdict::Unknown,
+            reason: Some(reason),
+            expected: None,
+            expected_text: None,
+            inherited: false,
+        };
+        let trigger = self.scene.span(&binding.trigger);
+        let figures = self.figures(relation, binding);
+        Judged {
+            check: None,
+            relation,
+            judgement,
+            claimed: None,
+            span: trigger,
+            figures,
+            trigger,
+            sign: binding.meaning.sign,
+        }
+    }
+
+    fn slot_span(&self, binding: &Binding, slot: u8) -> Option<Span> {
+        let filler = binding.filler(slot)?;
+        let spot = |index: &usize| self.scene.spots.get(*index).map(|spot| spot.quantity.span);
+        match filler {
+            Filler::Figure(index) => spot(index),
+            Filler::List(list) => list.iter().filter_map(spot).reduce(Span::join),
+            Filler::Phrase(range) => Some(self.scene.span(range)),
+            Filler::Items(items) => items.iter().map(|item| self.scene.span(item)).reduce(Span::join),
+        }
+    }
+
+    fn figures(&self, relation: &Relation, binding: &Binding) -> Vec<(String, Span)> {
+        let mut figures = Vec::new();
+        for (slot, filler) in &binding.slots {
+            let name = relation.slots.get(*slot as usize).cloned().unwrap_or_default();
+            match filler {
+                Filler::List(list) => {
+                    let spots = list.iter().filter_map(|index| self.scene.spots.get(*index));
+                    figures.extend(spots.map(|spot| (name.clone(), spot.quantity.span)));
+                }
+                Filler::Items(items) => figures.extend(items.iter().map(|item| (name.clone(), self.scene.span(item)))),
+                _ => figures.extend(self.slot_span(binding, *slot).map(|span| (name, span))),
+            }
+        }
+        figures.sort_by_key(|(_, span)| span.start);
+        figures
+    }
+}
+
+/// Of claims about the same figures one speaks: a check that stands instead of another silences it, and a frame that
+/// found less is dropped where another found the same and more.
+fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
+    let spoken: Vec<(Vec<String>, Span)> = claims
+        .iter()
+        .filter(|claim| claim.judgement.verdict == Verdict::Contradicted)
+        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim))))
+        .collect();
+    let silenced = |claim: &Judged<'_>| {
+        let Some(check) = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted) else {
+            return false;
+        };
+        spoken.iter().any(|(names, span)| names.contains(&check.name) && span.overlaps(whole(claim)))
+    };
+    let kept: Vec<bool> = claims.iter().map(|claim| !silenced(claim)).collect();
+    claims.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)).collect()
+}
+
+/// The stretch of all figures.
+fn whole(claim: &Judged<'_>) -> Span {
+    claim.figures.iter().map(|(_, span)| *span).fold(claim.span, Span::join)
+}

@@ -1,0 +1,177 @@
+//! The stretch of text that a frame looks at: its tokens, its figures and the places where reading may go on behind
+//! each figure.
+
+use crate::check::KindSet;
+use crate::quantity::{Amount, Kind, Quantity};
+use crate::sentence::Text;
+use crate::span::Span;
+use crate::token::{Token, key};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A figure at its place.
+#[derive(Debug, Clone)]
+pub struct Spot<'t> {
+    /// The figure.
+    pub quantity: Cow<'t, Quantity>,
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// Ends of reading behind it, longest first: with its noun phrase, with a phrase behind that, bare.
+    pub ends: [u32; 3],
+    /// Key of the noun that it counts.
+    pub head: Option<crate::token::Key>,
+    /// Sort, as a hole asks for it.
+    pub kind: u32,
+}
+
+/// Tokens and figures of a sentence or paragraph.
+#[derive(Debug)]
+pub struct Scene<'t> {
+    /// The whole text.
+    pub text: &'t Text<'t>,
+    /// The tokens in sight.
+    pub tokens: Range<u32>,
+    /// The figures in sight, in order.
+    pub spots: Vec<Spot<'t>>,
+    /// Kinds of all figures.
+    pub kinds: u32,
+}
+
+impl<'t> Scene<'t> {
+    /// The scene of a range of tokens with its quantities.
+    #[must_use]
+    pub fn new(text: &'t Text<'t>, tokens: Range<u32>, quantities: Range<u32>) -> Self {
+        let mut scene = Self { text, tokens, spots: Vec::new(), kinds: 0 };
+        for index in quantities {
+            scene.add(index as usize);
+        }
+        scene.kinds = scene.spots.iter().fold(0, |kinds, spot| kinds | spot.kind);
+        scene
+    }
+
+    /// The token at an index, inside the scene.
+    #[must_use]
+    pub fn token(&self, at: u32) -> Option<&'t Token> {
+        if self.tokens.contains(&at) { self.text.tokens.get(at as usize) } else { None }
+    }
+
+    /// The figure whose first token is at an index.
+    #[must_use]
+    pub fn spot_at(&self, token: u32) -> Option<usize> {
+        self.spots.binary_search_by_key(&token, |spot| spot.tokens.start).ok()
+    }
+
+    /// The figure that holds a token.
+    #[must_use]
+    pub fn spot_over(&self, token: u32) -> Option<usize> {
+        let at = self.spots.partition_point(|spot| spot.tokens.end <= token);
+        self.spots.get(at).filter(|spot| spot.tokens.start <= token).map(|_| at)
+    }
+
+    /// The bytes of a range of tokens.
+    #[must_use]
+    pub fn span(&self, tokens: &Range<u32>) -> Span {
+        let start = self.text.tokens.get(tokens.start as usize).map_or(0, |token| token.start);
+        let last = tokens.end.checked_sub(1).and_then(|last| self.text.tokens.get(last as usize));
+        Span::new(start, last.map_or(start, |token| token.end.max(start)))
+    }
+
+    fn add(&mut self, index: usize) {
+        let Some(quantity) = self.text.quantities.get(index) else { return };
+        if let Some((first, second)) = self.split(quantity) {
+            let head = self.text.heads.get(index).copied().flatten();
+            self.push(Cow::Owned(first), None);
+            self.push(Cow::Owned(second), head);
+            return;
+        }
+        let head = self.text.heads.get(index).copied().flatten();
+        self.push(Cow::Borrowed(quantity), head);
+    }
+
+    fn push(&mut self, quantity: Cow<'t, Quantity>, head: Option<crate::sentence::Head>) {
+        let tokens = quantity.tokens.clone();
+        let noun_end = head.map_or(tokens.end, |head| head.end.max(tokens.end));
+        let ends = [self.tail(noun_end), noun_end, tokens.end];
+        let kind = kind_of(&quantity, self.text);
+        self.spots.push(Spot { quantity, tokens, ends, head: head.map(|head| head.noun), kind });
+    }
+
+    /// "from 10 to 15": after "from" the two ends of a range are two levels.
+    fn split(&self, quantity: &Quantity) -> Option<(Quantity, Quantity)> {
+        let Amount::Range(low, high) = quantity.amount else { return None };
+        let to = quantity.tokens.clone().find(|at| self.key(*at) == Some(key("to")))?;
+        let from = quantity.tokens.start.checked_sub(1).and_then(|at| self.key(at)) == Some(key("from"));
+        if !from {
+            return None;
+        }
+        let part = |amount, tokens: Range<u32>| {
+            let span = self.span(&tokens);
+            Quantity { amount: Amount::Number(amount), span, core: span, tokens, ..quantity.clone() }
+        };
+        Some((part(low, quantity.tokens.start..to), part(high, to + 1..quantity.tokens.end)))
+    }
+
+    fn key(&self, at: u32) -> Option<crate::token::Key> {
+        self.text.tokens.get(at as usize).map(|token| token.key)
+    }
+
+    /// Behind a noun phrase, a short phrase of place or time up to the next mark: "in the east", "a year".
+    fn tail(&self, from: u32) -> u32 {
+        let mut at = from;
+        let opens = self.key(at).is_some_and(|key| TAIL_OPENERS.with(key));
+        if !opens {
+            return from;
+        }
+        while at < from + 7 {
+            let Some(token) = self.token(at) else { break };
+            let stop = !token.is_word() && !matches!(token.text(self.text.prose()), "-" | "’" | "'");
+            if stop || at > from && (STOPS.with(token.key) || self.spots_start(at)) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn spots_start(&self, at: u32) -> bool {
+        let after = self.text.quantities.partition_point(|quantity| quantity.tokens.start < at);
+        self.text
+            .quantities
+            .get(after)
+            .is_some_and(|quantity| quantity.tokens.start == at && quantity.kind != Kind::Date)
+    }
+}
+
+/// A few words by key.
+struct Words(&'static [&'static str]);
+
+const TAIL_OPENERS: Words = Words(&[
+    "in", "on", "at", "for", "of", "from", "by", "with", "to", "this", "last", "each", "who", "between", "during",
+    "across", "among",
+]);
+const STOPS: Words =
+    Words(&["and", "or", "but", "from", "to", "while", "as", "was", "were", "is", "are", "had", "has", "have"]);
+
+impl Words {
+    fn with(&self, wanted: crate::token::Key) -> bool {
+        self.0.iter().any(|word| key(word) == wanted)
+    }
+}
+
+/// The bits by which holes ask for a figure; a bare "points" is a count and points at once.
+fn kind_of(quantity: &Quantity, text: &Text<'_>) -> u32 {
+    let mut kind = KindSet::bits_of(quantity.kind);
+    if let (Kind::Date, Amount::Date(date, _)) = (quantity.kind, &quantity.amount) {
+        if date.year.is_some() && date.month.is_none() && date.day.is_none() {
+            kind |= KindSet::YEAR;
+        }
+    }
+    if quantity.kind == Kind::Count && quantity.units.is_empty() {
+        let next = text.tokens.get(quantity.tokens.end as usize).map(|token| token.key);
+        if next.is_some_and(|next| next == key("points") || next == key("point")) {
+            kind |= KindSet::POINTS;
+        }
+        kind |= KindSet::NUMBER;
+    }
+    kind
+}

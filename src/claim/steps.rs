@@ -1,0 +1,166 @@
+//! Patterns made ready to run: classes resolved to their words, holes to slot numbers, and for each pattern the words
+//! by one of which it must be called.
+
+use crate::check::{Class, KindSet, Node, Pattern, Vocabulary};
+use crate::exact::Rational;
+use crate::token::{Key, key};
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// One step of a pattern.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// One of these words.
+    Words(Arc<[Key]>),
+    /// A word or phrase of a class.
+    Class(Arc<Lexemes>),
+    /// One of several sequences.
+    Either(Arc<[Vec<Step>]>),
+    /// May be absent.
+    Maybe(Arc<[Step]>),
+    /// A hole: the slot it fills, if it has a name, and what it takes.
+    Hole(Option<u8>, KindSet),
+}
+
+/// The words and phrases of a class, each with what its leaf class says.
+#[derive(Debug, Default)]
+pub struct Lexemes {
+    /// Single words.
+    pub words: HashMap<Key, Meaning>,
+    /// Phrases.
+    pub phrases: Vec<(Vec<Step>, Meaning)>,
+}
+
+/// What a class says of its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Meaning {
+    /// 1 up, -1 down, 0 neither.
+    pub sign: i8,
+    /// What it multiplies by.
+    pub value: Option<Rational>,
+}
+
+/// Compiles patterns against a vocabulary.
+pub struct Compiler<'v> {
+    vocabulary: &'v Vocabulary,
+    classes: HashMap<String, Arc<Lexemes>>,
+}
+
+impl<'v> Compiler<'v> {
+    /// A compiler over the classes of `vocabulary`.
+    #[must_use]
+    pub fn new(vocabulary: &'v Vocabulary) -> Self {
+        Self { vocabulary, classes: HashMap::new() }
+    }
+
+    /// The steps of a pattern; `slots` gives the slots their numbers.
+    pub fn steps(&mut self, pattern: &Pattern, slots: &[String]) -> Vec<Step> {
+        pattern.nodes.iter().map(|node| self.step(node, slots)).collect()
+    }
+
+    fn step(&mut self, node: &Node, slots: &[String]) -> Step {
+        match node {
+            Node::Word(keys) => Step::Words(keys.clone().into()),
+            Node::Class(name) => Step::Class(self.class(name)),
+            Node::Either(choices) => Step::Either(choices.iter().map(|choice| self.steps(choice, slots)).collect()),
+            Node::Maybe(inner) => Step::Maybe(self.steps(inner, slots).into()),
+            Node::Hole(hole) => {
+                let slot = slots.iter().position(|slot| *slot == hole.name).and_then(|slot| u8::try_from(slot).ok());
+                Step::Hole(slot, KindSet::of(&hole.kinds).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The words of a class and of every class inside.
+    pub fn class(&mut self, name: &str) -> Arc<Lexemes> {
+        if let Some(known) = self.classes.get(name) {
+            return Arc::clone(known);
+        }
+        let mut lexemes = Lexemes::default();
+        for leaf in self.vocabulary.leaves(name) {
+            let meaning = Meaning { sign: leaf.sign, value: leaf.value };
+            lexemes.words.extend(leaf.words.iter().map(|word| (*word, meaning)));
+            lexemes.phrases.extend(self.phrases(leaf).into_iter().map(|steps| (steps, meaning)));
+        }
+        let lexemes = Arc::new(lexemes);
+        self.classes.insert(name.to_owned(), Arc::clone(&lexemes));
+        lexemes
+    }
+
+    /// Phrases of a class; a class inside a phrase must not hold the phrase again, which `leaves` sees to by name.
+    fn phrases(&mut self, leaf: &Class) -> Vec<Vec<Step>> {
+        let plain = |pattern: &&Pattern| !pattern.classes().contains(&leaf.name.as_str());
+        leaf.phrases.iter().filter(plain).map(|pattern| self.steps(pattern, &[])).collect()
+    }
+}
+
+/// The words by one of which a match of `steps` must contain; the rarest such step is taken. Empty where a match needs
+/// no word at all.
+#[must_use]
+pub fn anchors(steps: &[Step]) -> HashSet<Key> {
+    let candidates = steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
+    candidates.min_by_key(commonness).unwrap_or_default()
+}
+
+/// The words with which a match of `steps` can begin; `None` where it can begin with a hole.
+#[must_use]
+pub fn firsts(steps: &[Step]) -> Option<HashSet<Key>> {
+    let mut keys = HashSet::new();
+    for step in steps {
+        match step {
+            Step::Words(words) => keys.extend(words.iter().copied()),
+            Step::Class(lexemes) => {
+                keys.extend(lexemes.words.keys().copied());
+                for (phrase, _) in &lexemes.phrases {
+                    keys.extend(firsts(phrase)?);
+                }
+            }
+            Step::Either(choices) => {
+                for choice in choices.iter() {
+                    keys.extend(firsts(choice)?);
+                }
+            }
+            Step::Maybe(inner) => {
+                keys.extend(firsts(inner)?);
+                continue;
+            }
+            Step::Hole(..) => return None,
+        }
+        return Some(keys);
+    }
+    None
+}
+
+fn step_anchors(step: &Step) -> HashSet<Key> {
+    match step {
+        Step::Words(words) => words.iter().copied().collect(),
+        Step::Class(lexemes) => {
+            let mut keys: HashSet<Key> = lexemes.words.keys().copied().collect();
+            for (phrase, _) in &lexemes.phrases {
+                keys.extend(anchors(phrase));
+            }
+            keys
+        }
+        Step::Either(choices) => {
+            let mut keys = HashSet::new();
+            for choice in choices.iter() {
+                let inner = anchors(choice);
+                if inner.is_empty() {
+                    return HashSet::new();
+                }
+                keys.extend(inner);
+            }
+            keys
+        }
+        Step::Maybe(_) | Step::Hole(..) => HashSet::new(),
+    }
+}
+
+/// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
+fn commonness(keys: &HashSet<Key>) -> usize {
+    const COMMON: [&str; 22] = [
+        ",", "of", "the", "a", "and", "or", "to", "in", "for", "from", "by", "at", "with", "is", "was", "an", "(", ")",
+        "on", "as", "it", "that",
+    ];
+    COMMON.iter().filter(|word| keys.contains(&key(word))).count() * 1000 + keys.len()
+}

@@ -1,0 +1,26 @@
+//! The formats that can be read, and which file endings mean them.
+
+/// How a source is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Format {
+    /// Text without markup.
+    #[default]
+    Plain,
+    /// CommonMark with tables, footnotes, front matter and strikethrough.
+    Markdown,
+}
+
+impl Format {
+    /// The format that files of an ending have; `None` for endings that no reader knows. Case does not matter.
+    #[must_use]
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let known = |endings: &[&str]| endings.iter().any(|ending| ending.eq_ignore_ascii_case(extension));
+        if known(&["txt", "text"]) {
+            Some(Self::Plain)
+        } else if known(&["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"]) {
+            Some(Self::Markdown)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What must hold for any source, and sources made to do harm: they cost time in proportion to their length.
+
+use super::*;
+use crate::span::Span;
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+
+/// Every span of the prose on character boundaries has one in the source; copied text is the source's own.
+fn holds(source: &str, format: Format) {
+    let document = read(source, format);
+    let bounds: Vec<u32> = document.prose.char_indices().map(|(at, _)| at as u32).collect();
+    let ends = bounds.iter().skip(1).copied().chain([document.prose.len() as u32]);
+    for (start, end) in bounds.iter().copied().zip(ends) {
+        let span = Span::new(start, end);
+        let place = document.to_source(span);
+        let written = source.get(place.range());
+        assert!(written.is_some(), "{span:?} {place:?} of {source:?}");
+        if document.map.is_copied(span) {
+            assert_eq!(written, Some(span.of(&document.prose)), "{source:?}");
+        }
+    }
+    let mut last = 0;
+    for block in &document.blocks {
+        let text = document.prose.get(block.span.range()).unwrap();
+        assert!(!text.is_empty() && text.trim() == text && block.span.start >= last, "{block:?} of {source:?}");
+        assert!(source.get(document.to_source(block.span).range()).is_some());
+        last = block.span.end;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn spans_lead_home(source in "(?s).{0,200}") {
+        holds(&source, Format::Plain);
+        holds(&source, Format::Markdown);
+    }
+
+    #[test]
+    fn spans_lead_home_in_markup(parts in prop::collection::vec(prop::sample::select(PARTS), 0..60)) {
+        let source = parts.concat();
+        holds(&source, Format::Plain);
+        holds(&source, Format::Markdown);
+    }
+}
+
+const PARTS: &[&str] = &[
+    "word ",
+    "Zürich",
+    "€5",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "# ",
+    "## ",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "\t",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "`",
+    "```\n",
+    "[",
+    "]",
+    "(u)",
+    "![",
+    "|",
+    "|a|b|\n|-|-|\n|**c**|d|\n",
+    "---\n",
+    "+++\n",
+    "date: 2020-01-02\n",
+    "<b>",
+    "</b>",
+    "<br>",
+    "<!-- x -->",
+    "<div>\n",
+    "&amp;",
+    "&#8212;",
+    "\\",
+    "\\*",
+    "[^1]",
+    "[^1]: ",
+    "<https://a.b>",
+    "\0",
+    "\u{FEFF}",
+    "\u{C}",
+    "\u{A0}",
+    "\u{2028}",
+    ".",
+    "!",
+    ":",
+    "“",
+    "”",
+    "😀",
+    "[x]: /u\n",
+    "- [ ] ",
+    "> [!NOTE]\n",
+    "===\n",
+    "* * *\n",
+];
+
+#[test]
+fn hostile_sources_take_their_length() {
+    let size = 2_000_000;
+    for part in [
+        "> ",
+        "- ",
+        "* ",
+        "[",
+        "![",
+        "](",
+        "*a_",
+        "**a ",
+        "`",
+        "~~",
+        "<",
+        "<!--",
+        "<b ",
+        "&",
+        "|",
+        "a|",
+        "\0",
+        "a",
+        "\n> ",
+        "[a](",
+        "[^a]",
+        "[^a]: ",
+        "1. ",
+        "```\n",
+        "\\",
+        "\u{C}",
+        "* a\n",
+        "#",
+        "<a href=\"",
+        "|a|\n|-|\n",
+        "[a]: b\n",
+        "$",
+    ] {
+        let source = part.repeat(size / part.len());
+        for format in [Format::Plain, Format::Markdown] {
+            let start = Instant::now();
+            let _ = read(&source, format);
+            assert!(start.elapsed() < Duration::from_secs(8), "{part:?} {format:?} {:?}", start.elapsed());
+        }
+    }
+    let deep = format!("{}a{}", "> ".repeat(50_000), "\n\n".repeat(500_000));
+    let list = format!("{}a{}b", "- ".repeat(50_000), "\n".repeat(1_000_000));
+    let wide = format!("|{}\n|{}\n{}", "a|".repeat(5_000), "-|".repeat(5_000), "|\n".repeat(200_000));
+    for source in [deep, list, wide] {
+        let start = Instant::now();
+        let _ = read(&source, Format::Markdown);
+        assert!(start.elapsed() < Duration::from_secs(8), "{:?} {:?}", source.get(..9), start.elapsed());
+    }
+}
