@@ -139,7 +139,9 @@ impl Place<'_> {
 
     fn is_adjective(&self, at: u32) -> bool {
         let token = self.reader.tokens.get(at as usize);
-        token.is_some_and(|token| look_up(token.key).is_some_and(|info| info.any(WordInfo::ADJECTIVE)))
+        token.is_some_and(|token| {
+            look_up(token.key).is_some_and(|info| info.any(WordInfo::ADJECTIVE) && !info.any(WordInfo::NOUN))
+        })
     }
 
     /// "of the 5,000 members", "of revenue", "worth of goods".

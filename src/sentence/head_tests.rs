@@ -135,6 +135,7 @@ fn heads_are_found() {
         ("{p:10 percent} of revenue year-on-year", "revenue"),
         ("{six} months of every year", "months"),
         ("{12} Starbucks stores", "Starbucks stores"),
+        ("{four} Chinese miners and {5} British", "Chinese miners | British"),
         ("{two} of the next big mills", "next big mills"),
         ("{1} gleep and {3} gleeps", "gleep | gleeps"),
     ] {

@@ -148,9 +148,7 @@ impl Reader<'_> {
     fn half(&self, token: &Token) -> Part {
         match look_up(token.key) {
             Some(info) if info.any(WordInfo::PLURAL) => Part::Plural,
-            Some(info) if info.any(WordInfo::NOUN) && !info.any(WordInfo::VERB_FORM | WordInfo::ADJECTIVE) => {
-                Part::Noun
-            }
+            Some(info) if info.any(WordInfo::NOUN) => Part::NounOrAdjective,
             None if is_plural_form(token.text(self.prose)) => Part::Plural,
             _ => Part::Modifier,
         }
@@ -172,17 +170,20 @@ impl Reader<'_> {
         self.tokens.get(at as usize).is_some_and(|token| token.flags.any(Flags::CAPITAL))
     }
 
-    /// A name that can be counted: "Republicans", "iPhones", "Chinese".
+    /// A name that can be counted: "Republicans", "iPhones".
     pub(super) fn is_plural_name(&self, at: u32) -> bool {
-        self.tokens.get(at as usize).is_some_and(|token| {
-            if token.flags.any(Flags::CAPITALS) && !self.title {
-                return false;
-            }
-            let known = look_up(token.key).is_some_and(|info| info.any(WordInfo::PLURAL));
-            let text = token.text(self.prose);
-            let people = text.ends_with("ese") || matches!(text, "British" | "French" | "Dutch" | "Irish" | "Swiss");
-            known || people || is_plural_form(text)
-        })
+        self.tokens.get(at as usize).filter(|token| self.title || !token.flags.any(Flags::CAPITALS)).is_some_and(
+            |token| {
+                let known = look_up(token.key).is_some_and(|info| info.any(WordInfo::PLURAL));
+                let text = token.text(self.prose);
+                !is_people(text) && (known || is_plural_form(text))
+            },
+        )
+    }
+
+    /// A people's name, which is adjective and plural: "12 Chinese", "12 Chinese miners".
+    pub(super) fn is_people_at(&self, at: u32) -> bool {
+        self.tokens.get(at as usize).is_some_and(|token| is_people(token.text(self.prose)))
     }
 }
 
@@ -208,4 +209,8 @@ fn open_class(info: WordInfo, before: Before) -> Part {
 /// "widgets": an unknown word with a plural's ending.
 pub(super) fn is_plural_form(text: &str) -> bool {
     text.len() > 3 && text.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| text.ends_with(ending))
+}
+
+fn is_people(text: &str) -> bool {
+    text.ends_with("nese") || matches!(text, "British" | "French" | "Dutch" | "Irish" | "Swiss" | "English" | "Welsh")
 }

@@ -57,14 +57,16 @@ impl Reader<'_> {
                 Part::NounOrAdjective => (Some(at), Before::Loose),
                 Part::Plural | Part::PluralOrVerb => (Some(at), Before::Plural),
                 Part::Name if self.is_plural_name(at) => (Some(at), Before::Plural),
-                Part::Name => ((wanted == Wanted::Any).then_some(at), Before::Name),
+                Part::Name => (Some(at), Before::Name),
                 _ => (None, Before::Nothing),
             };
         }
         let uncertain = noun.is_none() || before == Before::Loose && spare.0.is_some();
         let (noun, before) = if uncertain { spare } else { (noun, before) };
         let fits = match wanted {
-            Wanted::Many => before == Before::Plural,
+            Wanted::Many => {
+                before == Before::Plural || before == Before::Name && noun.is_some_and(|noun| self.is_people_at(noun))
+            }
             Wanted::One => matches!(before, Before::Singular | Before::Loose),
             Wanted::Any => true,
         };
