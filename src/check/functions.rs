@@ -1,13 +1,14 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 22] = [
+pub const FUNCTIONS: [(&str, usize, usize, &str); 23] = [
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
     ("change", 2, 2, "(to / from - 1) in percent, from, to; turned for a fall"),
     ("factor", 2, 2, "to / from"),
     ("difference", 2, 2, "to - from; turned for a fall"),
     ("points", 2, 2, "to - from of two percents; turned for a fall"),
+    ("toward", 1, 1, "every level that the trigger's direction leads to from this one"),
     ("share", 2, 2, "100 x part / whole"),
     ("ratio", 2, 2, "part / whole"),
     ("base", 2, 2, "what a change by the first led to the second from"),

@@ -67,6 +67,8 @@ pub struct Frames {
     pub frames: Vec<Frame>,
     /// From a word to the frames that may match where it stands.
     pub calls: HashMap<Key, Vec<u16>>,
+    /// Frames that need no word, with the kinds of figure that they need.
+    pub always: Vec<(u16, u32)>,
     /// Words that may stand between a cue and its figure: the class `transparent`.
     pub transparent: HashSet<Key>,
 }
@@ -91,7 +93,11 @@ impl Frames {
         let Ok(number) = u16::try_from(self.frames.len()) else { return };
         let mut keys: HashSet<Key> = frame.firsts.clone();
         for form in &frame.forms {
-            keys.extend(anchors(&form.steps));
+            let anchors = anchors(&form.steps);
+            if anchors.is_empty() {
+                self.always.push((number, form.kinds));
+            }
+            keys.extend(anchors);
         }
         for key in keys {
             self.calls.entry(key).or_default().push(number);

@@ -104,6 +104,7 @@ impl Evaluation<'_> {
                 let (from, to) = self.pair(from, to)?;
                 self.turned(to.sub(from)?)
             }
+            ("toward", [from]) => self.toward(from),
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
             ("of", [share, whole]) => self.fraction(share)?.mul(self.value(whole)?),
@@ -151,6 +152,16 @@ impl Evaluation<'_> {
             -1 => change.negate(),
             0 if falls => change.negate(),
             _ => Some(change),
+        }
+    }
+
+    /// All levels that a change in the direction of the trigger can lead to.
+    fn toward(&self, from: &Expression) -> Option<Interval> {
+        let from = self.value(from)?;
+        match self.facts.sign {
+            1 => Some(Interval::from(from.lo)),
+            -1 => Some(Interval::up_to(from.hi)),
+            _ => None,
         }
     }
 

@@ -7,10 +7,10 @@ use super::matcher::Filler;
 use super::model::Verdict;
 use super::operand::{Operand, Operands, of_trigger};
 use super::scene::Scene;
-use crate::check::{Check, Checks, Equation, Relation, Rule};
+use crate::check::{Check, Checks, Equation, KindSet, Relation, Rule};
 use crate::context::Context;
 use crate::quantity::{Hedge, Units};
-use crate::sentence::Text;
+use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::key;
 use std::collections::HashSet;
@@ -60,7 +60,7 @@ impl Judge {
             if sentence.quantities.is_empty() {
                 continue;
             }
-            self.call(text, sentence.tokens.clone(), &mut called);
+            self.call(text, sentence, &mut called);
             if called.is_empty() {
                 continue;
             }
@@ -77,9 +77,13 @@ impl Judge {
     }
 
     /// The frames that one of the words calls for.
-    fn call(&self, text: &Text<'_>, tokens: Range<u32>, called: &mut Vec<u16>) {
+    fn call(&self, text: &Text<'_>, sentence: &Sentence, called: &mut Vec<u16>) {
         called.clear();
-        for token in text.tokens_in(tokens) {
+        let range = sentence.quantities.start as usize..sentence.quantities.end as usize;
+        let quantities = text.quantities.get(range).unwrap_or_default();
+        let kinds = quantities.iter().fold(0, |kinds, quantity| kinds | KindSet::bits_of(quantity.kind));
+        called.extend(self.frames.always.iter().filter(|(_, needed)| kinds & needed != 0).map(|(frame, _)| *frame));
+        for token in text.tokens_in(sentence.tokens.clone()) {
             if let Some(frames) = self.frames.calls.get(&token.key) {
                 for frame in frames {
                     if !called.contains(frame) {
