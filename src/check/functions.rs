@@ -1,7 +1,7 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 23] = [
+pub const FUNCTIONS: [(&str, usize, usize, &str); 24] = [
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
     ("change", 2, 2, "(to / from - 1) in percent, from, to; turned for a fall"),
@@ -13,6 +13,7 @@ pub const FUNCTIONS: [(&str, usize, usize, &str); 23] = [
     ("ratio", 2, 2, "part / whole"),
     ("base", 2, 2, "what a change by the first led to the second from"),
     ("rate_of", 2, 2, "100 x change / base, for a change and the level it led to"),
+    ("as_percent", 1, 1, "a share in percent"),
     ("of", 2, 2, "a share (percent, fraction, one in n) of an amount"),
     ("average", 1, 1, "mean of a list"),
     ("convert", 2, 2, "the first amount in the unit of the second"),

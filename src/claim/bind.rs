@@ -215,7 +215,8 @@ impl<'s, 't> Triggers<'s, 't> {
     }
 
     fn clause(&self, at: u32) -> Range<u32> {
-        let sentence = self.scene.text.sentences.iter().find(|sentence| sentence.tokens.contains(&at));
+        let all = &self.scene.text.sentences;
+        let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
         let clauses = sentence.map(|sentence| self.scene.text.clauses(sentence)).unwrap_or_default();
         clauses.into_iter().find(|clause| clause.contains(&at)).unwrap_or_else(|| self.scene.tokens.clone())
     }

@@ -107,6 +107,7 @@ impl Evaluation<'_> {
             ("toward", [from]) => self.toward(from),
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
+            ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
             ("of", [share, whole]) => self.fraction(share)?.mul(self.value(whole)?),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
             ("abs", [amount]) => self.value(amount).map(|value| {

@@ -41,13 +41,21 @@ pub struct Judged<'c> {
 #[derive(Debug)]
 pub struct Judge {
     frames: Frames,
+    /// For each relation the checks that judge it.
+    judges: Vec<Vec<usize>>,
 }
 
 impl Judge {
     /// Compiles the frames of all relations.
     #[must_use]
     pub fn new(checks: &Checks) -> Self {
-        Self { frames: Frames::new(checks) }
+        let mut judges = vec![Vec::new(); checks.relations().len()];
+        for (index, check) in checks.all().iter().enumerate() {
+            if let Rule::Equation { relation, .. } = &check.rule {
+                judges.get_mut(*relation).into_iter().for_each(|list: &mut Vec<usize>| list.push(index));
+            }
+        }
+        Self { frames: Frames::new(checks), judges }
     }
 
     /// Every claim of a text, in the order of its sentences.
@@ -69,7 +77,8 @@ impl Judge {
             for number in &called {
                 let Some(frame) = self.frames.frames.get(*number as usize) else { continue };
                 let scene = if frame.paragraph { wide.get_or_insert_with(|| paragraph(text, index)) } else { &scene };
-                let session = Session { frame, scene, checks, units, published };
+                let judges = self.judges.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
+                let session = Session { frame, scene, checks, judges, units, published };
                 session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
             }
         }
@@ -113,6 +122,7 @@ struct Session<'s, 't, 'c> {
     frame: &'s Frame,
     scene: &'s Scene<'t>,
     checks: &'c Checks,
+    judges: &'s [usize],
     units: &'s Units,
     published: Option<i32>,
 }
@@ -139,11 +149,8 @@ impl<'c> Session<'_, '_, 'c> {
         self.add_trigger(relation, binding, &mut operands);
         let facts = Facts { units: self.units, published: self.published, sign: binding.meaning.sign };
         let before = claims.len();
-        for check in self.checks.all() {
-            let Rule::Equation { relation: own, equation } = &check.rule else { continue };
-            if *own != self.frame.relation {
-                continue;
-            }
+        for check in self.judges.iter().filter_map(|index| self.checks.all().get(*index)) {
+            let Rule::Equation { equation, .. } = &check.rule else { continue };
             if let Some(judgement) = judge::judge(equation, relation, &operands, &self.frame.agree, facts) {
                 claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
             }
