@@ -1,0 +1,21 @@
+//! From a document to its [`Text`]: tokens, quantities, sentences, heads, quotations, each by one pass.
+
+use super::Text;
+use super::quotation::quotations;
+use super::split::sentences;
+use crate::document::Document;
+use crate::quantity::Quantity;
+use crate::token::{Token, tokenise};
+
+impl<'d> Text<'d> {
+    /// Reads a document; `read` finds the quantities among the tokens of the prose.
+    #[must_use]
+    pub fn read(document: &'d Document<'d>, read: impl FnOnce(&str, &[Token]) -> Vec<Quantity>) -> Self {
+        let tokens = tokenise(&document.prose);
+        let quantities = read(&document.prose, &tokens);
+        let sentences = sentences(document, &tokens, &quantities);
+        let quotations = quotations(document, &tokens);
+        let heads = vec![None; quantities.len()];
+        Self { document, tokens, quantities, heads, sentences, quotations }
+    }
+}
