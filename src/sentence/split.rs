@@ -71,11 +71,3 @@ impl Splitter<'_> {
         self.at = end;
     }
 }
-
-impl Text<'_> {
-    /// The clauses of a sentence.
-    #[must_use]
-    pub fn clauses(&self, sentence: &Sentence) -> Vec<std::ops::Range<u32>> {
-        vec![sentence.tokens.clone()]
-    }
-}
