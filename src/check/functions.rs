@@ -1,9 +1,10 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 24] = [
+pub const FUNCTIONS: [(&str, usize, usize, &str); 25] = [
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
+    ("members", 1, 1, "the number of items of a list of words, or of the things that they count"),
     ("change", 2, 2, "(to / from - 1) in percent, from, to; turned for a fall"),
     ("factor", 2, 2, "to / from"),
     ("difference", 2, 2, "to - from; turned for a fall"),

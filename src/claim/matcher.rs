@@ -271,7 +271,7 @@ impl<'s, 't> Matcher<'s, 't> {
     }
 
     fn items(&mut self, slot: Option<u8>, at: u32, then: &mut dyn FnMut(&mut Self, u32) -> bool) -> bool {
-        let items = super::coordination::items(self.scene, at);
+        let items = super::items::items(self.scene, at);
         let Some(end) = items.last().map(|item| item.end) else { return false };
         items.len() > 1 && self.take(slot, Filler::Items(items), &[end], then)
     }

@@ -8,6 +8,7 @@ mod calendar;
 mod coordination;
 mod frames;
 mod functions;
+mod items;
 mod judge;
 mod matcher;
 pub mod message;
