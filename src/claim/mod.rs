@@ -14,6 +14,7 @@ mod matcher;
 pub mod message;
 mod model;
 mod operand;
+mod repair;
 mod run;
 mod scene;
 mod steps;

@@ -6,6 +6,7 @@ use super::judge::{self, Facts, Judgement};
 use super::matcher::Filler;
 use super::model::Verdict;
 use super::operand::{Operand, Operands, of_trigger};
+use super::repair::{Patient, Repair, repair};
 use super::scene::Scene;
 use crate::check::{Check, Checks, Equation, KindSet, Relation, Rule};
 use crate::context::Context;
@@ -35,6 +36,8 @@ pub struct Judged<'c> {
     pub trigger: Span,
     /// Direction of the trigger.
     pub sign: i8,
+    /// The one slip that would make it hold.
+    pub repair: Option<Repair>,
 }
 
 /// Judges claims with compiled frames.
@@ -149,15 +152,40 @@ impl<'c> Session<'_, '_, 'c> {
         self.add_trigger(relation, binding, &mut operands);
         let facts = Facts { units: self.units, published: self.published, sign: binding.meaning.sign };
         let before = claims.len();
-        for check in self.judges.iter().filter_map(|index| self.checks.all().get(*index)) {
-            let Rule::Equation { equation, .. } = &check.rule else { continue };
+        let rules: Vec<(&Check, &Equation)> = self.rules();
+        for (check, equation) in &rules {
             if let Some(judgement) = judge::judge(equation, relation, &operands, &self.frame.agree, facts) {
                 claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
+            }
+        }
+        let contradicted = |claim: &Judged<'_>| claim.judgement.verdict == Verdict::Contradicted;
+        if claims.iter().skip(before).any(contradicted) {
+            let equations: Vec<&Equation> = rules.iter().map(|(_, equation)| *equation).collect();
+            let prose = self.scene.text.prose();
+            let found = repair(Patient {
+                equations: &equations,
+                relation,
+                operands: &operands,
+                agree: &self.frame.agree,
+                facts,
+                prose,
+            });
+            for claim in claims.iter_mut().skip(before).filter(|claim| contradicted(claim)) {
+                claim.repair.clone_from(&found);
             }
         }
         if claims.len() == before {
             claims.push(self.unknown(relation, binding, "missing-endpoint"));
         }
+    }
+
+    fn rules(&self) -> Vec<(&'c Check, &'c Equation)> {
+        let checks = self.judges.iter().filter_map(|index| self.checks.all().get(*index));
+        checks
+            .filter_map(
+                |check| if let Rule::Equation { equation, .. } = &check.rule { Some((check, equation)) } else { None },
+            )
+            .collect()
     }
 
     /// A trigger that multiplies ("doubled") fills the slot "trigger", if the relation has one.
@@ -198,7 +226,18 @@ impl<'c> Session<'_, '_, 'c> {
             slot.and_then(|slot| self.slot_span(binding, slot)).unwrap_or_else(|| self.scene.span(&binding.trigger));
         let figures = self.figures(relation, binding);
         let trigger = self.scene.span(&binding.trigger);
-        Judged { check: Some(check), relation, judgement, claimed, span, figures, trigger, sign: binding.meaning.sign }
+        Judged {
+            check: Some(check),
+            relation,
+            judgement,
+            claimed,
+            span,
+            figures,
+            trigger,
+            sign: binding.meaning.sign,
+            repair: None,
+            repair: None,
+        }
     }
 
     fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str) -> Judged<'c> {
