@@ -236,7 +236,6 @@ impl<'c> Session<'_, '_, 'c> {
             trigger,
             sign: binding.meaning.sign,
             repair: None,
-            repair: None,
         }
     }
 
@@ -259,6 +258,7 @@ impl<'c> Session<'_, '_, 'c> {
             figures,
             trigger,
             sign: binding.meaning.sign,
+            repair: None,
         }
     }
 
