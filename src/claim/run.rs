@@ -3,10 +3,11 @@
 use super::bind::{Binding, bind};
 use super::frames::{Frame, Frames};
 use super::judge::{self, Facts, Judgement};
+use super::judged::{Judged, settle};
 use super::matcher::Filler;
 use super::model::Verdict;
 use super::operand::{Operand, Operands, of_trigger};
-use super::repair::{Patient, Repair, repair};
+use super::repair::{Patient, repair};
 use super::scene::Scene;
 use crate::check::{Check, Checks, Equation, KindSet, Relation, Rule};
 use crate::context::Context;
@@ -16,29 +17,6 @@ use crate::span::Span;
 use crate::token::key;
 use std::collections::HashSet;
 use std::ops::Range;
-
-/// A judged claim, in positions of the prose.
-#[derive(Debug, Clone)]
-pub struct Judged<'c> {
-    /// The check; `None` for a binding that no check of its relation could judge.
-    pub check: Option<&'c Check>,
-    /// The relation.
-    pub relation: &'c Relation,
-    /// How it stands.
-    pub judgement: Judgement,
-    /// The claimed figure.
-    pub claimed: Option<Operand>,
-    /// Its stretch.
-    pub span: Span,
-    /// All figures: slot, stretch.
-    pub figures: Vec<(String, Span)>,
-    /// The trigger or form.
-    pub trigger: Span,
-    /// Direction of the trigger.
-    pub sign: i8,
-    /// The one slip that would make it hold.
-    pub repair: Option<Repair>,
-}
 
 /// Judges claims with compiled frames.
 #[derive(Debug)]
@@ -289,27 +267,4 @@ impl<'c> Session<'_, '_, 'c> {
         figures.sort_by_key(|(_, span)| span.start);
         figures
     }
-}
-
-/// Of claims about the same figures one speaks: a check that stands instead of another silences it, and a frame that
-/// found less is dropped where another found the same and more.
-fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
-    let spoken: Vec<(Vec<String>, Span)> = claims
-        .iter()
-        .filter(|claim| claim.judgement.verdict == Verdict::Contradicted)
-        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim))))
-        .collect();
-    let silenced = |claim: &Judged<'_>| {
-        let Some(check) = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted) else {
-            return false;
-        };
-        spoken.iter().any(|(names, span)| names.contains(&check.name) && span.overlaps(whole(claim)))
-    };
-    let kept: Vec<bool> = claims.iter().map(|claim| !silenced(claim)).collect();
-    claims.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)).collect()
-}
-
-/// The stretch of all figures.
-fn whole(claim: &Judged<'_>) -> Span {
-    claim.figures.iter().map(|(_, span)| *span).fold(claim.span, Span::join)
 }
