@@ -13,7 +13,8 @@ pub(super) struct CheckForm {
     pub relation: Option<Spanned<String>>,
     #[serde(default)]
     pub frame: Vec<FrameForm>,
-    pub assert: Option<Spanned<String>>,
+    /// One equation or several; each that applies must hold.
+    pub assert: Option<Spanned<toml::Value>>,
     pub engine: Option<Spanned<String>>,
     pub level: Level,
     pub message: Spanned<String>,

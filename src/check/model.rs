@@ -55,8 +55,8 @@ pub enum Rule {
     Equation {
         /// Index of the relation.
         relation: usize,
-        /// What must hold.
-        equation: Equation,
+        /// What must hold, each where its slots are filled.
+        equations: Vec<Equation>,
     },
     /// Code of its own, with the tables of the file.
     Engine {

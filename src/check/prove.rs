@@ -95,12 +95,58 @@ impl Prover<'_, '_> {
         if let Some(help) = &form.help {
             self.message(help, &slots);
         }
-        let Some(assert) = &form.assert else {
-            self.faults.add(0..0, "the check asserts nothing".into(), "", "add assert = \"slot = expression\"");
-            return None;
+        let texts = self.equation_texts(form);
+        if texts.is_empty() {
+                let message = format!("the check has no \"{key}\" text");
+                self.faults.add(
+                    0..0,
+                    message,
+                    "",
+                    &format!("add {key} = [\"…\"]: at least one text that shows the check at work"),
+                );
+            }
+        }
+    }
+
+    fn engine(&mut self, engine: &Spanned<String>) -> Option<Rule> {
+        let table = toml::from_str(&self.faults.file.text).ok()?;
+        Some(Rule::Engine { name: engine.get_ref().clone(), table })
+    }
+
+    fn equation_rule(&mut self, name: &str, form: &CheckForm, relations: &mut Vec<Relation>) -> Option<Rule> {
+        self.known_keys();
+        let relation = self.find_relation(name, form, relations)?;
+        let slots = relations.get(relation)?.slots.clone();
+        self.message(&form.message, &slots);
+        if let Some(help) = &form.help {
+            self.message(help, &slots);
+        }
+        let texts = match &form.assert {
+            Assert::None => &[],
+            Assert::One(one) => std::slice::from_ref(one),
+            Assert::Several(several) => several.as_slice(),
         };
-        let equation = self.equation(assert, &slots)?;
-        Some(Rule::Equation { relation, equation })
+        if texts.is_empty() {
+            self.faults.add(0..0, "the check asserts nothing".into(), "", "add assert = \"slot = expression\"");
+        }
+        let equations: Vec<Equation> = texts.iter().filter_map(|text| self.equation(text, &slots)).collect();
+        (!equations.is_empty()).then_some(Rule::Equation { relation, equations })
+    }
+
+    /// The equations with their places: a string, or a list of strings.
+    fn equation_texts(&self, form: &CheckForm) -> Vec<Spanned<String>> {
+        let Some(assert) = &form.assert else { return Vec::new() };
+        let all = match assert.get_ref() {
+            toml::Value::Array(several) => several.iter().filter_map(toml::Value::as_str).collect(),
+            one => one.as_str().into_iter().collect::<Vec<_>>(),
+        };
+        let file = &self.faults.file.text;
+        let place = |text: &str| {
+            let from = assert.span().start;
+            let at = file.get(from..).and_then(|rest| rest.find(text)).map_or(from, |at| from + at - 1);
+            at..at + text.len() + 1
+        };
+        all.into_iter().map(|text| Spanned::new(place(text), text.to_owned())).collect()
     }
 
     fn known_keys(&mut self) {

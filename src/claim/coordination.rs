@@ -34,18 +34,16 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
 fn fits(spot: &Spot<'_>, kinds: KindSet) -> bool {
     // A list of any kind takes amounts; dates and ordinals are never added up.
     let wanted = KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::PERCENT | KindSet::DURATION;
-    let asked = KindSet::ANY;
-    spot.kind & wanted != 0 && (!kinds.any(asked) || kinds.any(spot.kind))
+    if kinds.any(KindSet::ANY) { kinds.any(spot.kind) } else { spot.kind & wanted != 0 }
 }
 
 /// The figure that goes on a coordination, and whether it closes it.
 fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize, bool)> {
     let spot = scene.spots.get(last)?;
     let next = (last + 1..scene.spots.len()).find(|index| {
-        scene
-            .spots
-            .get(*index)
-            .is_some_and(|spot| !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal))
+        scene.spots.get(*index).is_some_and(|spot| {
+            fits(spot, kinds) || !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal)
+        })
     })?;
     let follower = scene.spots.get(next)?;
     let alike = same_sort(spot, follower) && fits(follower, kinds);

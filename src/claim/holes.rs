@@ -1,5 +1,6 @@
 //! How holes are filled: with a figure behind transparent words, a coordination, a list of names, a phrase.
 
+use super::items;
 use super::matcher::{Direction, Filler, Matcher};
 use crate::check::KindSet;
 
@@ -16,8 +17,8 @@ impl Matcher<'_, '_> {
         if kinds.any(KindSet::LIST) && direction == Direction::Forward {
             return self.list(slot, kinds, at, then);
         }
-        if kinds.any(KindSet::ITEMS) && direction == Direction::Forward {
-            return self.items(slot, at, then);
+        if kinds.any(KindSet::ITEMS | KindSet::NAMES) && direction == Direction::Forward {
+            return self.items(slot, kinds, at, then);
         }
         if kinds.any(KindSet::NP | KindSet::WORD | KindSet::ASIDE) {
             return self.phrase(slot, kinds, at, direction, then);
@@ -122,8 +123,14 @@ impl Matcher<'_, '_> {
         false
     }
 
-    fn items(&mut self, slot: Option<u8>, at: u32, then: &mut dyn FnMut(&mut Self, u32) -> bool) -> bool {
-        let items = super::items::items(self.scene, at);
+    fn items(
+        &mut self,
+        slot: Option<u8>,
+        kinds: KindSet,
+        at: u32,
+        then: &mut dyn FnMut(&mut Self, u32) -> bool,
+    ) -> bool {
+        let items = if kinds.any(KindSet::ITEMS) { items::items(self.scene, at) } else { items::names(self.scene, at) };
         let Some(end) = items.last().map(|item| item.end) else { return false };
         items.len() > 1 && self.take(slot, Filler::Items(items), &[end], then)
     }

@@ -38,6 +38,45 @@ pub fn items(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
     if closed && list.items.len() > 1 && alike(scene, &list.items) { list.items } else { Vec::new() }
 }
 
+/// The names that stand at a token, joined by commas and "and"; reading ends behind the last capitalised word.
+#[must_use]
+pub fn names(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    let mut names = Vec::new();
+    let mut token = at;
+    let mut closed = false;
+    loop {
+        let end = name_end(scene, token);
+        if end == token {
+            return Vec::new();
+        }
+        names.push(token..end);
+        if closed {
+            return names;
+        }
+        let word = |at: u32| scene.token(at).map(|found| found.text(scene.text.prose())).unwrap_or_default();
+        (token, closed) = match word(end) {
+            "," if matches!(word(end + 1), "and" | "or" | "&") => (end + 2, true),
+            "," => (end + 1, false),
+            "and" | "or" | "&" => (end + 1, true),
+            _ => return if names.len() == 1 { names } else { Vec::new() },
+        };
+    }
+}
+
+/// Behind a run of capitalised words.
+fn name_end(scene: &Scene<'_>, from: u32) -> u32 {
+    let mut at = from;
+    while let Some(token) = scene.token(at).filter(|_| scene.spot_over(at).is_none()) {
+        let capital = token.is_word() && token.flags.any(Flags::CAPITAL);
+        let glue = at > from && token.glued() && matches!(token.text(scene.text.prose()), "-" | "." | "'" | "’");
+        if !capital && !glue {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
 struct List {
     items: Vec<Range<u32>>,
     start: u32,

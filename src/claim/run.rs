@@ -159,11 +159,11 @@ impl<'c> Session<'_, '_, 'c> {
 
     fn rules(&self) -> Vec<(&'c Check, &'c Equation)> {
         let checks = self.judges.iter().filter_map(|index| self.checks.all().get(*index));
-        checks
-            .filter_map(
-                |check| if let Rule::Equation { equation, .. } = &check.rule { Some((check, equation)) } else { None },
-            )
-            .collect()
+        let equations = checks.map(|check| match &check.rule {
+            Rule::Equation { equations, .. } => (check, equations.as_slice()),
+            Rule::Engine { .. } => (check, [].as_slice()),
+        });
+        equations.flat_map(|(check, equations)| equations.iter().map(move |equation| (check, equation))).collect()
     }
 
     /// A trigger that multiplies ("doubled") fills the slot "trigger", if the relation has one.
