@@ -97,46 +97,6 @@ impl Prover<'_, '_> {
         }
         let texts = self.equation_texts(form);
         if texts.is_empty() {
-                let message = format!("the check has no \"{key}\" text");
-                self.faults.add(
-                    0..0,
-                    message,
-                    "",
-                    &format!("add {key} = [\"…\"]: at least one text that shows the check at work"),
-                );
-            }
-        }
-    }
-
-    fn engine(&mut self, engine: &Spanned<String>) -> Option<Rule> {
-        let table = toml::from_str(&self.faults.file.text).ok()?;
-        Some(Rule::Engine { name: engine.get_ref().clone(), table })
-    }
-
-    fn equation_rule(&mut self, name: &str, form: &CheckForm, relations: &mut Vec<Relation>) -> Option<Rule> {
-        self.known_keys();
-        let relation = self.find_relation(name, form, relations)?;
-        let slots = relations.get(relation)?.slots.clone();
-        self.message(&form.message, &slots);
-        if let Some(help) = &form.help {
-            self.message(help, &slots);
-        }
-        let texts = match &form.assert {
-            Assert::None => &[],
-            Assert::One(one) => std::slice::from_ref(one),
-            Assert::Several(several) => several.as_slice(),
-        };
-        if texts.is_empty() {
-            self.faults.add(0..0, "the check asserts nothing".into(), "", "add assert = \"slot = expression\"");
-        }
-        let equations: Vec<Equation> = texts.iter().filter_map(|text| self.equation(text, &slots)).collect();
-        (!equations.is_empty()).then_some(Rule::Equation { relation, equations })
-    }
-
-    /// The equations with their places: a string, or a list of strings.
-    fn equation_texts(&self, form: &CheckForm) -> Vec<Spanned<String>> {
-        let texts = self.equation_texts(form);
-        if texts.is_empty() {
             self.faults.add(0..0, "the check asserts nothing".into(), "", "add assert = \"slot = expression\"");
         }
         let equations: Vec<Equation> = texts.iter().filter_map(|text| self.equation(text, &slots)).collect();
