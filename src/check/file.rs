@@ -94,6 +94,10 @@ pub(super) struct SlotForm {
     pub after: Vec<Spanned<String>>,
     #[serde(default)]
     pub weak: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub later: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub anaphor: Vec<Spanned<String>>,
 }
 
 /// `checks/vocabulary/<name>.toml` with word classes.

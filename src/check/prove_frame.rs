@@ -52,6 +52,8 @@ impl Prover<'_, '_> {
             before: self.patterns(&form.before),
             after: self.patterns(&form.after),
             weak: self.patterns(&form.weak),
+            later: self.patterns(&form.later),
+            anaphor: self.patterns(&form.anaphor),
         }
     }
 

@@ -36,10 +36,10 @@ impl Binding {
 
 /// All bindings of a frame in a scene.
 #[must_use]
-pub fn bind(frame: &Frame, scene: &Scene<'_>, transparent: &HashSet<Key>) -> Vec<Binding> {
+pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent: &HashSet<Key>) -> Vec<Binding> {
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
-        Some(trigger) => Triggers::find(frame, trigger, scene, &mut matcher).bind(&mut matcher),
+        Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
         None => forms(frame, scene, &mut matcher),
     };
     let unlike =

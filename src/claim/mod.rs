@@ -16,6 +16,7 @@ mod matcher;
 pub mod message;
 mod model;
 mod operand;
+mod reach;
 mod repair;
 mod run;
 mod scene;

@@ -11,6 +11,7 @@ use super::repair::{Patient, repair};
 use super::scene::Scene;
 use crate::check::{Check, Checks, Equation, KindSet, Relation, Rule};
 use crate::context::Context;
+use crate::document::BlockKind;
 use crate::quantity::{Hedge, Units};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
@@ -57,7 +58,7 @@ impl Judge {
             let mut wide = None;
             for number in &called {
                 let Some(frame) = self.frames.frames.get(*number as usize) else { continue };
-                let scene = if frame.paragraph { wide.get_or_insert_with(|| paragraph(text, index)) } else { &scene };
+                let scene = if frame.reaches { wide.get_or_insert_with(|| neighbourhood(text, index)) } else { &scene };
                 let judges = self.judges.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
                 let session = Session { frame, scene, checks, judges, units, published };
                 session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
@@ -86,13 +87,13 @@ impl Judge {
     }
 }
 
-/// The scene of the block that holds a sentence.
-fn paragraph<'t>(text: &'t Text<'t>, sentence: usize) -> Scene<'t> {
-    let block = text.sentences.get(sentence).map_or(0, |sentence| sentence.block);
-    let first = text.sentences.partition_point(|sentence| sentence.block < block);
-    let last = text.sentences.partition_point(|sentence| sentence.block <= block);
-    let all = text.sentences.get(first..last).unwrap_or_default();
-    let (start, end) = (all.first(), all.last());
+/// The scene of a sentence and its neighbours: one before and one behind it, in running text alone. No more, so that
+/// a paragraph of any length costs time in proportion to it.
+fn neighbourhood<'t>(text: &'t Text<'t>, sentence: usize) -> Scene<'t> {
+    let running = |at: usize| text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph);
+    let first = sentence.checked_sub(1).filter(|before| running(*before).is_some()).unwrap_or(sentence);
+    let last = running(sentence + 1).map_or(sentence, |_| sentence + 1);
+    let (start, end) = (text.sentences.get(first), text.sentences.get(last));
     let tokens = start.map_or(0, |s| s.tokens.start)..end.map_or(0, |s| s.tokens.end);
     let quantities = start.map_or(0, |s| s.quantities.start)..end.map_or(0, |s| s.quantities.end);
     Scene::new(text, tokens, quantities)
@@ -111,8 +112,8 @@ struct Session<'s, 't, 'c> {
 impl<'c> Session<'_, '_, 'c> {
     fn judge(&self, transparent: &HashSet<crate::token::Key>, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
         let Some(relation) = self.checks.relations().get(self.frame.relation) else { return };
-        for binding in bind(self.frame, self.scene, transparent) {
-            // A paragraph's frame is called by each of its sentences: the one of its trigger judges.
+        for binding in bind(self.frame, self.scene, sentence, transparent) {
+            // A frame that reaches over sentences is called by each of them: the one of its trigger judges.
             if sentence.contains(&binding.trigger.start) {
                 self.judge_binding(relation, &binding, claims);
             }

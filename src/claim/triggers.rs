@@ -11,25 +11,33 @@ use std::ops::Range;
 
 /// A trigger with the window in which its figures stand.
 #[derive(Debug, Clone)]
-struct Trigger {
-    tokens: Range<u32>,
+pub(super) struct Trigger {
+    pub(super) tokens: Range<u32>,
     meaning: Meaning,
     /// "a 14 per cent fall" behind another trigger of the same direction: it speaks of the same change.
     apposition: bool,
 }
 
 pub(super) struct Triggers<'s, 't> {
-    frame: &'s Frame,
-    scene: &'s Scene<'t>,
+    pub(super) frame: &'s Frame,
+    pub(super) scene: &'s Scene<'t>,
+    /// The sentence of the triggers; the scene may hold its neighbours.
+    pub(super) sentence: Range<u32>,
     found: Vec<Trigger>,
 }
 
 impl<'s, 't> Triggers<'s, 't> {
     /// The triggers of a frame in a scene.
-    pub fn find(frame: &'s Frame, steps: &[Step], scene: &'s Scene<'t>, matcher: &mut Matcher<'_, '_>) -> Self {
-        let mut triggers = Self { frame, scene, found: Vec::new() };
-        let mut at = scene.tokens.start;
-        while at < scene.tokens.end {
+    pub fn find(
+        frame: &'s Frame,
+        steps: &[Step],
+        scene: &'s Scene<'t>,
+        sentence: &Range<u32>,
+        matcher: &mut Matcher<'_, '_>,
+    ) -> Self {
+        let mut triggers = Self { frame, scene, sentence: sentence.clone(), found: Vec::new() };
+        let mut at = sentence.start;
+        while at < sentence.end {
             let begins = scene.token(at).is_some_and(|token| frame.firsts.contains(&token.key));
             match begins.then(|| matcher.find(steps, at, Direction::Forward)).flatten() {
                 Some((end, captures)) if end > at => {
@@ -114,8 +122,8 @@ impl<'s, 't> Triggers<'s, 't> {
         let same =
             |trigger: &&Trigger| !(trigger.apposition && (trigger.meaning.sign == sign || trigger.meaning.sign == 0));
         let after = self.found.iter().skip(index + 1).find(same);
-        let mut start = before.map_or(self.scene.tokens.start, |before| before.tokens.end);
-        let mut end = after.map_or(self.scene.tokens.end, |after| after.tokens.start);
+        let mut start = before.map_or(self.sentence.start, |before| before.tokens.end);
+        let mut end = after.map_or(self.sentence.end, |after| after.tokens.start);
         if self.frame.clause {
             let clause = self.clause(here.start);
             start = start.max(clause.start);
@@ -155,6 +163,7 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut binding =
             Binding { slots: Vec::new(), meaning: trigger.meaning, trigger: trigger.tokens.clone(), unknown: None };
         self.assign(&fits, &mut binding);
+        self.reach(trigger, matcher, &mut binding);
         self.doubts(&mut binding);
         binding
     }
@@ -211,7 +220,7 @@ impl<'s, 't> Triggers<'s, 't> {
 }
 
 /// Whether one figure could stand for the other.
-fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
+pub(super) fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
     let (a, b) = (&a.quantity, &b.quantity);
     a.kind == b.kind && a.units.shares(b.units) && a.per.map(|per| per.noun) == b.per.map(|per| per.noun)
 }
