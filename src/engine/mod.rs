@@ -1,6 +1,8 @@
 //! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
 //! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
 
+mod table;
+
 use crate::context::Context;
 use crate::finding::Level;
 use crate::sentence::Text;
@@ -43,11 +45,11 @@ pub struct EngineError {
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.
 #[must_use]
 pub fn compile(_name: &str, _file: &toml::Table) -> Option<Result<Box<dyn Engine>, EngineError>> {
-    None
+    table::compile(_name)
 }
 
 /// Holes that messages of the engine of a name may use.
 #[must_use]
 pub fn holes(_name: &str) -> &'static [&'static str] {
-    &[]
+    table::holes(_name).unwrap_or_default()
 }
