@@ -89,7 +89,7 @@ impl Rows {
 
 /// Judges all rows; whole numbers without unit are exact where more than one row is so.
 fn rows(grid: &Grid<'_>, total: usize, parts: Vec<usize>) -> Option<Rows> {
-    let counted = grid.is_counted(total) && parts.iter().all(|column| grid.is_counted(*column));
+    let counted = grid.is_whole(total) && parts.iter().all(|column| grid.is_whole(*column));
     let exact = judge(grid, total, &parts, Rounding::None);
     if counted && exact.0 > 1 {
         return Some(Rows { parts, kept: exact.0, failed: exact.1 });

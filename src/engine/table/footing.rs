@@ -62,7 +62,7 @@ fn total_row(grid: &Grid<'_>, row: usize, weight: Weight, slips: &mut Vec<Slip>)
     let judged: Vec<Judged> = values.filter_map(|column| judge(grid, row, column, &readings)).collect();
     let witness = judged.iter().find(|judged| judged.fit == Fit::Fits);
     for failed in judged.iter().filter(|judged| judged.fit != Fit::Fits) {
-        let sure = weight == Weight::Named && judged.len() == 1 && readings.len() == 1;
+        let sure = weight == Weight::Named && judged.len() == 1 && is_clear(grid, row, &readings);
         let rows = match witness {
             Some(witness) => &witness.rows,
             None if sure => &failed.rows,
@@ -72,6 +72,14 @@ fn total_row(grid: &Grid<'_>, row: usize, weight: Weight, slips: &mut Vec<Slip>)
             slips.extend(slip(grid, row, failed, rows));
         }
     }
+}
+
+/// Whether there is no doubt which rows a total adds up, so that it needs no other column as witness.
+fn is_clear(grid: &Grid<'_>, row: usize, readings: &[Vec<usize>]) -> bool {
+    let kind = |row: usize| grid.rows.get(row).map(|row| row.kind);
+    let sections = (0..row).all(|row| kind(row) != Some(RowKind::Total)) && kind(row) == Some(RowKind::Subtotal);
+    let rate = names::any(&names::words(grid.caption), names::RATE);
+    !rate && (readings.len() == 1 || sections)
 }
 
 /// The rows that a total may add up, likeliest first.
@@ -94,7 +102,7 @@ fn readings(grid: &Grid<'_>, total: usize) -> Vec<Vec<usize>> {
             found.push(reading);
         }
     }
-    if found.is_empty() {
+    if found.is_empty() && rows(0, total, &memo).is_empty() {
         found.push(rows(total + 1, next.unwrap_or(grid.rows.len()), &entry));
     }
     found
@@ -130,13 +138,12 @@ fn rounding(grid: &Grid<'_>, column: usize, total: &Figure<'_>) -> Option<(bool,
     if !head.adds_up() {
         return None;
     }
-    let counted = grid.is_counted(column)
-        && (head.says(names::COUNTED) || names::any(&names::words(grid.caption), names::COUNTED));
+    let counted = grid.is_counted(column);
     Some(if counted { (true, Rounding::None) } else { (false, Rounding::OfAll) })
 }
 
 /// The figures of a reading, with their rows; a dash is nothing, and a figure that is not told makes the sum unknown.
-fn parts<'g, 't>(grid: &'g Grid<'t>, rows: &[usize], column: usize) -> Option<Vec<(usize, Figure<'t>)>> {
+fn parts<'t>(grid: &Grid<'t>, rows: &[usize], column: usize) -> Option<Vec<(usize, Figure<'t>)>> {
     let mut parts = Vec::with_capacity(rows.len());
     for row in rows {
         match &grid.entry(*row, column)?.reading {

@@ -105,10 +105,17 @@ impl<'t> Grid<'t> {
         self.columns.iter().enumerate().filter(|(_, column)| column.is_value).map(|(index, _)| index)
     }
 
-    /// Whether the whole numbers of a column were counted, not measured: no unit or scale is named.
-    pub fn is_counted(&self, column: usize) -> bool {
+    /// Whether a column has whole numbers without unit or scale.
+    pub fn is_whole(&self, column: usize) -> bool {
         let named = self.measured || self.columns.get(column).is_some_and(|column| column.measured);
         !named && (0..self.rows.len()).filter_map(|row| self.figure(row, column)).all(Figure::is_count)
+    }
+
+    /// Whether the whole numbers of a column were counted one by one, by what the words say.
+    pub fn is_counted(&self, column: usize) -> bool {
+        let named = |column: &Column<'_>| column.says(names::COUNTED);
+        let said = self.columns.get(column).is_some_and(named) || self.columns.first().is_some_and(named);
+        self.is_whole(column) && (said || names::any(&names::words(self.caption), names::COUNTED))
     }
 
     fn read(table: &Table, document: &'t Document<'_>) -> Option<Self> {
@@ -124,8 +131,8 @@ impl<'t> Grid<'t> {
         let mut notes = neighbours(table, document);
         let mut columns = Vec::with_capacity(width);
         for index in 0..width {
-            let cells = headers.iter().filter_map(|row| row.get(index)).map(|cell| cell.span.of(prose));
-            let header = cells.filter(|text| !text.is_empty()).last().unwrap_or_default();
+            let mut cells = headers.iter().filter_map(|row| row.get(index)).map(|cell| cell.span.of(prose));
+            let header = cells.rfind(|text| !text.is_empty()).unwrap_or_default();
             notes.push_str(header);
             notes.push('\n');
             columns.push(Column::read(header, index, &rows));

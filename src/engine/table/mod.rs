@@ -14,6 +14,7 @@ mod pair;
 mod rank;
 mod share;
 mod sums;
+mod words;
 
 use super::{Engine, EngineError, Slip};
 use crate::context::Context;

@@ -40,7 +40,7 @@ fn best(grid: &Grid<'_>, target: usize) -> Option<Judged> {
 
 /// Percents without a total row that are said to be parts of one whole.
 pub fn whole(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
-    let said = names::is_partition(&grid.notes);
+    let said = names::is_partition(&grid.notes) || names::is_rounded_whole(&grid.notes);
     if names::is_partial(&grid.notes)
         || grid.rows.iter().any(|row| row.kind != RowKind::Entry && row.kind != RowKind::Heading)
     {
@@ -60,7 +60,9 @@ fn whole_slip(grid: &Grid<'_>, target: usize, parts: &[(usize, &Figure<'_>)], su
     let (_, written_last) = parts.last()?;
     let off = sum.value.sub(Rational::HUNDRED)?;
     let hundred = Figure { value: Rational::HUNDRED, grain: Rational::ZERO, ..**written_last };
-    if sum.fit(&hundred, Rounding::OfParts)? == Fit::Fits || off.abs() > Rational::whole(25) {
+    if sum.fit(&hundred, Rounding::OfParts)? == Fit::Fits
+        || off.abs() > Rational::whole(25) && !names::is_rounded_whole(&grid.notes)
+    {
         return None;
     }
     let (worst, _) = parts.iter().max_by_key(|(_, part)| part.value)?;
