@@ -6,6 +6,7 @@ mod key_index;
 mod phrases;
 mod settings;
 mod spelling;
+mod table;
 
 use crate::context::Context;
 use crate::finding::Level;
@@ -57,6 +58,9 @@ const ENGINES: [Entry; 2] =
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.
 #[must_use]
 pub fn compile(name: &str, file: &toml::Table) -> Option<Compiled> {
+    if let Some(table) = table::compile(name) {
+        return Some(table);
+    }
     let (_, _, make) = ENGINES.iter().find(|(engine, ..)| *engine == name)?;
     Some(make(file))
 }
@@ -64,7 +68,8 @@ pub fn compile(name: &str, file: &toml::Table) -> Option<Compiled> {
 /// Holes that messages of the engine of a name may use.
 #[must_use]
 pub fn holes(name: &str) -> &'static [&'static str] {
-    ENGINES.iter().find(|(engine, ..)| *engine == name).map_or(&[], |(_, holes, _)| *holes)
+    let own = || ENGINES.iter().find(|(engine, ..)| *engine == name).map(|(_, holes, _)| *holes);
+    table::holes(name).or_else(own).unwrap_or_default()
 }
 
 #[cfg(test)]
