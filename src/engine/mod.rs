@@ -1,6 +1,8 @@
 //! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
 //! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
 
+mod article;
+mod doubled;
 mod grammar;
 mod key_index;
 mod phrases;
@@ -52,8 +54,12 @@ pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 
 /// Every engine: its name, the holes that its messages may use, and what makes it ready.
 type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
-const ENGINES: [Entry; 2] =
-    [("phrases", phrases::HOLES, phrases::compile), ("spelling", spelling::HOLES, spelling::compile)];
+const ENGINES: [Entry; 4] = [
+    ("article", article::HOLES, article::compile),
+    ("doubled", doubled::HOLES, doubled::compile),
+    ("phrases", phrases::HOLES, phrases::compile),
+    ("spelling", spelling::HOLES, spelling::compile),
+];
 
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.
 #[must_use]

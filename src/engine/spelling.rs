@@ -95,6 +95,9 @@ impl Spelling {
         if !once || signs::in_company(&text.tokens, at) {
             return None;
         }
+        if is_stretched(word) {
+            return None;
+        }
         let tied = signs::is_tied(&text.tokens, at, text.prose());
         self.near(word, tied)
     }
@@ -113,11 +116,20 @@ impl Spelling {
         if signs::is_made(word, &self.prefixes, &self.suffixes) {
             return None;
         }
-        let least = least_score(word.len()) + if tied { 4 } else { 0 };
+        let least = least_score(word.len()) + if tied { 8 } else { 0 };
         let good = |candidate: &Candidate| candidate.score >= least;
         let second = || if word.len() > 6 && !tied { candidates::second_nearest(word) } else { None };
         nearest.filter(good).or_else(|| second().filter(good)).map(|candidate| candidate.word)
     }
+}
+
+/// "soo", "nooo": a short word drawn out.
+fn is_stretched(word: &str) -> bool {
+    let mut letters = word.bytes().rev();
+    let (last, before) = (letters.next(), letters.next());
+    word.len() < 6
+        && last == before
+        && matches!(last, Some(b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' | b'm' | b'z'))
 }
 
 /// The shorter a word, the more words are near to it by chance.

@@ -18,7 +18,10 @@ pub fn is_code(tokens: &[Token], at: usize, prose: &str) -> bool {
         let next = tokens.get(at + 2).filter(|token| token.glued());
         mark(behind) && (behind.text(prose) != "." || next.is_some_and(|next| next.kind != TokenKind::Mark))
     });
-    before.is_some_and(|token| token.is_number() || mark(token)) || behind.is_some_and(Token::is_number) || goes_on
+    let cut = |token: &Token| matches!(token.text(prose), "]" | "[");
+    before.is_some_and(|token| token.is_number() || mark(token) || cut(token))
+        || behind.is_some_and(Token::is_number)
+        || goes_on
 }
 
 /// Whether a hyphen or dash ties the word to another.
@@ -38,7 +41,8 @@ pub fn is_mentioned(tokens: &[Token], at: usize, prose: &str, naming: impl Fn(&T
             matches!(token.text(prose), "\"" | "“" | "”" | "'" | "‘" | "’" | "(" | ")" | "«" | "»" | "*" | "_")
         })
     };
-    quote(before) && (quote(behind) || quote(tokens.get(at + 2))) || before.is_some_and(naming)
+    let opens = tokens.get(at).is_some_and(Token::glued) && quote(before);
+    opens || quote(before) && quote(behind) || before.is_some_and(naming)
 }
 
 /// Whether a neighbour is unknown too: foreign words come in company.
