@@ -7,6 +7,7 @@ pub mod context;
 pub mod document;
 pub mod engine;
 pub mod exact;
+pub mod examples;
 pub mod finding;
 pub mod lexicon;
 pub mod lint;
