@@ -47,7 +47,12 @@ impl Text<'_> {
     /// A word of a name: a capital, and no calendar word or pronoun.
     fn is_name_word(&self, token: &Token) -> bool {
         let kinds = class(token.key);
-        let grammar = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY;
+        let grammar = Class::FILLER
+            | Class::DETERMINER
+            | Class::PRONOUN
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::AUXILIARY;
         token.is_word()
             && token.flags.any(Flags::CAPITAL | Flags::MIXED)
             && !kinds.any(Class::WEEKDAY | Class::MONTH)

@@ -5,8 +5,10 @@
 //! take the name of the last sentence that has one as its subject.
 
 use super::{Figure, Mention, Subject};
+use crate::document::BlockKind;
 use crate::lexicon::{WordInfo, look_up};
 use crate::sentence::Text;
+use crate::sentence::clause::opens_clause;
 use crate::sentence::head::noun_key;
 use crate::sentence::phrase::{Reader, Wanted};
 use crate::sentence::words::{Class, class};
@@ -30,6 +32,13 @@ struct Reading {
 
 impl Figure<'_> {
     pub(super) fn subject(&self) -> Subject {
+        // Headlines write every word with a capital, so names cannot be told.
+        if self
+            .whole_sentence()
+            .is_none_or(|sentence| matches!(sentence.kind, BlockKind::Headline | BlockKind::Heading))
+        {
+            return Subject::Unknown;
+        }
         let mut carry = None;
         for (index, clause) in self.clauses.iter().enumerate().rev() {
             let end = if index + 1 == self.clauses.len() { self.start } else { clause.end };
@@ -72,7 +81,8 @@ impl Text<'_> {
         let mut reading = self.subject_at(range.clone())?;
         for _ in 0..3 {
             let Some(from) = self.behind_saying(reading.end..range.end) else { break };
-            let Some(inner) = self.subject_at(from..range.end) else { break };
+            // "said there was": a sentence of its own, whose subject is not known.
+            let inner = self.subject_at(from..range.end)?;
             let name = inner.name.or(if inner.carried { reading.name } else { None });
             reading = Reading { name, carried: inner.carried || reading.carried && name.is_none(), ..inner };
         }
@@ -86,24 +96,35 @@ impl Text<'_> {
         self.is_subject(&reading, &range).then_some(reading)
     }
 
-    /// Behind conjunctions, adverbs, quotation marks and "In May, ".
+    /// Behind conjunctions, adverbs, quotation marks, "In May, " and "Based on that, ".
     fn behind_openers(&self, range: Range<u32>) -> Option<u32> {
         let mut at = range.start;
         while let Some(token) = self.tokens.get(at as usize).filter(|_| at < range.end) {
+            let opener = if at == range.start { opens_clause(token.key) } else { None };
             let kinds = class(token.key);
             let name = token.flags.any(Flags::CAPITAL) && at > range.start;
-            if token.is_word() && kinds.any(Class::PREPOSITION) && !name {
-                at = self.comma(at..range.end)?;
-            } else if !token.is_word()
-                || kinds.any(Class::CONJUNCTION | Class::ADVERB | Class::SAYING) && !name
-                || self.text_at(at) == "that"
-            {
-                at += 1;
-            } else {
-                return Some(at);
-            }
+            at = match opener {
+                Some(false) => return None,
+                Some(true) => at + 1,
+                None if !token.is_word() || self.text_at(at) == "that" => at + 1,
+                None if name => return Some(at),
+                None if kinds.any(Class::PREPOSITION) || self.is_participle(at) => self.comma(at..range.end)?,
+                None if kinds.any(Class::CONJUNCTION | Class::ADVERB | Class::SAYING) || is_adverb(token) => at + 1,
+                None => return Some(at),
+            };
         }
         None
+    }
+
+    /// "Based on", "Considering that": a verb before a small word.
+    fn is_participle(&self, at: u32) -> bool {
+        let [first, next] = [at, at + 1].map(|at| self.tokens.get(at as usize));
+        let verb = first
+            .and_then(|token| look_up(token.key))
+            .is_some_and(|info| info.any(WordInfo::VERB | WordInfo::VERB_FORM) && !info.any(WordInfo::PLURAL));
+        let small =
+            next.is_some_and(|token| class(token.key).any(Class::PREPOSITION | Class::DETERMINER | Class::PRONOUN));
+        verb && small
     }
 
     /// A pronoun, a name, or a phrase with the name that it belongs to.
@@ -115,6 +136,10 @@ impl Text<'_> {
             return Some(Reading { carried: true, end: range.start + 1, ..Reading::default() });
         }
         if let Some((name, end)) = self.name_run(range.clone()) {
+            // "Leeds-based Lamplight"
+            if self.text_at(end) == "-" && self.tokens.get(end as usize + 1).is_some_and(Token::glued) {
+                return self.noun_phrase(end + 2..range.end);
+            }
             return Some(self.named(name, end, range.end));
         }
         let from = range.start + u32::from(kinds.any(Class::DETERMINER));
@@ -142,7 +167,13 @@ impl Text<'_> {
 
     /// The common noun phrase at `from`, and where it ends.
     fn thing(&self, from: u32, limit: u32) -> Option<(Mention, u32)> {
-        let reader = Reader { prose: self.prose(), tokens: &self.tokens, quantities: &[], end: limit, title: false };
+        let reader = Reader {
+            prose: self.prose(),
+            tokens: &self.tokens,
+            quantities: &self.quantities,
+            end: limit,
+            title: false,
+        };
         let range = reader.phrase(from, Wanted::Any)?;
         let (first, last) = (self.tokens.get(range.start as usize)?, self.tokens.get(range.end as usize - 1)?);
         let key = noun_key(last.text(self.prose()), last.key);
@@ -171,12 +202,14 @@ impl Text<'_> {
 
     /// "said (on Monday) (that)": where the sentence that is told begins.
     fn behind_saying(&self, range: Range<u32>) -> Option<u32> {
-        let at = range.clone().find(|at| {
-            let token = self.tokens.get(*at as usize);
-            token.is_some_and(|token| {
-                class(token.key).any(Class::SAYING | Class::FORECAST) && !class(token.key).any(Class::AUXILIARY)
-            })
-        })?;
+        let told = |at: u32| {
+            let kinds = |at: u32| self.tokens.get(at as usize).map(|token| class(token.key)).unwrap_or_default();
+            // "are expected to" says nothing new.
+            kinds(at).any(Class::SAYING | Class::FORECAST)
+                && !kinds(at).any(Class::AUXILIARY)
+                && !at.checked_sub(1).is_some_and(|before| kinds(before).any(Class::AUXILIARY))
+        };
+        let at = range.clone().find(|at| told(*at))?;
         let that = (at + 1..range.end.min(at + 6)).find(|at| self.text_at(*at) == "that");
         let day = |at: u32| self.tokens.get(at as usize).is_some_and(|token| class(token.key).any(Class::WEEKDAY));
         let from = that.unwrap_or(match self.text_at(at + 1) {
@@ -203,10 +236,19 @@ impl Text<'_> {
     }
 
     fn comma(&self, range: Range<u32>) -> Option<u32> {
-        range.clone().find(|at| self.text_at(*at) == ",").map(|at| at + 1)
+        let mut bracket = false;
+        range.clone().find_map(|at| {
+            let mark = self.text_at(at);
+            bracket = mark == "(" || bracket && mark != ")";
+            (mark == "," && !bracket).then_some(at + 1)
+        })
     }
 
     fn text_at(&self, at: u32) -> &str {
         self.tokens.get(at as usize).map(|token| token.text(self.prose())).unwrap_or_default()
     }
+}
+
+fn is_adverb(token: &Token) -> bool {
+    look_up(token.key).is_some_and(|info| info.only(WordInfo::ADVERB))
 }
