@@ -1,9 +1,10 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 24] = [
+pub const FUNCTIONS: [(&str, usize, usize, &str); 26] = [
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
+    ("members", 1, 1, "the number of items of a list of words, or of the things that they count"),
     ("change", 2, 2, "(to / from - 1) in percent, from, to; turned for a fall"),
     ("factor", 2, 2, "to / from"),
     ("difference", 2, 2, "to - from; turned for a fall"),
@@ -17,6 +18,7 @@ pub const FUNCTIONS: [(&str, usize, usize, &str); 24] = [
     ("of", 2, 2, "a share (percent, fraction, one in n) of an amount"),
     ("average", 1, 1, "mean of a list"),
     ("convert", 2, 2, "the first amount in the unit of the second"),
+    ("ambiguous", 1, 1, "speaks always: tells both readings of a change of this share"),
     ("weekday", 1, 1, "the weekday of a date"),
     ("exists", 1, 1, "a date or time that the calendar and clock have"),
     ("years", 2, 2, "full years from one date to another, both counts for bare years"),

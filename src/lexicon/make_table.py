@@ -1,72 +1,30 @@
 #!/usr/bin/env python3
-"""Makes `table.bin`, what factlint knows of English words.
+"""Makes `common.bin` and `rare.bin`, what factlint knows of English words.
 
 Comes in: the word lists of SCOWL and the lexicon of WordNet, where Debian's packages `scowl` and `wordnet-base` lay
-them, and `own.txt` beside this file (words younger than the lists, and words to strike). Goes out: `table.bin`, an
-open-addressed table that the program embeds and reads where it lies; `table.rs` reads it and states its shape.
+them, and `own.txt` beside this file (words younger than the lists, and words to strike). Goes out: two
+open-addressed tables that the program embeds and reads where they lie; `table.rs` reads them and states their shape.
 
     apt-get install scowl wordnet-base && python3 src/lexicon/make_table.py
 """
 
 import struct
+import unicodedata
 from pathlib import Path
+
+from bits import (ADJECTIVE, ADVERB, AMERICAN, BRITISH, ING, NAME, NOUN, PARTICIPLE, PAST, PLURAL, VERB, VERB_FORM,
+                  VERB_S)
+from grammar import GRAMMAR, GRAMMAR_BITS, STRONG
 
 HERE = Path(__file__).parent
 SCOWL = Path("/usr/share/dict/scowl")
 WORDNET = Path("/usr/share/wordnet")
-
-# The bits of `WordInfo`; frequency lies in bits 12 to 14.
-NOUN, PLURAL, VERB, VERB_FORM, ADJECTIVE, ADVERB, NAME, AMERICAN, BRITISH = (1 << bit for bit in range(9))
-VERB_S, PAST, PARTICIPLE, ING = 1 << 9, 1 << 10, 1 << 11, 1 << 15
 
 # SCOWL's size, from the commonest words to the rarest, as a class of frequency.
 FREQUENCY = {10: 7, 20: 6, 35: 5, 40: 4, 50: 3, 55: 2, 60: 2, 70: 1, 80: 0}
 COMMON = ["english", "variant_1", "variant_2"]
 DIALECTS = ["american", "british", "british_z", "australian", "canadian",
             "british_variant_1", "australian_variant_1", "canadian_variant_1"]
-
-# Words of grammar: WordNet gives many of them a rare life as nouns ("in", "a", "have"), which would mislead.
-GRAMMAR = """
-a an the this that these those my your his her its our their whose which what who whom i you he she it we they me him
-us them myself yourself himself herself itself ourselves themselves mine yours hers ours theirs
-and or nor but yet so if unless until till because although though while whereas whether than as since lest
-of in on at by for from to with within without into onto upon over under above below between among amid amidst against
-about across after before behind beneath beside besides beyond during despite except inside outside near off out
-through throughout toward towards underneath via per versus up down around along past like unlike
-am is are was were be been being has have had having do does did can could will would shall should may might must ought
-not no never ever also too very just only even still already again always often soon then thus hence
-there here where when why how both either neither each every some any all such many much more most few fewer less least
-several another other none nobody nothing anyone anybody anything someone somebody something everyone everybody
-everything whoever whatever whichever however therefore moreover nevertheless nonetheless
-""".split()
-GRAMMAR_BITS = {
-    "is": VERB_FORM | VERB_S, "are": VERB_FORM, "am": VERB_FORM, "was": VERB_FORM | PAST, "were": VERB_FORM | PAST,
-    "be": VERB, "been": VERB_FORM | PARTICIPLE, "being": VERB_FORM | ING | NOUN, "has": VERB_FORM | VERB_S,
-    "have": VERB, "had": VERB_FORM | PAST | PARTICIPLE, "having": VERB_FORM | ING, "do": VERB,
-    "does": VERB_FORM | VERB_S, "did": VERB_FORM | PAST, "past": NOUN | ADJECTIVE, "like": VERB, "will": NOUN,
-    "may": 0, "might": NOUN, "others": PLURAL, "lot": NOUN, "lots": PLURAL,
-}
-GRAMMAR_BITS |= dict.fromkeys(
-    "not never ever also too very just only even still already again always often soon then thus hence there here "
-    "however therefore moreover nevertheless nonetheless out up down off".split(), ADVERB)
-
-# Verbs whose past tense and participle differ: base, past, participle.
-STRONG = """
-arise arose arisen;awake awoke awoken;bear bore borne;beat beat beaten;become became become;begin began begun
-bite bit bitten;blow blew blown;break broke broken;choose chose chosen;come came come;do did done;draw drew drawn
-drink drank drunk;drive drove driven;eat ate eaten;fall fell fallen;fly flew flown;forbid forbade forbidden
-forget forgot forgotten;forgive forgave forgiven;forgo forwent forgone;freeze froze frozen;get got gotten
-give gave given;go went gone;grow grew grown;hide hid hidden;know knew known;lie lay lain;mistake mistook mistaken
-outdo outdid outdone;outgrow outgrew outgrown;overcome overcame overcome;overdo overdid overdone
-override overrode overridden;oversee oversaw overseen;overtake overtook overtaken;overthrow overthrew overthrown
-partake partook partaken;prove proved proven;redo redid redone;rewrite rewrote rewritten;ride rode ridden
-ring rang rung;rise rose risen;run ran run;see saw seen;sew sewed sewn;shake shook shaken;show showed shown
-shrink shrank shrunk;sing sang sung;sink sank sunk;slay slew slain;sow sowed sown;speak spoke spoken
-spring sprang sprung;steal stole stolen;stink stank stunk;stride strode stridden;strive strove striven
-swear swore sworn;swell swelled swollen;swim swam swum;take took taken;tear tore torn;throw threw thrown
-undergo underwent undergone;undertake undertook undertaken;undo undid undone;wake woke woken;wear wore worn
-weave wove woven;withdraw withdrew withdrawn;write wrote written
-"""
 
 
 def words_of(name, size):
@@ -95,6 +53,20 @@ def known_words():
             dialect = BRITISH if names & set(DIALECTS) else 0
         known[word] = (frequency[word], dialect)
     return known
+
+
+def parts_of_phrases():
+    """Words that live in phrases only: "en masse", "pre-emptive", "knick-knack"."""
+    for part in ("noun", "verb", "adj", "adv"):
+        for line in (WORDNET / f"index.{part}").read_text().splitlines():
+            lemma = line.split(" ")[0].replace("-", "_")
+            if "_" in lemma:
+                yield from (word for word in lemma.split("_") if word.isalpha() and word.isascii() and len(word) > 2)
+
+
+def plain(word):
+    """Without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
 def own_words(known, parts):
@@ -252,6 +224,13 @@ def entries():
     parts = parts_of_speech(known)
     own_words(known, parts)
     lower = {word.lower() for word in known}
+    for word in parts_of_phrases():
+        if word not in lower:
+            known[word] = (0, 0)
+    for word in [word for word in known if not word.isascii()]:
+        known.setdefault(plain(word), known[word])
+        parts.setdefault(plain(word).lower(), parts.get(word.lower()) or guessed(word, {}))
+    lower = {word.lower() for word in known}
     table = {}
     for word in sorted(known, key=lambda word: word.islower()):
         frequency, dialect = known[word]
@@ -268,11 +247,10 @@ def entries():
     return table
 
 
-def main():
-    table = entries()
+def lay_out(table):
+    """The slots of an open-addressed table: fingerprint and bits."""
     slots = len(table) * 5 // 4
-    fingerprints, bits = [0] * slots, [0] * slots
-    seen = {}
+    fingerprints, bits, seen = [0] * slots, [0] * slots, {}
     for word in sorted(table):
         hash_ = key(word)
         print_ = (hash_ ^ hash_ >> 32) & 0xFFFFFFFF or 1
@@ -283,11 +261,17 @@ def main():
                 print("collision", word, seen[at])
             at = (at + 1) % slots
         fingerprints[at], bits[at], seen[at] = print_, table[word], word
-    with open(HERE / "table.bin", "wb") as out:
-        for slot in zip(fingerprints, bits):
-            out.write(struct.pack("<IH", *slot))
-    print(len(table), "words,", slots * 6, "bytes")
-    return table
+    return b"".join(struct.pack("<IH", *slot) for slot in zip(fingerprints, bits))
+
+
+def main():
+    table = entries()
+    common = {word: bits for word, bits in table.items() if bits >> 12 & 7 >= 6}
+    rare = {word: bits for word, bits in table.items() if word not in common}
+    for name, words in (("common.bin", common), ("rare.bin", rare)):
+        laid = lay_out(words)
+        (HERE / name).write_bytes(laid)
+        print(name, len(words), "words,", len(laid), "bytes")
 
 
 if __name__ == "__main__":

@@ -31,9 +31,10 @@ struct Splitter<'t> {
 
 impl Splitter<'_> {
     fn block(&mut self, prose: &str, index: u32, block: &Block) {
-        self.at += self.tokens.get(self.at..).unwrap_or_default().partition_point(|t| t.start < block.span.start);
-        let rest = self.tokens.get(self.at..).unwrap_or_default();
-        let end = self.at + rest.partition_point(|token| token.end <= block.span.end);
+        while self.tokens.get(self.at).is_some_and(|token| token.start < block.span.start) {
+            self.at += 1;
+        }
+        let end = self.end_of(block);
         let whole = matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Cell);
         if !whole {
             let mut stops = Stops::new(prose, self.tokens.get(..end).unwrap_or_default(), self.at);
@@ -50,6 +51,17 @@ impl Splitter<'_> {
             }
         }
         self.push(end, index, block.kind);
+    }
+
+    /// The first token behind a block, searched from near by: most blocks are short, and the text may be long.
+    fn end_of(&self, block: &Block) -> usize {
+        let rest = self.tokens.get(self.at..).unwrap_or_default();
+        let inside = |token: &Token| token.end <= block.span.end;
+        let mut reach = 16;
+        while rest.get(reach).is_some_and(inside) {
+            reach *= 2;
+        }
+        self.at + rest.get(..reach.min(rest.len())).unwrap_or_default().partition_point(inside)
     }
 
     /// Ends a sentence before the token `end`.

@@ -5,6 +5,7 @@
 //! the next word opens sentences; in doubt the sentence goes on, since a clause is cut again by `clause`.
 
 use super::words::{Class, class};
+use crate::lexicon::look_up;
 use crate::token::{Flags, Token, TokenKind};
 
 /// Walks over the tokens of a block.
@@ -116,13 +117,20 @@ impl<'t> Stops<'t> {
         let Some(next) = self.tokens.get(last + 1) else {
             return false;
         };
-        let small = word.is_word() && !word.flags.any(Flags::CAPITAL | Flags::MIXED) && word.span().len() > 1;
         let joined = word.glued() && at.checked_sub(2).is_some_and(|at| self.is_one_of(at, b"./@_:\\"));
-        let opens = next.is_word()
-            && next.flags.any(Flags::CAPITAL)
-            && !next.flags.any(Flags::CAPITALS | Flags::MIXED)
-            && !self.tokens.get(last + 2).is_some_and(|token| token.glued() && self.is_one_of(last + 2, b"./@_:()\\"));
-        opens && (small || last > at && word.is_word()) && !joined
+        let runs_on = self.tokens.get(last + 2).is_some_and(Token::glued) && self.is_one_of(last + 2, b"./@_:()\\");
+        if joined || runs_on || !next.is_word() || !next.flags.any(Flags::CAPITAL) {
+            return false;
+        }
+        let opener = next.span().len() > 1 && class(next.key).any(Class::OPENER);
+        match word.kind {
+            TokenKind::Mark => last > at && !next.flags.any(Flags::MIXED),
+            TokenKind::Number => !next.flags.any(Flags::CAPITALS | Flags::MIXED) && next.span().len() > 2,
+            TokenKind::Word if word.flags.any(Flags::CAPITAL | Flags::MIXED) => {
+                opener || last > at || class(word.key).any(Class::MONTH | Class::WEEKDAY)
+            }
+            TokenKind::Word => opener || word.span().len() > 1 && look_up(word.key).is_some(),
+        }
     }
 
     /// Whether a sentence can begin at `at`.

@@ -71,12 +71,7 @@ impl Class {
 
 /// The classes of the word with this key; none for most words.
 pub(super) fn class(key: Key) -> Class {
-    TABLES.classes.get(&key).copied().unwrap_or_default()
-}
-
-/// The singular of an irregular plural.
-pub(super) fn irregular(key: Key) -> Option<Key> {
-    TABLES.irregular.get(&key).copied()
+    CLASSES.get(&key).copied().unwrap_or_default()
 }
 
 /// A map whose keys are hashes already.
@@ -102,29 +97,22 @@ impl Hasher for KeyHasher {
     }
 }
 
-struct Tables {
-    classes: KeyMap<Class>,
-    irregular: KeyMap<Key>,
-}
-
-static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let abbreviations = parse(include_str!("../../checks/vocabulary/abbreviations.toml"));
-    let closed = parse(include_str!("../../checks/vocabulary/closed.toml"));
-    let mut tables = Tables { classes: KeyMap::default(), irregular: KeyMap::default() };
-    for (file, short) in [(&abbreviations, true), (&closed, false)] {
+static CLASSES: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
+    let mut classes: KeyMap<Class> = KeyMap::default();
+    for (text, short) in [(ABBREVIATIONS, true), (CLOSED, false)] {
+        let file = parse(text);
         for (name, bit) in NAMES {
             for word in words(file.get(*name)) {
                 let capital = short && *name != "opener" && word.starts_with(char::is_uppercase);
-                tables.classes.entry(key(word)).or_default().0 |= bit | if capital { Class::CAPITAL } else { 0 };
+                classes.entry(key(word)).or_default().0 |= bit | if capital { Class::CAPITAL } else { 0 };
             }
         }
     }
-    let irregular = closed.get("irregular").and_then(toml::Value::as_table);
-    for (plural, singular) in irregular.into_iter().flatten() {
-        tables.irregular.extend(singular.as_str().map(|singular| (key(plural), key(singular))));
-    }
-    tables
+    classes
 });
+
+const ABBREVIATIONS: &str = include_str!("../../checks/vocabulary/abbreviations.toml");
+const CLOSED: &str = include_str!("../../checks/vocabulary/closed.toml");
 
 /// A built-in file; a broken one is empty, which the tests exclude.
 pub(super) fn parse(text: &str) -> toml::Table {
@@ -145,18 +133,14 @@ mod tests {
         assert!(class(key("Mr")).any(Class::BEFORE_NAME));
         assert!(class(key("No")).any(Class::BEFORE_NUMBER) && class(key("No")).needs_capital());
         assert!(class(key("the")).any(Class::OPENER) && class(key("the")).any(Class::DETERMINER));
-        assert_eq!(irregular(key("people")), Some(key("person")));
         assert_eq!(class(key("turbine")), Class::default());
     }
 
     #[test]
     fn every_list_of_the_files_has_a_class() {
-        for text in [
-            include_str!("../../checks/vocabulary/abbreviations.toml"),
-            include_str!("../../checks/vocabulary/closed.toml"),
-        ] {
+        for text in [ABBREVIATIONS, CLOSED] {
             for name in text.parse::<toml::Table>().unwrap().keys() {
-                assert!(name == "irregular" || NAMES.iter().any(|(file, _)| file == name), "{name}");
+                assert!(NAMES.iter().any(|(file, _)| file == name), "{name}");
             }
         }
     }
