@@ -6,7 +6,7 @@ use super::digits::{self, Figure, Form};
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
-use crate::token::{Flags, Key, literal};
+use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -21,6 +21,7 @@ const NEGATIVE: Key = literal("negative");
 const OF: Key = literal("of");
 const PLUS: Key = literal("+");
 const POINT: Key = literal("point");
+const QUARTER: Key = literal("quarter");
 const SLASH: Key = literal("/");
 const STOP: Key = literal(".");
 
@@ -53,13 +54,65 @@ fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Digits, with scales: "1,234", ".5", "2.5m", "3 million", "1 234 567", "2×10^6".
 fn scaled(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, figure) = alt((spaced_groups, plain_digits, cardinal, article_scale)).parse(input)?;
+    let (rest, figure) = alt((spaced_groups, powered, cardinal, article_scale)).parse(input)?;
+    if figure.form == Form::Digits && rest.entry().scale > 0 {
+        let whole = figure.number.value.parts();
+        if whole.1 == 1 && !figure.malformed && whole.0 > 0 {
+            let (rest, worded) = hundreds(rest, whole.0)?;
+            if worded.scales > 0 || worded.number.value != figure.number.value {
+                return scales(rest, Figure { form: Form::Digits, ..worded });
+            }
+        }
+    }
     scales(rest, figure)
+}
+
+/// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "1.1^23", "1,234".
+fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, figure) = plain_digits(input)?;
+    let ten = |rest| (alt((glued(literal("×")), glued(literal("x")), glued(literal("*")), glued(literal("·")), word(literal("×")))), word(literal("10")), opt(glued(CARET))).parse(rest);
+    let e = |rest| glued(literal("e")).parse(rest);
+    let (after, base) = match (ten(rest), e(rest), glued(CARET).parse(rest)) {
+        (Ok((after, _)), ..) => (after, None),
+        (_, Ok((after, _)), _) => (after, None),
+        (.., Ok((after, _))) => (after, Some(figure.number.value)),
+        _ => return Ok((rest, figure)),
+    };
+    let Ok((after, power)) = exponent(after) else { return Ok((rest, figure)) };
+    let value = match base {
+        None => Rational::power_of_ten(power).and_then(|times| figure.number.value.mul(times)),
+        Some(base) => raised(base, power),
+    };
+    let grain = if base.is_some() { value } else { Rational::power_of_ten(power).and_then(|times| figure.number.grain.mul(times)) };
+    match (value, grain) {
+        (Some(value), Some(grain)) => Ok((after, Figure { number: super::model::Number { value, grain, ..figure.number }, ..figure })),
+        _ => Ok((rest, figure)),
+    }
+}
+
+const CARET: Key = literal("^");
+
+/// "-4", "6", "+14" behind "10^" or "e".
+fn exponent(input: Tokens<'_>) -> Parsed<'_, i32> {
+    let (rest, minus) = opt(alt((glued(HYPHEN), glued(literal("−")), glued(literal("–"))))).parse(input)?;
+    let (rest, _) = opt(glued(PLUS)).parse(rest)?;
+    let (rest, run) = glued_number(rest)?;
+    let power = run.text(input.text.prose).parse::<i32>().ok().filter(|power| *power <= 36);
+    power.map_or_else(no, |power| Ok((rest, if minus.is_some() { -power } else { power })))
+}
+
+/// A power by repeated multiplication.
+fn raised(base: Rational, power: i32) -> Option<Rational> {
+    let mut value = Rational::ONE;
+    for _ in 0..power.unsigned_abs() {
+        value = value.mul(base)?;
+    }
+    if power < 0 { Rational::ONE.div(value) } else { Some(value) }
 }
 
 /// Digits: "1,234.5", ".5", "+5".
 pub(super) fn plain_digits(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (input, _) = opt(word(PLUS)).parse(input)?;
+    let input = if input.is(PLUS) && !input.glued() { input.skip(1) } else { input };
     if input.is(STOP) && !input.glued() {
         let (rest, run) = glued_number(input.skip(1))?;
         let text = format!("0.{}", run.text(input.text.prose));
@@ -74,7 +127,7 @@ fn read<'t>(rest: Tokens<'t>, input: Tokens<'t>, text: &str) -> Parsed<'t, Figur
     digits::digits(text, style).map_or_else(no, |figure| Ok((rest, figure)))
 }
 
-fn glued_number(input: Tokens<'_>) -> Parsed<'_, &crate::token::Token> {
+fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
     token(|token| token.is_number() && token.glued()).parse(input)
 }
 
@@ -82,7 +135,7 @@ fn glued_number(input: Tokens<'_>) -> Parsed<'_, &crate::token::Token> {
 fn spaced_groups(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
     let mut text = String::new();
-    while let Some(group) = rest.first().filter(|token| token.is_number() && token.flags.any(Flags::THIN)) {
+    while let Some(group) = rest.first().filter(|token| token.is_number() && (token.flags.any(Flags::THIN) || wide_group(rest))) {
         let written = group.text(input.text.prose);
         if written.split(['.', ',']).next().map_or(0, str::len) != 3 || first.span().len() > 3 {
             break;
@@ -94,6 +147,17 @@ fn spaced_groups(input: Tokens<'_>) -> Parsed<'_, Figure> {
         rest = rest.skip(1);
     }
     if text.is_empty() { no() } else { read(rest, input, &text) }
+}
+
+/// A group behind a common space: "000", a second one, or one that a unit follows.
+fn wide_group(input: Tokens<'_>) -> bool {
+    let three = |token: Option<&Token>| token.is_some_and(|token| token.is_number() && token.span().len() == 3);
+    let first = input.behind(1);
+    let leads = first.is_some_and(|token| (1..=3).contains(&token.span().len()) && !token.text(input.text.prose).starts_with('0'));
+    let spaced = input.first().is_some_and(|token| token.flags.0 == Flags::SPACE);
+    let unit = input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
+    let later = three(first) && three(input.behind(2).filter(|token| token.span().len() <= 3)) || three(first) && input.behind(2).is_some_and(|token| token.is_number());
+    leads && spaced && three(input.first()) && (input.str() == "000" || unit || three(input.peek(1)) || later)
 }
 
 /// "a hundred", "a million", "a thousand and one".
@@ -160,7 +224,7 @@ fn below_hundred(input: Tokens<'_>) -> Parsed<'_, i128> {
     let Some(first) = input.entry().cardinal else { return no() };
     let rest = input.skip(1);
     if first >= 20 {
-        let (tail, _) = opt(glued(HYPHEN)).parse(rest)?;
+        let (tail, _) = opt(word(HYPHEN)).parse(rest)?;
         if let Some(ones) = tail.entry().cardinal.filter(|ones| (1..10).contains(ones)) {
             return Ok((tail.skip(1), i128::from(first + ones)));
         }
@@ -187,7 +251,10 @@ fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
             break;
         }
         let (at, and) = opt(alt((word(AND), glued(HYPHEN)))).parse(rest)?;
-        let Ok((after, ones)) = below_hundred(at) else { continue };
+        if fraction_words(at).is_ok() {
+            break;
+        }
+        let Ok((after, ones)) = below_hundred(at).or_else(|_| part_in_digits(at, and.is_some())) else { continue };
         let follows_scale = after.entry().scale > 0;
         if and.is_some_and(|token| token.key == AND) && follows_scale && current == 0 && after.entry().scale >= last {
             continue;
@@ -204,6 +271,14 @@ fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
     }
     figure.scales = scales;
     Ok((rest, figure))
+}
+
+/// Digits behind a scale word: the "21" of "3 hundred and 21", the "3" of "4 thousand 3 hundred".
+fn part_in_digits(input: Tokens<'_>, and: bool) -> Parsed<'_, i128> {
+    let (rest, value) = small_digits(input)?;
+    let hundred = rest.entry().scale == 2;
+    let after_hundred = and && value < 100 && input.entry_of(input.behind(2)).scale == 2;
+    if hundred || after_hundred { Ok((rest, value)) } else { no() }
 }
 
 /// Whether "between" stands before: then "and" parts two numbers.
@@ -249,10 +324,12 @@ fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     }
     let glued = input.glued();
     match sign {
-        "k" | "K" => glued && !rest.str().starts_with(['°']),
+        "k" | "K" => glued || !rest.first().is_some_and(Token::is_word),
         "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
         "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),
-        "b" | "B" | "M" => glued && (money_near(input, rest) || noun_follows(rest)),
+        "tln" => true,
+        "M" | "B" => glued && !input.behind(1).is_some_and(|token| token.span().len() == 1 && token.text(input.text.prose) == "3") || money_near(input, rest),
+        "b" => glued,
         _ => money_near(input, rest) || glued && noun_follows(rest),
     }
 }
@@ -284,7 +361,7 @@ fn shared_sign(input: Tokens<'_>) -> bool {
 
 /// "half a million", "half a billion", "quarter of a million", "half million".
 fn half_a_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, part) = alt((fraction_words, verify(half, |_| true))).parse(input)?;
+    let (rest, part) = alt((fraction_words, half)).parse(input)?;
     let (rest, _) = opt(word(OF)).parse(rest)?;
     let (rest, _) = opt(article).parse(rest)?;
     if rest.entry().scale == 0 || rest.str().ends_with('s') {
@@ -293,14 +370,18 @@ fn half_a_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
     scales(rest, Figure { form: Form::Mixed, ..part })
 }
 
+/// "half", "quarter", without an article.
 fn half(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    if input.is(QUARTER) {
+        return Ok((input.skip(1), fraction_of(1, 4)));
+    }
     let (rest, _) = word(HALF).parse(input)?;
-    Ok((rest, Figure { form: Form::Fraction, ..fraction_of(1, 2) }))
+    Ok((rest, fraction_of(1, 2)))
 }
 
 /// A fraction: "3/4", "½", "two-thirds", "a quarter", "half".
 pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    alt((slash, glyph, fraction_words)).parse(input)
+    alt((slash, glyph, fraction_words, half)).parse(input)
 }
 
 /// "3/4", "1/8th".
@@ -308,7 +389,7 @@ fn slash(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, top) = token(|token| token.is_number()).parse(input)?;
     let (rest, _) = alt((glued(SLASH), glued(literal_slash()))).parse(rest)?;
     let (rest, bottom) = glued_number(rest)?;
-    let whole = |token: &crate::token::Token| token.text(input.text.prose).parse::<i128>().ok();
+    let whole = |token: &Token| token.text(input.text.prose).parse::<i128>().ok();
     let (Some(top), Some(bottom)) = (whole(top), whole(bottom)) else { return no() };
     let dated = rest.is_glued(SLASH) || (top, bottom) == (9, 11) || (top, bottom) == (24, 7) || bottom > 1000;
     if bottom < 2 || dated || top > 99 && bottom > 99 {
@@ -318,6 +399,10 @@ fn slash(input: Tokens<'_>) -> Parsed<'_, Figure> {
         opt(token(|token| token.glued() && matches!(token.text(input.text.prose), "th" | "ths" | "rd" | "rds" | "nd")))
             .parse(rest)?;
     Ok((rest, fraction_of(top, bottom)))
+}
+
+fn literal_ampersand(input: Tokens<'_>) -> Parsed<'_, &Token> {
+    word(literal("&")).parse(input)
 }
 
 /// The fraction slash, U+2044.
@@ -356,14 +441,32 @@ fn glyph(input: Tokens<'_>) -> Parsed<'_, Figure> {
 /// "two-thirds", "three quarters", "a third", "one half", "one-fifth", "two hundredths".
 pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, top) = alt((below_hundred, small_digits, article.map(|()| 1))).parse(input)?;
-    let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
+    let (rest, _) = opt(word(HYPHEN)).parse(rest)?;
+    let (rest, tens) = opt(tens_before_ordinal).parse(rest)?;
     let entry = rest.entry();
-    let bottom = i128::from(entry.denominator);
+    let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
     let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
-    if bottom < 2 || plural != (top != 1) || bottom == 4 && rest.is(literal("fourth")) && top == 1 && input.is(A) {
+    let quarters = bottom == 4 && name_follows(rest.skip(1));
+    if bottom < 2 || plural != (top != 1) && !quarters || bottom == 4 && rest.is(literal("fourth")) && top == 1 && input.is(A) {
         return no();
     }
     Ok((rest.skip(1), fraction_of(top, bottom)))
+}
+
+/// The "twenty-" of "three twenty-fifths".
+fn tens_before_ordinal(input: Tokens<'_>) -> Parsed<'_, i128> {
+    let tens = input.entry().cardinal.filter(|tens| *tens >= 20);
+    let (rest, _) = opt(word(HYPHEN)).parse(input.skip(1))?;
+    match tens {
+        Some(tens) if (3..10).contains(&rest.entry().denominator) => Ok((rest, i128::from(tens))),
+        _ => no(),
+    }
+}
+
+/// Whether a unit follows, after "of" or not.
+fn name_follows(input: Tokens<'_>) -> bool {
+    let at = if input.is(OF) { input.skip(1) } else { input };
+    at.phrase(|meaning| matches!(meaning, Meaning::Unit(_)).then_some(())).is_ok()
 }
 
 fn small_digits(input: Tokens<'_>) -> Parsed<'_, i128> {
@@ -375,11 +478,33 @@ fn small_digits(input: Tokens<'_>) -> Parsed<'_, i128> {
         .map_or_else(no, |value| Ok((rest, value)))
 }
 
+/// The "and a half" of "3 million and a half", "one billion and a quarter million".
+fn million_and_half(input: Tokens<'_>, whole: Figure) -> Parsed<'_, Figure> {
+    let (rest, part) = preceded(word(AND), alt((half_a_scale, fraction_words))).parse(input)?;
+    let times = Rational::power_of_ten(i32::from(whole.number.scale));
+    let scaled = if part.scales > 0 { Some(part.number.value) } else { times.and_then(|times| times.mul(part.number.value)) };
+    let counted = rest.first().is_some_and(Token::is_word) && whole.number.scale < 3;
+    match scaled.and_then(|part| whole.number.value.add(part)) {
+        Some(value) if !counted => {
+            let number = super::model::Number { value, decimals: true, ..whole.number };
+            Ok((rest, Figure { number, form: Form::Mixed, ..whole }))
+        }
+        _ => no(),
+    }
+}
+
 /// "2½", "2 1/2", "two and a half", "one and three-quarters", "3 and a half million".
 fn mixed(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, whole) = alt((plain_digits, cardinal)).parse(input)?;
-    if whole.number.decimals || whole.malformed {
+    if whole.malformed {
         return no();
+    }
+    let (rest, whole) = if whole.form == Form::Digits { scales(rest, whole)? } else { (rest, whole) };
+    if whole.number.decimals {
+        return no();
+    }
+    if whole.scales > 0 {
+        return million_and_half(rest, whole);
     }
     let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
     let (rest, part) = alt((
@@ -388,6 +513,7 @@ fn mixed(input: Tokens<'_>) -> Parsed<'_, Figure> {
         preceded(word(AND), alt((slash, glyph, fraction_words))),
         preceded((glued(HYPHEN), word(AND), glued(HYPHEN)), fraction_words),
         preceded(word(AND), half),
+        preceded(literal_ampersand, fraction_words),
     ))
     .parse(rest)?;
     let Some(value) = whole.number.value.add(part.number.value) else { return no() };

@@ -36,7 +36,9 @@ impl Grammar {
             Text { prose, tokens, words, units: &self.tables.units, style: OnceCell::new(), sterling: OnceCell::new() };
         let (mut found, mut at): (Vec<Quantity>, usize) = (Vec::new(), 0);
         while let Some(token) = tokens.get(at) {
-            let starts = token.is_number() || words.get(token.key).is_some_and(|entry| entry.starts);
+            // A unit's name starts an amount only before digits: "ringgit 42".
+            let digits = || tokens.get(at + 1..at + 3).is_some_and(|next| next.iter().any(Token::is_number));
+            let starts = token.is_number() || words.get(token.key).is_some_and(|entry| entry.starts || entry.unit && digits());
             let read = if starts { quantity(Tokens { text: &text, at, end: tokens.len() }).ok() } else { None };
             match read {
                 Some((rest, quantity)) if rest.at > at => {

@@ -39,6 +39,7 @@ pub(super) const fn no<'t, T>() -> Parsed<'t, T> {
 
 const NOTHING: Entry = Entry {
     starts: false,
+    unit: false,
     cardinal: None,
     ordinal: 0,
     denominator: 0,

@@ -37,7 +37,7 @@ impl Quantity {
     #[must_use]
     pub fn unit_name(&self, units: &Units) -> Option<String> {
         let unit = self.units.first().and_then(|unit| units.get(unit))?;
-        let rate = self.per.filter(|per| per.base == Rational::ONE).and_then(|per| units.get(per.unit?));
+        let rate = self.per.filter(|per| per.base == Rational::ONE && per.spelled).and_then(|per| units.get(per.unit?));
         Some(rate.map_or_else(|| unit.name.clone(), |rate| format!("{} per {}", unit.name, rate.name)))
     }
 

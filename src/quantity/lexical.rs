@@ -16,11 +16,12 @@ use nom::combinator::opt;
 
 const A: Key = literal("a");
 const DOZEN: Key = literal("dozen");
+const DOZENS: Key = literal("dozens");
 const SCORE: Key = literal("score");
 
 /// Any word that counts: "two dozen", "a trio", "several", "twice", "most of", "both".
 pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, Item> {
-    alt((dozens, multiple, vague, share, collective)).parse(input)
+    alt((multiple, vague, share, collective)).parse(input)
 }
 
 /// "two dozen", "half a dozen", "a dozen", "3 score".
@@ -30,7 +31,7 @@ pub(super) fn dozens(input: Tokens<'_>) -> Parsed<'_, Item> {
         Err(_) => return no(),
     };
     let dozen = match rest.first().map(|token| token.key) {
-        Some(DOZEN) => 12,
+        Some(DOZEN | DOZENS) => 12,
         Some(SCORE) if !rest.skip(1).is(literal("of")) => 20,
         _ => return no(),
     };

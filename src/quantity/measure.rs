@@ -59,7 +59,7 @@ impl Item {
 
 /// A number with or without a unit: "$4.2 billion", "12 percent", "5 km", "half an hour", "a dozen miles", "478".
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = alt((money_first, numbered, worded, single_unit)).parse(input)?;
+    let (rest, item) = alt((money_first, dozen, numbered, named_first, worded, single_unit)).parse(input)?;
     Ok(compound(rest, item))
 }
 
@@ -115,6 +115,27 @@ fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     with_unit(rest, Item::of(figure))
 }
 
+/// "two dozen miles", "half a dozen".
+fn dozen(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, item) = super::lexical::dozens(input)?;
+    with_unit(rest, item)
+}
+
+/// A currency's name before its figure: "ringgit 42", "dollar 22.5 million".
+fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, set) = name(input)?;
+    let money = set.first().and_then(|unit| input.text.units.get(unit)).is_some_and(super::Unit::is_currency);
+    let touched = input.behind(1).is_some_and(|token| token.is_number() || !token.is_word() && input.glued());
+    let (rest, figure) = figure(rest)?;
+    let digits = figure.form == Form::Digits && rest.behind(1).is_some_and(|token| token.is_number()) | (figure.scales > 0);
+    let alone = !rest.first().is_some_and(|token| token.is_word() || matches!(token.text(input.text.prose), "%" | "-" | ":"));
+    let year = figure.number.value >= Rational::whole(1900) && figure.number.value < Rational::whole(2100);
+    if !money || touched || !digits || !alone && figure.scales == 0 || year || input.behind_in(1, Class::CHANGE) {
+        return no();
+    }
+    Ok((rest, Item { units: set, kind: Kind::Money, ..Item::of(figure) }))
+}
+
 /// A word that counts: "dozens of miles", "a trio", "several", "twice".
 fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, item) = super::lexical::word(input)?;
@@ -124,23 +145,50 @@ fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
 /// Gives an item the unit behind it, if there is one.
 fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     let unit_at = |at| unit(at, &item);
-    let (after, found) = opt(alt((unit_at, |at| part_of_unit(at, &item)))).parse(rest)?;
+    let (after, found) = opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item)))).parse(rest)?;
     let Some((set, hyphen)) = found else { return Ok((rest, item)) };
+    let (after, item) = scale_behind(after, item);
     let kind = kind(after, set, &item);
     Ok((after, Item { units: set, behind: true, kind, attributive: hyphen, ..item }))
+}
+
+/// The scale of "75 USD million".
+fn scale_behind(rest: Tokens<'_>, item: Item) -> (Tokens<'_>, Item) {
+    let Some(figure) = item.figure.filter(|figure| figure.scales == 0 && figure.form == Form::Digits) else { return (rest, item) };
+    let scale = rest.entry().scale;
+    if scale < 3 || rest.str().ends_with('s') || rest.glued() {
+        return (rest, item);
+    }
+    match figure.scaled(scale) {
+        Some(figure) => (rest.skip(1), Item { figure: Some(figure), amount: Amount::Number(figure.number), ..item }),
+        None => (rest, item),
+    }
+}
+
+/// A sign in brackets: the "(kg)" of "20 (kg)".
+fn bracketed(input: Tokens<'_>) -> Parsed<'_, (UnitSet, bool)> {
+    let close = match input.str() {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        "<" => ">",
+        _ => return no(),
+    };
+    let (rest, set) = input.skip(1).phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })?;
+    if rest.str() == close { Ok((rest.skip(1), (set, false))) } else { no() }
 }
 
 /// "of a mile" behind a fraction, "an hour" behind half, "of miles" behind "dozens", "of dollars" behind "millions".
 fn part_of_unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool)> {
     let (rest, of) = opt(word(OF)).parse(input)?;
     let (rest, article) = opt(alt((word(A), word(AN)))).parse(rest)?;
-    let fraction = item.kind == Kind::Fraction;
+    let fraction = item.kind == Kind::Fraction || item.figure.is_some_and(|figure| figure.form == Form::Mixed);
     let vague = matches!(item.amount, Amount::Vague { .. })
         || item.lexical
         || input
             .behind(1)
             .is_some_and(|token| input.entry_of(Some(token)).scale > 0 && token.text(input.text.prose).ends_with('s'));
-    let fits = if fraction { article.is_some() } else { article.is_none() && of.is_some() && vague };
+    let fits = if fraction { article.is_some() || of.is_some() && !rest.str().ends_with('s') || of.is_some() && item.figure.is_some_and(|figure| figure.form == Form::Mixed) } else { article.is_none() && of.is_some() && vague };
     let fits = fits || fraction && of.is_none() && input.behind(1).is_some_and(|token| token.key == HALF);
     if fits { name(rest).map(|(rest, set)| (rest, (set, false))) } else { no() }
 }
@@ -262,7 +310,8 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
         item.amount = Amount::Number(number);
         return Ok((rest, item));
     }
-    let bound = input.behind_in(1, Class::SALE) || rest.ahead_in(0, Class::AGO) || input.behind(1).is_none();
+    let of = rest.is(OF) && matches!(kind, Kind::Measure);
+    let bound = input.behind_in(1, Class::SALE) || rest.ahead_in(0, Class::AGO) || input.behind(1).is_none() || of || kind == Kind::Money;
     let hyphen = rest.is_glued(HYPHEN);
     if bound && !hyphen && rest.first().is_none_or(|token| token.key != literal("'s")) {
         Ok((rest, item))
@@ -295,7 +344,10 @@ fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
     let (rest, _) = opt(alt((word(COMMA), glued(HYPHEN)))).parse(input).ok()?;
     let (rest, _) = opt(word(AND)).parse(rest).ok()?;
     let (rest, part) = alt((plain_digits, super::figure::cardinal)).parse(rest).ok()?;
-    let found = self::unit(rest, &Item::of(part));
+    let found = self::unit(rest, &Item::of(part)).or_else(|_| inch_word(rest, &unit.name));
+    if found.is_err() && unit.is_currency() {
+        return bare_cents(input, rest, item, part, number);
+    }
     let (rest, set) = match found {
         Ok((rest, (set, _))) => (rest, set),
         Err(_) if bare_inches(input, rest, &unit.name, part) => (rest, inches(input)?),
@@ -313,6 +365,31 @@ fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
     let value = number.value.add(added)?;
     let grain = part.number.grain.mul(ratio)?;
     let number = Number { value, grain, zeros: 0, scale: 0, decimals: false };
+    Some((rest, Item { amount: Amount::Number(number), behind: true, ..item.clone() }))
+}
+
+/// The "in" of "6 ft 3 in tall", which needs no end behind it.
+fn inch_word<'t>(input: Tokens<'t>, unit: &str) -> Parsed<'t, (UnitSet, bool)> {
+    if unit != "foot" || !input.is(literal("in")) || input.behind(1).is_none_or(|token| !token.is_number()) {
+        return no();
+    }
+    let set = input.phrase(|meaning| if let Meaning::Shy(set) = meaning { Some(set) } else { None });
+    set.map(|(rest, set)| (rest, (set, false)))
+}
+
+/// Hundredths without their name: "15 dollars 50", "twenty ringgit and 43".
+fn bare_cents<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, part: Figure, number: Number) -> Option<(Tokens<'t>, Item)> {
+    let and = input.is(AND);
+    let ends = !rest.first().is_some_and(|token| token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-" | "$" | "/" | ":"));
+    let cents = part.number.value < Rational::HUNDRED && part.number.grain == Rational::ONE && !part.number.value.is_zero();
+    let two = rest.behind(1).is_some_and(|token| token.is_word() || token.span().len() == 2);
+    let minor = item.units.first().and_then(|unit| input.text.units.get(unit)).is_some_and(|unit| unit.factor < Rational::ONE);
+    if !ends || !cents || !two || input.is(COMMA) || minor || number.scale > 0 || and && rest.first().is_some_and(|token| token.text(input.text.prose) == ",") {
+        return None;
+    }
+    let hundredth = Rational::new(1, 100)?;
+    let value = number.value.add(part.number.value.mul(hundredth)?)?;
+    let number = Number { value, grain: hundredth, zeros: 0, scale: 0, decimals: true };
     Some((rest, Item { amount: Amount::Number(number), behind: true, ..item.clone() }))
 }
 

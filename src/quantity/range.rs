@@ -5,8 +5,8 @@
 use super::digits::Form;
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, word};
 use super::measure::{Item, item};
-use super::model::{Amount, Kind, Number};
-use super::words::Class;
+use super::model::{Amount, Hedge, Kind, Number};
+use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Key, literal};
 use nom::Parser;
@@ -40,7 +40,7 @@ fn between(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, _) = word(BETWEEN).parse(input)?;
     let (rest, low) = item(rest)?;
     let (rest, _) = alt((word(AND), word(TO))).parse(rest)?;
-    let (rest, high) = item(rest)?;
+    let (rest, high) = hedged(rest)?;
     share(&low, &high, Joint::And).map_or_else(no, |item| Ok((rest, item)))
 }
 
@@ -51,17 +51,28 @@ fn pair(input: Tokens<'_>) -> Parsed<'_, Item> {
         return no();
     }
     let (rest, joint) = joint(rest)?;
-    let (rest, high) = item(rest)?;
+    let (rest, high) = hedged(rest)?;
     if joint == Joint::To && leads_to_level(input, &low, &high) {
         return no();
     }
     share(&low, &high, joint).map_or_else(no, |item| Ok((rest, item)))
 }
 
+/// The second end, with a hedge or not: "about 7 g".
+fn hedged(input: Tokens<'_>) -> Parsed<'_, Item> {
+    preceded(opt(about), item).parse(input)
+}
+
+fn about(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let near = |meaning| matches!(meaning, Meaning::Before(Hedge::About | Hedge::UpTo | Hedge::Nearly)).then_some(());
+    input.phrase(near)
+}
+
 fn joint(input: Tokens<'_>) -> Parsed<'_, Joint> {
     let hyphened = |key| (glued(HYPHEN), glued(key), glued(HYPHEN)).map(|_| ());
-    let to = alt((word(TO).map(|_| ()), hyphened(TO))).map(|()| Joint::To);
-    let or = alt((word(OR).map(|_| ()), hyphened(OR))).map(|()| Joint::Or);
+    let open = |key| (glued(HYPHEN), word(key)).map(|_| ());
+    let to = alt((word(TO).map(|_| ()), hyphened(TO), open(TO))).map(|()| Joint::To);
+    let or = alt((word(OR).map(|_| ()), hyphened(OR), open(OR))).map(|()| Joint::Or);
     alt((to, or, dashed)).parse(input)
 }
 
@@ -69,7 +80,7 @@ fn dashed(input: Tokens<'_>) -> Parsed<'_, Joint> {
     let (rest, ()) = dash(input)?;
     match (input.glued(), rest.glued()) {
         (true, true) => Ok((rest, Joint::Dash)),
-        (false, false) => Ok((rest, Joint::SpacedDash)),
+        (false, _) => Ok((rest, Joint::SpacedDash)),
         _ => no(),
     }
 }
@@ -79,7 +90,8 @@ fn leads_to_level(input: Tokens<'_>, low: &Item, high: &Item) -> bool {
     let before = |back| input.behind_in(back, Class::CHANGE);
     let from = |back| input.behind(back).is_some_and(|token| token.key == FROM);
     if from(1) || from(2) && input.behind(1).is_some_and(|token| !token.is_word()) {
-        return !input.behind_in(2, Class::RANGING);
+        let back = if from(1) { 2 } else { 3 };
+        return !input.behind_in(back, Class::RANGING) && (back..back + 5).any(before);
     }
     let changed = before(1) || (2..=3).any(before) && low.behind;
     let both = low.behind && high.behind || !low.units.is_empty() && !high.units.is_empty();

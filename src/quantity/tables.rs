@@ -184,7 +184,7 @@ fn plurals(line: &Line, key: &str) -> Vec<String> {
         return stated.chain([key.replace('_', " ")]).collect();
     }
     let ending = |name: &String| match name.as_bytes() {
-        [.., b's' | b'x' | b'h'] => format!("{name}es"),
+        [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{name}es"),
         _ => format!("{name}s"),
     };
     line.names.iter().map(ending).collect()

@@ -50,6 +50,8 @@ pub(super) struct Phrase {
 pub(super) struct Entry {
     /// A quantity can start here.
     pub starts: bool,
+    /// A unit's name starts here.
+    pub unit: bool,
     pub cardinal: Option<u8>,
     /// Ordinal value; nought for none.
     pub ordinal: u64,
@@ -173,6 +175,7 @@ impl Words {
                     | Meaning::Multiple(_)
             );
             entry.starts |= prefix && first.kind != TokenKind::Number;
+            entry.unit |= matches!(meaning, Meaning::Unit(_));
         }
         all.sort_by(|(a, one), (b, other)| a.cmp(b).then(other.rest.len().cmp(&one.rest.len())));
         for (at, (first, phrase)) in all.into_iter().enumerate() {
