@@ -16,6 +16,8 @@ pub(super) enum Part {
     Stop,
     /// Goes before the noun.
     Modifier,
+    /// What someone did, or what was done to the noun: "rallied", "listed".
+    Participle,
     /// A name: a modifier, or the noun if it is a plural ("Republicans").
     Name,
     /// The first half of a compound: "exchange-traded".
@@ -200,7 +202,7 @@ fn open_class(info: WordInfo, before: Before) -> Part {
         () if noun && info.any(WordInfo::VERB) => Part::NounOrVerb,
         () if noun => Part::Noun,
         () if info.any(WordInfo::ADJECTIVE) => Part::Modifier,
-        () if info.any(WordInfo::PARTICIPLE | WordInfo::ING) && opens => Part::Modifier,
+        () if info.any(WordInfo::PARTICIPLE | WordInfo::ING) && opens => Part::Participle,
         () if info.any(WordInfo::ADVERB) && opens && !info.any(WordInfo::VERB | WordInfo::VERB_FORM) => Part::Modifier,
         () => Part::Stop,
     }
