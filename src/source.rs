@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         assert_eq!(place("", 0), (1, 1));
-        assert_eq!(place("naïve\r\nzwölf €5", 17), (2, 8));
+        assert_eq!(place("naïve\r\nzwölf €5", 18), (2, 8));
         assert_eq!(place("a\n", 2), (2, 1));
         assert_eq!(place("\u{feff}12", 3), (1, 1));
         assert_eq!(place("\u{feff}12", 4), (1, 2));
