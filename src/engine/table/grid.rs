@@ -108,6 +108,11 @@ impl<'t> Grid<'t> {
         self.columns.iter().enumerate().filter(|(_, column)| column.is_value).map(|(index, _)| index)
     }
 
+    /// Whether a figure of a column has a unit.
+    pub fn has_unit(&self, column: usize, unit: Unit) -> bool {
+        (0..self.rows.len()).filter_map(|row| self.figure(row, column)).any(|figure| figure.unit == unit)
+    }
+
     /// Whether a column has whole numbers without unit or scale.
     pub fn is_whole(&self, column: usize) -> bool {
         let named = self.measured || self.columns.get(column).is_some_and(|column| column.measured);
