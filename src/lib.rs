@@ -7,11 +7,14 @@ pub mod context;
 pub mod document;
 pub mod engine;
 pub mod exact;
+pub mod examples;
 pub mod finding;
 pub mod lexicon;
 pub mod lint;
 pub mod quantity;
+pub mod report;
 pub mod sentence;
+pub mod source;
 pub mod span;
 pub mod token;
 

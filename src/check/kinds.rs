@@ -30,10 +30,11 @@ const NAMES: [(&str, u32); 20] = [
 ];
 
 /// Fillers that are no single quantity.
-const PHRASES: [(&str, u32); 5] = [
+const PHRASES: [(&str, u32); 6] = [
     ("list", KindSet::LIST),
     ("np", KindSet::NP),
-    ("names", KindSet::ITEMS),
+    ("items", KindSet::ITEMS),
+    ("names", KindSet::NAMES),
     ("word", KindSet::WORD),
     ("aside", KindSet::ASIDE),
 ];
@@ -77,8 +78,10 @@ impl KindSet {
     pub const LIST: u32 = 1 << 16;
     /// A noun phrase.
     pub const NP: u32 = 1 << 17;
-    /// A coordination of names or noun phrases.
+    /// A closed list of names or noun phrases.
     pub const ITEMS: u32 = 1 << 18;
+    /// A coordination of names, whatever follows.
+    pub const NAMES: u32 = 1 << 21;
     /// One word.
     pub const WORD: u32 = 1 << 19;
     /// An insertion between commas, dashes or brackets.

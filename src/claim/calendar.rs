@@ -1,9 +1,10 @@
-//! Equations of the calendar and the clock: weekdays, dates that exist, ages.
+//! Equations whose right side is a word and no number: weekdays, dates that exist, ages, doubtful percents.
 
 use super::judge::{Facts, Judgement, slot_number};
 use super::model::Verdict;
 use super::operand::{Operand, Operands};
 use crate::check::{Equation, Expression, Relation};
+use crate::exact::Rational;
 use crate::quantity::{Amount, Date, Quantity, TimeOfDay};
 use jiff::civil;
 
@@ -19,6 +20,11 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         _ => None,
     };
     match (name.as_str(), arguments.as_slice()) {
+        ("ambiguous", [level]) => {
+            let claimed = slot_number(&equation.claimed.slot, relation).and_then(|slot| operands.get(slot));
+            let Some(Operand::Figure(claimed)) = claimed else { return None };
+            ambiguous(figure(level)?, claimed, facts)
+        }
         ("weekday", [date]) => figure(date).and_then(weekday),
         ("exists", [date]) => figure(date).and_then(exists),
         ("age", [born, at]) => {
@@ -44,6 +50,20 @@ fn date_of(quantity: &Quantity) -> Option<Date> {
         Amount::Date(date, _) => Some(date),
         _ => None,
     }
+}
+
+/// A change of a share given in percent: of the share, or in points of the whole? Both readings are told.
+fn ambiguous(level: &Quantity, change: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
+    let (level, change) = (level.number()?.value, change.number()?.value);
+    let signed = if facts.sign < 0 { change.negate()? } else { change };
+    let relative = level.div(signed.div(Rational::HUNDRED)?.add(Rational::ONE)?)?;
+    let points = level.sub(signed)?;
+    let text = format!(
+        "from {} percent if in percent, from {} percent if in points",
+        relative.to_decimal(1),
+        points.to_decimal(1)
+    );
+    Some(outcome(Verdict::Contradicted, Some(text)))
 }
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -1,4 +1,4 @@
-//! Coordinations: figures of one unit joined by commas and "and", and lists of names.
+//! Coordinations of figures: quantities of one unit with their nouns, joined by commas and "and", no verb between.
 
 use super::scene::{Scene, Spot};
 use crate::check::KindSet;
@@ -34,18 +34,16 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
 fn fits(spot: &Spot<'_>, kinds: KindSet) -> bool {
     // A list of any kind takes amounts; dates and ordinals are never added up.
     let wanted = KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::PERCENT | KindSet::DURATION;
-    let asked = KindSet::ANY;
-    spot.kind & wanted != 0 && (!kinds.any(asked) || kinds.any(spot.kind))
+    if kinds.any(KindSet::ANY) { kinds.any(spot.kind) } else { spot.kind & wanted != 0 }
 }
 
 /// The figure that goes on a coordination, and whether it closes it.
 fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize, bool)> {
     let spot = scene.spots.get(last)?;
     let next = (last + 1..scene.spots.len()).find(|index| {
-        scene
-            .spots
-            .get(*index)
-            .is_some_and(|spot| !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal))
+        scene.spots.get(*index).is_some_and(|spot| {
+            fits(spot, kinds) || !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal)
+        })
     })?;
     let follower = scene.spots.get(next)?;
     let alike = same_sort(spot, follower) && fits(follower, kinds);
@@ -115,60 +113,8 @@ const BARRIERS: [&str; 26] = [
 ];
 
 /// A word that can be nothing but a verb.
-fn is_verb(word: Key, flags: Flags) -> bool {
+pub(super) fn is_verb(word: Key, flags: Flags) -> bool {
     let verb = WordInfo::VERB | WordInfo::VERB_FORM;
     let other = WordInfo::NOUN | WordInfo::PLURAL | WordInfo::ADJECTIVE | WordInfo::ADVERB;
     !flags.any(Flags::CAPITAL) && look_up(word).is_some_and(|info| info.any(verb) && !info.any(other))
-}
-
-/// The items of a list of names that begins at a token: capitalised phrases joined by commas and "and".
-#[must_use]
-pub fn items(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
-    let mut items = Vec::new();
-    let mut token = at;
-    loop {
-        let end = name_end(scene, token);
-        if end == token {
-            return Vec::new();
-        }
-        items.push(token..end);
-        let Some(next) = separator(scene, end) else { return items };
-        let (next, closed) = next;
-        token = next;
-        if closed {
-            let end = name_end(scene, token);
-            if end > token {
-                items.push(token..end);
-            }
-            return items;
-        }
-    }
-}
-
-/// Behind a run of capitalised words.
-fn name_end(scene: &Scene<'_>, from: u32) -> u32 {
-    let mut at = from;
-    while let Some(token) = scene.token(at) {
-        let capital = token.is_word() && token.flags.any(Flags::CAPITAL);
-        let glue = at > from
-            && (token.glued()
-                && !token.flags.any(Flags::SPACE)
-                && matches!(token.text(scene.text.prose()), "-" | "." | "'" | "’"));
-        if !capital && !glue {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// Behind ", ", " and " or ", and ": the next token, and whether the list closes.
-fn separator(scene: &Scene<'_>, at: u32) -> Option<(u32, bool)> {
-    let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose()));
-    match word(at)? {
-        "," if matches!(word(at + 1), Some("and" | "or" | "&")) => Some((at + 2, true)),
-        "," => Some((at + 1, false)),
-        "and" | "or" | "&" => Some((at + 1, true)),
-        _ => None,
-    }
 }

@@ -18,8 +18,8 @@ pub struct Frame {
     pub forms: Vec<Form>,
     /// Whether the clause ends it.
     pub clause: bool,
-    /// Whether it reaches over the paragraph.
-    pub paragraph: bool,
+    /// Whether it reaches into the sentences beside the trigger's.
+    pub reaches: bool,
     /// Slots that must be filled.
     pub need: Vec<u8>,
     /// Groups of slots of one unit.
@@ -58,6 +58,10 @@ pub struct FrameSlot {
     pub after: Vec<Vec<Step>>,
     /// Weak cues behind the figure.
     pub weak: Vec<Vec<Step>>,
+    /// Cues before a figure of the next sentence.
+    pub later: Vec<Vec<Step>>,
+    /// Beginnings of the trigger's sentence that point back to the one figure of the sentence before.
+    pub anaphor: Vec<Vec<Step>>,
 }
 
 /// All frames, and which of them a word calls for.
@@ -67,6 +71,8 @@ pub struct Frames {
     pub frames: Vec<Frame>,
     /// From a word to the frames that may match where it stands.
     pub calls: HashMap<Key, Vec<u16>>,
+    /// Frames that need no word, with the kinds of figure that they need.
+    pub always: Vec<(u16, u32)>,
     /// Words that may stand between a cue and its figure: the class `transparent`.
     pub transparent: HashSet<Key>,
 }
@@ -91,7 +97,11 @@ impl Frames {
         let Ok(number) = u16::try_from(self.frames.len()) else { return };
         let mut keys: HashSet<Key> = frame.firsts.clone();
         for form in &frame.forms {
-            keys.extend(anchors(&form.steps));
+            let anchors = anchors(&form.steps);
+            if anchors.is_empty() {
+                self.always.push((number, form.kinds));
+            }
+            keys.extend(anchors);
         }
         for key in keys {
             self.calls.entry(key).or_default().push(number);
@@ -107,7 +117,8 @@ fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &m
     };
     let frame_slots = frame.slots.iter().filter_map(|slot| {
         let (before, after, weak) = (all(&slot.before), all(&slot.after), all(&slot.weak));
-        Some(FrameSlot { number: number(&slot.name)?, kinds: slot.kinds, before, after, weak })
+        let (later, anaphor) = (all(&slot.later), all(&slot.anaphor));
+        Some(FrameSlot { number: number(&slot.name)?, kinds: slot.kinds, before, after, weak, later, anaphor })
     });
     let frame_slots: Vec<FrameSlot> = frame_slots.collect();
     let (unlike, not_before, not_after) = (all(&frame.unlike), all(&frame.not_before), all(&frame.not_after));
@@ -119,7 +130,8 @@ fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &m
         trigger,
         forms,
         clause: frame.within == Within::Clause,
-        paragraph: frame.within == Within::Paragraph,
+        reaches: frame.within == Within::Paragraph
+            || frame_slots.iter().any(|slot| !slot.later.is_empty() || !slot.anaphor.is_empty()),
         need: frame.need.iter().filter_map(number).collect(),
         agree: frame.agree.iter().map(|group| group.iter().filter_map(number).collect()).collect(),
         unlike,

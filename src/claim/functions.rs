@@ -72,7 +72,7 @@ impl Evaluation<'_> {
         match slot_number(&term.slot, self.relation).and_then(|slot| self.operands.get(slot))? {
             Operand::Figure(quantity) => self.interval(quantity, role),
             Operand::List(list) => self.total(list),
-            Operand::Items(count, _) => Some(Interval::point(Rational::from(i64::try_from(*count).ok()?))),
+            Operand::Items(count, ..) => Some(Interval::point(Rational::from(i64::try_from(*count).ok()?))),
         }
     }
 
@@ -91,6 +91,7 @@ impl Evaluation<'_> {
         match (name, arguments) {
             ("sum", all) => all.iter().try_fold(Interval::point(Rational::ZERO), |sum, one| sum.add(self.value(one)?)),
             ("count", [list]) => self.count(list),
+            ("members", [items]) => self.members(items),
             ("average", [list]) => self.value(list)?.div(self.count(list)?),
             ("change", [from, to]) => {
                 let (from, to) = self.pair(from, to)?;
@@ -104,8 +105,10 @@ impl Evaluation<'_> {
                 let (from, to) = self.pair(from, to)?;
                 self.turned(to.sub(from)?)
             }
+            ("toward", [from]) => self.toward(from),
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
+            ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
             ("of", [share, whole]) => self.fraction(share)?.mul(self.value(whole)?),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
             ("abs", [amount]) => self.value(amount).map(|value| {
@@ -122,10 +125,16 @@ impl Evaluation<'_> {
     fn count(&self, list: &Expression) -> Option<Interval> {
         let count = match self.operand(list)? {
             Operand::List(list) => list.len(),
-            Operand::Items(count, _) => *count,
+            Operand::Items(count, ..) => *count,
             Operand::Figure(_) => return None,
         };
         Some(Interval::point(Rational::from(i64::try_from(count).ok()?)))
+    }
+
+    /// The number of items, or of the things that they count: either reading may be meant.
+    fn members(&self, items: &Expression) -> Option<Interval> {
+        let Operand::Items(count, counted, _) = self.operand(items)? else { return None };
+        Some(Interval::closed(Rational::from(i64::try_from(*count).ok()?), *counted))
     }
 
     /// Two levels of one change: each takes the finer of the two grains.
@@ -151,6 +160,16 @@ impl Evaluation<'_> {
             -1 => change.negate(),
             0 if falls => change.negate(),
             _ => Some(change),
+        }
+    }
+
+    /// All levels that a change in the direction of the trigger can lead to.
+    fn toward(&self, from: &Expression) -> Option<Interval> {
+        let from = self.value(from)?;
+        match self.facts.sign {
+            1 => Some(Interval::from(from.lo)),
+            -1 => Some(Interval::up_to(from.hi)),
+            _ => None,
         }
     }
 

@@ -96,7 +96,7 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
         let claimed = match (claimed?, mode) {
             (Operand::Figure(quantity), Mode::Strict) => operand::interval(quantity, None, facts.units)?,
             (Operand::Figure(quantity), Mode::Loose) => operand::interval(quantity, Some(role), facts.units)?,
-            (Operand::Items(count, _), _) => Interval::point(Rational::from(i64::try_from(*count).ok()?)),
+            (Operand::Items(count, ..), _) => Interval::point(Rational::from(i64::try_from(*count).ok()?)),
             (Operand::List(_), _) => return None,
         };
         Some((claimed, expected))

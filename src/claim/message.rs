@@ -78,7 +78,7 @@ fn trimmed(value: Rational, places: u32) -> String {
 }
 
 /// The bytes of the first run of digits with its commas and point.
-fn written_digits(core: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn written_digits(core: &str) -> Option<std::ops::Range<usize>> {
     let start = core.find(|letter: char| letter.is_ascii_digit())?;
     let rest = core.get(start..)?;
     let length =

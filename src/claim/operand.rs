@@ -15,8 +15,8 @@ pub enum Operand {
     Figure(Box<Quantity>),
     /// Several.
     List(Vec<Quantity>),
-    /// Words: how many there are, and where.
-    Items(usize, Span),
+    /// Words: how many there are, how many things they count ("a nurse, two clerks" are three), and where.
+    Items(usize, Rational, Span),
 }
 
 /// The operands of a binding by slot number.
@@ -38,10 +38,10 @@ impl Operands {
             let operand = match filler {
                 Filler::Figure(index) => quantity(index).map(|quantity| Operand::Figure(Box::new(quantity))),
                 Filler::List(indices) => Some(Operand::List(indices.iter().filter_map(quantity).collect())),
-                Filler::Phrase(range) => Some(Operand::Items(1, scene.span(range))),
+                Filler::Phrase(range) => Some(Operand::Items(1, Rational::ONE, scene.span(range))),
                 Filler::Items(items) => {
                     let whole = items.first().map_or(0, |item| item.start)..items.last().map_or(0, |item| item.end);
-                    Some(Operand::Items(items.len(), scene.span(&whole)))
+                    Some(Operand::Items(items.len(), counted(items, scene), scene.span(&whole)))
                 }
             };
             operands.slots.extend(operand.map(|operand| (*slot, operand)));
@@ -116,6 +116,16 @@ impl Operands {
         }
         changed.then_some(inherited)
     }
+}
+
+/// What the items of a list count together: an item without a number is one.
+fn counted(items: &[std::ops::Range<u32>], scene: &Scene<'_>) -> Rational {
+    let number = |item: &std::ops::Range<u32>| {
+        let spot = scene.spot_at(item.start).and_then(|spot| scene.spots.get(spot))?;
+        spot.quantity.number().filter(|_| spot.quantity.kind == Kind::Count)
+    };
+    let one = |item| number(item).map_or(Rational::ONE, |number| number.value);
+    items.iter().map(one).fold(Rational::ZERO, |sum, value| sum.add(value).unwrap_or(sum))
 }
 
 /// A number without unit, noun or sign, which can take over another's.

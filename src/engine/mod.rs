@@ -1,6 +1,13 @@
 //! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
 //! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
 
+mod article;
+mod doubled;
+mod grammar;
+mod key_index;
+mod phrases;
+mod settings;
+mod spelling;
 mod table;
 
 use crate::context::Context;
@@ -42,14 +49,34 @@ pub struct EngineError {
     pub message: String,
 }
 
+/// An engine with the tables of a check file.
+pub type Compiled = Result<Box<dyn Engine>, EngineError>;
+
+/// Every engine: its name, the holes that its messages may use, and what makes it ready.
+type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
+const ENGINES: [Entry; 4] = [
+    ("article", article::HOLES, article::compile),
+    ("doubled", doubled::HOLES, doubled::compile),
+    ("phrases", phrases::HOLES, phrases::compile),
+    ("spelling", spelling::HOLES, spelling::compile),
+];
+
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.
 #[must_use]
-pub fn compile(_name: &str, _file: &toml::Table) -> Option<Result<Box<dyn Engine>, EngineError>> {
-    table::compile(_name)
+pub fn compile(name: &str, file: &toml::Table) -> Option<Compiled> {
+    if let Some(table) = table::compile(name) {
+        return Some(table);
+    }
+    let (_, _, make) = ENGINES.iter().find(|(engine, ..)| *engine == name)?;
+    Some(make(file))
 }
 
 /// Holes that messages of the engine of a name may use.
 #[must_use]
-pub fn holes(_name: &str) -> &'static [&'static str] {
-    table::holes(_name).unwrap_or_default()
+pub fn holes(name: &str) -> &'static [&'static str] {
+    let own = || ENGINES.iter().find(|(engine, ..)| *engine == name).map(|(_, holes, _)| *holes);
+    table::holes(name).or_else(own).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod checks_tests;

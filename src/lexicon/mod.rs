@@ -1,6 +1,13 @@
 //! What is known of words: whether they exist, how common they are, which parts of speech they can be.
+//!
+//! Comes in: a [`Key`], or for inflections a word. Goes out: a [`WordInfo`]. The tables are made by `make_table.py`
+//! beside this file and are read where they lie: nothing is loaded. Not here: which words are wrong.
 
-use crate::token::Key;
+mod singular;
+mod table;
+
+pub use singular::{singular, singular_key};
+pub use table::look_up;
 
 /// What the table says of a word form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +35,16 @@ impl WordInfo {
     pub const AMERICAN: u16 = 128;
     /// British spelling only.
     pub const BRITISH: u16 = 256;
+    /// Can be a verb's -s form.
+    pub const VERB_S: u16 = 512;
+    /// Can be a verb's past tense.
+    pub const PAST: u16 = 1024;
+    /// Can be a verb's past participle.
+    pub const PARTICIPLE: u16 = 2048;
+    /// Can be a verb's -ing form.
+    pub const ING: u16 = 1 << 15;
+    /// Every part of speech; words of grammar ("the", "of", "and") have none.
+    pub const ANY_PART: u16 = Self::NOUN | Self::PLURAL | Self::VERB | Self::VERB_FORM | Self::ADJECTIVE | Self::ADVERB;
 
     /// Whether one of `bits` is set.
     #[must_use]
@@ -35,15 +52,16 @@ impl WordInfo {
         self.bits & bits != 0
     }
 
+    /// Whether the word has parts of speech, and all of them are among `bits`.
+    #[must_use]
+    pub const fn only(self, bits: u16) -> bool {
+        let parts = self.bits & Self::ANY_PART;
+        parts != 0 && parts & !bits == 0
+    }
+
     /// 0 rare to 7 among the commonest.
     #[must_use]
     pub const fn frequency(self) -> u8 {
         (self.bits >> 12) as u8 & 7
     }
-}
-
-/// Looks a word form up by its key (lower case).
-#[must_use]
-pub fn look_up(_key: Key) -> Option<WordInfo> {
-    None
 }

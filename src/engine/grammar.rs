@@ -1,0 +1,84 @@
+//! The words of English grammar in classes, and the parts of speech of a token, for engines that work on wordings.
+
+use crate::lexicon::{WordInfo, look_up};
+use crate::sentence::Text;
+use crate::token::{Flags, Token, TokenKind};
+
+/// Classes of grammar words that lines name in braces: "{det}".
+pub const CLASSES: [(&str, &str); 17] = [
+    ("det", "the a an this that these those my your his her its our their 's every each no some any another"),
+    ("the", "the this that these those my your his her its our their 's"),
+    ("poss", "my your his her its our their 's whose"),
+    ("subject", "i you he she it we they who"),
+    ("we", "i you we they"),
+    ("he", "he she it"),
+    ("object", "me you him her it us them"),
+    ("be", "is are was were be been being am 'm 're isn't aren't wasn't weren't"),
+    ("been", "is are was were be been being am"),
+    ("have", "have has had having haven't hasn't hadn't 've"),
+    ("do", "do does did don't doesn't didn't"),
+    (
+        "modal",
+        "will would shall should can could may might must won't wouldn't shouldn't can't couldn't mustn't cannot 'll 'd",
+    ),
+    (
+        "prep",
+        "of in on at by for from to with within without into onto over under above below between among against about \
+         across after before behind near during through throughout toward towards around along off until since",
+    ),
+    (
+        "more",
+        "more less fewer better worse greater higher lower larger smaller bigger rather older younger longer \
+              shorter faster slower stronger weaker cheaper earlier later further easier harder other",
+    ),
+    (
+        "count",
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+               eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
+    ),
+    ("day", "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight"),
+    ("adverb", "not also still never always often soon just only now already ever even really very"),
+];
+
+/// Parts of speech that lines name in braces, with the bits that show them.
+pub const PARTS: [(&str, u16); 12] = [
+    ("noun", WordInfo::NOUN),
+    ("nouns", WordInfo::PLURAL),
+    ("n", WordInfo::NOUN | WordInfo::PLURAL),
+    ("verb", WordInfo::VERB),
+    ("verbs", WordInfo::VERB_S),
+    ("past", WordInfo::PAST),
+    ("pp", WordInfo::PARTICIPLE),
+    ("ing", WordInfo::ING),
+    ("v", WordInfo::VERB | WordInfo::VERB_FORM),
+    ("adj", WordInfo::ADJECTIVE),
+    ("adv", WordInfo::ADVERB),
+    ("modifier", WordInfo::ADJECTIVE | WordInfo::NOUN | WordInfo::PARTICIPLE | WordInfo::ING),
+];
+
+/// What the lexicon says of a token. A name tells nothing, and neither does a number or a mark.
+#[must_use]
+pub fn info(token: &Token, first: bool) -> Option<WordInfo> {
+    if token.kind != TokenKind::Word || token.flags.any(Flags::CAPITAL) && !first {
+        return None;
+    }
+    look_up(token.key).filter(|info| first || !info.any(WordInfo::NAME))
+}
+
+/// Whether a token is a mark that ends a clause or an aside.
+#[must_use]
+pub fn ends_clause(token: &Token, prose: &str) -> bool {
+    token.kind == TokenKind::Mark
+        && matches!(
+            token.text(prose),
+            "." | "," | ";" | ":" | "!" | "?" | ")" | "\"" | "”" | "’" | "–" | "—" | "…" | "'"
+        )
+}
+
+/// Whether only marks stand between the beginning of the sentence and the token at `at`.
+#[must_use]
+pub fn opens_sentence(text: &Text<'_>, at: usize) -> bool {
+    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= at);
+    let first = text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start as usize);
+    text.tokens.get(first..at).unwrap_or_default().iter().all(|token| !token.is_word())
+}

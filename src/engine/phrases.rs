@@ -1,0 +1,157 @@
+//! Phrases: wordings that prove a slip, a line of data each. Comes in: the lines of a check file ("lines", with word
+//! classes in "classes"); `line` says how they are written. Goes out: the wrong stretch and what is right.
+
+mod element;
+mod line;
+
+use super::key_index::KeyIndex;
+use super::{Compiled, Engine, EngineError, Slip, settings};
+use crate::context::Context;
+use crate::lexicon::{look_up, singular};
+use crate::sentence::Text;
+use crate::span::Span;
+use crate::token::{Flags, Key, Token};
+use element::{Classes, Place};
+use line::{Meaning, Phrase};
+use std::sync::Arc;
+
+/// Holes of messages.
+pub const HOLES: &[&str] = &["word", "right"];
+
+struct Phrases {
+    phrases: Vec<Phrase>,
+    meanings: Vec<Meaning>,
+    /// Phrases by the key of their rarest word, with that word's place.
+    anchors: KeyIndex<(u32, u32)>,
+}
+
+/// Makes the engine ready.
+pub fn compile(file: &toml::Table) -> Compiled {
+    settings::only(file, &["classes", "lines"])?;
+    let mut classes = Classes::new();
+    for (name, words) in settings::named(file, "classes")? {
+        classes.insert(name.to_owned(), Arc::new(element::class(words)));
+    }
+    let mut engine = Phrases { phrases: Vec::new(), meanings: Vec::new(), anchors: KeyIndex::default() };
+    for (index, text) in settings::strings(file, "lines")?.into_iter().enumerate() {
+        let at = |error: EngineError| settings::fault(format!("lines.{index}"), format!("{}: {text}", error.message));
+        engine.meanings.push(line::read(text, index, &classes, &mut engine.phrases).map_err(at)?);
+    }
+    for (index, phrase) in engine.phrases.iter().enumerate() {
+        let (place, keys) = anchor(phrase).ok_or_else(|| {
+            settings::fault(format!("lines.{}", phrase.line), "one place at least must be a plain word".to_owned())
+        })?;
+        for key in keys {
+            engine.anchors.insert(key, (index as u32, place as u32));
+        }
+    }
+    Ok(Box::new(engine))
+}
+
+/// The place of a phrase whose words are rarest.
+fn anchor(phrase: &Phrase) -> Option<(usize, Vec<Key>)> {
+    let places = phrase.elements.iter().enumerate().filter_map(|(place, element)| Some((place, element.keys()?)));
+    places.min_by_key(|(place, keys)| {
+        let commonest = keys.iter().map(|key| look_up(*key).map_or(0, |info| info.frequency())).max();
+        (commonest, !phrase.wrong.contains(place), keys.len())
+    })
+}
+
+impl Engine for Phrases {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        for sentence in &text.sentences {
+            let tokens = text.tokens_in(sentence.tokens.clone());
+            let mut last = Span::default();
+            for (at, token) in tokens.iter().enumerate() {
+                for (phrase, place) in self.anchors.get(token.key) {
+                    let Some(phrase) = self.phrases.get(*phrase as usize) else { continue };
+                    let first = at as isize - *place as isize;
+                    let Some(slip) = self.slip(phrase, Place { tokens, prose: text.prose(), at: first }) else {
+                        continue;
+                    };
+                    if !slip.span.overlaps(last) && !accepted(&slip, context) {
+                        last = slip.span;
+                        slips.push(slip);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Phrases {
+    fn slip(&self, phrase: &Phrase, place: Place<'_>) -> Option<Slip> {
+        let here = |offset: usize| Place { at: place.at + offset as isize, ..place };
+        if !phrase.elements.iter().enumerate().all(|(offset, element)| element.fits(here(offset))) {
+            return None;
+        }
+        let from = usize::try_from(place.at + phrase.wrong.start as isize).ok()?;
+        let to = usize::try_from(place.at + phrase.wrong.end as isize).ok()?;
+        let wrong = place.tokens.get(from..to)?;
+        let meaning = self.meanings.get(phrase.line)?;
+        if !free(place, from, to) || is_name(phrase, place, from) || !meaning.holds(place.tokens) {
+            return None;
+        }
+        let span = wrong.first()?.span().join(wrong.last()?.span());
+        let word = span.of(place.prose).to_owned();
+        let right = right(&meaning.right, &word);
+        Some(Slip {
+            span,
+            label: if right.is_empty() { String::new() } else { format!("“{right}”?") },
+            replacement: (!right.is_empty()).then(|| (right.clone(), false)),
+            values: vec![("word", word), ("right", right)],
+            ..Slip::default()
+        })
+    }
+}
+
+impl Meaning {
+    fn holds(&self, tokens: &[Token]) -> bool {
+        let has = |keys: &[Key]| tokens.iter().any(|token| keys.contains(&token.key));
+        (self.with.is_empty() || has(&self.with)) && (self.without.is_empty() || !has(&self.without))
+    }
+}
+
+/// Whether no hyphen ties the stretch to a word outside it.
+fn free(place: Place<'_>, from: usize, to: usize) -> bool {
+    let hyphen =
+        |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(place.prose), "-" | "_" | "@" | "#"));
+    let first = place.tokens.get(from);
+    let before = from.checked_sub(1).and_then(|before| place.tokens.get(before));
+    let behind = place.tokens.get(to);
+    !(first.is_some_and(Token::glued) && hyphen(before) || behind.is_some_and(Token::glued) && hyphen(behind))
+}
+
+/// Whether the stretch begins with a capital that the line does not ask for, and no sentence or title does.
+fn is_name(phrase: &Phrase, place: Place<'_>, from: usize) -> bool {
+    let asked = phrase.elements.get(phrase.wrong.start).is_some_and(|element| {
+        element.atoms.iter().any(|atom| matches!(atom, element::Atom::Word { capital: true, .. } | element::Atom::Name))
+    });
+    let capital = place.tokens.get(from).is_some_and(|token| token.flags.any(Flags::CAPITAL));
+    let opens = place.tokens.get(..from).unwrap_or_default().iter().all(|token| !token.is_word());
+    capital && !asked && !opens
+}
+
+fn accepted(slip: &Slip, context: &Context) -> bool {
+    !context.accepted.is_empty()
+        && slip.values.iter().any(|(hole, word)| {
+            *hole == "word" && word.split_whitespace().any(|word| context.accepted.contains(&word.to_lowercase()))
+        })
+}
+
+/// What is right, with the capital of what is written.
+fn right(right: &str, written: &str) -> String {
+    let right = match right {
+        "{singular}" => {
+            let (before, last) = written.rsplit_once(' ').map_or(("", written), |(before, last)| (before, last));
+            singular(last).map(|one| if before.is_empty() { one.clone() } else { format!("{before} {one}") })
+        }
+        _ => None,
+    }
+    .unwrap_or_else(|| if right == "{singular}" { String::new() } else { right.to_owned() });
+    let mut letters = right.chars();
+    match (written.chars().next(), letters.next()) {
+        (Some(old), Some(new)) if old.is_uppercase() => new.to_uppercase().chain(letters).collect(),
+        _ => right,
+    }
+}

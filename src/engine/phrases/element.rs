@@ -1,0 +1,142 @@
+//! One place of a phrase, and whether a token fills it.
+
+use super::super::grammar::{self, CLASSES, PARTS};
+use super::super::key_index::KeyIndex;
+use super::super::settings::fault;
+use crate::engine::EngineError;
+use crate::lexicon::WordInfo;
+use crate::token::{Flags, Key, Token, TokenKind, tokenise};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Word classes by name.
+pub type Classes = HashMap<String, Arc<KeyIndex<()>>>;
+
+/// What fills a place: one of `atoms`, or where `negated` none of them.
+#[derive(Debug, Clone)]
+pub struct Element {
+    pub negated: bool,
+    pub atoms: Vec<Atom>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Atom {
+    /// A word or mark as written; `capital` where the line writes it so.
+    Word { key: Key, capital: bool },
+    /// A word of a class.
+    Class(Arc<KeyIndex<()>>),
+    /// A word that can be one of these parts of speech.
+    Part(u16),
+    /// A word that can be nothing but these parts of speech.
+    OnlyPart(u16),
+    /// A capitalised word inside a sentence.
+    Name,
+    /// Digits.
+    Digits,
+    /// Before the first token of a sentence or clause.
+    Start,
+    /// Behind the last token of a sentence, or a mark that ends a clause.
+    End,
+}
+
+/// A place in a sentence: `at` may be one before its first token, or behind its last.
+#[derive(Clone, Copy)]
+pub struct Place<'t> {
+    pub tokens: &'t [Token],
+    pub prose: &'t str,
+    pub at: isize,
+}
+
+impl Element {
+    /// Reads "word|{noun}|@class", "!word", "{cap}".
+    pub fn read(text: &str, classes: &Classes) -> Result<Self, EngineError> {
+        let (negated, text) = match text.strip_prefix('!') {
+            Some(rest) if !rest.is_empty() => (true, rest),
+            _ => (false, text),
+        };
+        let atoms = text.split('|').map(|atom| Atom::read(atom, classes)).collect::<Result<_, _>>()?;
+        Ok(Self { negated, atoms })
+    }
+
+    /// Whether the place is filled as it should be. A place beyond the sentence fills only what is negated, a start or
+    /// an end.
+    pub fn fits(&self, place: Place<'_>) -> bool {
+        self.atoms.iter().any(|atom| atom.fits(place)) != self.negated
+    }
+
+    /// The keys that can fill the place, where they are few.
+    pub fn keys(&self) -> Option<Vec<Key>> {
+        let key = |atom: &Atom| if let Atom::Word { key, .. } = atom { Some(*key) } else { None };
+        if self.negated { None } else { self.atoms.iter().map(key).collect() }
+    }
+}
+
+impl Atom {
+    fn read(text: &str, classes: &Classes) -> Result<Self, EngineError> {
+        if let Some(name) = text.strip_prefix('@') {
+            return classes
+                .get(name)
+                .cloned()
+                .map(Self::Class)
+                .ok_or_else(|| fault("", format!("no class \"{name}\"")));
+        }
+        match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+            Some(name) => Self::named(name),
+            None => Self::word(text),
+        }
+    }
+
+    fn word(text: &str) -> Result<Self, EngineError> {
+        match tokenise(text).as_slice() {
+            [token] => Ok(Self::Word { key: token.key, capital: token.flags.any(Flags::CAPITAL) }),
+            _ => Err(fault("", format!("\"{text}\" is not one word or mark; part it by spaces"))),
+        }
+    }
+
+    fn named(name: &str) -> Result<Self, EngineError> {
+        let part = |name: &str| PARTS.iter().find(|(part, _)| *part == name).map(|(_, bits)| *bits);
+        match name {
+            "cap" => return Ok(Self::Name),
+            "digits" => return Ok(Self::Digits),
+            "start" => return Ok(Self::Start),
+            "end" => return Ok(Self::End),
+            _ => {}
+        }
+        if let Some(bits) = name.strip_suffix('!').and_then(part) {
+            return Ok(Self::OnlyPart(bits));
+        }
+        if let Some(bits) = part(name) {
+            return Ok(Self::Part(bits));
+        }
+        match CLASSES.iter().find(|(class, _)| *class == name) {
+            Some((_, words)) => Ok(Self::Class(Arc::new(class(words)))),
+            None => Err(fault("", format!("no part of speech or class \"{{{name}}}\""))),
+        }
+    }
+
+    fn fits(&self, place: Place<'_>) -> bool {
+        let Ok(at) = usize::try_from(place.at) else { return matches!(self, Self::Start) };
+        let Some(token) = place.tokens.get(at) else { return matches!(self, Self::End) };
+        match self {
+            Self::Word { key, capital } => token.key == *key && (!capital || token.flags.any(Flags::CAPITAL)),
+            Self::Class(keys) => keys.has(token.key),
+            Self::Part(bits) => part_of(token, at).is_some_and(|info| info.any(*bits)),
+            Self::OnlyPart(bits) => part_of(token, at).is_some_and(|info| info.only(*bits)),
+            Self::Name => at > 0 && token.flags.any(Flags::CAPITAL),
+            Self::Digits => token.kind == TokenKind::Number,
+            Self::Start => {
+                matches!(token.text(place.prose), "," | ";" | ":" | "\"" | "“" | "‘" | "(" | "–" | "—" | "…")
+            }
+            Self::End => grammar::ends_clause(token, place.prose),
+        }
+    }
+}
+
+fn part_of(token: &Token, at: usize) -> Option<WordInfo> {
+    grammar::info(token, at == 0)
+}
+
+/// A class from its words.
+pub fn class(words: &str) -> KeyIndex<()> {
+    words.split_whitespace().map(crate::token::key).collect()
+}

@@ -1,0 +1,255 @@
+//! Well-known words near an unknown one: one slip of the keyboard or the ear away, or two of certain kinds.
+//!
+//! The lexicon holds no texts, so the slips are undone: every word that one slip could have spoilt is built and looked
+//! up. That is some hundreds of look-ups, for the rare word that is in no dictionary.
+
+use crate::lexicon::{WordInfo, look_up};
+use crate::token::Key;
+
+/// How a word was spoilt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A letter doubled that is single, or the other way round.
+    Doubling,
+    /// Two neighbours exchanged.
+    Exchange,
+    /// A letter left out.
+    Missing,
+    /// A letter too many.
+    Extra,
+    /// Another letter.
+    Other,
+    /// Two slips: both of doubling, or one of the ear and one more.
+    Two,
+}
+
+/// A well-known word, and how near it is.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    pub word: String,
+    pub kind: Kind,
+    pub info: WordInfo,
+    pub score: i32,
+}
+
+/// The best word one slip away.
+pub fn nearest(word: &str) -> Option<Candidate> {
+    let mut search = Search::default();
+    search.one_slip(word.as_bytes());
+    search.best
+}
+
+/// The best word two slips away: two of doubling, or one that sounds alike with one more.
+pub fn second_nearest(word: &str) -> Option<Candidate> {
+    let mut search = Search { kind: Some(Kind::Two), penalty: 6, ..Search::default() };
+    let letters = word.as_bytes();
+    let mut doubled = Vec::new();
+    doublings(letters, |changed| doubled.push(changed.to_vec()));
+    for changed in &doubled {
+        doublings(changed, |twice| search.consider(twice, 0));
+    }
+    for (from, to) in SOUNDS {
+        for at in 0..letters.len() {
+            let rest = letters.get(at..).unwrap_or_default();
+            if let Some(rest) = rest.strip_prefix(from.as_bytes()) {
+                let before = letters.get(..at).unwrap_or_default();
+                let changed = [before, to.as_bytes(), rest].concat();
+                search.consider(&changed, 0);
+                doublings(&changed, |twice| search.consider(twice, 1));
+            }
+        }
+    }
+    search.best
+}
+
+/// What the ear takes for each other.
+const SOUNDS: [(&str, &str); 56] = [
+    ("f", "ph"),
+    ("ph", "f"),
+    ("k", "ch"),
+    ("ck", "k"),
+    ("k", "ck"),
+    ("c", "ck"),
+    ("c", "s"),
+    ("s", "c"),
+    ("s", "sc"),
+    ("sc", "s"),
+    ("z", "s"),
+    ("s", "z"),
+    ("cy", "sy"),
+    ("i", "y"),
+    ("y", "i"),
+    ("ie", "ei"),
+    ("ei", "ie"),
+    ("ea", "ee"),
+    ("ee", "ea"),
+    ("ance", "ence"),
+    ("ence", "ance"),
+    ("ant", "ent"),
+    ("ent", "ant"),
+    ("able", "ible"),
+    ("ible", "able"),
+    ("er", "or"),
+    ("or", "er"),
+    ("ar", "er"),
+    ("er", "ar"),
+    ("ery", "ary"),
+    ("ary", "ery"),
+    ("ory", "ary"),
+    ("sion", "tion"),
+    ("tion", "sion"),
+    ("cion", "tion"),
+    ("shun", "tion"),
+    ("tial", "cial"),
+    ("cial", "tial"),
+    ("ous", "eous"),
+    ("eous", "ious"),
+    ("ious", "eous"),
+    ("us", "ous"),
+    ("el", "le"),
+    ("le", "el"),
+    ("re", "er"),
+    ("a", "e"),
+    ("e", "a"),
+    ("i", "e"),
+    ("e", "i"),
+    ("o", "a"),
+    ("a", "o"),
+    ("ue", "u"),
+    ("g", "j"),
+    ("q", "cq"),
+    ("ally", "ly"),
+    ("ly", "ally"),
+];
+
+#[derive(Default)]
+struct Search {
+    best: Option<Candidate>,
+    kind: Option<Kind>,
+    penalty: i32,
+}
+
+impl Search {
+    fn one_slip(&mut self, letters: &[u8]) {
+        doublings(letters, |changed| self.found(changed, 0, Kind::Doubling));
+        let mut changed = letters.to_vec();
+        for at in 1..letters.len() {
+            changed.swap(at - 1, at);
+            self.found(&changed, if at == 1 { 4 } else { 1 }, Kind::Exchange);
+            changed.swap(at - 1, at);
+        }
+        for at in 0..letters.len() {
+            let mut shorter = letters.to_vec();
+            shorter.remove(at);
+            self.found(&shorter, edge(at, letters.len()) + 4, Kind::Extra);
+        }
+        for at in 0..letters.len() {
+            self.other(letters, at);
+        }
+        for at in 0..=letters.len() {
+            self.missing(letters, at);
+        }
+    }
+
+    fn other(&mut self, letters: &[u8], at: usize) {
+        let mut changed = letters.to_vec();
+        let old = letters.get(at).copied().unwrap_or_default();
+        for new in b'a'..=b'z' {
+            if let Some(letter) = changed.get_mut(at) {
+                *letter = new;
+            }
+            let alike = vowel(old) && vowel(new) || near(old, new);
+            self.found(&changed, edge(at, letters.len()) + if alike { 4 } else { 8 }, Kind::Other);
+        }
+    }
+
+    fn missing(&mut self, letters: &[u8], at: usize) {
+        let mut longer = letters.to_vec();
+        longer.insert(at, b'\'');
+        for new in (b'a'..=b'z').chain([b'\'']) {
+            if let Some(letter) = longer.get_mut(at) {
+                *letter = new;
+            }
+            self.found(&longer, edge(at, letters.len() + 1) + 3, Kind::Missing);
+        }
+    }
+
+    fn consider(&mut self, letters: &[u8], cost: i32) {
+        let kind = self.kind.unwrap_or(Kind::Other);
+        self.found(letters, cost + self.penalty, kind);
+    }
+
+    fn found(&mut self, letters: &[u8], cost: i32, kind: Kind) {
+        let Some(info) = look_up(letters_key(letters)).filter(|info| !info.any(WordInfo::NAME)) else { return };
+        let score = i32::from(info.frequency()) * 4 - cost;
+        if info.frequency() >= 3 && self.best.as_ref().is_none_or(|best| best.score < score) {
+            let word = String::from_utf8_lossy(letters).into_owned();
+            self.best = Some(Candidate { word, kind, info, score });
+        }
+    }
+}
+
+fn letters_key(letters: &[u8]) -> Key {
+    std::str::from_utf8(letters).map_or(Key(0), crate::token::key)
+}
+
+/// Slips at the first letter are rare; at the last they make other forms of a word.
+const fn edge(at: usize, length: usize) -> i32 {
+    match at {
+        0 => 6,
+        _ if at + 1 >= length => 2,
+        _ => 0,
+    }
+}
+
+/// Every word with one letter doubled, or one double letter made single.
+fn doublings(letters: &[u8], mut each: impl FnMut(&[u8])) {
+    for at in 0..letters.len() {
+        let mut changed = letters.to_vec();
+        let Some(letter) = letters.get(at).copied() else { continue };
+        if letters.get(at + 1) == Some(&letter) {
+            changed.remove(at);
+        } else {
+            changed.insert(at, letter);
+        }
+        each(&changed);
+    }
+}
+
+const fn vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+/// Whether two keys are neighbours on an English keyboard.
+fn near(one: u8, other: u8) -> bool {
+    ROWS.iter().any(|(key, neighbours)| *key == one && neighbours.contains(&other))
+}
+
+const ROWS: [(u8, &[u8]); 26] = [
+    (b'a', b"qwsz"),
+    (b'b', b"vghn"),
+    (b'c', b"xdfvsk"),
+    (b'd', b"serfcxt"),
+    (b'e', b"wsdr"),
+    (b'f', b"drtgvc"),
+    (b'g', b"ftyhbv"),
+    (b'h', b"gyujnb"),
+    (b'i', b"ujko"),
+    (b'j', b"huikmn"),
+    (b'k', b"jiolmc"),
+    (b'l', b"kop"),
+    (b'm', b"njkn"),
+    (b'n', b"bhjm"),
+    (b'o', b"iklp"),
+    (b'p', b"ol"),
+    (b'q', b"wa"),
+    (b'r', b"edft"),
+    (b's', b"awedxzc"),
+    (b't', b"rfgyd"),
+    (b'u', b"yhji"),
+    (b'v', b"cfgb"),
+    (b'w', b"qase"),
+    (b'x', b"zsdc"),
+    (b'y', b"tghu"),
+    (b'z', b"asxs"),
+];

@@ -1,0 +1,77 @@
+//! Signs that an unknown word is meant: how it stands in the text, and how it is made.
+
+use crate::lexicon::{WordInfo, look_up};
+use crate::token::{Flags, Token, TokenKind, key};
+
+/// Whether the word stands in an address, a name of a file, a code or a number.
+pub fn is_code(tokens: &[Token], at: usize, prose: &str) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| token.glued());
+    let behind = tokens.get(at + 1).filter(|token| token.glued());
+    let mark = |token: &Token| {
+        matches!(
+            token.text(prose),
+            "@" | "#" | "/" | "\\" | "_" | "." | "&" | "+" | "=" | "~" | "*" | "%" | "$" | "<" | "{"
+        )
+    };
+    let goes_on = behind.is_some_and(|behind| {
+        let next = tokens.get(at + 2).filter(|token| token.glued());
+        mark(behind) && (behind.text(prose) != "." || next.is_some_and(|next| next.kind != TokenKind::Mark))
+    });
+    let cut = |token: &Token| matches!(token.text(prose), "]" | "[");
+    before.is_some_and(|token| token.is_number() || mark(token) || cut(token))
+        || behind.is_some_and(Token::is_number)
+        || goes_on
+}
+
+/// Whether a hyphen or dash ties the word to another.
+pub fn is_tied(tokens: &[Token], at: usize, prose: &str) -> bool {
+    let hyphen = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(prose), "-" | "‑" | "'" | "’"));
+    let glued = tokens.get(at).is_some_and(Token::glued);
+    let behind = tokens.get(at + 1).filter(|token| token.glued());
+    glued && hyphen(at.checked_sub(1).and_then(|before| tokens.get(before))) || hyphen(behind)
+}
+
+/// Whether the word stands alone between quotation marks, or behind "called", "the word" and the like.
+pub fn is_mentioned(tokens: &[Token], at: usize, prose: &str, naming: impl Fn(&Token) -> bool) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let behind = tokens.get(at + 1);
+    let quote = |token: Option<&Token>| {
+        token.is_some_and(|token| {
+            matches!(token.text(prose), "\"" | "“" | "”" | "'" | "‘" | "’" | "(" | ")" | "«" | "»" | "*" | "_")
+        })
+    };
+    let opens = tokens.get(at).is_some_and(Token::glued) && quote(before);
+    opens || quote(before) && quote(behind) || before.is_some_and(naming)
+}
+
+/// Whether a neighbour is unknown too: foreign words come in company.
+pub fn in_company(tokens: &[Token], at: usize) -> bool {
+    let strange = |token: &Token| {
+        token.is_word()
+            && !token.flags.any(Flags::CAPITAL)
+            && (token.end - token.start) > 2
+            && look_up(token.key).is_none_or(|info| info.any(WordInfo::NAME))
+    };
+    let near = at.saturating_sub(2)..(at + 3).min(tokens.len());
+    near.filter(|other| *other != at).any(|other| tokens.get(other).is_some_and(strange))
+}
+
+/// Whether the word is made of a known one and a living prefix or suffix, or of two known ones.
+pub fn is_made(word: &str, prefixes: &[String], suffixes: &[String]) -> bool {
+    let known =
+        |part: &str, least: u8| part.len() > 2 && look_up(key(part)).is_some_and(|info| info.frequency() >= least);
+    let behind_prefix =
+        |prefix: &String| word.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.len() > 3 && known(rest, 2));
+    let before_suffix = |suffix: &String| {
+        word.strip_suffix(suffix.as_str()).is_some_and(|stem| {
+            known(stem, 2) || stem.len() > 3 && (known(&format!("{stem}e"), 2) || known(&format!("{stem}y"), 2))
+        })
+    };
+    prefixes.iter().any(behind_prefix)
+        || suffixes.iter().any(before_suffix)
+        || (3..word.len().saturating_sub(2)).any(|at| {
+            let (Some(one), Some(other)) = (word.get(..at), word.get(at..)) else { return false };
+            known(one, 3) && known(other, 3)
+        })
+}

@@ -1,0 +1,76 @@
+//! The tables of word forms: open addressing, six bytes a slot (a fingerprint of 32 bits, then [`WordInfo`]'s 16), read
+//! where the program embeds them. Nine words of a text in ten are in the table of common ones, which is small enough to
+//! stay near the processor. A word that is in no table passes for one about twice in 2^32 times.
+
+use super::WordInfo;
+use crate::token::Key;
+
+static COMMON: &[u8] = include_bytes!("common.bin");
+static RARE: &[u8] = include_bytes!("rare.bin");
+const SLOT: usize = 6;
+
+/// Looks a word form up by its key (lower case).
+#[must_use]
+#[inline]
+pub fn look_up(key: Key) -> Option<WordInfo> {
+    find(COMMON, key).or_else(|| find(RARE, key))
+}
+
+#[inline]
+fn find(table: &[u8], key: Key) -> Option<WordInfo> {
+    let slots = table.len() / SLOT;
+    let fingerprint = match (key.0 ^ key.0 >> 32) as u32 {
+        0 => 1,
+        other => other,
+    };
+    let mut at = first_slot(key, slots);
+    // Four slots in five are filled, so a free one is near.
+    for _ in 0..slots {
+        let &[a, b, c, d, low, high] = table.get(at * SLOT..)?.first_chunk::<SLOT>()?;
+        match u32::from_le_bytes([a, b, c, d]) {
+            0 => return None,
+            found if found == fingerprint => return Some(WordInfo { bits: u16::from_le_bytes([low, high]) }),
+            _ => at = if at + 1 == slots { 0 } else { at + 1 },
+        }
+    }
+    None
+}
+
+/// Spreads the key over the slots; `make_table.py` does the same.
+#[inline]
+const fn first_slot(key: Key, slots: usize) -> usize {
+    let spread = key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    ((spread * slots as u64) >> 32) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::key;
+
+    fn info(word: &str) -> WordInfo {
+        look_up(key(word)).unwrap_or_else(|| panic!("{word} is not known"))
+    }
+
+    #[test]
+    fn knows_words_with_their_parts_of_speech() {
+        assert!(info("shipment").any(WordInfo::NOUN));
+        assert!(info("shipments").only(WordInfo::PLURAL));
+        assert!(info("children").any(WordInfo::PLURAL));
+        assert!(info("went").any(WordInfo::PAST) && !info("went").any(WordInfo::PARTICIPLE));
+        assert!(info("labelling").any(WordInfo::ING));
+        assert!(info("quickly").only(WordInfo::ADVERB));
+        assert!(!info("of").any(WordInfo::ANY_PART));
+        assert!(info("lisbon").any(WordInfo::NAME));
+        assert!(info("don’t").frequency() == 7);
+        assert!(info("colour").any(WordInfo::BRITISH) && info("color").any(WordInfo::AMERICAN));
+        assert!(info("café").frequency() > 0);
+    }
+
+    #[test]
+    fn does_not_know_slips() {
+        for slip in ["llabeled", "goverment", "recieve", "teh", "qzx", ""] {
+            assert_eq!(look_up(key(slip)), None, "{slip}");
+        }
+    }
+}
