@@ -35,6 +35,7 @@ proptest! {
     fn spans_lead_home(source in "(?s).{0,200}") {
         holds(&source, Format::Plain);
         holds(&source, Format::Markdown);
+        holds(&source, Format::Html);
     }
 
     #[test]
@@ -42,6 +43,7 @@ proptest! {
         let source = parts.concat();
         holds(&source, Format::Plain);
         holds(&source, Format::Markdown);
+        holds(&source, Format::Html);
     }
 }
 
@@ -101,6 +103,25 @@ const PARTS: &[&str] = &[
     "- [ ] ",
     "> [!NOTE]\n",
     "===\n",
+    "<p>",
+    "</p>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<th colspan=2>",
+    "</table>",
+    "<li>",
+    "<ul>",
+    "<script>",
+    "</script>",
+    "<img alt='a b'>",
+    "&nbsp;",
+    "&notit;",
+    "&lt",
+    "<h1>",
+    "<blockquote>",
+    "<code>",
+    "</code>",
     "* * *\n",
 ];
 
@@ -142,7 +163,7 @@ fn hostile_sources_take_their_length() {
         "$",
     ] {
         let source = part.repeat(size / part.len());
-        for format in [Format::Plain, Format::Markdown] {
+        for format in [Format::Plain, Format::Markdown, Format::Html] {
             let start = Instant::now();
             let _ = read(&source, format);
             assert!(start.elapsed() < Duration::from_secs(8), "{part:?} {format:?} {:?}", start.elapsed());
