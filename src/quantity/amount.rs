@@ -252,7 +252,12 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
         || input.behind(1).is_none() && rest.first().is_none()
 }
 
-/// A word alone: "per" is no amount.
+/// "twenty-first", "seventy fourth": ordinals that begin as a number does.
+pub(super) fn tens_ordinal(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if input.entry().cardinal.is_none() { no() } else { ordinal(input) }
+}
+
+/// "third", "21st", "twenty-first".
 pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, value) = alt((digit_ordinal, word_ordinal)).parse(input)?;
     let item = super::digits::Figure::words(i128::from(value), 1);
@@ -286,5 +291,6 @@ pub(super) fn word_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
     let tens = u64::from(entry.cardinal.unwrap_or(0));
     let (rest, _) = opt(glued(HYPHEN)).parse(input.skip(1))?;
     let ones = rest.entry().ordinal;
-    if tens >= 20 && (1..10).contains(&ones) { Ok((rest.skip(1), tens + ones)) } else { no() }
+    let seconds = ones == 2 && rest.skip(1).first().is_some_and(|token| token.is_word());
+    if tens >= 20 && (1..10).contains(&ones) && !seconds { Ok((rest.skip(1), tens + ones)) } else { no() }
 }

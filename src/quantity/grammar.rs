@@ -2,7 +2,7 @@
 //!
 //! Comes in: prose and its tokens. Goes out: [`Quantity`]s in order, without overlap. Not here: the rules themselves.
 
-use super::amount::{amount, ordinal};
+use super::amount::{amount, ordinal, tens_ordinal};
 use super::dates::date;
 use super::input::{Parsed, Text, Tokens};
 use super::labels::{identifier, score};
@@ -64,5 +64,5 @@ impl Grammar {
 
 /// Whatever is written at the start: a name, time, date, score, amount or ordinal.
 fn quantity(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    alt((identifier, time, date, score, amount, ordinal)).parse(input)
+    alt((identifier, time, date, score, tens_ordinal, amount, ordinal)).parse(input)
 }

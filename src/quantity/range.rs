@@ -108,7 +108,9 @@ fn share(low: &Item, high: &Item, joint: Joint) -> Option<Item> {
     if !bare_low && !bare_high && !low.units.shares(high.units) || !low.also.is_empty() {
         return None;
     }
-    if bare_high && low.behind && (joint != Joint::Dash || low.kind == Kind::Percent) {
+    if bare_high && low.behind && (joint != Joint::Dash || low.kind == Kind::Percent)
+        || joint == Joint::And && bare_high != bare_low && low.behind
+    {
         return None;
     }
     if !compatible(low, high) {
@@ -120,7 +122,8 @@ fn share(low: &Item, high: &Item, joint: Joint) -> Option<Item> {
         Joint::And => true,
         Joint::Or => rising && bare_low && b.value <= a.value.mul(Rational::whole(3))? && b.value > a.value,
         Joint::SpacedDash => rising && !units.is_empty() && !low.behind,
-        Joint::Dash | Joint::To => rising,
+        Joint::To => rising || low.behind && a.value.is_negative() && b.value.is_negative(),
+        Joint::Dash => rising,
     };
     let kind = if bare_high { low.kind } else { high.kind };
     let figure = high.figure.map(|figure| super::digits::Figure {

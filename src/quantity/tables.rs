@@ -129,6 +129,9 @@ impl Forms {
             let id = coin(&line, Rational::ONE);
             self.write(id, &line, &code, Manner::Money);
             self.add(&code, Manner::Money, id);
+            for (letter, power) in [("k", 3), ("M", 6)] {
+                self.others.push((format!("{letter}{code}"), true, Meaning::Scaled(id, power)));
+            }
             if let Some(minor) = &line.minor {
                 let id = coin(minor, Rational::new(1, 100).unwrap_or(Rational::ONE));
                 self.write(id, minor, &code, Manner::Money);
@@ -180,8 +183,8 @@ fn in_order<V>(table: BTreeMap<Spanned<String>, V>) -> Vec<(String, V)> {
 /// The plurals that the line states, or those of the common rule.
 fn plurals(line: &Line, key: &str) -> Vec<String> {
     if !line.plural.is_empty() || line.names.is_empty() {
-        let stated = line.plural.iter().chain(&line.forms).cloned();
-        return stated.chain([key.replace('_', " ")]).collect();
+        let own = key.chars().any(char::is_lowercase).then(|| key.replace('_', " "));
+        return line.plural.iter().chain(&line.forms).cloned().chain(own).collect();
     }
     let ending = |name: &String| match name.as_bytes() {
         [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{name}es"),

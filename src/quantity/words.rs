@@ -19,6 +19,8 @@ pub(super) enum Meaning {
     Sign(UnitSet),
     /// An abbreviated scale: its power of ten.
     Scale(u8),
+    /// A code with a scale: "MUSD".
+    Scaled(super::UnitId, u8),
     /// Words before a figure.
     Before(Hedge),
     /// Words behind a figure.
