@@ -108,9 +108,7 @@ fn share(low: &Item, high: &Item, joint: Joint) -> Option<Item> {
     if !bare_low && !bare_high && !low.units.shares(high.units) || !low.also.is_empty() {
         return None;
     }
-    if bare_high && low.behind && (joint != Joint::Dash || low.kind == Kind::Percent)
-        || joint == Joint::And && bare_high != bare_low && low.behind
-    {
+    if bare_high && low.behind && (joint != Joint::Dash || low.kind == Kind::Percent) || joint == Joint::And && bare_high != bare_low && low.behind {
         return None;
     }
     if !compatible(low, high) {
