@@ -179,7 +179,12 @@ fn wide_group(input: Tokens<'_>) -> bool {
     let spaced = input.first().is_some_and(|token| token.flags.0 == Flags::SPACE);
     let unit =
         input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
+<<<<<<< HEAD
     let later = three(first) && input.behind(2).is_some_and(|token| token.is_number() && token.span().len() <= 3);
+=======
+    let later = three(first) && three(input.behind(2).filter(|token| token.span().len() <= 3))
+        || three(first) && input.behind(2).is_some_and(|token| token.is_number());
+>>>>>>> sentence
     leads && spaced && three(input.first()) && (input.str() == "000" || unit || three(input.peek(1)) || later)
 }
 
@@ -490,7 +495,14 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
     let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
     let quarters = bottom == 4 && name_follows(rest.skip(1));
+<<<<<<< HEAD
     if bottom < 2 || plural != (top != 1) && !quarters {
+=======
+    if bottom < 2
+        || plural != (top != 1) && !quarters
+        || bottom == 4 && rest.is(literal("fourth")) && top == 1 && input.is(A)
+    {
+>>>>>>> sentence
         return no();
     }
     Ok((rest.skip(1), fraction_of(top, bottom)))
