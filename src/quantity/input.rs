@@ -5,7 +5,7 @@
 use super::digits::Style;
 use super::units::Units;
 use super::words::{Class, Entry, Mark, Meaning, Words};
-use crate::token::{Flags, Key, Token};
+use crate::token::{Key, Token};
 use nom::{Err, IResult, Input, Needed};
 use std::cell::OnceCell;
 

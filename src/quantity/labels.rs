@@ -128,6 +128,7 @@ fn web(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// "555-1234", "202-555-0123", "1-800-555-0199": digits of three groups, or three and four.
 fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
+    glued_dash(rest)?;
     let mut groups = vec![first.span().len()];
     while let Ok((after, ())) = glued_dash(rest) {
         let Ok((after, group)) = token(|token: &Token| token.is_number()).parse(after) else { break };
@@ -136,6 +137,8 @@ fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
     let pure = |token: &Token| !token.text(input.text.prose).contains(['.', ',']);
     match groups.as_slice() {
+        // Dates: "2019-04-03", "03-04-2019".
+        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] => no(),
         [3, 4]
             if pure(first)
                 && !measured(rest)

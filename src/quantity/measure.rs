@@ -62,7 +62,12 @@ impl Item {
 
 /// A number with or without a unit: "$4.2 billion", "12 percent", "5 km", "half an hour", "a dozen miles", "478".
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = alt((money_first, numbered, named_first, worded, single_unit)).parse(input)?;
+    let digits = input.first().is_some_and(|token| token.is_number());
+    let (rest, item) = if digits {
+        numbered(input)?
+    } else {
+        alt((money_first, numbered, named_first, worded, single_unit)).parse(input)?
+    };
     Ok(compound(rest, item))
 }
 
