@@ -19,6 +19,8 @@ const HALF: Key = literal("half");
 const MINUS: Key = literal("minus");
 const NEGATIVE: Key = literal("negative");
 const OF: Key = literal("of");
+const OVER: Key = literal("over");
+const AMPERSAND: Key = literal("&");
 const PLUS: Key = literal("+");
 const POINT: Key = literal("point");
 const QUARTER: Key = literal("quarter");
@@ -28,11 +30,25 @@ const STOP: Key = literal(".");
 /// Any number: "1,234.5", "-3", "two and a half million", "a third", "half a million".
 pub(super) fn figure(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, negative) = opt(minus).parse(input)?;
-    let (rest, figure) = alt((half_a_scale, mixed, fraction, scaled)).parse(rest)?;
+    let (rest, figure) =
+        if plain(rest) { scaled(rest)? } else { alt((half_a_scale, mixed, fraction, scaled)).parse(rest)? };
     match negative {
         Some(()) => figure.negated().map_or_else(no, |figure| Ok((rest, figure))),
         None => Ok((rest, figure)),
     }
+}
+
+/// Whether digits stand alone, so that no fraction need be looked for.
+fn plain(input: Tokens<'_>) -> bool {
+    let next = input.skip(1);
+    let Some(token) = next.first() else { return input.first().is_some_and(|token| token.is_number()) };
+    let entry = next.entry();
+    let part = entry.denominator > 0
+        || entry.cardinal.is_some()
+        || entry.scale > 0 && next.peek(1).is_some_and(|token| token.key == AND);
+    let mark = matches!(token.key, SLASH | AND | OF | HYPHEN | OVER | AMPERSAND) || token.flags.any(Flags::NON_ASCII);
+    let glued_scale = token.glued() && token.is_word() && next.peek(1).is_some_and(|token| token.key == AND);
+    input.first().is_some_and(|token| token.is_number()) && !part && !mark && !glued_scale && !token.is_number()
 }
 
 /// A sign before a number: "-", "−", "minus", "negative"; "+" says nothing.
@@ -70,7 +86,20 @@ fn scaled(input: Tokens<'_>) -> Parsed<'_, Figure> {
 /// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "1.1^23", "1,234".
 fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = plain_digits(input)?;
-    let ten = |rest| (alt((glued(literal("×")), glued(literal("x")), glued(literal("*")), glued(literal("·")), word(literal("×")))), word(literal("10")), opt(glued(CARET))).parse(rest);
+    let ten = |rest| {
+        (
+            alt((
+                glued(literal("×")),
+                glued(literal("x")),
+                glued(literal("*")),
+                glued(literal("·")),
+                word(literal("×")),
+            )),
+            word(literal("10")),
+            opt(glued(CARET)),
+        )
+            .parse(rest)
+    };
     let e = |rest| glued(literal("e")).parse(rest);
     let (after, base) = match (ten(rest), e(rest), glued(CARET).parse(rest)) {
         (Ok((after, _)), ..) => (after, None),
@@ -83,9 +112,15 @@ fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
         None => Rational::power_of_ten(power).and_then(|times| figure.number.value.mul(times)),
         Some(base) => raised(base, power),
     };
-    let grain = if base.is_some() { value } else { Rational::power_of_ten(power).and_then(|times| figure.number.grain.mul(times)) };
+    let grain = if base.is_some() {
+        value
+    } else {
+        Rational::power_of_ten(power).and_then(|times| figure.number.grain.mul(times))
+    };
     match (value, grain) {
-        (Some(value), Some(grain)) => Ok((after, Figure { number: super::model::Number { value, grain, ..figure.number }, ..figure })),
+        (Some(value), Some(grain)) => {
+            Ok((after, Figure { number: super::model::Number { value, grain, ..figure.number }, ..figure }))
+        }
         _ => Ok((rest, figure)),
     }
 }
@@ -135,7 +170,9 @@ fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
 fn spaced_groups(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
     let mut text = String::new();
-    while let Some(group) = rest.first().filter(|token| token.is_number() && (token.flags.any(Flags::THIN) || wide_group(rest))) {
+    while let Some(group) =
+        rest.first().filter(|token| token.is_number() && (token.flags.any(Flags::THIN) || wide_group(rest)))
+    {
         let written = group.text(input.text.prose);
         if written.split(['.', ',']).next().map_or(0, str::len) != 3 || first.span().len() > 3 {
             break;
@@ -153,9 +190,11 @@ fn spaced_groups(input: Tokens<'_>) -> Parsed<'_, Figure> {
 fn wide_group(input: Tokens<'_>) -> bool {
     let three = |token: Option<&Token>| token.is_some_and(|token| token.is_number() && token.span().len() == 3);
     let first = input.behind(1);
-    let leads = first.is_some_and(|token| (1..=3).contains(&token.span().len()) && !token.text(input.text.prose).starts_with('0'));
+    let leads = first
+        .is_some_and(|token| (1..=3).contains(&token.span().len()) && !token.text(input.text.prose).starts_with('0'));
     let spaced = input.first().is_some_and(|token| token.flags.0 == Flags::SPACE);
-    let unit = input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
+    let unit =
+        input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
     let later = three(first) && input.behind(2).is_some_and(|token| token.is_number() && token.span().len() <= 3);
     leads && spaced && three(input.first()) && (input.str() == "000" || unit || three(input.peek(1)) || later)
 }
@@ -328,7 +367,11 @@ fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
         "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),
         "tln" => true,
-        "M" | "B" => glued && !input.behind(1).is_some_and(|token| token.span().len() == 1 && token.text(input.text.prose) == "3") || money_near(input, rest),
+        "M" | "B" => {
+            glued
+                && !input.behind(1).is_some_and(|token| token.span().len() == 1 && token.text(input.text.prose) == "3")
+                || money_near(input, rest)
+        }
         "b" => glued,
         _ => money_near(input, rest) || glued && noun_follows(rest),
     }
@@ -386,13 +429,16 @@ pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// "one over twenty": a fraction read aloud, where nothing is counted.
 fn over(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    const OVER: Key = literal("over");
     let (rest, top) = alt((small_digits, below_hundred)).parse(input)?;
     let (rest, _) = word(OVER).parse(rest)?;
     let (rest, bottom) = alt((plain_digits, cardinal)).parse(rest)?;
     let (bottom, denominator) = bottom.number.value.parts();
-    let alone = !rest.first().is_some_and(|token| token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-"));
-    let led = input.behind(1).is_some_and(|token| !matches!(token.text(input.text.prose), "is" | "negative" | "minus" | "equals" | "="));
+    let alone = !rest
+        .first()
+        .is_some_and(|token| token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-"));
+    let led = input
+        .behind(1)
+        .is_some_and(|token| !matches!(token.text(input.text.prose), "is" | "negative" | "minus" | "equals" | "="));
     if led || !alone || denominator != 1 || bottom < 2 { no() } else { Ok((rest, fraction_of(top, bottom))) }
 }
 
@@ -499,7 +545,8 @@ fn small_digits(input: Tokens<'_>) -> Parsed<'_, i128> {
 fn million_and_half(input: Tokens<'_>, whole: Figure) -> Parsed<'_, Figure> {
     let (rest, part) = preceded(word(AND), alt((half_a_scale, fraction_words))).parse(input)?;
     let times = Rational::power_of_ten(i32::from(whole.number.scale));
-    let scaled = if part.scales > 0 { Some(part.number.value) } else { times.and_then(|times| times.mul(part.number.value)) };
+    let scaled =
+        if part.scales > 0 { Some(part.number.value) } else { times.and_then(|times| times.mul(part.number.value)) };
     let counted = rest.first().is_some_and(Token::is_word) && whole.number.scale < 3;
     match scaled.and_then(|part| whole.number.value.add(part)) {
         Some(value) if !counted => {

@@ -62,7 +62,12 @@ impl Item {
 
 /// A number with or without a unit: "$4.2 billion", "12 percent", "5 km", "half an hour", "a dozen miles", "478".
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = alt((money_first, dozen, numbered, named_first, worded, single_unit)).parse(input)?;
+    let digits = input.first().is_some_and(|token| token.is_number());
+    let (rest, item) = if digits {
+        numbered(input)?
+    } else {
+        alt((money_first, numbered, named_first, worded, single_unit)).parse(input)?
+    };
     Ok(compound(rest, item))
 }
 
@@ -115,17 +120,14 @@ fn money_behind(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
 /// A number and what is measured: "5 km", "12 percent", "half an hour", "30-metre", "478".
 fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, figure) = figure(input)?;
-    let item = Item::of(figure);
-    let more = matches!(rest.str(), "more" | "additional" | "extra" | "fewer" | "less" | "further" | "full" | "consecutive" | "straight" | "long");
+    let (rest, item) = super::lexical::dozens(rest, figure).unwrap_or((rest, Item::of(figure)));
+    let more = matches!(
+        rest.str(),
+        "more" | "additional" | "extra" | "fewer" | "less" | "further" | "full" | "consecutive" | "straight" | "long"
+    );
     if more && name(rest.skip(1)).is_ok() {
         return with_unit(rest.skip(1), item);
     }
-    with_unit(rest, item)
-}
-
-/// "two dozen miles", "half a dozen".
-fn dozen(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = super::lexical::dozens(input)?;
     with_unit(rest, item)
 }
 
@@ -135,8 +137,10 @@ fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
     let money = set.first().and_then(|unit| input.text.units.get(unit)).is_some_and(super::Unit::is_currency);
     let touched = input.behind(1).is_some_and(|token| token.is_number() || !token.is_word() && input.glued());
     let (rest, figure) = figure(rest)?;
-    let digits = figure.form == Form::Digits && rest.behind(1).is_some_and(|token| token.is_number()) | (figure.scales > 0);
-    let alone = !rest.first().is_some_and(|token| token.is_word() || matches!(token.text(input.text.prose), "%" | "-" | ":"));
+    let digits =
+        figure.form == Form::Digits && rest.behind(1).is_some_and(|token| token.is_number()) | (figure.scales > 0);
+    let alone =
+        !rest.first().is_some_and(|token| token.is_word() || matches!(token.text(input.text.prose), "%" | "-" | ":"));
     let year = figure.number.value >= Rational::whole(1900) && figure.number.value < Rational::whole(2100);
     if !money || touched || !digits || !alone && figure.scales == 0 || year || input.behind_in(1, Class::CHANGE) {
         return no();
@@ -172,7 +176,9 @@ fn scaled_code(at: Tokens<'_>, item: Item) -> Item {
 
 /// The scale of "75 USD million".
 fn scale_behind(rest: Tokens<'_>, item: Item) -> (Tokens<'_>, Item) {
-    let Some(figure) = item.figure.filter(|figure| figure.scales == 0 && figure.form == Form::Digits) else { return (rest, item) };
+    let Some(figure) = item.figure.filter(|figure| figure.scales == 0 && figure.form == Form::Digits) else {
+        return (rest, item);
+    };
     let scale = rest.entry().scale;
     if scale < 3 || rest.str().ends_with('s') || rest.glued() {
         return (rest, item);
@@ -192,7 +198,8 @@ fn bracketed(input: Tokens<'_>) -> Parsed<'_, (UnitSet, bool)> {
         "<" => ">",
         _ => return no(),
     };
-    let (rest, set) = input.skip(1).phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })?;
+    let (rest, set) =
+        input.skip(1).phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })?;
     if rest.str() == close { Ok((rest.skip(1), (set, false))) } else { no() }
 }
 
@@ -206,7 +213,13 @@ fn part_of_unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool
         || input
             .behind(1)
             .is_some_and(|token| input.entry_of(Some(token)).scale > 0 && token.text(input.text.prose).ends_with('s'));
-    let fits = if fraction { article.is_some() || of.is_some() && !rest.str().ends_with('s') || of.is_some() && item.figure.is_some_and(|figure| figure.form == Form::Mixed) } else { article.is_none() && of.is_some() && vague };
+    let fits = if fraction {
+        article.is_some()
+            || of.is_some() && !rest.str().ends_with('s')
+            || of.is_some() && item.figure.is_some_and(|figure| figure.form == Form::Mixed)
+    } else {
+        article.is_none() && of.is_some() && vague
+    };
     let fits = fits || fraction && of.is_none() && input.behind(1).is_some_and(|token| token.key == HALF);
     if fits { name(rest).map(|(rest, set)| (rest, (set, false))) } else { no() }
 }
@@ -227,7 +240,8 @@ fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool)> {
         Meaning::Sign(set) => Some(set),
         _ => None,
     });
-    let scaled = at.phrase(|meaning| if let Meaning::Scaled(unit, _) = meaning { Some(UnitSet::one(unit)) } else { None });
+    let scaled =
+        at.phrase(|meaning| if let Meaning::Scaled(unit, _) = meaning { Some(UnitSet::one(unit)) } else { None });
     if let (Ok((rest, set)), None) = (scaled, &hyphen) {
         return Ok((rest, (set, false)));
     }
@@ -333,7 +347,11 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
         return Ok((rest, item));
     }
     let of = rest.is(OF) && matches!(kind, Kind::Measure);
-    let bound = input.behind_in(1, Class::SALE) || rest.ahead_in(0, Class::AGO) || input.behind(1).is_none() || of || kind == Kind::Money;
+    let bound = input.behind_in(1, Class::SALE)
+        || rest.ahead_in(0, Class::AGO)
+        || input.behind(1).is_none()
+        || of
+        || kind == Kind::Money;
     let hyphen = rest.is_glued(HYPHEN);
     if bound && !hyphen && rest.first().is_none_or(|token| token.key != literal("'s")) {
         Ok((rest, item))
@@ -358,10 +376,20 @@ fn and_half<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
         return None;
     }
     let (rest, part) = super::figure::fraction(input.skip(1)).ok()?;
-    if part.number.value >= Rational::ONE || rest.is(OF) || name(rest).is_ok() || rest.first().is_some_and(|token| token.is_word()) && rest.entry().classes & Class::SMALL.0 == 0 {
+    if part.number.value >= Rational::ONE
+        || rest.is(OF)
+        || name(rest).is_ok()
+        || rest.first().is_some_and(|token| token.is_word()) && rest.entry().classes & Class::SMALL.0 == 0
+    {
         return None;
     }
-    let number = Number { value: number.value.add(part.number.value)?, grain: part.number.grain, zeros: 0, scale: 0, decimals: false };
+    let number = Number {
+        value: number.value.add(part.number.value)?,
+        grain: part.number.grain,
+        zeros: 0,
+        scale: 0,
+        decimals: false,
+    };
     Some((rest, Item { amount: Amount::Number(number), ..item.clone() }))
 }
 
@@ -392,7 +420,9 @@ fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
         Err(_) if bare_inches(input, rest, &unit.name, part) => (rest, inches(input)?),
         Err(_) => return None,
     };
-    let small = set.iter().filter_map(|id| units.get(id)).find(|small| small.dimension == unit.dimension || small.code.is_some() && small.factor < Rational::ONE && unit.is_currency())?;
+    let small = set.iter().filter_map(|id| units.get(id)).find(|small| {
+        small.dimension == unit.dimension || small.code.is_some() && small.factor < Rational::ONE && unit.is_currency()
+    })?;
     let last = item.last.and_then(|last| units.get(last)).unwrap_or(unit);
     if small.factor >= last.factor || number.scale > 2 || input.behind(2).is_some_and(|token| token.key == BETWEEN) {
         return None;
@@ -438,7 +468,13 @@ fn inch_word<'t>(input: Tokens<'t>, unit: &str) -> Parsed<'t, (UnitSet, bool)> {
 }
 
 /// Minutes without their name: "two hours ten".
-fn bare_minutes<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, part: Figure, number: Number) -> Option<(Tokens<'t>, Item)> {
+fn bare_minutes<'t>(
+    input: Tokens<'t>,
+    rest: Tokens<'t>,
+    item: &Item,
+    part: Figure,
+    number: Number,
+) -> Option<(Tokens<'t>, Item)> {
     let ends = !rest.first().is_some_and(|token| token.is_word() || token.is_number() || token.key == HYPHEN);
     let minutes = part.number.value > Rational::ONE && part.number.value < Rational::whole(60);
     if !ends || !minutes || input.is(COMMA) {
@@ -451,13 +487,30 @@ fn bare_minutes<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, part: Figu
 }
 
 /// Hundredths without their name: "15 dollars 50", "twenty ringgit and 43".
-fn bare_cents<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, part: Figure, number: Number) -> Option<(Tokens<'t>, Item)> {
+fn bare_cents<'t>(
+    input: Tokens<'t>,
+    rest: Tokens<'t>,
+    item: &Item,
+    part: Figure,
+    number: Number,
+) -> Option<(Tokens<'t>, Item)> {
     let and = input.is(AND);
-    let ends = !rest.first().is_some_and(|token| token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-" | "$" | "/" | ":"));
-    let cents = part.number.value < Rational::HUNDRED && part.number.grain == Rational::ONE && !part.number.value.is_zero();
+    let ends = !rest.first().is_some_and(|token| {
+        token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-" | "$" | "/" | ":")
+    });
+    let cents =
+        part.number.value < Rational::HUNDRED && part.number.grain == Rational::ONE && !part.number.value.is_zero();
     let two = rest.behind(1).is_some_and(|token| token.is_word() || token.span().len() == 2);
-    let minor = item.units.first().and_then(|unit| input.text.units.get(unit)).is_some_and(|unit| unit.factor < Rational::ONE);
-    if !ends || !cents || !two || input.is(COMMA) || minor || number.scale > 0 || and && rest.first().is_some_and(|token| token.text(input.text.prose) == ",") {
+    let minor =
+        item.units.first().and_then(|unit| input.text.units.get(unit)).is_some_and(|unit| unit.factor < Rational::ONE);
+    if !ends
+        || !cents
+        || !two
+        || input.is(COMMA)
+        || minor
+        || number.scale > 0
+        || and && rest.first().is_some_and(|token| token.text(input.text.prose) == ",")
+    {
         return None;
     }
     let hundredth = Rational::new(1, 100)?;
