@@ -3,6 +3,7 @@
 
 mod article;
 mod doubled;
+mod exchange;
 mod grammar;
 mod key_index;
 mod phrases;
@@ -54,9 +55,10 @@ pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 
 /// Every engine: its name, the holes that its messages may use, and what makes it ready.
 type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
-const ENGINES: [Entry; 4] = [
+const ENGINES: [Entry; 5] = [
     ("article", article::HOLES, article::compile),
     ("doubled", doubled::HOLES, doubled::compile),
+    ("exchange", exchange::HOLES, exchange::compile),
     ("phrases", phrases::HOLES, phrases::compile),
     ("spelling", spelling::HOLES, spelling::compile),
 ];
