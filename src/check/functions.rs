@@ -1,7 +1,7 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 26] = [
+pub const FUNCTIONS: [(&str, usize, usize, &str); 30] = [
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
     ("members", 1, 1, "the number of items of a list of words, or of the things that they count"),
@@ -28,4 +28,8 @@ pub const FUNCTIONS: [(&str, usize, usize, &str); 26] = [
     ("same", 1, 1, "the amount itself"),
     ("published", 0, 0, "the year of publication"),
     ("abs", 1, 1, "without its sign"),
+    ("grown", 2, 2, "to / from, or one less: \"a threefold rise\" is read both ways"),
+    ("warmed", 2, 2, "a difference of temperature in the unit of the second"),
+    ("linear", 2, 2, "speaks where an area or volume was converted as if it were a length"),
+    ("dimension", 1, 1, "speaks where the unit does not measure what the slot's name says: length, area, mass"),
 ];

@@ -2,6 +2,7 @@
 
 use super::calendar;
 use super::functions::{Evaluation, Mode};
+use super::measure;
 use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
 use crate::check::{Comparison, Equation, KindSet, Relation, Term};
@@ -53,7 +54,8 @@ pub fn judge(
     if !applies {
         return None;
     }
-    if let Some(judgement) = calendar::judge(equation, relation, operands, facts) {
+    let words = calendar::judge(equation, relation, operands, facts);
+    if let Some(judgement) = words.or_else(|| measure::judge(equation, relation, operands, facts)) {
         return Some(judgement);
     }
     let written = one(equation, relation, operands, facts);

@@ -5,6 +5,7 @@ mod article;
 mod balance;
 mod doubled;
 mod form;
+mod exchange;
 mod grammar;
 mod invisible;
 mod key_index;
@@ -68,6 +69,7 @@ const ENGINES: &[Entry] = &[
     ("mojibake", mojibake::HOLES, mojibake::compile),
     ("number-form", form::HOLES, form::compile),
     ("patterns", patterns::HOLES, patterns::compile),
+    ("exchange", exchange::HOLES, exchange::compile),
     ("phrases", phrases::HOLES, phrases::compile),
     ("spelling", spelling::HOLES, spelling::compile),
     ("variants", variants::HOLES, variants::compile),
