@@ -156,12 +156,18 @@ fn per<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, Per> {
             .is_some_and(|unit| input.text.units.dimension_name(unit.dimension) == "time");
         let fits = explicit || time || matches!(item.kind, Kind::Money | Kind::Measure);
         let noun = unit_key(rest, set).unwrap_or_default();
-        return if fits { Ok((after, Per { noun, unit: set.first(), base: base_value, spelled: explicit })) } else { no() };
+        return if fits {
+            Ok((after, Per { noun, unit: set.first(), base: base_value, spelled: explicit }))
+        } else {
+            no()
+        };
     }
     let noun = rest.first().filter(|token| token.is_word());
     let fits = explicit || item.kind == Kind::Money && rest.ahead_in(0, Class::EACH);
     match noun {
-        Some(noun) if fits => Ok((rest.skip(1), Per { noun: noun.key, unit: None, base: base_value, spelled: explicit })),
+        Some(noun) if fits => {
+            Ok((rest.skip(1), Per { noun: noun.key, unit: None, base: base_value, spelled: explicit }))
+        }
         None if base.is_some() => Ok((rest, Per { noun: Key(0), unit: None, base: base_value, spelled: explicit })),
         _ => no(),
     }

@@ -70,7 +70,20 @@ fn scaled(input: Tokens<'_>) -> Parsed<'_, Figure> {
 /// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "1.1^23", "1,234".
 fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = plain_digits(input)?;
-    let ten = |rest| (alt((glued(literal("×")), glued(literal("x")), glued(literal("*")), glued(literal("·")), word(literal("×")))), word(literal("10")), opt(glued(CARET))).parse(rest);
+    let ten = |rest| {
+        (
+            alt((
+                glued(literal("×")),
+                glued(literal("x")),
+                glued(literal("*")),
+                glued(literal("·")),
+                word(literal("×")),
+            )),
+            word(literal("10")),
+            opt(glued(CARET)),
+        )
+            .parse(rest)
+    };
     let e = |rest| glued(literal("e")).parse(rest);
     let (after, base) = match (ten(rest), e(rest), glued(CARET).parse(rest)) {
         (Ok((after, _)), ..) => (after, None),
@@ -83,9 +96,15 @@ fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
         None => Rational::power_of_ten(power).and_then(|times| figure.number.value.mul(times)),
         Some(base) => raised(base, power),
     };
-    let grain = if base.is_some() { value } else { Rational::power_of_ten(power).and_then(|times| figure.number.grain.mul(times)) };
+    let grain = if base.is_some() {
+        value
+    } else {
+        Rational::power_of_ten(power).and_then(|times| figure.number.grain.mul(times))
+    };
     match (value, grain) {
-        (Some(value), Some(grain)) => Ok((after, Figure { number: super::model::Number { value, grain, ..figure.number }, ..figure })),
+        (Some(value), Some(grain)) => {
+            Ok((after, Figure { number: super::model::Number { value, grain, ..figure.number }, ..figure }))
+        }
         _ => Ok((rest, figure)),
     }
 }
@@ -135,7 +154,9 @@ fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
 fn spaced_groups(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
     let mut text = String::new();
-    while let Some(group) = rest.first().filter(|token| token.is_number() && (token.flags.any(Flags::THIN) || wide_group(rest))) {
+    while let Some(group) =
+        rest.first().filter(|token| token.is_number() && (token.flags.any(Flags::THIN) || wide_group(rest)))
+    {
         let written = group.text(input.text.prose);
         if written.split(['.', ',']).next().map_or(0, str::len) != 3 || first.span().len() > 3 {
             break;
@@ -153,10 +174,13 @@ fn spaced_groups(input: Tokens<'_>) -> Parsed<'_, Figure> {
 fn wide_group(input: Tokens<'_>) -> bool {
     let three = |token: Option<&Token>| token.is_some_and(|token| token.is_number() && token.span().len() == 3);
     let first = input.behind(1);
-    let leads = first.is_some_and(|token| (1..=3).contains(&token.span().len()) && !token.text(input.text.prose).starts_with('0'));
+    let leads = first
+        .is_some_and(|token| (1..=3).contains(&token.span().len()) && !token.text(input.text.prose).starts_with('0'));
     let spaced = input.first().is_some_and(|token| token.flags.0 == Flags::SPACE);
-    let unit = input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
-    let later = three(first) && three(input.behind(2).filter(|token| token.span().len() <= 3)) || three(first) && input.behind(2).is_some_and(|token| token.is_number());
+    let unit =
+        input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
+    let later = three(first) && three(input.behind(2).filter(|token| token.span().len() <= 3))
+        || three(first) && input.behind(2).is_some_and(|token| token.is_number());
     leads && spaced && three(input.first()) && (input.str() == "000" || unit || three(input.peek(1)) || later)
 }
 
@@ -328,7 +352,11 @@ fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
         "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),
         "tln" => true,
-        "M" | "B" => glued && !input.behind(1).is_some_and(|token| token.span().len() == 1 && token.text(input.text.prose) == "3") || money_near(input, rest),
+        "M" | "B" => {
+            glued
+                && !input.behind(1).is_some_and(|token| token.span().len() == 1 && token.text(input.text.prose) == "3")
+                || money_near(input, rest)
+        }
         "b" => glued,
         _ => money_near(input, rest) || glued && noun_follows(rest),
     }
@@ -447,7 +475,10 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
     let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
     let quarters = bottom == 4 && name_follows(rest.skip(1));
-    if bottom < 2 || plural != (top != 1) && !quarters || bottom == 4 && rest.is(literal("fourth")) && top == 1 && input.is(A) {
+    if bottom < 2
+        || plural != (top != 1) && !quarters
+        || bottom == 4 && rest.is(literal("fourth")) && top == 1 && input.is(A)
+    {
         return no();
     }
     Ok((rest.skip(1), fraction_of(top, bottom)))
@@ -482,7 +513,8 @@ fn small_digits(input: Tokens<'_>) -> Parsed<'_, i128> {
 fn million_and_half(input: Tokens<'_>, whole: Figure) -> Parsed<'_, Figure> {
     let (rest, part) = preceded(word(AND), alt((half_a_scale, fraction_words))).parse(input)?;
     let times = Rational::power_of_ten(i32::from(whole.number.scale));
-    let scaled = if part.scales > 0 { Some(part.number.value) } else { times.and_then(|times| times.mul(part.number.value)) };
+    let scaled =
+        if part.scales > 0 { Some(part.number.value) } else { times.and_then(|times| times.mul(part.number.value)) };
     let counted = rest.first().is_some_and(Token::is_word) && whole.number.scale < 3;
     match scaled.and_then(|part| whole.number.value.add(part)) {
         Some(value) if !counted => {

@@ -38,7 +38,8 @@ impl Grammar {
         while let Some(token) = tokens.get(at) {
             // A unit's name starts an amount only before digits: "ringgit 42".
             let digits = || tokens.get(at + 1..at + 3).is_some_and(|next| next.iter().any(Token::is_number));
-            let starts = token.is_number() || words.get(token.key).is_some_and(|entry| entry.starts || entry.unit && digits());
+            let starts =
+                token.is_number() || words.get(token.key).is_some_and(|entry| entry.starts || entry.unit && digits());
             let read = if starts { quantity(Tokens { text: &text, at, end: tokens.len() }).ok() } else { None };
             match read {
                 Some((rest, quantity)) if rest.at > at => {

@@ -136,7 +136,13 @@ fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
     let pure = |token: &Token| !token.text(input.text.prose).contains(['.', ',']);
     match groups.as_slice() {
-        [3, 4] if pure(first) && !measured(rest) && !rest.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with("00")) => Ok((rest, input)),
+        [3, 4]
+            if pure(first)
+                && !measured(rest)
+                && !rest.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with("00")) =>
+        {
+            Ok((rest, input))
+        }
         [_, _, _, ..] if pure(first) => Ok((rest, input)),
         _ => no(),
     }
@@ -159,7 +165,11 @@ fn inside_word(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let letters = |token: &Token| token.is_word();
     let before = |back| input.behind(back).is_some_and(letters);
     let hyphen = input.glued() && input.behind(1).is_some_and(|token| token.key == literal("-") && token.glued());
-    if rest.glued() && rest.first().is_some_and(letters) && rest.peek(1).is_some_and(|token| token.is_number() && token.glued()) && !time_or_power(rest) {
+    if rest.glued()
+        && rest.first().is_some_and(letters)
+        && rest.peek(1).is_some_and(|token| token.is_number() && token.glued())
+        && !time_or_power(rest)
+    {
         return Ok((stretch_word(rest), input));
     }
     if input.glued() && before(1) && !unit_before(input) {

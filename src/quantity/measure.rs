@@ -127,8 +127,10 @@ fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
     let money = set.first().and_then(|unit| input.text.units.get(unit)).is_some_and(super::Unit::is_currency);
     let touched = input.behind(1).is_some_and(|token| token.is_number() || !token.is_word() && input.glued());
     let (rest, figure) = figure(rest)?;
-    let digits = figure.form == Form::Digits && rest.behind(1).is_some_and(|token| token.is_number()) | (figure.scales > 0);
-    let alone = !rest.first().is_some_and(|token| token.is_word() || matches!(token.text(input.text.prose), "%" | "-" | ":"));
+    let digits =
+        figure.form == Form::Digits && rest.behind(1).is_some_and(|token| token.is_number()) | (figure.scales > 0);
+    let alone =
+        !rest.first().is_some_and(|token| token.is_word() || matches!(token.text(input.text.prose), "%" | "-" | ":"));
     let year = figure.number.value >= Rational::whole(1900) && figure.number.value < Rational::whole(2100);
     if !money || touched || !digits || !alone && figure.scales == 0 || year || input.behind_in(1, Class::CHANGE) {
         return no();
@@ -154,7 +156,9 @@ fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
 
 /// The scale of "75 USD million".
 fn scale_behind(rest: Tokens<'_>, item: Item) -> (Tokens<'_>, Item) {
-    let Some(figure) = item.figure.filter(|figure| figure.scales == 0 && figure.form == Form::Digits) else { return (rest, item) };
+    let Some(figure) = item.figure.filter(|figure| figure.scales == 0 && figure.form == Form::Digits) else {
+        return (rest, item);
+    };
     let scale = rest.entry().scale;
     if scale < 3 || rest.str().ends_with('s') || rest.glued() {
         return (rest, item);
@@ -174,7 +178,8 @@ fn bracketed(input: Tokens<'_>) -> Parsed<'_, (UnitSet, bool)> {
         "<" => ">",
         _ => return no(),
     };
-    let (rest, set) = input.skip(1).phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })?;
+    let (rest, set) =
+        input.skip(1).phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })?;
     if rest.str() == close { Ok((rest.skip(1), (set, false))) } else { no() }
 }
 
@@ -188,7 +193,13 @@ fn part_of_unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool
         || input
             .behind(1)
             .is_some_and(|token| input.entry_of(Some(token)).scale > 0 && token.text(input.text.prose).ends_with('s'));
-    let fits = if fraction { article.is_some() || of.is_some() && !rest.str().ends_with('s') || of.is_some() && item.figure.is_some_and(|figure| figure.form == Form::Mixed) } else { article.is_none() && of.is_some() && vague };
+    let fits = if fraction {
+        article.is_some()
+            || of.is_some() && !rest.str().ends_with('s')
+            || of.is_some() && item.figure.is_some_and(|figure| figure.form == Form::Mixed)
+    } else {
+        article.is_none() && of.is_some() && vague
+    };
     let fits = fits || fraction && of.is_none() && input.behind(1).is_some_and(|token| token.key == HALF);
     if fits { name(rest).map(|(rest, set)| (rest, (set, false))) } else { no() }
 }
@@ -311,7 +322,11 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
         return Ok((rest, item));
     }
     let of = rest.is(OF) && matches!(kind, Kind::Measure);
-    let bound = input.behind_in(1, Class::SALE) || rest.ahead_in(0, Class::AGO) || input.behind(1).is_none() || of || kind == Kind::Money;
+    let bound = input.behind_in(1, Class::SALE)
+        || rest.ahead_in(0, Class::AGO)
+        || input.behind(1).is_none()
+        || of
+        || kind == Kind::Money;
     let hyphen = rest.is_glued(HYPHEN);
     if bound && !hyphen && rest.first().is_none_or(|token| token.key != literal("'s")) {
         Ok((rest, item))
@@ -378,13 +393,30 @@ fn inch_word<'t>(input: Tokens<'t>, unit: &str) -> Parsed<'t, (UnitSet, bool)> {
 }
 
 /// Hundredths without their name: "15 dollars 50", "twenty ringgit and 43".
-fn bare_cents<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, part: Figure, number: Number) -> Option<(Tokens<'t>, Item)> {
+fn bare_cents<'t>(
+    input: Tokens<'t>,
+    rest: Tokens<'t>,
+    item: &Item,
+    part: Figure,
+    number: Number,
+) -> Option<(Tokens<'t>, Item)> {
     let and = input.is(AND);
-    let ends = !rest.first().is_some_and(|token| token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-" | "$" | "/" | ":"));
-    let cents = part.number.value < Rational::HUNDRED && part.number.grain == Rational::ONE && !part.number.value.is_zero();
+    let ends = !rest.first().is_some_and(|token| {
+        token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-" | "$" | "/" | ":")
+    });
+    let cents =
+        part.number.value < Rational::HUNDRED && part.number.grain == Rational::ONE && !part.number.value.is_zero();
     let two = rest.behind(1).is_some_and(|token| token.is_word() || token.span().len() == 2);
-    let minor = item.units.first().and_then(|unit| input.text.units.get(unit)).is_some_and(|unit| unit.factor < Rational::ONE);
-    if !ends || !cents || !two || input.is(COMMA) || minor || number.scale > 0 || and && rest.first().is_some_and(|token| token.text(input.text.prose) == ",") {
+    let minor =
+        item.units.first().and_then(|unit| input.text.units.get(unit)).is_some_and(|unit| unit.factor < Rational::ONE);
+    if !ends
+        || !cents
+        || !two
+        || input.is(COMMA)
+        || minor
+        || number.scale > 0
+        || and && rest.first().is_some_and(|token| token.text(input.text.prose) == ",")
+    {
         return None;
     }
     let hundredth = Rational::new(1, 100)?;
