@@ -37,6 +37,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "following" => order::following(claimed, &sheet),
         "century" => order::century(claimed, &sheet),
         "ordered" => order::ordered(claimed),
+        "excludes" => order::excludes(claimed),
         "zone" => clock::zone(claimed, sheet.figure(0)?),
         "age" => age::at(claimed, &sheet),
         "aged" => age::aged(claimed, &sheet),

@@ -51,6 +51,7 @@ pub(super) fn exists(quantity: &Quantity, dated: bool) -> Option<Judgement> {
         Amount::Date(date, _) if dated && date.year.is_none() && date.weekday.is_none() => return None,
         Amount::Date(date, other) => ([Some(*date), *other].into_iter().flatten().any(is_date), days_in(*date)),
         Amount::DateRange(first, last) => (is_date(*first) && is_date(*last), None),
+        Amount::Time(time) if dated && time.afternoon.is_none() && time.zone.is_none() => return None,
         Amount::Time(time) => (is_time(*time)?, None),
         _ => return None,
     };

@@ -3,6 +3,7 @@
 use super::super::judge::Judgement;
 use super::days::stretch;
 use super::{Sheet, date_of, outcome};
+use crate::exact::Rational;
 use crate::quantity::{Amount, Date, Quantity};
 
 /// A date that must not lie before another. Where one of them lacks a year, it is taken over from the other only if the
@@ -49,4 +50,10 @@ pub(super) fn ordered(claimed: &Quantity) -> Option<Judgement> {
         }
         _ => None,
     }
+}
+
+/// Whether a range leaves out 1, where a ratio says "no effect".
+pub(super) fn excludes(claimed: &Quantity) -> Option<Judgement> {
+    let Amount::Range(low, high) = claimed.amount else { return None };
+    Some(outcome(low.value > Rational::ONE || high.value < Rational::ONE, None))
 }
