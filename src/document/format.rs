@@ -8,6 +8,9 @@ pub enum Format {
     Plain,
     /// CommonMark with tables, footnotes, front matter and strikethrough.
     Markdown,
+    /// HTML and XHTML.
+    #[cfg(feature = "html")]
+    Html,
 }
 
 impl Format {
@@ -20,7 +23,16 @@ impl Format {
         } else if known(&["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"]) {
             Some(Self::Markdown)
         } else {
-            None
+            Self::of_rare_extension(&known)
         }
+    }
+
+    fn of_rare_extension(known: &dyn Fn(&[&str]) -> bool) -> Option<Self> {
+        #[cfg(feature = "html")]
+        if known(&["html", "htm", "xhtml"]) {
+            return Some(Self::Html);
+        }
+        let _ = known;
+        None
     }
 }

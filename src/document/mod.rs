@@ -3,11 +3,14 @@
 
 mod dateline;
 mod format;
+#[cfg(feature = "html")]
+mod html;
 mod line;
 mod markdown;
 mod model;
 mod plain;
 mod prose;
+mod tables;
 
 pub use format::Format;
 pub use model::{Block, BlockKind, Cell, Document, HOLE, OffsetMap, Table};
@@ -18,6 +21,8 @@ pub fn read(source: &str, format: Format) -> Document<'_> {
     let mut document = match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
+        #[cfg(feature = "html")]
+        Format::Html => html::read(source),
     };
     document.date = document.date.or_else(|| dateline::stated(&document.prose, &document.blocks));
     document

@@ -109,3 +109,37 @@ fn documents_state_their_date() {
         assert_eq!((date.year, date.month, date.day), (Some(2019), Some(3), Some(4)), "{source}");
     }
 }
+
+#[test]
+fn pages_are_read_by_their_elements() {
+    let source = "<html><head><title>no</title><style>p {}</style><meta name=date content='2019-03-04'></head><body>\
+        <nav><a href=u>no</a></nav><h1>The <b>quay</b></h1>\n<p>It re-\n   opened &amp; <i>stayed</i> so<br>for 9&nbsp;days.\
+        <ul><li>rope<li>tar</ul><img alt='a boat' src=u><blockquote>So it is.</blockquote><pre>no</pre></body>";
+    let parts =
+        ["Headline|The quay", "Paragraph|It re-/opened & stayed so/for 9\u{A0}days.", "ListItem { list: 0 }|rope"];
+    let rest = ["ListItem { list: 0 }|tar", "Caption|a boat", "Quotation|So it is."];
+    assert_eq!(blocks(source, Format::Html), [&parts[..], &rest[..]].concat());
+    assert_eq!(read(source, Format::Html).date.and_then(|date| date.day), Some(4));
+}
+
+#[test]
+fn pages_have_tables() {
+    let source =
+        "<table><caption>Catch</caption><tr><th>Port<th>Tons<tr><td>Marle<td>12</tr><tr><td><b>All</b><td>12</table>";
+    let document = read(source, Format::Html);
+    let table = &document.tables[0];
+    let text = |cell: &Cell| document.to_source(cell.span).of(source).to_owned();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    assert_eq!(
+        (rows, table.header),
+        (
+            vec![
+                vec!["Port".to_owned(), "Tons".into()],
+                vec!["Marle".into(), "12".into()],
+                vec!["All".into(), "12".into()]
+            ],
+            1
+        )
+    );
+    assert!(table.rows[2][0].strong && !table.rows[2][1].strong);
+}

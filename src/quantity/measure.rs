@@ -31,6 +31,8 @@ pub(super) struct Item {
     pub units: UnitSet,
     /// The unit stands behind the number, in writing.
     pub behind: bool,
+    /// The smallest unit of a compound: the inches of "6 ft 3 in".
+    pub last: Option<super::UnitId>,
     pub also: UnitSet,
     pub kind: Kind,
     pub attributive: bool,
@@ -49,6 +51,7 @@ impl Item {
             figure: None,
             units: UnitSet::default(),
             behind: false,
+            last: None,
             also: UnitSet::default(),
             kind: Kind::Count,
             attributive: false,
@@ -59,7 +62,12 @@ impl Item {
 
 /// A number with or without a unit: "$4.2 billion", "12 percent", "5 km", "half an hour", "a dozen miles", "478".
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = alt((money_first, dozen, numbered, named_first, worded, single_unit)).parse(input)?;
+    let digits = input.first().is_some_and(|token| token.is_number());
+    let (rest, item) = if digits {
+        numbered(input)?
+    } else {
+        alt((money_first, numbered, named_first, worded, single_unit)).parse(input)?
+    };
     Ok(compound(rest, item))
 }
 
@@ -112,12 +120,14 @@ fn money_behind(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
 /// A number and what is measured: "5 km", "12 percent", "half an hour", "30-metre", "478".
 fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, figure) = figure(input)?;
-    with_unit(rest, Item::of(figure))
-}
-
-/// "two dozen miles", "half a dozen".
-fn dozen(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = super::lexical::dozens(input)?;
+    let (rest, item) = super::lexical::dozens(rest, figure).unwrap_or((rest, Item::of(figure)));
+    let more = matches!(
+        rest.str(),
+        "more" | "additional" | "extra" | "fewer" | "less" | "further" | "full" | "consecutive" | "straight" | "long"
+    );
+    if more && name(rest.skip(1)).is_ok() {
+        return with_unit(rest.skip(1), item);
+    }
     with_unit(rest, item)
 }
 
@@ -149,9 +159,19 @@ fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     let unit_at = |at| unit(at, &item);
     let (after, found) = opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item)))).parse(rest)?;
     let Some((set, hyphen)) = found else { return Ok((rest, item)) };
-    let (after, item) = scale_behind(after, item);
+    let (after, item) = scale_behind(after, scaled_code(rest, item));
     let kind = kind(after, set, &item);
     Ok((after, Item { units: set, behind: true, kind, attributive: hyphen, ..item }))
+}
+
+/// The scale of "30 MUSD".
+fn scaled_code(at: Tokens<'_>, item: Item) -> Item {
+    let power = at.phrase(|meaning| if let Meaning::Scaled(_, power) = meaning { Some(power) } else { None });
+    let scaled = power.ok().and_then(|(_, power)| item.figure?.scaled(power));
+    match scaled {
+        Some(figure) => Item { figure: Some(figure), amount: Amount::Number(figure.number), ..item },
+        None => item,
+    }
 }
 
 /// The scale of "75 USD million".
@@ -220,6 +240,11 @@ fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool)> {
         Meaning::Sign(set) => Some(set),
         _ => None,
     });
+    let scaled =
+        at.phrase(|meaning| if let Meaning::Scaled(unit, _) = meaning { Some(UnitSet::one(unit)) } else { None });
+    if let (Ok((rest, set)), None) = (scaled, &hyphen) {
+        return Ok((rest, (set, false)));
+    }
     if let Ok((rest, set)) = plain {
         let takes_next = rest.first().is_some_and(|token| token.is_number() && token.glued());
         if !(takes_next && rest.behind(1).is_some_and(|token| !token.is_word())) && word_ends(at, rest) {
@@ -242,7 +267,7 @@ fn word_ends<'t>(_at: Tokens<'t>, rest: Tokens<'t>) -> bool {
 fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool {
     const IN: Key = literal("in");
     let number = at.behind(1).is_some_and(|token| token.is_number() || token.text(at.text.prose) == "½");
-    let digits = item.figure.is_some_and(|figure| matches!(figure.form, Form::Digits | Form::Mixed));
+    let digits = item.figure.is_some_and(|figure| !matches!(figure.form, Form::Words | Form::Article));
     match at.str() {
         "\"" | "”" | "″" | "'" | "’" | "′" => number && at.glued() && mark_fits(at, rest),
         _ if !digits => {
@@ -337,11 +362,35 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
 
 /// Smaller units behind: "6 ft 3 in", "2 hours and 30 minutes", "5 dollars 20 cents", "6-foot-3", "6'2".
 fn compound<'t>(input: Tokens<'t>, item: Item) -> (Tokens<'t>, Item) {
-    let (mut rest, mut item) = (input, item);
+    let (mut rest, mut item) = and_half(input, &item).unwrap_or((input, item));
     while let Some((after, next)) = smaller(rest, &item) {
         (rest, item) = (after, next);
     }
     (rest, item)
+}
+
+/// The "and a half" of "two years and a half".
+fn and_half<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
+    let Amount::Number(number) = item.amount else { return None };
+    if !item.behind || item.kind == Kind::Percent || !number.value.is_whole() || !input.is(AND) {
+        return None;
+    }
+    let (rest, part) = super::figure::fraction(input.skip(1)).ok()?;
+    if part.number.value >= Rational::ONE
+        || rest.is(OF)
+        || name(rest).is_ok()
+        || rest.first().is_some_and(|token| token.is_word()) && rest.entry().classes & Class::SMALL.0 == 0
+    {
+        return None;
+    }
+    let number = Number {
+        value: number.value.add(part.number.value)?,
+        grain: part.number.grain,
+        zeros: 0,
+        scale: 0,
+        decimals: false,
+    };
+    Some((rest, Item { amount: Amount::Number(number), ..item.clone() }))
 }
 
 fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
@@ -360,6 +409,9 @@ fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
     let (rest, _) = opt(word(AND)).parse(rest).ok()?;
     let (rest, part) = alt((plain_digits, super::figure::cardinal)).parse(rest).ok()?;
     let found = self::unit(rest, &Item::of(part)).or_else(|_| inch_word(rest, &unit.name));
+    if found.is_err() && unit.name == "hour" && part.form == Form::Words {
+        return bare_minutes(input, rest, item, part, number);
+    }
     if found.is_err() && unit.is_currency() {
         return bare_cents(input, rest, item, part, number);
     }
@@ -368,19 +420,42 @@ fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
         Err(_) if bare_inches(input, rest, &unit.name, part) => (rest, inches(input)?),
         Err(_) => return None,
     };
-    let small = set.iter().filter_map(|id| units.get(id)).find(|small| small.dimension == unit.dimension)?;
-    if small.factor >= unit.factor || number.scale > 2 || input.behind(2).is_some_and(|token| token.key == BETWEEN) {
+    let small = set.iter().filter_map(|id| units.get(id)).find(|small| {
+        small.dimension == unit.dimension || small.code.is_some() && small.factor < Rational::ONE && unit.is_currency()
+    })?;
+    let last = item.last.and_then(|last| units.get(last)).unwrap_or(unit);
+    if small.factor >= last.factor || number.scale > 2 || input.behind(2).is_some_and(|token| token.key == BETWEEN) {
         return None;
     }
     let ratio = small.factor.div(unit.factor)?;
     let added = part.number.value.mul(ratio)?;
-    if added >= Rational::ONE || part.malformed {
+    let most = if unit.name == "yard" { Rational::whole(4) } else { Rational::ONE };
+    if added >= most || part.malformed {
         return None;
     }
+    let last = set.iter().find(|id| units.get(*id).is_some_and(|found| found == small));
     let value = number.value.add(added)?;
     let grain = part.number.grain.mul(ratio)?;
     let number = Number { value, grain, zeros: 0, scale: 0, decimals: false };
-    Some((rest, Item { amount: Amount::Number(number), behind: true, ..item.clone() }))
+    let item = Item { amount: Amount::Number(number), behind: true, last, ..item.clone() };
+    Some((rest, in_months(units, item)))
+}
+
+/// Years and months as months, which are whole: 27 for "2 years and 3 months".
+fn in_months(units: &super::Units, item: Item) -> Item {
+    let name = |id: Option<super::UnitId>| id.and_then(|id| units.get(id)).map_or("", |unit| unit.name.as_str());
+    let Amount::Number(number) = &item.amount else { return item };
+    if (name(item.units.first()), name(item.last)) != ("year", "month") {
+        return item;
+    }
+    let twelve = Rational::whole(12);
+    match (number.value.mul(twelve), number.grain.mul(twelve), item.last) {
+        (Some(value), Some(grain), Some(last)) => {
+            let amount = Amount::Number(Number { value, grain, ..*number });
+            Item { amount, units: UnitSet::one(last), last: None, ..item }
+        }
+        _ => item,
+    }
 }
 
 /// The "in" of "6 ft 3 in tall", which needs no end behind it.
@@ -390,6 +465,25 @@ fn inch_word<'t>(input: Tokens<'t>, unit: &str) -> Parsed<'t, (UnitSet, bool)> {
     }
     let set = input.phrase(|meaning| if let Meaning::Shy(set) = meaning { Some(set) } else { None });
     set.map(|(rest, set)| (rest, (set, false)))
+}
+
+/// Minutes without their name: "two hours ten".
+fn bare_minutes<'t>(
+    input: Tokens<'t>,
+    rest: Tokens<'t>,
+    item: &Item,
+    part: Figure,
+    number: Number,
+) -> Option<(Tokens<'t>, Item)> {
+    let ends = !rest.first().is_some_and(|token| token.is_word() || token.is_number() || token.key == HYPHEN);
+    let minutes = part.number.value > Rational::ONE && part.number.value < Rational::whole(60);
+    if !ends || !minutes || input.is(COMMA) {
+        return None;
+    }
+    let sixtieth = Rational::new(1, 60)?;
+    let value = number.value.add(part.number.value.mul(sixtieth)?)?;
+    let number = Number { value, grain: sixtieth, zeros: 0, scale: 0, decimals: false };
+    Some((rest, Item { amount: Amount::Number(number), ..item.clone() }))
 }
 
 /// Hundredths without their name: "15 dollars 50", "twenty ringgit and 43".

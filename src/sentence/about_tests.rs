@@ -58,6 +58,8 @@ fn figures_belong_to_what_the_words_say() {
         ("Brook Ltd aims to sell {40} mills next year.", "Brook Ltd | Next(Year) | Target"),
         ("If sales reach {40}, it pays.", "sales | Condition"),
         ("“We sold {40} mills,” she said.", "- | Quotation"),
+        ("Brook Ltd sold mills, Ann Lee said. It bought {40} ovens.", "Brook Ltd"),
+        ("Brook Ltd has {40} plans.", "Brook Ltd"),
         ("Sales rose {p:5 percent}, more than expected.", "sales"),
     ] {
         let found = about(marked);

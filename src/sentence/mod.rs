@@ -21,6 +21,8 @@ mod about_tests;
 #[cfg(test)]
 mod head_tests;
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod sentence_tests;
 
 pub use about::{About, Mention, Modality, Period, Place, Stretch, Subject};

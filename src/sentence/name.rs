@@ -69,11 +69,12 @@ impl Text<'_> {
         token.map(|token| token.text(self.prose())).unwrap_or_default()
     }
 
-    /// Whether the capital is that of the sentence.
+    /// Whether the capital is that of the sentence, or of what stands behind a colon or quotation mark.
     fn opens_sentence(&self, at: u32) -> bool {
         let sentence = self.sentences.partition_point(|sentence| sentence.tokens.end <= at);
         let Some(first) = self.sentences.get(sentence).map(|sentence| sentence.tokens.start) else { return false };
-        self.tokens_in(first..at).iter().all(|token| !token.is_word())
+        matches!(self.text_before(at), ":" | "“" | "\"" | "‘" | "—" | "?" | "!")
+            || self.tokens_in(first..at).iter().all(|token| !token.is_word())
     }
 
     /// Whether the first word of a sentence is a name.

@@ -61,6 +61,7 @@ impl Reader<'_> {
             // "12 Boeing 737 jets", "340 three-bedroom homes"
             return match figure.kind {
                 Kind::Identifier => Part::Name,
+                Kind::Ordinal if before != Before::Plural => Part::Modifier,
                 _ if figure.attributive && before != Before::Plural => Part::Modifier,
                 _ => Part::Stop,
             };
@@ -97,7 +98,9 @@ impl Reader<'_> {
             "“" | "\"" | "‘" if !token.glued() && joined && before == Before::Nothing => Part::Glue,
             "”" | "\"" | "’" if token.glued() && before != Before::Plural => Part::Glue,
             // "12 small, old houses"
-            "," if before != Before::Plural && self.is_adjective(at - 1) && self.is_adjective(at + 1) => Part::Glue,
+            "," if before != Before::Plural && self.is_adjective(at.wrapping_sub(1)) && self.is_adjective(at + 1) => {
+                Part::Glue
+            }
             "&" if before == Before::Singular || self.is_capital(at + 1) => Part::Glue,
             _ => Part::Stop,
         }
@@ -113,9 +116,13 @@ impl Reader<'_> {
             return if before == Before::Plural { Part::Stop } else { Part::Compound };
         }
         if matches!(text, "'s" | "’s") {
-            return if before == Before::Nothing && !self.is_capital(at - 1) { Part::Stop } else { Part::Possessive };
+            return if before == Before::Nothing && !self.is_capital(at.wrapping_sub(1)) {
+                Part::Stop
+            } else {
+                Part::Possessive
+            };
         }
-        if token.glued() && half(at - 1) {
+        if token.glued() && half(at.wrapping_sub(1)) {
             return self.half(token);
         }
         if class.any(Class::FILLER) && before == Before::Nothing {
@@ -158,7 +165,9 @@ impl Reader<'_> {
 
     /// "12 black and white dogs": "and" between two adjectives.
     fn joins_adjectives(&self, at: u32, token: &Token) -> bool {
-        matches!(token.text(self.prose), "and" | "or") && self.is_adjective(at - 1) && self.is_adjective(at + 1)
+        matches!(token.text(self.prose), "and" | "or")
+            && self.is_adjective(at.wrapping_sub(1))
+            && self.is_adjective(at + 1)
     }
 
     fn is_adjective(&self, at: u32) -> bool {

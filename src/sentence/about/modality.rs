@@ -1,6 +1,7 @@
 //! Whether a figure is fact, forecast, target or condition: by the words before it in its clause, or right behind it.
 
 use super::{Figure, Modality};
+use crate::lexicon::{WordInfo, look_up};
 use crate::sentence::words::{Class, class};
 use crate::token::{Flags, Token};
 
@@ -16,7 +17,11 @@ impl Figure<'_> {
         let mut found = None;
         for (at, token) in before.iter().enumerate().rev() {
             let compared = compared(at.checked_sub(1).and_then(|at| before.get(at)));
-            found = found.or_else(|| modal(token).filter(|_| !compared));
+            let next = text.tokens.get(clause.start as usize + at + 1).map(|next| next.text(text.prose()));
+            // "plans" and "estimates" may be nouns, which say nothing unless "to", "that" or "of" follows.
+            let noun = look_up(token.key).is_some_and(|info| info.any(WordInfo::PLURAL))
+                && !matches!(next, Some("to" | "that" | "of" | "for"));
+            found = found.or_else(|| modal(token).filter(|_| !compared && !noun));
         }
         let behind = text.tokens_in(self.end..self.end + 3);
         for (at, token) in behind.iter().enumerate() {
@@ -24,7 +29,8 @@ impl Figure<'_> {
                 break;
             }
             let compared = compared(at.checked_sub(1).and_then(|at| behind.get(at)));
-            found = found.or_else(|| modal(token).filter(|_| !compared && !class(token.key).any(Class::AUXILIARY)));
+            let participle = look_up(token.key).is_some_and(|info| info.any(WordInfo::PARTICIPLE));
+            found = found.or_else(|| modal(token).filter(|_| !compared && participle));
         }
         let quoted = text.quantities.get(self.index).is_some_and(|quantity| text.is_quoted(quantity.span));
         found.unwrap_or(if quoted { Modality::Quotation } else { Modality::Fact })

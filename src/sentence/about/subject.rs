@@ -210,6 +210,13 @@ impl Text<'_> {
                 && !at.checked_sub(1).is_some_and(|before| kinds(before).any(Class::AUXILIARY))
         };
         let at = range.clone().find(|at| told(*at))?;
+        // ", Ann Lee said": somebody else tells all that stands before.
+        let other = self.tokens.get(at as usize - 1).is_some_and(|token| {
+            at > range.start && (token.flags.any(Flags::CAPITAL) || class(token.key).any(Class::PRONOUN))
+        });
+        if other {
+            return None;
+        }
         let that = (at + 1..range.end.min(at + 6)).find(|at| self.text_at(*at) == "that");
         let day = |at: u32| self.tokens.get(at as usize).is_some_and(|token| class(token.key).any(Class::WEEKDAY));
         let from = that.unwrap_or(match self.text_at(at + 1) {

@@ -1,6 +1,6 @@
-//! Tables in the making: cells by rows, as the parser names them.
+//! Tables in the making: cells by rows, as a reader comes upon them.
 
-use super::super::{Block, BlockKind, Cell, Table};
+use super::{Block, BlockKind, Cell, Table};
 use crate::span::Span;
 
 /// Tables so far, and the one that is open.
@@ -33,15 +33,22 @@ impl Tables {
 
     /// Closes a row.
     pub fn row(&mut self, header: bool) {
-        if let Some(table) = &mut self.open {
+        if let Some(table) = self.open.as_mut().filter(|_| !self.row.is_empty()) {
             table.rows.push(std::mem::take(&mut self.row));
             table.header += usize::from(header);
         }
     }
 
-    /// Closes the table.
+    /// Closes the table; one without rows is none.
     pub fn close(&mut self) {
-        self.finished.extend(self.open.take());
+        self.row(false);
+        self.finished.extend(self.open.take().filter(|table| !table.rows.is_empty()));
+    }
+
+    /// Drops the open table: its cells cannot be put in columns.
+    pub fn drop_open(&mut self) {
+        self.open = None;
+        self.row.clear();
     }
 
     /// All tables.
