@@ -1,7 +1,7 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 36] = [
+pub const FUNCTIONS: [(&str, usize, usize, &str); 40] = [
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
     ("members", 1, 1, "the number of items of a list of words, or of the things that they count"),
@@ -37,6 +37,10 @@ pub const FUNCTIONS: [(&str, usize, usize, &str); 36] = [
     ("following", 1, 2, "every date that is not before this one; with a second argument both are of one year"),
     ("century", 1, 1, "the century of a date"),
     ("ordered", 1, 1, "the range itself, if it runs upwards"),
+    ("lasting", 1, 1, "a stretch of time in another unit"),
+    ("not_below", 1, 2, "every figure that is not below this one, as written"),
+    ("descending", 1, 1, "the list itself, if it falls"),
+    ("ascending", 1, 1, "the list itself, if it rises"),
     ("excludes", 1, 1, "a range that leaves out 1"),
     ("zone", 1, 1, "the moment of a time in another zone"),
     ("aged", 3, 3, "an age from another: the other age, its date, the date of this one"),

@@ -24,6 +24,9 @@ use crate::quantity::{Amount, Date, Quantity, TimeOfDay};
 pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Option<Judgement> {
     let Expression::Call(name, arguments) = &equation.expected else { return None };
     let sheet = Sheet { relation, operands, facts, arguments };
+    if matches!(name.as_str(), "descending" | "ascending") {
+        return order::sorted(sheet.list(0)?, name == "descending");
+    }
     let claimed = sheet.slot(&equation.claimed.slot)?;
     match name.as_str() {
         "ambiguous" => ambiguous(sheet.figure(0)?, claimed, facts),
@@ -37,6 +40,8 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "following" => order::following(claimed, &sheet),
         "century" => order::century(claimed, &sheet),
         "ordered" => order::ordered(claimed),
+        "lasting" => span::lasting(claimed, &sheet),
+        "not_below" => order::not_below(claimed, &sheet),
         "excludes" => order::excludes(claimed),
         "zone" => clock::zone(claimed, sheet.figure(0)?),
         "age" => age::at(claimed, &sheet),
@@ -67,6 +72,15 @@ impl<'s> Sheet<'s> {
     fn figure(&self, at: usize) -> Option<&'s Quantity> {
         match self.arguments.get(at)? {
             Expression::Slot(term) => self.slot(&term.slot),
+            _ => None,
+        }
+    }
+
+    /// The members of an argument that is a list.
+    fn list(&self, at: usize) -> Option<&'s [Quantity]> {
+        let Expression::Slot(term) = self.arguments.get(at)? else { return None };
+        match slot_number(&term.slot, self.relation).and_then(|slot| self.operands.get(slot))? {
+            Operand::List(list) => Some(list),
             _ => None,
         }
     }

@@ -1,10 +1,11 @@
 //! Which of two dates comes first, the years of a century, and ranges that run backwards.
 
 use super::super::judge::Judgement;
+use super::super::operand;
 use super::days::stretch;
 use super::{Sheet, date_of, outcome};
 use crate::exact::Rational;
-use crate::quantity::{Amount, Date, Quantity};
+use crate::quantity::{Amount, Date, Hedge, Quantity};
 
 /// A date that must not lie before another. Where one of them lacks a year, it is taken over from the other only if the
 /// text says so ("of the same year": a second argument).
@@ -44,6 +45,10 @@ pub(super) fn ending(number: i32) -> &'static str {
 pub(super) fn ordered(claimed: &Quantity) -> Option<Judgement> {
     match claimed.amount {
         Amount::Range(low, high) => Some(outcome(low.value <= high.value, None)),
+        Amount::Score(ref pairs) => match pairs.as_slice() {
+            [(low, high)] => Some(outcome(low <= high, None)),
+            _ => None,
+        },
         Amount::DateRange(first, last) => {
             let first = Date { year: first.year.or(last.year), ..first };
             Some(outcome(stretch(last)?.last >= stretch(first)?.first, None))
@@ -56,4 +61,26 @@ pub(super) fn ordered(claimed: &Quantity) -> Option<Judgement> {
 pub(super) fn excludes(claimed: &Quantity) -> Option<Judgement> {
     let Amount::Range(low, high) = claimed.amount else { return None };
     Some(outcome(low.value > Rational::ONE || high.value < Rational::ONE, None))
+}
+
+/// The upper end of a range, which lies nowhere below the lower one: the figures as written are compared.
+pub(super) fn not_below(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let low = sheet.figure(0)?;
+    let value = |quantity: &Quantity| quantity.number()?.value.mul(operand::factor(quantity, sheet.facts.units));
+    // "A minimum of", "a high of" are read as hedges; those of the other end would turn the range round.
+    let turned = |quantity: &Quantity, hedges: [Hedge; 3]| hedges.contains(&quantity.hedge);
+    let upper = [Hedge::AtMost, Hedge::UpTo, Hedge::LessThan];
+    let lower = [Hedge::AtLeast, Hedge::MoreThan, Hedge::JustOver];
+    if turned(low, upper) || turned(claimed, lower) || low.per.is_some() != claimed.per.is_some() {
+        return None;
+    }
+    let told = sheet.told(1) && (low.hedge == Hedge::None || claimed.hedge == Hedge::None);
+    Some(outcome(told || value(claimed)? >= value(low)?, None))
+}
+
+/// Whether a list falls, or rises, as it is said to.
+pub(super) fn sorted(list: &[Quantity], falling: bool) -> Option<Judgement> {
+    let values: Vec<Rational> = list.iter().map(|quantity| Some(quantity.number()?.value)).collect::<Option<_>>()?;
+    let fits = |(a, b): (&Rational, &Rational)| if falling { a >= b } else { a <= b };
+    Some(outcome(values.iter().zip(values.iter().skip(1)).all(fits), None))
 }

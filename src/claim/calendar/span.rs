@@ -1,12 +1,13 @@
 //! How long from one date or time to another, told beside them: "from 2009 to 2016, a seven-year stint".
 
 use super::super::judge::Judgement;
+use super::super::operand;
 use super::clock;
 use super::days::{Stretch, stretch};
 use super::order::ending;
 use super::{Sheet, outcome, time_of};
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Amount, Date, Quantity, Role};
+use crate::quantity::{Amount, Date, Hedge, Number, Quantity, Role};
 
 /// Whether the last day or year counts too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,7 @@ fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgemen
     let (from, to) = match sheet.figure(0)?.amount {
         Amount::DateRange(first, last) => (first, last),
         Amount::Date(first, None) => (first, sheet.date(1)?),
+        Amount::Range(first, last) => (year(first)?, year(last)?),
         _ => return None,
     };
     let claim = unit.claim(claimed)?;
@@ -52,6 +54,43 @@ fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgemen
         told = told.or(Some(text));
     }
     told.map(|text| outcome(false, text))
+}
+
+/// "between 1980 and 2000" is a range of numbers to the grammar.
+fn year(number: Number) -> Option<Date> {
+    let year = i32::try_from(number.value.parts().0).ok().filter(|_| number.value.is_whole() && !number.decimals)?;
+    (1500..2100).contains(&year).then(|| Date { year: Some(year), years: 1, ..Date::default() })
+}
+
+/// One stretch of time in two units. Half a unit of the coarser one may be rounded away, and no more.
+pub(super) fn lasting(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let other = sheet.figure(0)?;
+    if claimed.per.is_some() || other.per.is_some() || claimed.units == other.units {
+        return None;
+    }
+    let units = sheet.facts.units;
+    let plain = |quantity: &Quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact).then(|| quantity.number());
+    let size = |number: Rational, quantity: &Quantity| number.mul(operand::factor(quantity, units));
+    let holds = match (plain(claimed), plain(other)) {
+        (Some(Some(a)), Some(Some(b))) => {
+            let apart = size(a.value, claimed)?.sub(size(b.value, other)?)?.abs();
+            let coarser = size(a.grain, claimed)?.max(size(b.grain, other)?);
+            apart.mul(Rational::whole(2))? < coarser
+        }
+        _ => operand::interval(claimed, Some(Role::Conversion), units)?.meets(operand::interval(
+            other,
+            Some(Role::Conversion),
+            units,
+        )?),
+    };
+    let minutes = size(other.number()?.value, other)?.div(Rational::whole(60))?;
+    let days = minutes.div(Rational::whole(1440))?;
+    let text = if days > Rational::whole(2) {
+        format!("{} days", days.to_decimal(0))
+    } else {
+        clock::told(i64::try_from(minutes.round().parts().0).ok()?)
+    };
+    Some(outcome(holds, text))
 }
 
 fn times(claimed: &Quantity, unit: Unit, minutes: Vec<i64>) -> Option<Judgement> {
@@ -140,7 +179,12 @@ impl Unit {
 
     /// What is claimed, in days, months or years.
     fn claim(self, quantity: &Quantity) -> Option<Interval> {
-        quantity.loose(Role::Result)?.scale(Rational::from(self.times()))
+        let times = Rational::from(self.times());
+        match (self, quantity.number()) {
+            // "A fortnight" is two weeks, give or take a day or two, not a unit rounded by half of itself.
+            (Self::Days(14), Some(number)) => Interval::around(number.value.mul(times)?, Rational::whole(2)),
+            _ => quantity.loose(Role::Result)?.scale(times),
+        }
     }
 
     /// How long it is from one date to another, in days, months or years, as wide as it can be meant: full years and
@@ -176,9 +220,9 @@ impl Unit {
     fn days(self, times: i64, a: Stretch, b: Stretch, count: Count) -> Option<(Interval, String)> {
         let more = i64::from(count == Count::Inclusive);
         let (low, high) = (b.first - a.last, b.last - a.first + more);
-        let slack = if times == 1 { 0 } else { times / 2 };
+        let slack = if times == 1 { 0 } else { 2 };
         let nights = i64::from(times == 1 && count == Count::Inclusive && a.first == a.last);
-        let interval = Interval::closed(Rational::from(low - slack), Rational::from(high + slack.min(2)));
+        let interval = Interval::closed(Rational::from(low - slack), Rational::from(high + slack));
         let text = if nights == 1 { format!("{low} or {high} days") } else { format!("{low} days") };
         Some((interval, text))
     }
