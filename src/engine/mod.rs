@@ -1,6 +1,7 @@
 //! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
 //! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
 
+mod ages;
 mod article;
 mod balance;
 mod doubled;
