@@ -4,6 +4,7 @@
 mod ages;
 mod article;
 mod balance;
+mod digits;
 mod doubled;
 mod form;
 mod exchange;
@@ -65,6 +66,7 @@ type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compile
 const ENGINES: &[Entry] = &[
     ("article", article::HOLES, article::compile),
     ("balance", balance::HOLES, balance::compile),
+    ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),
     ("invisible", invisible::HOLES, invisible::compile),
     ("mojibake", mojibake::HOLES, mojibake::compile),
