@@ -11,6 +11,18 @@ pub enum Format {
     /// HTML and XHTML.
     #[cfg(feature = "html")]
     Html,
+    /// Word.
+    #[cfg(feature = "office")]
+    Docx,
+    /// OpenDocument text.
+    #[cfg(feature = "office")]
+    Odt,
+    /// OpenDocument spreadsheet.
+    #[cfg(feature = "office")]
+    Ods,
+    /// Excel.
+    #[cfg(feature = "office")]
+    Xlsx,
 }
 
 impl Format {
@@ -31,6 +43,12 @@ impl Format {
         #[cfg(feature = "html")]
         if known(&["html", "htm", "xhtml"]) {
             return Some(Self::Html);
+        }
+        #[cfg(feature = "office")]
+        for (ending, format) in [("docx", Self::Docx), ("odt", Self::Odt), ("ods", Self::Ods), ("xlsx", Self::Xlsx)] {
+            if known(&[ending]) {
+                return Some(format);
+            }
         }
         let _ = known;
         None

@@ -2,8 +2,10 @@
 //! it. The tokenizer decodes entities; the text is laid beside the source again to know where each stretch lies.
 
 mod align;
+mod blocks;
 mod element;
 mod reader;
+mod tag;
 
 use super::Document;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};

@@ -8,12 +8,16 @@ mod html;
 mod line;
 mod markdown;
 mod model;
+#[cfg(feature = "office")]
+mod office;
+mod open;
 mod plain;
 mod prose;
 mod tables;
 
 pub use format::Format;
 pub use model::{Block, BlockKind, Cell, Document, HOLE, OffsetMap, Table};
+pub use open::{LARGEST, OpenError, Opened, open};
 
 /// Reads a source. Reading never fails: what a reader does not understand stays text.
 #[must_use]
@@ -23,6 +27,9 @@ pub fn read(source: &str, format: Format) -> Document<'_> {
         Format::Markdown => markdown::read(source),
         #[cfg(feature = "html")]
         Format::Html => html::read(source),
+        // Packed formats have no text of their own; what is given here has been taken out of one.
+        #[cfg(feature = "office")]
+        Format::Docx | Format::Odt | Format::Ods | Format::Xlsx => plain::read(source),
     };
     document.date = document.date.or_else(|| dateline::stated(&document.prose, &document.blocks));
     document
@@ -30,5 +37,7 @@ pub fn read(source: &str, format: Format) -> Document<'_> {
 
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(all(test, feature = "office"))]
+mod office_tests;
 #[cfg(test)]
 mod reading_tests;

@@ -39,6 +39,18 @@ impl Tables {
         }
     }
 
+    /// Closes a row that may be the header: the first, where it holds no figures but years.
+    pub fn row_guessed(&mut self, text: &str) {
+        let first = self.open.as_ref().is_some_and(|table| table.rows.is_empty());
+        let words = |cell: &Cell| {
+            let text = cell.span.of(text).trim_start_matches(['$', '€', '£', '-', '−', '(']);
+            let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+            year || !text.starts_with(|letter: char| letter.is_ascii_digit())
+        };
+        let header = first && self.row.iter().all(words);
+        self.row(header);
+    }
+
     /// Closes the table; one without rows is none.
     pub fn close(&mut self) {
         self.row(false);
