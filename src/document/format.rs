@@ -8,6 +8,12 @@ pub enum Format {
     Plain,
     /// CommonMark with tables, footnotes, front matter and strikethrough.
     Markdown,
+    /// Cells parted by commas or semicolons.
+    Csv,
+    /// Cells parted by tabs.
+    Tsv,
+    /// SubRip or WebVTT.
+    Subtitles,
     /// HTML and XHTML.
     #[cfg(feature = "html")]
     Html,
@@ -34,6 +40,12 @@ impl Format {
             Some(Self::Plain)
         } else if known(&["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"]) {
             Some(Self::Markdown)
+        } else if known(&["csv"]) {
+            Some(Self::Csv)
+        } else if known(&["tsv"]) {
+            Some(Self::Tsv)
+        } else if known(&["srt", "vtt"]) {
+            Some(Self::Subtitles)
         } else {
             Self::of_rare_extension(&known)
         }

@@ -22,10 +22,6 @@ pub fn read(source: &str) -> Document<'_> {
         None
     });
     emitter.naively_switch_states(true);
-    for event in Tokenizer::new_with_emitter(source, emitter) {
-        match event {
-            Ok(never) => match never {},
-        }
-    }
+    let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
     reader.finish()
 }

@@ -2,6 +2,7 @@
 //! source. One reader a file; [`read`] chooses by [`Format`]. Not here: files; a source is a string.
 
 mod dateline;
+mod delimited;
 mod format;
 #[cfg(feature = "html")]
 mod html;
@@ -13,6 +14,7 @@ mod office;
 mod open;
 mod plain;
 mod prose;
+mod subtitles;
 mod tables;
 
 pub use format::Format;
@@ -25,6 +27,9 @@ pub fn read(source: &str, format: Format) -> Document<'_> {
     let mut document = match format {
         Format::Plain => plain::read(source),
         Format::Markdown => markdown::read(source),
+        Format::Csv => delimited::read(source, false),
+        Format::Tsv => delimited::read(source, true),
+        Format::Subtitles => subtitles::read(source),
         #[cfg(feature = "html")]
         Format::Html => html::read(source),
         // Packed formats have no text of their own; what is given here has been taken out of one.

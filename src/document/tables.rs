@@ -20,6 +20,13 @@ impl Tables {
         self.open = Some(Table { caption, ..Table::default() });
     }
 
+    /// Gives the open table the caption that stands inside it.
+    pub fn caption(&mut self, span: Option<Span>) {
+        if let Some(table) = self.open.as_mut().filter(|_| span.is_some()) {
+            table.caption = span;
+        }
+    }
+
     /// Whether a table is open.
     pub const fn is_open(&self) -> bool {
         self.open.is_some()

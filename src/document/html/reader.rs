@@ -101,7 +101,7 @@ impl<'s> Reader<'s> {
             return;
         }
         let at = tag.start;
-        match Element::of(&tag.name) {
+        match tag.element() {
             Element::Silent | Element::Struck if !self_closing => {
                 self.prose.leave_out();
                 self.silent = Some((tag.name, 1));
@@ -149,6 +149,11 @@ impl<'s> Reader<'s> {
             return;
         }
         match Element::of(name) {
+            Element::Kind(BlockKind::Caption) if self.depth == 1 => {
+                let at = self.bound(at);
+                let span = self.prose.close(at, "\n\n");
+                self.tables.caption(span);
+            }
             Element::Block | Element::Kind(_) | Element::Title | Element::Item => self.close(at),
             Element::List => self.leave(|container| matches!(container, Container::List(_)), at),
             Element::Quotation => self.leave(|container| container == Container::Quotation, at),

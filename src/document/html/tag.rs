@@ -1,6 +1,7 @@
 //! A start tag while it is being read: the few attributes that matter to a reader of prose.
 
 use super::super::dateline;
+use super::element::Element;
 use crate::quantity::Date;
 
 /// The start tag that is being read.
@@ -18,6 +19,8 @@ pub struct Tag {
     pub alt: String,
     /// Columns that a cell takes.
     pub columns: u32,
+    /// It points to a note or back from one.
+    points_to_note: bool,
     /// A cell of several rows.
     pub spans_rows: bool,
 }
@@ -35,9 +38,17 @@ impl Tag {
             b"content" | b"datetime" => self.content = value.to_owned(),
             b"alt" => self.alt = value.to_owned(),
             b"colspan" => self.columns = value.trim().parse().unwrap_or(1).clamp(1, 100),
+            b"class" | b"role" => self.points_to_note |= is_note(value),
+            b"href" => self.points_to_note |= value.starts_with("#fn") || value.starts_with("#cite"),
             b"rowspan" => self.spans_rows = value.trim() != "1",
             _ => {}
         }
+    }
+
+    /// What the element is to a reader; a mark that points to a note is no prose.
+    pub fn element(&self) -> Element {
+        let mark = self.points_to_note && self.name == b"a";
+        if mark { Element::Silent } else { Element::of(&self.name) }
     }
 
     /// The date of publication that the tag states.
@@ -54,4 +65,10 @@ impl Tag {
         let stated = known.contains(&self.property.as_str());
         stated.then(|| dateline::full_date(self.content.trim()).map(|(date, _)| date)).flatten()
     }
+}
+
+fn is_note(value: &str) -> bool {
+    ["footnote-ref", "footnote-back", "doc-noteref", "doc-backlink", "footnote-backref"]
+        .iter()
+        .any(|name| value.contains(name))
 }
