@@ -82,6 +82,7 @@ impl Reader<'_> {
             Part::Stop | Part::Glue => true,
             Part::Possessive | Part::NounOrAdjective => false,
             Part::Modifier => plural || singular || before == Before::Name && wanted != Wanted::Many,
+            Part::Participle => plural || wanted != Wanted::Many && before != Before::Nothing,
             Part::Name | Part::NounOrForm => plural || singular,
             Part::NounOrVerb | Part::Compound => plural,
             Part::Noun => plural && wanted == Wanted::Many,

@@ -81,7 +81,7 @@ fn figures(prose: &str, tokens: &[Token]) -> Vec<Quantity> {
             units: UnitSet::default(),
             per: None,
             attributive: false,
-            lexical: false,
+            ..Quantity::bare(span)
         });
     }
     found
