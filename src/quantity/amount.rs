@@ -30,8 +30,12 @@ const X: Key = literal("x");
 /// "more than $4.2 billion a year", "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
 pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
-    let (rest, item) = alt((decade_of_life, one_in, multiple, ranged)).parse(core)?;
-    if !stands(core, rest, &item, before.is_some()) {
+    if !opens(core) {
+        return no();
+    }
+    let (rest, item) = alt((decade_of_life, ranged)).parse(core)?;
+    let (rest, item) = one_in(rest, &item).or_else(|_| multiple(rest, &item)).unwrap_or((rest, item));
+    if before.is_some() && item.lexical && item.figure.is_some() || !stands(core, rest, &item, before.is_some()) {
         return no();
     }
     let (rest, item) = years_old(rest, &item).unwrap_or((rest, item));
@@ -113,9 +117,13 @@ fn combine(before: Option<Hedge>, after: Option<Hedge>) -> Hedge {
     }
 }
 
-/// "three times", "6.5 times", "10x", "two-fold", "twice".
-fn multiple(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = ranged(input)?;
+/// Whether the token can open an amount behind a hedge.
+fn opens(core: Tokens<'_>) -> bool {
+    core.first().is_some_and(|token| token.is_number()) || core.entry().starts || core.entry().unit
+}
+
+/// "three times", "6.5 times", "10x", "two-fold": what stands behind the number.
+fn multiple<'t>(rest: Tokens<'t>, item: &Item) -> Parsed<'t, Item> {
     if item.kind != Kind::Count && item.kind != Kind::Fraction || !item.units.is_empty() || item.lexical {
         return no();
     }
@@ -127,7 +135,7 @@ fn multiple(input: Tokens<'_>) -> Parsed<'_, Item> {
     if !times || at.str() == "Times" {
         return no();
     }
-    Ok((at.skip(1), Item { kind: Kind::Multiple, attributive: hyphen.is_some(), ..item }))
+    Ok((at.skip(1), Item { kind: Kind::Multiple, attributive: hyphen.is_some(), ..item.clone() }))
 }
 
 /// "a share", "per 100,000 people", "an hour", "/month", "each".
@@ -223,6 +231,11 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
         return true;
     }
     let noun = rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
+    let name = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL))
+        && input.behind(1).is_some_and(|token| token.is_word());
+    if name {
+        return false;
+    }
     let pronoun = input.behind_in(1, Class::PRONOUN_BEFORE) || rest.ahead_in(0, Class::PRONOUN_AFTER);
     (noun && !rest.glued() || rest.is_glued(HYPHEN) || input.behind(1).is_none() && rest.first().is_none()) && !pronoun
 }

@@ -19,6 +19,8 @@ const HALF: Key = literal("half");
 const MINUS: Key = literal("minus");
 const NEGATIVE: Key = literal("negative");
 const OF: Key = literal("of");
+const OVER: Key = literal("over");
+const AMPERSAND: Key = literal("&");
 const PLUS: Key = literal("+");
 const POINT: Key = literal("point");
 const QUARTER: Key = literal("quarter");
@@ -28,11 +30,25 @@ const STOP: Key = literal(".");
 /// Any number: "1,234.5", "-3", "two and a half million", "a third", "half a million".
 pub(super) fn figure(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, negative) = opt(minus).parse(input)?;
-    let (rest, figure) = alt((half_a_scale, mixed, fraction, scaled)).parse(rest)?;
+    let (rest, figure) =
+        if plain(rest) { scaled(rest)? } else { alt((half_a_scale, mixed, fraction, scaled)).parse(rest)? };
     match negative {
         Some(()) => figure.negated().map_or_else(no, |figure| Ok((rest, figure))),
         None => Ok((rest, figure)),
     }
+}
+
+/// Whether digits stand alone, so that no fraction need be looked for.
+fn plain(input: Tokens<'_>) -> bool {
+    let next = input.skip(1);
+    let Some(token) = next.first() else { return input.first().is_some_and(|token| token.is_number()) };
+    let entry = next.entry();
+    let part = entry.denominator > 0
+        || entry.cardinal.is_some()
+        || entry.scale > 0 && next.peek(1).is_some_and(|token| token.key == AND);
+    let mark = matches!(token.key, SLASH | AND | OF | HYPHEN | OVER | AMPERSAND) || token.flags.any(Flags::NON_ASCII);
+    let glued_scale = token.glued() && token.is_word() && next.peek(1).is_some_and(|token| token.key == AND);
+    input.first().is_some_and(|token| token.is_number()) && !part && !mark && !glued_scale && !token.is_number()
 }
 
 /// A sign before a number: "-", "−", "minus", "negative"; "+" says nothing.
@@ -179,12 +195,7 @@ fn wide_group(input: Tokens<'_>) -> bool {
     let spaced = input.first().is_some_and(|token| token.flags.0 == Flags::SPACE);
     let unit =
         input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
-<<<<<<< HEAD
     let later = three(first) && input.behind(2).is_some_and(|token| token.is_number() && token.span().len() <= 3);
-=======
-    let later = three(first) && three(input.behind(2).filter(|token| token.span().len() <= 3))
-        || three(first) && input.behind(2).is_some_and(|token| token.is_number());
->>>>>>> sentence
     leads && spaced && three(input.first()) && (input.str() == "000" || unit || three(input.peek(1)) || later)
 }
 
@@ -418,7 +429,6 @@ pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// "one over twenty": a fraction read aloud, where nothing is counted.
 fn over(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    const OVER: Key = literal("over");
     let (rest, top) = alt((small_digits, below_hundred)).parse(input)?;
     let (rest, _) = word(OVER).parse(rest)?;
     let (rest, bottom) = alt((plain_digits, cardinal)).parse(rest)?;
@@ -495,14 +505,7 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
     let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
     let quarters = bottom == 4 && name_follows(rest.skip(1));
-<<<<<<< HEAD
     if bottom < 2 || plural != (top != 1) && !quarters {
-=======
-    if bottom < 2
-        || plural != (top != 1) && !quarters
-        || bottom == 4 && rest.is(literal("fourth")) && top == 1 && input.is(A)
-    {
->>>>>>> sentence
         return no();
     }
     Ok((rest.skip(1), fraction_of(top, bottom)))

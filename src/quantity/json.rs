@@ -28,6 +28,10 @@ impl Quantity {
         match &self.amount {
             Amount::Number(number) => Some(Shown::One(number.value.approximate())),
             Amount::Range(low, high) => Some(Shown::Two(low.value.approximate(), high.value.approximate())),
+            // "A couple" is two and "a few" three, as most readers take them.
+            Amount::Vague { strict, .. } if strict.0 == Rational::whole(2) => {
+                Some(Shown::One(if strict.1 > Rational::whole(3) { 3.0 } else { 2.0 }))
+            }
             Amount::Vague { strict, .. } => Some(Shown::Two(strict.0.approximate(), strict.1.approximate())),
             _ => None,
         }

@@ -128,6 +128,7 @@ fn web(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// "555-1234", "202-555-0123", "1-800-555-0199": digits of three groups, or three and four.
 fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
+    glued_dash(rest)?;
     let mut groups = vec![first.span().len()];
     while let Ok((after, ())) = glued_dash(rest) {
         let Ok((after, group)) = token(|token: &Token| token.is_number()).parse(after) else { break };
@@ -136,6 +137,8 @@ fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
     let pure = |token: &Token| !token.text(input.text.prose).contains(['.', ',']);
     match groups.as_slice() {
+        // Dates: "2019-04-03", "03-04-2019".
+        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] => no(),
         [3, 4]
             if pure(first)
                 && !measured(rest)
@@ -218,7 +221,8 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let Some(word) = input.behind(label) else { return no() };
     let capital = word.flags.any(Flags::CAPITAL);
     let known = input.behind_in(label, if capital { Class::LABEL } else { Class::LABEL_SMALL });
-    let named = word.flags.any(Flags::MIXED)
+    let named = between_names(input, rest)
+        || word.flags.any(Flags::MIXED)
         || word.key == literal("p") && input.behind(2).is_some_and(|token| token.key == literal("&"));
     let plain = !number.text(input.text.prose).contains(',') && !input.glued();
     let amount = measured(rest);
@@ -227,6 +231,23 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         return Ok((stretch_word(rest), input));
     }
     no()
+}
+
+/// Whether the number stands between two words with capitals: "Grand 16 Cinema".
+fn between_names<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let capital = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let before = input.entry_of(input.behind(1));
+    let opens = input
+        .behind(2)
+        .is_none_or(|token| !token.is_word() && !matches!(token.text(input.text.prose), "/" | "&" | "-"))
+        || input.behind(1).is_some_and(|token| token.flags.any(Flags::BREAK));
+    let plain = before.month == 0 && before.weekday == 0 && before.count == 0 && before.classes & Class::SMALL.0 == 0;
+    capital(input.behind(1))
+        && capital(rest.first())
+        && plain
+        && !opens
+        && rest.entry().month == 0
+        && rest.entry().count == 0
 }
 
 fn measured(rest: Tokens<'_>) -> bool {

@@ -62,7 +62,12 @@ impl Item {
 
 /// A number with or without a unit: "$4.2 billion", "12 percent", "5 km", "half an hour", "a dozen miles", "478".
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = alt((money_first, dozen, numbered, named_first, worded, single_unit)).parse(input)?;
+    let digits = input.first().is_some_and(|token| token.is_number());
+    let (rest, item) = if digits {
+        numbered(input)?
+    } else {
+        alt((money_first, numbered, named_first, worded, single_unit)).parse(input)?
+    };
     Ok(compound(rest, item))
 }
 
@@ -115,7 +120,7 @@ fn money_behind(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
 /// A number and what is measured: "5 km", "12 percent", "half an hour", "30-metre", "478".
 fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, figure) = figure(input)?;
-    let item = Item::of(figure);
+    let (rest, item) = super::lexical::dozens(rest, figure).unwrap_or((rest, Item::of(figure)));
     let more = matches!(
         rest.str(),
         "more" | "additional" | "extra" | "fewer" | "less" | "further" | "full" | "consecutive" | "straight" | "long"
@@ -123,12 +128,6 @@ fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     if more && name(rest.skip(1)).is_ok() {
         return with_unit(rest.skip(1), item);
     }
-    with_unit(rest, item)
-}
-
-/// "two dozen miles", "half a dozen".
-fn dozen(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = super::lexical::dozens(input)?;
     with_unit(rest, item)
 }
 

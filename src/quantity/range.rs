@@ -32,7 +32,7 @@ enum Joint {
 
 /// An amount or a range of two: "$10 to $15 billion", "between 5 and 10 km", "5-10W", "two or three days", "478".
 pub(super) fn ranged(input: Tokens<'_>) -> Parsed<'_, Item> {
-    alt((between, pair, item)).parse(input)
+    alt((between, item_or_pair)).parse(input)
 }
 
 /// "between 500,000 and 1 million".
@@ -45,17 +45,21 @@ fn between(input: Tokens<'_>) -> Parsed<'_, Item> {
 }
 
 /// "10 to 15", "10-15 percent", "two or three".
-fn pair(input: Tokens<'_>) -> Parsed<'_, Item> {
+fn item_or_pair(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, low) = item(input)?;
+    Ok(pair(input, rest, &low).unwrap_or((rest, low)))
+}
+
+fn pair<'t>(input: Tokens<'t>, rest: Tokens<'t>, low: &Item) -> Parsed<'t, Item> {
     if low.figure.is_none() {
         return no();
     }
     let (rest, joint) = joint(rest)?;
     let (rest, high) = hedged(rest)?;
-    if joint == Joint::To && leads_to_level(input, &low, &high) {
+    if joint == Joint::To && leads_to_level(input, low, &high) {
         return no();
     }
-    share(&low, &high, joint).map_or_else(no, |item| Ok((rest, item)))
+    share(low, &high, joint).map_or_else(no, |item| Ok((rest, item)))
 }
 
 /// The second end, with a hedge or not: "about 7 g".
@@ -120,7 +124,7 @@ fn share(low: &Item, high: &Item, joint: Joint) -> Option<Item> {
     let rising = a.value < b.value;
     let fits = match joint {
         Joint::And => true,
-        Joint::Or => rising && bare_low && b.value <= a.value.mul(Rational::whole(3))? && b.value > a.value,
+        Joint::Or => rising && !low.behind && b.value <= a.value.mul(Rational::whole(3))? && b.value > a.value,
         Joint::SpacedDash => rising && !units.is_empty() && !low.behind,
         Joint::To => rising || low.behind && a.value.is_negative() && b.value.is_negative(),
         Joint::Dash => rising,
@@ -158,12 +162,17 @@ fn inherit(a: Number, b: Number, low: &Item) -> Option<Number> {
 }
 
 /// "one in five", "3 out of 4", "one-in-ten": the fraction.
-pub(super) fn one_in(input: Tokens<'_>) -> Parsed<'_, Item> {
+pub(super) fn one_in<'t>(rest: Tokens<'t>, first: &Item) -> Parsed<'t, Item> {
     const IN: Key = literal("in");
     const OUT: Key = literal("out");
     const OF: Key = literal("of");
     const EVERY: Key = literal("every");
-    let (rest, top) = super::figure::figure(input)?;
+    let (Some(top), Kind::Count, true) = (first.figure, first.kind, first.units.is_empty() && !first.lexical) else {
+        return no();
+    };
+    if !matches!(first.amount, Amount::Number(_)) {
+        return no();
+    }
     let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
     let inside = word(IN).map(|_| false);
     let out = (word(OUT), word(OF)).map(|_| true);

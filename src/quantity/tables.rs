@@ -4,7 +4,7 @@
 
 use super::model::{Hedge, UnitId, UnitSet};
 use super::units::{Unit, Units};
-use super::words::{CLASSES, Meaning, Words};
+use super::words::{CLASSES, Mark, Meaning, Words};
 use crate::exact::Rational;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -29,17 +29,25 @@ impl Tables {
         dates(&mut tables.words, &mut forms, include_str!("../../checks/vocabulary/dates.toml"))?;
         contexts(&mut tables.words, include_str!("../../checks/vocabulary/contexts.toml"))?;
         tables.words.fill(&forms.all());
-        for word in STARTERS {
-            tables.words.entry(word).starts = true;
+        for (mark, words) in STARTERS {
+            for word in words {
+                let entry = tables.words.entry(word);
+                (entry.starts, entry.mark) = (true, mark);
+            }
         }
         Ok(tables)
     }
 }
 
 /// Words and marks that can open an amount or name, beside those of the tables.
-const STARTERS: [&str; 33] = [
-    "a", "an", "between", "minus", "negative", ".", "-", "−", "+", "'", "‘", "’", "q", "http", "https", "www", "½",
-    "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞", "half", "quarter",
+const STARTERS: [(Mark, &[&str]); 4] = [
+    (Mark::Article, &["a", "an"]),
+    (Mark::Sign, &[".", "-", "−", "+", "'", "‘", "’"]),
+    (Mark::Name, &["q", "http", "https", "www"]),
+    (
+        Mark::Word,
+        &["between", "minus", "negative", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"],
+    ),
 ];
 
 fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, String> {

@@ -54,6 +54,8 @@ pub(super) struct Entry {
     pub starts: bool,
     /// A unit's name starts here.
     pub unit: bool,
+    /// What sort of opening it is.
+    pub mark: Mark,
     pub cardinal: Option<u8>,
     /// Ordinal value; nought for none.
     pub ordinal: u64,
@@ -68,6 +70,27 @@ pub(super) struct Entry {
     /// The phrases that start here, longest first.
     pub first: u32,
     pub count: u32,
+}
+
+impl Entry {
+    /// Whether "a" before it can open an amount: "a million", "a third", "a dozen", "an hour".
+    pub const fn follows_article(&self) -> bool {
+        self.scale > 0 || self.denominator > 0 || self.unit || self.starts && self.count > 0 || self.cardinal.is_some()
+    }
+}
+
+/// How a quantity opens, so that most openings fail at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Mark {
+    /// A word of an amount.
+    #[default]
+    Word,
+    /// "a", "an".
+    Article,
+    /// A point, sign or apostrophe before digits.
+    Sign,
+    /// What opens a name or quarter: "https", "Q".
+    Name,
 }
 
 /// Classes of words of `contexts.toml`, by bit.
