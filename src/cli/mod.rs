@@ -5,6 +5,8 @@
 mod args;
 mod check;
 mod claims;
+mod config;
+mod desk;
 mod examples;
 mod explain;
 mod failure;
