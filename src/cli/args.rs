@@ -51,6 +51,12 @@ pub struct Check {
     pub published: Published,
     #[command(flatten)]
     pub configuration: Configuration,
+    /// Only findings that touch lines changed since this git revision
+    #[arg(long, value_name = "REV", conflicts_with = "diff")]
+    pub since: Option<String>,
+    /// Only findings that touch lines that this unified diff adds; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub diff: Option<PathBuf>,
 }
 
 /// `factlint claims`.

@@ -1,20 +1,31 @@
 //! `factlint check`: reads texts, lints them, reports.
 
 use super::args::{Check, Format};
+use super::changed::Changed;
 use super::desk::{Desk, Desks, Wishes};
-use super::failure::Trouble;
+use super::failure::{Failure, Trouble};
 use super::input::{self, Loaded};
 use super::output::{Output, Stop};
 use super::{Ending, terminal, work};
-use factlint::finding::Finding;
-use factlint::report::{self, Checked, Human, Reporter, Totals};
 use factlint::allow;
 use factlint::document;
+use factlint::finding::Finding;
+use factlint::report::{self, Checked, Human, Reporter, Totals};
 use std::path::Path;
 
 /// Runs the command.
 pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let inputs = input::find(&command.texts.paths, trouble);
+    let mut inputs = input::find(&command.texts.paths, trouble);
+    let changed = match changed(command) {
+        Ok(changed) => changed,
+        Err(failure) => {
+            trouble.say(&failure);
+            return Ok(Ending::Incomplete);
+        }
+    };
+    if let Some(changed) = &changed {
+        inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
+    }
     let wishes = Wishes {
         checks: &command.own.folders,
         date: command.published.date,
@@ -26,7 +37,7 @@ pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resul
     let mut run =
         Run { reporter: &*reporter, output, totals: Totals::default(), written: false, ending: Ending::Clean };
     run.open()?;
-    let work = |loaded: &Loaded| Done::of(loaded, command, desks.of(&loaded.folder), &*reporter);
+    let work = |loaded: &Loaded| Done::of(loaded, command, desks.of(&loaded.folder), (changed.as_ref(), &*reporter));
     work::each(&inputs, command.texts.threads, work, |done| match done {
         Ok(done) => run.take(&done),
         Err(failure) => {
@@ -36,6 +47,14 @@ pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resul
         }
     })?;
     run.close()
+}
+
+fn changed(command: &Check) -> Result<Option<Changed>, Failure> {
+    match (&command.since, &command.diff) {
+        (Some(revision), _) => Changed::since(revision).map(Some),
+        (None, Some(file)) => Changed::in_file(file).map(Some),
+        (None, None) => Ok(None),
+    }
 }
 
 fn reporter(format: Format, desks: &Desks) -> Box<dyn Reporter> {
@@ -61,13 +80,21 @@ struct Done {
 }
 
 impl Done {
-    fn of(loaded: &Loaded, command: &Check, desk: Option<&Desk>, reporter: &dyn Reporter) -> Self {
+    fn of(
+        loaded: &Loaded,
+        command: &Check,
+        desk: Option<&Desk>,
+        (changed, reporter): (Option<&Changed>, &dyn Reporter),
+    ) -> Self {
         let document = document::read(&loaded.source.text, loaded.format);
         let found = |desk: &Desk| {
             let findings = desk.linter.lint(&document, &desk.context).findings;
             allow::without_allowed(&document, desk.admit(Path::new(&loaded.source.name), findings))
         };
         let mut findings = desk.map(found).unwrap_or_default();
+        if let Some(changed) = changed {
+            findings = changed.touched(&loaded.source, findings);
+        }
         let fails = findings.iter().any(|finding| command.fail_on.fails(finding.level));
         findings.retain(|finding: &Finding| finding.level >= command.level.level());
         let mut totals = Totals::default();

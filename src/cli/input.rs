@@ -99,6 +99,14 @@ impl Input {
         }
     }
 
+    /// Where the file lies; nothing for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
     /// The folder in which the text lies; standard input lies in the current one.
     pub fn folder(&self) -> PathBuf {
         match self {
