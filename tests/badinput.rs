@@ -15,7 +15,7 @@ fn an_empty_file_is_clean() {
 
 #[test]
 fn a_line_of_ten_megabytes_is_checked() {
-    let text = format!("{}{SLIP}", "The mill by the river opens at noon. ".repeat(280_000));
+    let text = format!("{} is a word. {}{SLIP}", "y".repeat(9_900_000), "The mill opens at 9. ".repeat(5_000));
     let ran = Room::new().with("a.txt", text).run(JSONL);
     let findings = ran.objects();
     assert_eq!((ran.status, findings.len()), (1, 1), "{}", ran.err);
@@ -124,8 +124,10 @@ fn a_cue_that_does_not_parse_is_told() {
 
 #[test]
 fn an_equation_of_the_wrong_kind_is_told() {
-    let ran = with_check("own/orders/drop.toml", &CHECK.replace("change(from, to)", "weekday(from)"));
-    assert!(ran.complains(&["own/orders/drop.toml:2:", "weekday"]), "{}", ran.err);
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("rate:percent", "rate:mony"));
+    assert!(ran.complains(&["own/orders/drop.toml:2:", "mony"]), "{}", ran.err);
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("change(from, to)", "change(from)"));
+    assert!(ran.complains(&["own/orders/drop.toml:2:", "takes 2 to 2 arguments, not 1"]), "{}", ran.err);
     let ran = with_check("own/orders/drop.toml", &CHECK.replace("change(from, to)", "chance(from, to)"));
     assert!(ran.complains(&["own/orders/drop.toml:2:", "chance"]), "{}", ran.err);
 }
