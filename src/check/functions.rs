@@ -1,8 +1,7 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 30] = [
-pub const FUNCTIONS: [(&str, usize, usize, &str); 40] = [
+pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
     ("members", 1, 1, "the number of items of a list of words, or of the things that they count"),
@@ -45,7 +44,7 @@ pub const FUNCTIONS: [(&str, usize, usize, &str); 40] = [
     ("excludes", 1, 1, "a range that leaves out 1"),
     ("zone", 1, 1, "the moment of a time in another zone"),
     ("aged", 3, 3, "an age from another: the other age, its date, the date of this one"),
-    ("grown", 2, 2, "an age from an age then and the years between"),
+    ("older", 2, 2, "an age from an age then and the years between"),
     ("lived", 1, 1, "years that one of this age can have done a thing"),
     ("abs", 1, 1, "without its sign"),
     ("grown", 2, 2, "to / from, or one less: \"a threefold rise\" is read both ways"),

@@ -46,7 +46,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "zone" => clock::zone(claimed, sheet.figure(0)?),
         "age" => age::at(claimed, &sheet),
         "aged" => age::aged(claimed, &sheet),
-        "grown" => age::grown(claimed, &sheet),
+        "older" => age::older(claimed, &sheet),
         "lived" => age::lived(claimed, &sheet),
         _ => None,
     }

@@ -39,7 +39,7 @@ pub(super) fn aged(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
 }
 
 /// An age now, from an age then and the years between: give or take one, two where hedged.
-pub(super) fn grown(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+pub(super) fn older(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let (then, between) = (sheet.figure(0)?, sheet.figure(1)?);
     let (age, then, years) = (whole(claimed)?, whole(then)?, whole(between)?);
     let slack = if between.hedge == Hedge::None { 1 } else { 2 };
