@@ -17,7 +17,6 @@ use crate::quantity::{Hedge, Units};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::key;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Judges claims with compiled frames.
@@ -111,7 +110,7 @@ struct Session<'s, 't, 'c> {
 }
 
 impl<'c> Session<'_, '_, 'c> {
-    fn judge(&self, transparent: &HashSet<crate::token::Key>, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
+    fn judge(&self, transparent: &crate::token::KeySet, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
         let Some(relation) = self.checks.relations().get(self.frame.relation) else { return };
         for binding in bind(self.frame, self.scene, sentence, transparent) {
             // A frame that reaches over sentences is called by each of them: the one of its trigger judges.

@@ -5,7 +5,7 @@ use super::frames::{Frame, FrameSlot};
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::steps::{Meaning, Step};
-use crate::token::key;
+use crate::token::{key, literal};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -69,9 +69,9 @@ impl<'s, 't> Triggers<'s, 't> {
                 continue;
             }
             let Some(token) = self.scene.token(before) else { return false };
-            if token.key == key("a") || token.key == key("an") {
+            if token.key == literal("a") || token.key == literal("an") {
                 let mark = before.checked_sub(1).and_then(|mark| self.scene.token(mark));
-                return mark.is_some_and(|mark| !mark.is_word() || mark.key == key("or"));
+                return mark.is_some_and(|mark| !mark.is_word() || mark.key == literal("or"));
             }
             if !token.is_word() {
                 return false;
@@ -229,7 +229,7 @@ impl<'s, 't> Triggers<'s, 't> {
 
     fn in_brackets(&self, spot: &Spot<'_>) -> bool {
         let before = spot.tokens.start.checked_sub(1).and_then(|at| self.scene.token(at));
-        before.is_some_and(|token| token.key == key("("))
+        before.is_some_and(|token| token.key == literal("("))
     }
 }
 
