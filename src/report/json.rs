@@ -26,7 +26,13 @@ impl Reporter for Jsonl {
 pub(super) fn line(object: &impl Serialize, out: &mut String) {
     // Nothing that is written here can fail: all keys are strings and no number is infinite.
     if let Ok(text) = serde_json::to_string(object) {
-        out.push_str(&text);
+        for letter in text.chars() {
+            match letter {
+                // Line ends of Unicode, at which some readers cut a line in two.
+                '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", u32::from(letter))),
+                _ => out.push(letter),
+            }
+        }
         out.push('\n');
     }
 }
