@@ -33,3 +33,15 @@ pub fn key(text: &str) -> Key {
     }
     Key(hash)
 }
+
+/// The key of a word written out in the program: lower-case ASCII letters or marks.
+#[must_use]
+pub const fn literal(text: &str) -> Key {
+    let (bytes, mut at, mut hash) = (text.as_bytes(), 0, SEED);
+    #[allow(clippy::indexing_slicing)]
+    while at < bytes.len() {
+        hash = step(hash, bytes[at]);
+        at += 1;
+    }
+    Key(hash)
+}
