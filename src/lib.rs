@@ -12,7 +12,9 @@ pub mod finding;
 pub mod lexicon;
 pub mod lint;
 pub mod quantity;
+pub mod report;
 pub mod sentence;
+pub mod source;
 pub mod span;
 pub mod token;
 

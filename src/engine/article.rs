@@ -4,7 +4,7 @@
 
 mod sound;
 
-use super::grammar::info;
+use super::grammar::{info, opens_sentence};
 use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
 use crate::lexicon::WordInfo;
@@ -37,6 +37,9 @@ impl Engine for Article {
         let (a, an) = (key("a"), key("an"));
         for (at, token) in text.tokens.iter().enumerate() {
             if token.key != a && token.key != an {
+                continue;
+            }
+            if text.tokens.get(at + 1).is_some_and(|next| is_plain(next, token.key == a, text.prose())) {
                 continue;
             }
             let Some(found) = self.found(text, at) else { continue };
@@ -82,24 +85,31 @@ impl Article {
     }
 }
 
+/// Nine articles in ten: a small letter follows that leaves no doubt.
+fn is_plain(next: &Token, a: bool, prose: &str) -> bool {
+    let consonants = b"bcdfgjklmnpqrstvwz";
+    let second = prose.as_bytes().get(next.start as usize + 1).copied().unwrap_or_default();
+    next.end - next.start > 1
+        && second.is_ascii_lowercase()
+        && prose
+            .as_bytes()
+            .get(next.start as usize)
+            .is_some_and(|first| if a { consonants.contains(first) } else { matches!(first, b'a' | b'i') })
+}
+
 /// "vitamin a", "(a)", "à la": the letter, not the article.
 fn is_letter(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| text.tokens.get(before));
     let prose = text.prose();
     before.is_some_and(|before| {
         let mark = before.kind == TokenKind::Mark && text.tokens.get(at).is_some_and(Token::glued);
-        mark && !matches!(before.text(prose), "“" | "\"" | "‘" | "'" | "(" | "—" | "–" | "[")
+        let code = before.is_number() && text.tokens.get(at).is_some_and(Token::glued);
+        code || mark && !matches!(before.text(prose), "“" | "\"" | "‘" | "'" | "(" | "—" | "–" | "[")
             || matches!(
                 before.text(prose),
                 "vitamin" | "hepatitis" | "grade" | "plan" | "option" | "section" | "type" | "series"
             )
     })
-}
-
-fn opens_sentence(text: &Text<'_>, at: usize) -> bool {
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= at);
-    let first = text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start as usize);
-    text.tokens.get(first..at).unwrap_or_default().iter().all(|token| !token.is_word())
 }
 
 /// Whether a capitalised word is known in lower case too, or is a people's name: "An Wang" is neither.

@@ -2,12 +2,13 @@
 //! (words that a sentence may rightly hold twice in a row, but not three times) and "often" (words that may be repeated
 //! at will). Names (Bora Bora) and doubled adjectives and adverbs ("a big big problem") are meant.
 
-use super::grammar::info;
+use super::grammar::{info, opens_sentence};
 use super::key_index::KeyIndex;
 use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
 use crate::lexicon::WordInfo;
 use crate::sentence::Text;
+use crate::span::Span;
 use crate::token::{Flags, Token, TokenKind, key};
 
 /// Holes of messages.
@@ -29,19 +30,17 @@ pub fn compile(file: &toml::Table) -> Compiled {
 
 impl Engine for Doubled {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
-        for sentence in &text.sentences {
-            let tokens = text.tokens_in(sentence.tokens.clone());
-            let mut at = 1;
-            while at < tokens.len() {
-                let run = run_length(tokens, at);
-                let pair = if run == 0 && at + 2 < tokens.len() { pair_length(tokens, at) } else { 0 };
-                if run > 0 && self.is_slip(tokens, at, run, text.prose()) {
-                    slips.extend(slip(tokens, at - 1, at + run, 1, text.prose()));
-                } else if pair > 0 {
-                    slips.extend(slip(tokens, at - 1, at + 3, 2, text.prose()));
-                }
-                at += 1 + run + pair;
+        let tokens = &text.tokens;
+        let mut at = 1;
+        while at < tokens.len() {
+            let run = run_length(tokens, at);
+            let pair = if run == 0 && at + 2 < tokens.len() { pair_length(tokens, at) } else { 0 };
+            if run > 0 && self.is_slip(text, at, run) {
+                slips.extend(slip(text, at - 1, at + run, 1));
+            } else if pair > 0 {
+                slips.extend(slip(text, at - 1, at + 3, 2));
             }
+            at += 1 + run + pair;
         }
     }
 }
@@ -63,28 +62,28 @@ fn pair_length(tokens: &[Token], at: usize) -> usize {
     };
     let words = one.key == three.key && two.key == four.key && one.key != two.key && one.is_word() && two.is_word();
     let spaced = words && ![two, three, four].iter().any(|token| token.glued());
+    let firm = FIRM.iter().any(|word| key(word) == one.key || key(word) == two.key);
     let bare = |token: &Token| token.flags.0 & Flags::CAPITAL == 0 && info(token, true).is_some_and(is_grammar);
-    if spaced && bare(three) && bare(four) { 3 } else { 0 }
+    if spaced && bare(three) && bare(four) && firm { 3 } else { 0 }
 }
+
+/// One of these is in a doubled pair that is a slip: "and more and more" is none.
+const FIRM: [&str; 5] = ["the", "a", "an", "of", "to"];
 
 const fn is_grammar(info: WordInfo) -> bool {
     !info.any(WordInfo::ANY_PART | WordInfo::NAME) && info.frequency() == 7
 }
 
 impl Doubled {
-    fn is_slip(&self, tokens: &[Token], at: usize, run: usize, prose: &str) -> bool {
+    fn is_slip(&self, text: &Text<'_>, at: usize, run: usize) -> bool {
+        let (tokens, prose) = (&text.tokens, text.prose());
         let (Some(first), Some(second)) = (tokens.get(at - 1), tokens.get(at)) else { return false };
-        let opens = tokens.get(..at - 1).unwrap_or_default().iter().all(|token| !token.is_word());
         if self.often.has(first.key) || first.end - first.start < 2 && first.text(prose) != "a" {
             return false;
         }
-        if second.flags.any(Flags::CAPITAL)
-            && !(second.flags.any(Flags::CAPITALS)
-                && tokens.iter().filter(|token| token.is_word()).all(|token| token.flags.any(Flags::CAPITALS)))
-        {
-            return false;
-        }
-        if first.flags.any(Flags::CAPITAL) && !opens || tied(tokens, at, run, prose) {
+        let opens = opens_sentence(text, at - 1) && info(first, true).is_some_and(is_grammar);
+        let capitals = [first, second].map(|token| token.flags.any(Flags::CAPITAL));
+        if capitals != [false, false] && !opens || tied(tokens, at, run, prose) || far(text, at) {
             return false;
         }
         if self.twice.has(first.key) {
@@ -99,6 +98,12 @@ impl Doubled {
             Some(info) => run == 1 && info.frequency() >= 4 || is_grammar(info),
         }
     }
+}
+
+/// Whether an empty line parts the words.
+fn far(text: &Text<'_>, at: usize) -> bool {
+    let gap = text.tokens.get(at - 1).zip(text.tokens.get(at)).map(|(one, other)| Span::new(one.end, other.start));
+    gap.is_none_or(|gap| gap.of(text.prose()).bytes().filter(|byte| *byte == b'\n').count() > 1)
 }
 
 /// Whether a hyphen ties the last word of the run to the next: "the state in in-depth" is rare, "two two-year" is not.
@@ -121,7 +126,8 @@ fn ends_verb(tokens: &[Token], at: usize) -> bool {
     phrase && verb.is_some_and(|info| info.any(WordInfo::VERB | WordInfo::VERB_FORM))
 }
 
-fn slip(tokens: &[Token], from: usize, to: usize, keep: usize, prose: &str) -> Option<Slip> {
+fn slip(text: &Text<'_>, from: usize, to: usize, keep: usize) -> Option<Slip> {
+    let (tokens, prose) = (&text.tokens, text.prose());
     let span = tokens.get(from)?.span().join(tokens.get(to.checked_sub(1)?)?.span());
     let kept = tokens.get(from)?.span().join(tokens.get(from + keep - 1)?.span());
     let right = kept.of(prose).to_owned();

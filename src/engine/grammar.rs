@@ -1,6 +1,7 @@
 //! The words of English grammar in classes, and the parts of speech of a token, for engines that work on wordings.
 
 use crate::lexicon::{WordInfo, look_up};
+use crate::sentence::Text;
 use crate::token::{Flags, Token, TokenKind};
 
 /// Classes of grammar words that lines name in braces: "{det}".
@@ -72,4 +73,12 @@ pub fn ends_clause(token: &Token, prose: &str) -> bool {
             token.text(prose),
             "." | "," | ";" | ":" | "!" | "?" | ")" | "\"" | "”" | "’" | "–" | "—" | "…" | "'"
         )
+}
+
+/// Whether only marks stand between the beginning of the sentence and the token at `at`.
+#[must_use]
+pub fn opens_sentence(text: &Text<'_>, at: usize) -> bool {
+    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= at);
+    let first = text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start as usize);
+    text.tokens.get(first..at).unwrap_or_default().iter().all(|token| !token.is_word())
 }

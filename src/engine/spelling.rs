@@ -21,7 +21,7 @@ pub const HOLES: &[&str] = &["word", "right"];
 const STRANGE: usize = 12;
 
 struct Spelling {
-    listed: HashMap<Key, String>,
+    listed: KeyIndex<String>,
     prefixes: Vec<String>,
     suffixes: Vec<String>,
     naming: KeyIndex<()>,
@@ -31,11 +31,12 @@ struct Spelling {
 pub fn compile(file: &toml::Table) -> Compiled {
     settings::only(file, &["listed", "prefixes", "suffixes", "naming"])?;
     let owned = |key: &str| Ok(settings::words(file, key)?.into_iter().map(str::to_owned).collect());
+    let mut listed = KeyIndex::default();
+    for (slip, right) in settings::named(file, "listed")? {
+        listed.insert(key(slip), right.to_owned());
+    }
     Ok(Box::new(Spelling {
-        listed: settings::named(file, "listed")?
-            .into_iter()
-            .map(|(slip, right)| (key(slip), right.to_owned()))
-            .collect(),
+        listed,
         prefixes: owned("prefixes")?,
         suffixes: owned("suffixes")?,
         naming: settings::words(file, "naming")?.into_iter().map(key).collect(),
@@ -77,7 +78,7 @@ impl Spelling {
             && token.end - token.start > 2
             && match look_up(token.key) {
                 None => true,
-                Some(info) => info.frequency() < 3 && self.listed.contains_key(&token.key),
+                Some(info) => info.frequency() < 3 && self.listed.has(token.key),
             }
     }
 
@@ -89,7 +90,7 @@ impl Spelling {
         if signs::is_mentioned(&text.tokens, at, text.prose(), naming) {
             return None;
         }
-        if let Some(right) = text.tokens.get(at).and_then(|token| self.listed.get(&token.key)) {
+        if let Some(right) = text.tokens.get(at).and_then(|token| self.listed.get(token.key).first()) {
             return Some(right.clone());
         }
         if !once || signs::in_company(&text.tokens, at) {
@@ -99,6 +100,9 @@ impl Spelling {
             return None;
         }
         let tied = signs::is_tied(&text.tokens, at, text.prose());
+        if tied && word.len() < 7 {
+            return None;
+        }
         self.near(word, tied)
     }
 

@@ -18,12 +18,14 @@ impl Text<'_> {
         let mut first = sentence.tokens.start;
         let mut quantity = sentence.quantities.start as usize;
         let mut verb = false;
+        let mut bracket = first;
         for at in sentence.tokens.clone() {
             while self.quantities.get(quantity).is_some_and(|quantity| quantity.tokens.end <= at) {
                 quantity += 1;
             }
-            // What an amount is written with is no barrier ("3:30", "as many as 40").
-            if self.quantities.get(quantity).is_some_and(|quantity| quantity.tokens.contains(&at)) {
+            bracket = bracket.max(self.bracket_end(at, sentence));
+            // What an amount is written with is no barrier ("3:30", "as many as 40"), nor is what stands in brackets.
+            if at < bracket || self.quantities.get(quantity).is_some_and(|quantity| quantity.tokens.contains(&at)) {
                 continue;
             }
             let Some(barrier) = self.barrier(at, sentence, quantity, verb) else {
@@ -31,7 +33,8 @@ impl Text<'_> {
                 continue;
             };
             let cut = at + u32::from(barrier == Barrier::Behind);
-            if cut > first && cut < sentence.tokens.end {
+            let words = || self.tokens_in(first..cut).iter().any(|token| token.kind != TokenKind::Mark);
+            if cut < sentence.tokens.end && words() {
                 clauses.push(first..cut);
                 first = cut;
                 verb = false;
@@ -58,6 +61,16 @@ impl Text<'_> {
                 rules.iter().any(|rule| self.holds(rule, at as usize)).then_some(Barrier::Before)
             }
         }
+    }
+
+    /// Behind the bracket that closes the one at `at`, if it is near.
+    fn bracket_end(&self, at: u32, sentence: &Sentence) -> u32 {
+        let is_mark = |token: &Token, mark: &str| token.kind == TokenKind::Mark && token.text(self.prose()) == mark;
+        if !self.tokens.get(at as usize).is_some_and(|token| is_mark(token, "(")) {
+            return at;
+        }
+        let inside = self.tokens_in(at..sentence.tokens.end.min(at + 40));
+        inside.iter().position(|token| is_mark(token, ")")).map_or(at, |length| at + length as u32)
     }
 
     fn is_barrier_mark(&self, at: usize, token: &Token) -> bool {

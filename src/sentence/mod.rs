@@ -4,13 +4,18 @@
 //! the quantities of a sentence have to do with each other (`claim`).
 
 mod clause;
+mod head;
 mod model;
+mod part;
+mod phrase;
 mod quotation;
 mod read;
 mod split;
 mod stop;
 mod words;
 
+#[cfg(test)]
+mod head_tests;
 #[cfg(test)]
 mod sentence_tests;
 

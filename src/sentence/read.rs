@@ -1,6 +1,7 @@
 //! From a document to its [`Text`]: tokens, quantities, sentences, heads, quotations, each by one pass.
 
 use super::Text;
+use super::head::heads;
 use super::quotation::quotations;
 use super::split::sentences;
 use crate::document::Document;
@@ -15,7 +16,7 @@ impl<'d> Text<'d> {
         let quantities = read(&document.prose, &tokens);
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);
-        let heads = vec![None; quantities.len()];
+        let heads = heads(&document.prose, &tokens, &quantities, &sentences);
         Self { document, tokens, quantities, heads, sentences, quotations }
     }
 }

@@ -124,6 +124,8 @@ fn clauses_end_at_barriers() {
         "Sales rose — |so they say — |and profit fell.",
         "Sales rose -- |so they say.",
         "Sales rose - |so they say.",
+        "Lamplight (LSE: LMP) rose |but (while still open) fell.",
+        "\"While we waited, it was |as if nothing moved.",
         "Well-known mills: |two of them.",
         "All but two rose.",
     ] {

@@ -34,6 +34,10 @@ impl Sounds {
         if single {
             return None;
         }
+        let capitals: String = letters.chars().take_while(|letter| letter.is_ascii_uppercase()).collect();
+        if capitals.len() > 1 {
+            return self.of_initials(&capitals);
+        }
         let lower = letters.to_lowercase();
         let begins = |list: &[String]| {
             let longest = list.iter().filter(|start| {
