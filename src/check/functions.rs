@@ -1,10 +1,10 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 26] = [
+pub const FUNCTIONS: [(&str, usize, usize, &str); 30] = [
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
-    ("members", 1, 1, "the number of items of a list of words, or of the things that they count"),
+    ("members", 2, 2, "the number of items of a list of words, or of the things that they count if that is the second"),
     ("change", 2, 2, "(to / from - 1) in percent, from, to; turned for a fall"),
     ("factor", 2, 2, "to / from"),
     ("difference", 2, 2, "to - from; turned for a fall"),
@@ -27,5 +27,9 @@ pub const FUNCTIONS: [(&str, usize, usize, &str); 26] = [
     ("age", 2, 2, "age of one born on the first date at the second"),
     ("same", 1, 1, "the amount itself"),
     ("published", 0, 0, "the year of publication"),
+    ("second", 1, 1, "what the side named second scored"),
+    ("dropped", 1, 1, "sets or games of a score by sets that the side named first lost"),
+    ("rate", 3, 3, "the first amount over a stretch of time, for each unit of time of the third"),
+    ("per_base", 3, 3, "part / whole, for the base that the third is told in"),
     ("abs", 1, 1, "without its sign"),
 ];

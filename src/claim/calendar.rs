@@ -42,7 +42,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
 }
 
 fn outcome(verdict: Verdict, text: Option<String>) -> Judgement {
-    Judgement { verdict, reason: None, expected: None, expected_text: text, inherited: false }
+    Judgement { verdict, reason: None, expected: None, point: None, expected_text: text, inherited: false }
 }
 
 fn date_of(quantity: &Quantity) -> Option<Date> {
