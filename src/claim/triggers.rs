@@ -149,7 +149,7 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut fits: Vec<(u8, u8, usize)> = Vec::new();
         for (index, spot) in self.scene.spots.iter().enumerate() {
             let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
-            if !inside || taken.contains(&index) {
+            if !inside || taken.contains(&index) || self.is_moment(spot) {
                 continue;
             }
             for slot in &self.frame.slots {
@@ -176,9 +176,15 @@ impl<'s, 't> Triggers<'s, 't> {
             if binding.filler(*slot).is_some() || used(*spot, binding) {
                 continue;
             }
-            let rival = fits
-                .iter()
-                .any(|(s, other, index)| s == score && other == slot && index != spot && !used(*index, binding));
+            // A figure that is the only one for another slot is no rival for this one.
+            let elsewhere = |index: usize| {
+                let only =
+                    |other: u8, score: u8| !fits.iter().any(|(s, o, i)| *o == other && *i != index && *s >= score);
+                fits.iter().any(|(s, other, i)| *i == index && other != slot && s >= score && only(*other, *s))
+            };
+            let rival = fits.iter().any(|(s, other, index)| {
+                s == score && other == slot && index != spot && !used(*index, binding) && !elsewhere(*index)
+            });
             if rival && self.frame.need.contains(slot) {
                 binding.unknown = Some("ambiguous-binding");
             } else if rival {
@@ -211,6 +217,14 @@ impl<'s, 't> Triggers<'s, 't> {
             bound.iter().filter_map(|index| self.scene.spots.get(*index)).any(|other| rivals(spot, other))
                 && !self.in_brackets(spot)
         })
+    }
+
+    /// "a year earlier", "two months ago": a point of time and no amount.
+    fn is_moment(&self, spot: &Spot<'_>) -> bool {
+        let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
+        let moment = ["ago", "earlier", "before", "previously", "later"];
+        spot.quantity.kind == crate::quantity::Kind::Duration
+            && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind))
     }
 
     fn in_brackets(&self, spot: &Spot<'_>) -> bool {
