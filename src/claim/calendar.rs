@@ -101,7 +101,7 @@ impl<'s> Sheet<'s> {
 
 fn outcome(holds: bool, text: impl Into<Option<String>>) -> Judgement {
     let verdict = if holds { Verdict::Verified } else { Verdict::Contradicted };
-    Judgement { verdict, reason: None, expected: None, expected_text: text.into(), inherited: false }
+    Judgement { verdict, reason: None, expected: None, point: None, expected_text: text.into(), inherited: false }
 }
 
 fn date_of(quantity: &Quantity) -> Option<Date> {

@@ -4,7 +4,7 @@ use super::judge::{Facts, slot_number};
 use super::operand::{self, Operand, Operands};
 use crate::check::{Expression, Relation, Term};
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Kind, Quantity, Role};
+use crate::quantity::{Amount, Kind, Quantity, Role};
 
 /// Strict intervals verify, loose ones accuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Mode {
     Strict,
     /// The widest that they could fairly mean.
     Loose,
+    /// As written, for messages.
+    Point,
 }
 
 /// The right side of an equation, being worked out.
@@ -50,7 +52,11 @@ impl Evaluation<'_> {
     pub fn role_of_claimed(&self, expression: &Expression) -> Role {
         match expression {
             Expression::Call(name, _) if name == "convert" => Role::Conversion,
-            Expression::Call(name, _) if matches!(name.as_str(), "average" | "of" | "ratio" | "factor") => Role::Result,
+            Expression::Call(name, _)
+                if matches!(name.as_str(), "average" | "of" | "ratio" | "factor" | "rate" | "per_base") =>
+            {
+                Role::Result
+            }
             Expression::Operation('*' | '/', ..) => Role::Result,
             _ => Role::Level,
         }
@@ -77,6 +83,9 @@ impl Evaluation<'_> {
     }
 
     fn interval(&self, quantity: &Quantity, role: Role) -> Option<Interval> {
+        if let (Mode::Point, Some(number)) = (self.mode, quantity.number()) {
+            return number.value.mul(operand::factor(quantity, self.facts.units)).map(Interval::point);
+        }
         let role = (self.mode == Mode::Loose).then_some(role);
         operand::interval(quantity, role, self.facts.units)
     }
@@ -91,7 +100,7 @@ impl Evaluation<'_> {
         match (name, arguments) {
             ("sum", all) => all.iter().try_fold(Interval::point(Rational::ZERO), |sum, one| sum.add(self.value(one)?)),
             ("count", [list]) => self.count(list),
-            ("members", [items]) => self.members(items),
+            ("members", [items, count]) => self.members(items, count),
             ("average", [list]) => self.value(list)?.div(self.count(list)?),
             ("change", [from, to]) => {
                 let (from, to) = self.pair(from, to)?;
@@ -116,6 +125,17 @@ impl Evaluation<'_> {
             ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
             ("of", [share, whole]) => self.fraction(share)?.mul(self.value(whole)?),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
+            ("second" | "dropped", [score]) => self.score(name, score),
+            ("rate", [total, time, each]) => {
+                let unit = self.figure(each)?.per?.unit.and_then(|unit| self.facts.units.get(unit))?;
+                // "In a week" is a whole week, not half of one to one and a half.
+                let time = self.figure(time)?;
+                let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
+                self.value(total)?.div(Interval::point(exact))?.scale(unit.factor)
+            }
+            ("per_base", [part, whole, each]) => {
+                self.value(part)?.div(self.value(whole)?)?.scale(self.figure(each)?.per?.base)
+            }
             ("abs", [amount]) => self.value(amount).map(|value| {
                 if value.lo.value().is_some_and(Rational::is_negative) {
                     value.negate().unwrap_or(value)
@@ -125,6 +145,15 @@ impl Evaluation<'_> {
             }),
             _ => None,
         }
+    }
+
+    fn score(&self, name: &str, score: &Expression) -> Option<Interval> {
+        let Amount::Score(pairs) = &self.figure(score)?.amount else { return None };
+        let value = match name {
+            "second" => i64::from(pairs.first()?.1),
+            _ => i64::try_from(pairs.iter().filter(|(first, second)| first < second).count()).ok()?,
+        };
+        Some(Interval::point(Rational::from(value)))
     }
 
     fn count(&self, list: &Expression) -> Option<Interval> {
@@ -137,9 +166,11 @@ impl Evaluation<'_> {
     }
 
     /// The number of items, or of the things that they count: either reading may be meant.
-    fn members(&self, items: &Expression) -> Option<Interval> {
+    fn members(&self, items: &Expression, announced: &Expression) -> Option<Interval> {
         let Operand::Items(count, counted, _) = self.operand(items)? else { return None };
-        Some(Interval::closed(Rational::from(i64::try_from(*count).ok()?), *counted))
+        let count = Rational::from(i64::try_from(*count).ok()?);
+        let announced = self.figure(announced).and_then(Quantity::number).map(|number| number.value);
+        Some(Interval::point(if announced == Some(count) { count } else { *counted }))
     }
 
     /// Two levels of one change: each takes the finer of the two grains.

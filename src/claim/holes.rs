@@ -2,6 +2,7 @@
 
 use super::items;
 use super::matcher::{Direction, Filler, Matcher};
+use super::series;
 use crate::check::KindSet;
 
 impl Matcher<'_, '_> {
@@ -17,7 +18,7 @@ impl Matcher<'_, '_> {
         if kinds.any(KindSet::LIST) && direction == Direction::Forward {
             return self.list(slot, kinds, at, then);
         }
-        if kinds.any(KindSet::ITEMS | KindSet::NAMES) && direction == Direction::Forward {
+        if kinds.any(KindSet::ITEMS | KindSet::NAMES | KindSet::SERIES) && direction == Direction::Forward {
             return self.items(slot, kinds, at, then);
         }
         if kinds.any(KindSet::NP | KindSet::WORD | KindSet::ASIDE) {
@@ -130,7 +131,13 @@ impl Matcher<'_, '_> {
         at: u32,
         then: &mut dyn FnMut(&mut Self, u32) -> bool,
     ) -> bool {
-        let items = if kinds.any(KindSet::ITEMS) { items::items(self.scene, at) } else { items::names(self.scene, at) };
+        let items = if kinds.any(KindSet::ITEMS) {
+            items::items(self.scene, at, kinds.any(KindSet::NAMED))
+        } else if kinds.any(KindSet::SERIES) {
+            series::series(self.scene, at)
+        } else {
+            items::names(self.scene, at)
+        };
         let Some(end) = items.last().map(|item| item.end) else { return false };
         items.len() > 1 && self.take(slot, Filler::Items(items), &[end], then)
     }

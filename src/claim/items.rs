@@ -4,6 +4,7 @@
 
 use super::coordination::is_verb;
 use super::scene::Scene;
+use crate::quantity::Kind;
 use crate::token::{Flags, Token};
 use std::ops::Range;
 
@@ -12,7 +13,26 @@ const LONGEST: u32 = 7;
 
 /// The items of the closed list that begins at a token; empty where there is none.
 #[must_use]
-pub fn items(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+pub fn items(scene: &Scene<'_>, at: u32, named: bool) -> Vec<Range<u32>> {
+    if at == scene.tokens.end && !named {
+        return super::series::bullets(scene);
+    }
+    if named { people(scene, at) } else { in_line(scene, at) }
+}
+
+/// Names, each perhaps behind one or two small words: "harpist Ann Lowe and drummer Pat Ives".
+fn people(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    let small = |at: u32| {
+        let token = scene.token(at).filter(|_| scene.spot_over(at).is_none());
+        token.is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL) && !is_clause(token, scene))
+    };
+    joined(scene, at, |from| {
+        let skipped = (0..2).take_while(|word| small(from + word)).count();
+        u32::try_from(skipped).map_or(from, |skipped| from + skipped)
+    })
+}
+
+fn in_line(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
     let mut list = List { items: Vec::new(), start: at, conjunctions: 0, semicolons: false };
     let mut token = at;
     while let Some(found) = scene.token(token) {
@@ -33,20 +53,26 @@ pub fn items(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
         token += 1;
     }
     list.cut(token);
-    let closed =
-        list.conjunctions == 1 && scene.token(token).is_none_or(|found| separator(found, scene) == Separator::End);
+    let numbered = list.semicolons && list.items.iter().all(|item| is_ordinal(scene, item));
+    let closed = (list.conjunctions == 1 || numbered)
+        && scene.token(token).is_none_or(|found| separator(found, scene) == Separator::End);
     if closed && list.items.len() > 1 && alike(scene, &list.items) { list.items } else { Vec::new() }
 }
 
 /// The names that stand at a token, joined by commas and "and"; reading ends behind the last capitalised word.
 #[must_use]
 pub fn names(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    joined(scene, at, |from| from)
+}
+
+fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32) -> Vec<Range<u32>> {
     let mut names = Vec::new();
     let mut token = at;
     let mut closed = false;
     loop {
-        let end = name_end(scene, token);
-        if end == token {
+        let begin = skip(token);
+        let end = name_end(scene, begin);
+        if end == begin {
             return Vec::new();
         }
         names.push(token..end);
@@ -61,6 +87,18 @@ pub fn names(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
             _ => return if names.len() == 1 { names } else { Vec::new() },
         };
     }
+}
+
+/// A number alone names nothing: "groups (2 and 4)".
+fn is_figure(scene: &Scene<'_>, item: &Range<u32>) -> bool {
+    let spot = scene.spot_at(item.start).and_then(|spot| scene.spots.get(spot));
+    spot.is_some_and(|spot| spot.tokens.end >= item.end)
+}
+
+/// "second, shared patrols"
+fn is_ordinal(scene: &Scene<'_>, item: &Range<u32>) -> bool {
+    let spot = scene.spot_at(item.start).and_then(|spot| scene.spots.get(spot));
+    spot.is_some_and(|spot| spot.quantity.kind == Kind::Ordinal)
 }
 
 /// Behind a run of capitalised words.
@@ -153,13 +191,16 @@ fn is_clause(token: &Token, scene: &Scene<'_>) -> bool {
 fn alike(scene: &Scene<'_>, items: &[Range<u32>]) -> bool {
     let mut shapes = items.iter().map(|item| shape(scene, item));
     let Some(first) = shapes.next() else { return false };
-    first != Shape::Other && shapes.all(|shape| shape == first)
+    let person = |shape: Shape| matches!(shape, Shape::Person | Shape::Name);
+    first != Shape::Other && shapes.all(|shape| shape == first || person(shape) && person(first))
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
 enum Shape {
     /// Capitalised words.
     Name,
+    /// "cellist Joe Tarrant".
+    Person,
     /// "a baker", "two clerks".
     Counted,
     /// "the rent".
@@ -181,10 +222,22 @@ fn shape(scene: &Scene<'_>, item: &Range<u32>) -> Shape {
     }
     match first.text(scene.text.prose()) {
         _ if named && first.flags.any(Flags::CAPITAL) => Shape::Name,
+        _ if is_person(scene, item) => Shape::Person,
         "a" | "an" | "one" => Shape::Counted,
+        _ if is_figure(scene, item) => Shape::Other,
         _ if scene.spot_at(item.start).is_some() => Shape::Counted,
         "the" => Shape::Definite,
         _ if first.is_word() && !first.flags.any(Flags::CAPITAL) => Shape::Bare,
         _ => Shape::Other,
     }
+}
+
+/// One or two small words and then a name: "violinist Mara Lindqvist".
+fn is_person(scene: &Scene<'_>, item: &Range<u32>) -> bool {
+    let small = |at: &u32| scene.token(*at).is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
+    let words = item.clone().take_while(small).count();
+    let mut rest = item.clone().skip(words);
+    (1..=2).contains(&words)
+        && rest.len() > 0
+        && rest.all(|at| scene.token(at).is_some_and(|token| token.flags.any(Flags::CAPITAL)))
 }

@@ -38,7 +38,7 @@ fn figure<'o>(slot: &str, relation: &Relation, operands: &'o Operands) -> Option
 
 fn outcome(verdict: Verdict, expected: Option<Interval>, text: Option<String>) -> Judgement {
     let reason = (verdict == Verdict::Unknown).then_some("unit-unknown");
-    Judgement { verdict, reason, expected, expected_text: text, inherited: false }
+    Judgement { verdict, reason, expected, point: None, expected_text: text, inherited: false }
 }
 
 /// How a temperature is read: as a level, whose unit has an offset, or as a difference.

@@ -11,7 +11,7 @@ pub fn expected(claimed: Option<&Operand>, judgement: &Judgement, prose: &str, u
     if let Some(text) = &judgement.expected_text {
         return text.clone();
     }
-    let Some(interval) = judgement.expected else { return String::new() };
+    let Some(interval) = judgement.point.or(judgement.expected) else { return String::new() };
     match claimed {
         Some(Operand::Figure(quantity)) => in_manner_of(quantity, interval, prose, units),
         _ => plain(interval, 0),

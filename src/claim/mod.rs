@@ -21,6 +21,7 @@ mod reach;
 mod repair;
 mod run;
 mod scene;
+mod series;
 mod steps;
 mod triggers;
 

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Hedge, Kind, Number, Quantity, Role, Unit, Units};
 use crate::span::Span;
+use crate::token::key;
 
 /// What a slot holds.
 #[derive(Debug, Clone)]
@@ -41,12 +42,15 @@ impl Operands {
                 Filler::Phrase(range) => Some(Operand::Items(1, Rational::ONE, scene.span(range))),
                 Filler::Items(items) => {
                     let whole = items.first().map_or(0, |item| item.start)..items.last().map_or(0, |item| item.end);
-                    Some(Operand::Items(items.len(), counted(items, scene), scene.span(&whole)))
+                    Some(Operand::Items(number_of(items, scene), counted(items, scene), scene.span(&whole)))
                 }
             };
             operands.slots.extend(operand.map(|operand| (*slot, operand)));
         }
         for group in agree {
+            if operands.is_named_total(group, binding, scene) {
+                return Err("unit-unknown");
+            }
             operands.agree(group, units)?;
         }
         Ok(operands)
@@ -65,6 +69,21 @@ impl Operands {
             Operand::List(list) => list.iter_mut(),
             Operand::Items(..) => [].iter_mut(),
         })
+    }
+
+    /// Whether a count with its own noun stands beside a list of measures or money: "two models, 38 mm and 42 mm".
+    fn is_named_total(&self, group: &[u8], binding: &Binding, scene: &Scene<'_>) -> bool {
+        let named = group.iter().any(|slot| match binding.filler(*slot) {
+            Some(Filler::Figure(index)) => scene.spots.get(*index).is_some_and(|spot| {
+                spot.quantity.kind == Kind::Count && spot.quantity.units.is_empty() && spot.head.is_some()
+            }),
+            _ => false,
+        });
+        let united = |operand: &Operand| match operand {
+            Operand::List(list) => list.iter().any(|quantity| quantity.kind != Kind::Count),
+            _ => false,
+        };
+        named && self.slots.iter().any(|(slot, operand)| group.contains(slot) && united(operand))
     }
 
     fn agree(&mut self, group: &[u8], units: &Units) -> Result<(), &'static str> {
@@ -118,6 +137,18 @@ impl Operands {
     }
 }
 
+/// The number of items: where one of them is "a baker", those of the others that have a number count with it.
+fn number_of(items: &[std::ops::Range<u32>], scene: &Scene<'_>) -> usize {
+    let single = |item: &std::ops::Range<u32>| {
+        scene.token(item.start).is_some_and(|token| token.key == key("a") || token.key == key("an"))
+    };
+    let (things, _) = counted(items, scene).parts();
+    match usize::try_from(things) {
+        Ok(things) if things > items.len() && items.iter().any(single) => things,
+        _ => items.len(),
+    }
+}
+
 /// What the items of a list count together: an item without a number is one.
 fn counted(items: &[std::ops::Range<u32>], scene: &Scene<'_>) -> Rational {
     let number = |item: &std::ops::Range<u32>| {
@@ -158,6 +189,10 @@ pub fn unit<'u>(quantity: &Quantity, units: &'u Units) -> Option<&'u Unit> {
 /// The interval of a figure in base units.
 #[must_use]
 pub fn interval(quantity: &Quantity, role: Option<Role>, units: &Units) -> Option<Interval> {
+    // The value of a score is what the side named first scored.
+    if let Amount::Score(pairs) = &quantity.amount {
+        return pairs.first().map(|(first, _)| Interval::point(Rational::from(i64::from(*first))));
+    }
     let interval = match role {
         None => quantity.strict(),
         Some(role) => quantity.loose(role),

@@ -223,6 +223,7 @@ impl<'c> Session<'_, '_, 'c> {
             verdict: Verdict::Unknown,
             reason: Some(reason),
             expected: None,
+            point: None,
             expected_text: None,
             inherited: false,
         };

@@ -2,7 +2,8 @@
 //! each figure.
 
 use crate::check::KindSet;
-use crate::quantity::{Amount, Kind, Quantity};
+use crate::exact::Rational;
+use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Token, literal};
@@ -94,12 +95,26 @@ impl<'t> Scene<'t> {
         self.push(Cow::Borrowed(quantity), head);
     }
 
-    fn push(&mut self, quantity: Cow<'t, Quantity>, head: Option<crate::sentence::Head>) {
+    fn push(&mut self, mut quantity: Cow<'t, Quantity>, head: Option<crate::sentence::Head>) {
+        let opening = self.opening(&quantity);
+        if opening == KindSet::AVERAGE && quantity.hedge == Hedge::About {
+            quantity.to_mut().hedge = Hedge::None;
+        }
         let tokens = quantity.tokens.clone();
         let noun_end = head.map_or(tokens.end, |head| head.end.max(tokens.end));
         let ends = [self.tail(noun_end), noun_end, tokens.end];
-        let kind = kind_of(&quantity, self.text);
+        let kind = kind_of(&quantity, self.text) | count_bits(&quantity, head.is_some()) | opening;
         self.spots.push(Spot { quantity, tokens, ends, head: head.map(|head| head.noun), kind });
+    }
+
+    /// Whether "a total of" or "an average of" opens a figure.
+    fn opening(&self, quantity: &Quantity) -> u32 {
+        let opens = |word: &str| quantity.tokens.clone().take(3).any(|at| self.key(at) == Some(key(word)));
+        match quantity.span.start < quantity.core.start {
+            true if opens("total") => KindSet::TOTAL,
+            true if opens("average") => KindSet::AVERAGE,
+            _ => 0,
+        }
     }
 
     /// "from 10 to 15": after "from" the two ends of a range are two levels.
@@ -209,4 +224,23 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>) -> u32 {
         kind |= KindSet::NUMBER;
     }
     kind
+}
+
+/// What a count can be taken for: with its noun or without, small enough to announce a list, a word for a group.
+fn count_bits(quantity: &Quantity, headed: bool) -> u32 {
+    if quantity.kind != Kind::Count || !quantity.units.is_empty() || quantity.attributive {
+        return 0;
+    }
+    let whole = quantity.number().filter(|number| {
+        let few = number.value >= Rational::whole(2) && number.value <= Rational::whole(20);
+        few && number.value.is_whole() && !number.decimals && number.scale == 0 && quantity.hedge == Hedge::None
+    });
+    let noun = if headed { KindSet::THINGS } else { KindSet::BARE };
+    let list = match (whole.is_some(), quantity.lexical, headed) {
+        (false, ..) => 0,
+        (true, true, _) => KindSet::GROUP,
+        (true, false, true) => KindSet::ANNOUNCED,
+        (true, false, false) => KindSet::SMALL,
+    };
+    noun | list
 }
