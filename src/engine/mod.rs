@@ -6,6 +6,7 @@ mod doubled;
 mod exchange;
 mod grammar;
 mod key_index;
+mod per_share;
 mod phrases;
 mod settings;
 mod spelling;
@@ -55,10 +56,11 @@ pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 
 /// Every engine: its name, the holes that its messages may use, and what makes it ready.
 type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
-const ENGINES: [Entry; 5] = [
+const ENGINES: [Entry; 6] = [
     ("article", article::HOLES, article::compile),
     ("doubled", doubled::HOLES, doubled::compile),
     ("exchange", exchange::HOLES, exchange::compile),
+    ("per_share", per_share::HOLES, per_share::compile),
     ("phrases", phrases::HOLES, phrases::compile),
     ("spelling", spelling::HOLES, spelling::compile),
 ];
