@@ -42,7 +42,7 @@ pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent
         None => forms(frame, scene, &mut matcher),
     };
     let unlike =
-        bindings.iter().any(|binding| binding.unknown.is_none()) && stands_in(&frame.unlike, scene, &mut matcher);
+        bindings.iter().any(|binding| binding.unknown.is_none()) && stands_in(&frame.unlike, sentence, &mut matcher);
     for binding in &mut bindings {
         if unlike && binding.unknown.is_none() {
             binding.unknown = Some("adjusted-basis");
@@ -51,8 +51,8 @@ pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent
     bindings
 }
 
-fn stands_in(patterns: &[Vec<Step>], scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> bool {
-    patterns.iter().any(|steps| scene.tokens.clone().any(|at| matcher.find(steps, at, Direction::Forward).is_some()))
+fn stands_in(patterns: &[Vec<Step>], sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
+    patterns.iter().any(|steps| sentence.clone().any(|at| matcher.find(steps, at, Direction::Forward).is_some()))
 }
 
 fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {

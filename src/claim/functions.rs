@@ -5,6 +5,8 @@ use super::operand::{self, Operand, Operands};
 use crate::check::{Expression, Relation, Term};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Kind, Quantity, Role};
+use crate::quantity::{Kind, Quantity, Role};
+use crate::token::key;
 
 /// Strict intervals verify, loose ones accuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,8 +204,12 @@ impl Evaluation<'_> {
     /// All levels that a change in the direction of the trigger can lead to.
     fn toward(&self, from: &Expression) -> Option<Interval> {
         // "7.12 per dollar" is a price turned round: which way is up cannot be told.
-        let price = |figure: &Quantity| figure.per.and_then(|per| per.unit).and_then(|unit| self.facts.units.get(unit));
-        if self.figure(from).and_then(price).is_some_and(crate::quantity::Unit::is_currency) {
+        let money = ["dollar", "euro", "pound", "yen", "franc", "yuan", "greenback", "sterling"].map(key);
+        let price = |operand: &Operand| match operand {
+            Operand::Figure(figure) => figure.per.is_some_and(|per| money.contains(&per.noun)),
+            _ => false,
+        };
+        if self.operands.slots.iter().any(|(_, operand)| price(operand)) {
             return None;
         }
         let from = self.value(from)?;

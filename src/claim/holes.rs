@@ -155,7 +155,9 @@ impl Matcher<'_, '_> {
         let mut end = at;
         while ends.len() < longest {
             let Some((token, next)) = self.beside(end, direction) else { break };
-            if !self.scene.token(token).is_some_and(|found| found.is_word() || found.is_number()) {
+            let prose = self.scene.text.prose();
+            let joins = |found: &crate::token::Token| matches!(found.text(prose), "'" | "’" | "-");
+            if !self.scene.token(token).is_some_and(|found| found.is_word() || found.is_number() || joins(found)) {
                 break;
             }
             end = next;

@@ -35,7 +35,13 @@ impl Operands {
     pub fn new(binding: &Binding, scene: &Scene<'_>, agree: &[Vec<u8>], units: &Units) -> Result<Self, &'static str> {
         let mut operands = Self::default();
         for (slot, filler) in &binding.slots {
-            let quantity = |index: &usize| scene.spots.get(*index).map(|spot| spot.quantity.clone().into_owned());
+            let quantity = |index: &usize| {
+                let spot = scene.spots.get(*index)?;
+                let quantity = spot.quantity.clone().into_owned();
+                // A number with a noun of its own cannot take over another's unit.
+                let own = spot.head.is_some() && is_bare(&quantity);
+                Some(Quantity { lexical: quantity.lexical || own, ..quantity })
+            };
             let operand = match filler {
                 Filler::Figure(index) => quantity(index).map(|quantity| Operand::Figure(Box::new(quantity))),
                 Filler::List(indices) => Some(Operand::List(indices.iter().filter_map(quantity).collect())),
@@ -92,16 +98,15 @@ impl Operands {
             .find(|quantity| !is_bare(quantity))
             .map(|quantity| (quantity.kind, quantity.units, quantity.per));
         let Some((kind, set, per)) = model else { return Ok(()) };
-        let dimension =
-            |set: crate::quantity::UnitSet| set.first().and_then(|unit| units.get(unit)).map(|unit| unit.dimension);
+        let alike = |a: crate::quantity::UnitSet, b: crate::quantity::UnitSet| {
+            a.iter().any(|one| b.iter().any(|other| units.dimension(one) == units.dimension(other)))
+        };
         for quantity in self.figures(group) {
             if is_bare(quantity) {
                 quantity.kind = kind;
                 quantity.units = set;
                 quantity.per = quantity.per.or(per);
-            } else if quantity.kind != kind
-                || !quantity.units.shares(set) && dimension(quantity.units) != dimension(set)
-            {
+            } else if quantity.kind != kind || !quantity.units.shares(set) && !alike(quantity.units, set) {
                 return Err("unit-unknown");
             } else if quantity.per.is_some()
                 && per.is_some()

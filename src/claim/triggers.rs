@@ -5,6 +5,8 @@ use super::frames::{Frame, FrameSlot};
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::steps::{Meaning, Step};
+use crate::exact::Rational;
+use crate::quantity::{Kind, Number};
 use crate::token::{key, literal};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -93,7 +95,13 @@ impl<'s, 't> Triggers<'s, 't> {
                 continue;
             }
             let window = self.window(index);
-            let binding = self.fill(trigger, &window, &taken, matcher);
+            let mut binding = self.fill(trigger, &window, &taken, matcher);
+            let idle = |last: &Binding| last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0;
+            let clause = self.clause(trigger.tokens.start);
+            if bindings.last().is_some_and(|last| idle(last) && clause.contains(&last.trigger.start)) {
+                // "cut its forecast for growth to 2 from 3": which of the two words tells the direction is unsure.
+                binding.meaning.sign = 0;
+            }
             for (_, filler) in &binding.slots {
                 if let Filler::Figure(spot) = filler {
                     taken.insert(*spot);
@@ -149,7 +157,7 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut fits: Vec<(u8, u8, usize)> = Vec::new();
         for (index, spot) in self.scene.spots.iter().enumerate() {
             let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
-            if !inside || taken.contains(&index) || self.is_moment(spot) {
+            if !inside || taken.contains(&index) || self.is_no_level(spot) {
                 continue;
             }
             for slot in &self.frame.slots {
@@ -219,12 +227,23 @@ impl<'s, 't> Triggers<'s, 't> {
         })
     }
 
-    /// "a year earlier", "two months ago": a point of time and no amount.
-    fn is_moment(&self, spot: &Spot<'_>) -> bool {
+    /// "a year earlier", "two months ago", "a six-day high", "1930": a point of time or a kind of thing, no amount.
+    fn is_no_level(&self, spot: &Spot<'_>) -> bool {
         let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
         let moment = ["ago", "earlier", "before", "previously", "later"];
-        spot.quantity.kind == crate::quantity::Kind::Duration
-            && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind))
+        let moment = spot.quantity.kind == Kind::Duration
+            && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind));
+        moment || spot.quantity.attributive && spot.quantity.kind == Kind::Duration || self.is_year(spot)
+    }
+
+    /// A bare number that may be a year, or a year with the mark of a footnote: "1930.33".
+    fn is_year(&self, spot: &Spot<'_>) -> bool {
+        let core = spot.quantity.core.of(self.scene.text.prose());
+        let plain = matches!(spot.quantity.kind, Kind::Count | Kind::Duration) && !core.contains(',');
+        let year = |number: Number| {
+            number.scale == 0 && number.value >= Rational::whole(1700) && number.value < Rational::whole(2100)
+        };
+        plain && spot.quantity.number().is_some_and(year)
     }
 
     fn in_brackets(&self, spot: &Spot<'_>) -> bool {
@@ -239,7 +258,7 @@ pub(super) fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
     a.kind == b.kind && a.units.shares(b.units) && a.per.map(|per| per.noun) == b.per.map(|per| per.noun)
 }
 
-/// 3 for a cue behind the figure, 2 for one before it, 1 for a weak one.
+/// 30 for a cue behind the figure, 20 and its length for one before it ("compared to" outweighs "to"), 1 for a weak one.
 fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> u8 {
     let inside = |end: u32| end >= window.start && end <= window.end;
     let after = |cues: &[Vec<Step>], matcher: &mut Matcher<'_, '_>| {
@@ -250,15 +269,18 @@ fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut M
         })
     };
     if after(&slot.after, matcher) {
-        return 3;
+        return 30;
     }
     let left = matcher.before(spot.tokens.start);
-    let before = slot.before.iter().any(|cue| {
-        (left..=spot.tokens.start)
-            .any(|at| matcher.find(cue, at, Direction::Backward).is_some_and(|(end, _)| inside(end)))
-    });
-    if before {
-        return 2;
+    let mut longest = None;
+    for cue in &slot.before {
+        for at in left..=spot.tokens.start {
+            let found = matcher.find(cue, at, Direction::Backward).filter(|(end, _)| inside(*end));
+            longest = longest.max(found.map(|(end, _)| at.saturating_sub(end)));
+        }
     }
-    u8::from(after(&slot.weak, matcher))
+    match longest {
+        Some(length) => 20 + u8::try_from(length.min(8)).unwrap_or_default(),
+        None => u8::from(after(&slot.weak, matcher)),
+    }
 }

@@ -13,6 +13,7 @@ mod invisible;
 mod key_index;
 mod mojibake;
 mod patterns;
+mod per_share;
 mod phrases;
 mod settings;
 mod spelling;
@@ -74,6 +75,7 @@ const ENGINES: &[Entry] = &[
     ("number-form", form::HOLES, form::compile),
     ("patterns", patterns::HOLES, patterns::compile),
     ("exchange", exchange::HOLES, exchange::compile),
+    ("per_share", per_share::HOLES, per_share::compile),
     ("phrases", phrases::HOLES, phrases::compile),
     ("spelling", spelling::HOLES, spelling::compile),
     ("variants", variants::HOLES, variants::compile),

@@ -68,6 +68,14 @@ const WORTH: [&str; 3] = ["worth", "comes", "came"];
 /// Whether a bracket, ", or" or "was worth" alone stands between two amounts of money.
 fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     let simple = |quantity: &Quantity| quantity.kind == Kind::Money && matches!(quantity.amount, Amount::Number(_));
+    let likeliest = |quantity: &Quantity| quantity.units.first();
+    let one_sentence = !text
+        .sentences
+        .iter()
+        .any(|sentence| sentence.tokens.start > first.tokens.start && sentence.tokens.start <= second.tokens.start);
+    if likeliest(first) == likeliest(second) || !one_sentence {
+        return false;
+    }
     if !simple(first) || !simple(second) || first.per.map(|per| per.noun) != second.per.map(|per| per.noun) {
         return false;
     }
@@ -88,6 +96,10 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
 
 fn pair<'t>(text: &Text<'_>, first: &'t Quantity, second: &'t Quantity, units: &Units) -> Option<Pair<'t>> {
     let mut rates = Vec::new();
+    let code = |quantity: &Quantity| quantity.units.first().and_then(|unit| units.get(unit))?.code.clone();
+    if code(first) == code(second) {
+        return None;
+    }
     for a in first.units.iter().filter_map(|unit| units.get(unit)) {
         for b in second.units.iter().filter_map(|unit| units.get(unit)) {
             let codes = (a.code.clone()?, b.code.clone()?);
