@@ -42,7 +42,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("century", 1, 1, "the century of a date"),
     ("ordered", 1, 1, "the range itself, if it runs upwards"),
     ("lasting", 1, 1, "a stretch of time in another unit"),
-    ("not_below", 1, 2, "every figure that is not below this one, as written"),
+    ("not_below", 1, 3, "every figure that is not below this one, as written; more arguments ask for words of limits"),
     ("descending", 1, 1, "the list itself, if it falls"),
     ("ascending", 1, 1, "the list itself, if it rises"),
     ("excludes", 1, 1, "a range that leaves out 1"),

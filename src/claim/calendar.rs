@@ -8,6 +8,8 @@ mod clock;
 mod days;
 mod order;
 mod span;
+#[cfg(test)]
+mod tests;
 mod weekday;
 
 pub use almanac::Almanac;

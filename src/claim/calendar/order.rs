@@ -63,19 +63,22 @@ pub(super) fn excludes(claimed: &Quantity) -> Option<Judgement> {
     Some(outcome(low.value > Rational::ONE || high.value < Rational::ONE, None))
 }
 
-/// The upper end of a range, which lies nowhere below the lower one: the figures as written are compared.
+/// The upper end of a range, which lies nowhere below the lower one: the figures as written are compared. "A minimum of",
+/// "a maximum of" and "a high of" are read as hedges: with a second argument the ends must be the first two, with a
+/// third the upper one must be the last.
 pub(super) fn not_below(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let low = sheet.figure(0)?;
     let value = |quantity: &Quantity| quantity.number()?.value.mul(operand::factor(quantity, sheet.facts.units));
-    // "A minimum of", "a high of" are read as hedges; those of the other end would turn the range round.
-    let turned = |quantity: &Quantity, hedges: [Hedge; 3]| hedges.contains(&quantity.hedge);
-    let upper = [Hedge::AtMost, Hedge::UpTo, Hedge::LessThan];
-    let lower = [Hedge::AtLeast, Hedge::MoreThan, Hedge::JustOver];
-    if turned(low, upper) || turned(claimed, lower) || low.per.is_some() != claimed.per.is_some() {
+    let plain = |hedge| matches!(hedge, Hedge::None | Hedge::Exact | Hedge::About);
+    let meant = match (sheet.told(1), sheet.told(2)) {
+        (_, true) => plain(low.hedge) && matches!(claimed.hedge, Hedge::UpTo | Hedge::AtMost),
+        (true, false) => low.hedge == Hedge::AtLeast && claimed.hedge == Hedge::AtMost,
+        (false, false) => plain(low.hedge) && plain(claimed.hedge),
+    };
+    if !meant || low.per.is_some() != claimed.per.is_some() {
         return None;
     }
-    let told = sheet.told(1) && (low.hedge == Hedge::None || claimed.hedge == Hedge::None);
-    Some(outcome(told || value(claimed)? >= value(low)?, None))
+    Some(outcome(value(claimed)? >= value(low)?, None))
 }
 
 /// Whether a list falls, or rises, as it is said to.
