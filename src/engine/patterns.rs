@@ -6,6 +6,7 @@ use super::{Compiled, Engine, EngineError, Slip, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
+use aho_corasick::AhoCorasick;
 use regex::{Captures, Regex};
 use toml::{Table, Value};
 
@@ -24,7 +25,13 @@ struct Pattern {
     right: Option<String>,
 }
 
-struct Patterns(Vec<Pattern>);
+struct Patterns {
+    patterns: Vec<Pattern>,
+    /// What the patterns need, in one search.
+    needs: AhoCorasick,
+    /// The patterns that may be possible where each need is found.
+    owners: Vec<Vec<usize>>,
+}
 
 /// Makes the engine ready.
 pub fn compile(file: &Table) -> Compiled {
@@ -33,8 +40,26 @@ pub fn compile(file: &Table) -> Compiled {
         .get("patterns")
         .and_then(Value::as_array)
         .ok_or_else(|| settings::fault("patterns", "a list of tables is wanted: [[patterns]]"))?;
-    let patterns = list.iter().enumerate().map(|(index, value)| pattern(index, value)).collect::<Result<_, _>>()?;
-    Ok(Box::new(Patterns(patterns)))
+    let patterns: Vec<Pattern> =
+        list.iter().enumerate().map(|(index, value)| pattern(index, value)).collect::<Result<_, _>>()?;
+    let all: Vec<(usize, &str)> = patterns
+        .iter()
+        .enumerate()
+        .flat_map(|(owner, pattern)| pattern.needs.iter().map(move |need| (owner, need.as_str())))
+        .collect();
+    let touching = |need: &str| all.iter().filter(|(_, other)| overlap(need, other)).map(|(owner, _)| *owner).collect();
+    let owners = all.iter().map(|(_, need)| touching(need)).collect();
+    let needs = AhoCorasick::new(all.iter().map(|(_, need)| need));
+    let needs = needs.map_err(|error| settings::fault("patterns", error.to_string()))?;
+    Ok(Box::new(Patterns { patterns, needs, owners }))
+}
+
+/// Whether the search, which finds no two needs that overlap, may find one in the place of the other.
+fn overlap(one: &str, other: &str) -> bool {
+    let meets = |one: &str, other: &str| {
+        one.char_indices().any(|(at, _)| one.get(at..).is_some_and(|end| other.starts_with(end)))
+    };
+    one.contains(other) || other.contains(one) || meets(one, other) || meets(other, one)
 }
 
 fn pattern(index: usize, value: &Value) -> Result<Pattern, EngineError> {
@@ -62,20 +87,37 @@ impl Engine for Patterns {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         let prose = text.prose();
         let old = slips.len();
-        for pattern in &self.0 {
-            if !pattern.needs.is_empty()
-                && !pattern.needs.iter().any(|need| memchr::memmem::find(prose.as_bytes(), need.as_bytes()).is_some())
-            {
-                continue;
-            }
-            for found in pattern.find.captures_iter(prose) {
-                slips.extend(pattern.slip(&found, prose));
+        for (pattern, possible) in self.patterns.iter().zip(self.possible(prose)) {
+            if possible {
+                for found in pattern.find.captures_iter(prose) {
+                    slips.extend(pattern.slip(&found, prose));
+                }
             }
         }
         let mut found = slips.split_off(old);
         found.sort_by_key(|slip| (slip.span.start, std::cmp::Reverse(slip.span.end)));
         found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
         slips.extend(found);
+    }
+}
+
+impl Patterns {
+    /// Which patterns the text can match: those that need nothing, and those that find what they need.
+    fn possible(&self, prose: &str) -> Vec<bool> {
+        let mut possible: Vec<bool> = self.patterns.iter().map(|pattern| pattern.needs.is_empty()).collect();
+        let mut missing = possible.iter().filter(|possible| !**possible).count();
+        for found in self.needs.find_iter(prose) {
+            for owner in self.owners.get(found.pattern().as_usize()).into_iter().flatten() {
+                if let Some(possible) = possible.get_mut(*owner).filter(|possible| !**possible) {
+                    *possible = true;
+                    missing -= 1;
+                }
+            }
+            if missing == 0 {
+                break;
+            }
+        }
+        possible
     }
 }
 
