@@ -57,6 +57,8 @@ pub struct Check {
     /// Only findings that touch lines that this unified diff adds; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub diff: Option<PathBuf>,
+    #[command(flatten)]
+    pub fixing: Fixing,
 }
 
 /// `factlint claims`.
@@ -130,6 +132,20 @@ pub struct OwnChecks {
     /// Folder of checks to use beside the built-in ones; may be given more than once
     #[arg(long = "checks", value_name = "DIR")]
     pub folders: Vec<PathBuf>,
+}
+
+/// What is mended.
+#[derive(Debug, Args)]
+pub struct Fixing {
+    /// Mend what is certain, in the files themselves, and report what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// Mend what is only suggested as well
+    #[arg(long)]
+    pub fix_suggested: bool,
+    /// Write nothing; print what would be mended as a patch
+    #[arg(long)]
+    pub diff_only: bool,
 }
 
 /// Where the configuration comes from.

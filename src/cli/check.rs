@@ -1,17 +1,14 @@
-//! `factlint check`: reads texts, lints them, reports.
+//! `factlint check`: finds texts, has them checked, reports. What is done to each text stands in `task`.
 
 use super::args::{Check, Format};
 use super::changed::Changed;
-use super::desk::{Desk, Desks, Wishes};
+use super::desk::{Desks, Wishes};
 use super::failure::{Failure, Trouble};
 use super::input::{self, Loaded};
 use super::output::{Output, Stop};
+use super::task::{Done, Task};
 use super::{Ending, terminal, work};
-use factlint::allow;
-use factlint::document;
-use factlint::finding::Finding;
 use factlint::report::{self, Checked, Human, Reporter, Totals};
-use std::path::Path;
 
 /// Runs the command.
 pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
@@ -33,13 +30,19 @@ pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resul
         isolated: command.configuration.no_config,
     };
     let desks = Desks::new(&inputs, &wishes, trouble);
-    let reporter = reporter(command.format, &desks);
+    let reporter = if command.fixing.diff_only { Box::new(Silent) } else { reporter(command.format, &desks) };
+    let task = Task { command, desks: &desks, changed: changed.as_ref(), reporter: &*reporter };
     let mut run =
         Run { reporter: &*reporter, output, totals: Totals::default(), written: false, ending: Ending::Clean };
     run.open()?;
-    let work = |loaded: &Loaded| Done::of(loaded, command, desks.of(&loaded.folder), (changed.as_ref(), &*reporter));
+    let work = |loaded: &Loaded| Done::of(loaded, &task);
     work::each(&inputs, command.texts.threads, work, |done| match done {
-        Ok(done) => run.take(&done),
+        Ok(done) => {
+            if let Some(failure) = &done.failure {
+                trouble.say(failure);
+            }
+            run.take(&done)
+        }
         Err(failure) => {
             run.totals.unread += 1;
             trouble.say(&failure);
@@ -72,37 +75,11 @@ fn reporter(format: Format, desks: &Desks) -> Box<dyn Reporter> {
     }
 }
 
-/// What a thread makes of a text.
-struct Done {
-    report: String,
-    totals: Totals,
-    fails: bool,
-}
+/// Where the output is a patch, there is no report.
+struct Silent;
 
-impl Done {
-    fn of(
-        loaded: &Loaded,
-        command: &Check,
-        desk: Option<&Desk>,
-        (changed, reporter): (Option<&Changed>, &dyn Reporter),
-    ) -> Self {
-        let document = document::read(&loaded.source.text, loaded.format);
-        let found = |desk: &Desk| {
-            let findings = desk.linter.lint(&document, &desk.context).findings;
-            allow::without_allowed(&document, desk.admit(Path::new(&loaded.source.name), findings))
-        };
-        let mut findings = desk.map(found).unwrap_or_default();
-        if let Some(changed) = changed {
-            findings = changed.touched(&loaded.source, findings);
-        }
-        let fails = findings.iter().any(|finding| command.fail_on.fails(finding.level));
-        findings.retain(|finding: &Finding| finding.level >= command.level.level());
-        let mut totals = Totals::default();
-        totals.add(&findings);
-        let mut report = String::new();
-        reporter.file(&Checked { source: &loaded.source, findings: &findings }, &mut report);
-        Self { report, totals, fails }
-    }
+impl Reporter for Silent {
+    fn file(&self, _checked: &Checked<'_>, _out: &mut String) {}
 }
 
 /// The report as it grows.

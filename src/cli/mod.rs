@@ -11,12 +11,15 @@ mod desk;
 mod examples;
 mod explain;
 mod failure;
+mod fix;
 mod input;
 mod list;
 mod nearest;
 mod output;
+mod patch;
 mod quantities;
 mod ready;
+mod task;
 mod terminal;
 mod work;
 
