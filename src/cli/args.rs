@@ -59,6 +59,12 @@ pub struct Check {
     pub diff: Option<PathBuf>,
     #[command(flatten)]
     pub fixing: Fixing,
+    /// Findings that this file knows do not count
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings as the baseline instead of reporting them
+    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "fix_suggested", "diff_only", "since", "diff"])]
+    pub write_baseline: bool,
 }
 
 /// `factlint claims`.

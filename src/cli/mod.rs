@@ -3,6 +3,7 @@
 //! Not here: anything about checks or texts, which the library knows.
 
 mod args;
+mod baseline;
 mod changed;
 mod check;
 mod claims;

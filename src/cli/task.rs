@@ -1,6 +1,7 @@
 //! What is done to one text: read, checked, perhaps mended, reported.
 
 use super::args::Check;
+use super::baseline::{self, Baseline, Known};
 use super::changed::Changed;
 use super::desk::Desks;
 use super::failure::Failure;
@@ -22,16 +23,22 @@ pub struct Task<'a> {
     pub desks: &'a Desks,
     /// What changed, where only that is asked for.
     pub changed: Option<&'a Changed>,
+    /// What is known already.
+    pub baseline: Option<&'a Baseline>,
     /// The form of the report.
     pub reporter: &'a dyn Reporter,
 }
 
 /// What came of a text.
 pub struct Done {
+    /// Its name.
+    pub name: String,
     /// Its part of the report.
     pub report: String,
     /// Its counts.
     pub totals: Totals,
+    /// What all its findings are recognised by.
+    pub known: Vec<Known>,
     /// Whether it makes the run fail.
     pub fails: bool,
     /// What could not be written.
@@ -54,13 +61,15 @@ impl Done {
             mended = Mended { text: loaded.source.text.clone(), findings };
         }
         let Mended { text, mut findings } = mended;
-        let mut totals = Totals { mended: before - findings.len(), ..Totals::default() };
+        let mended = before - findings.len();
+        let source = Source { name: loaded.source.name.clone(), text };
+        let known = task.known(&source, &mut findings);
+        let mut totals = Totals { mended, ..Totals::default() };
         let fails = !report.is_empty() || findings.iter().any(|finding| task.command.fail_on.fails(finding.level));
         findings.retain(|finding| finding.level >= task.command.level.level());
         totals.add(&findings);
-        let source = Source { name: loaded.source.name.clone(), text };
         task.reporter.file(&Checked { source: &source, findings: &findings }, &mut report);
-        Self { report, totals, fails, failure }
+        Self { name: source.name, report, totals, known, fails, failure }
     }
 }
 
@@ -75,6 +84,19 @@ impl Task<'_> {
             Some(changed) => changed.touched(&loaded.source.name, text, left),
             None => left,
         }
+    }
+
+    /// What the findings are recognised by; those that the baseline knows are taken away.
+    fn known(&self, source: &Source, findings: &mut Vec<Finding>) -> Vec<Known> {
+        if self.command.baseline.is_none() {
+            return Vec::new();
+        }
+        let known = baseline::known(source, findings);
+        if let Some(baseline) = self.baseline {
+            let mut each = known.iter();
+            findings.retain(|_| each.next().is_none_or(|one| !baseline.knows(one)));
+        }
+        known
     }
 
     /// Standard input cannot be mended, since there is no file to write.

@@ -25,7 +25,7 @@ pub use array::Json;
 pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use github::Github;
-pub use gitlab::Gitlab;
+pub use gitlab::{Gitlab, fingerprint};
 #[cfg(feature = "cli")]
 pub use human::{Human, Style};
 pub use json::Jsonl;
