@@ -1,7 +1,7 @@
 //! The functions of equations: their names and numbers of arguments. What they compute is in `claim::functions`.
 
 /// Name, least and greatest number of arguments, and what it gives, for messages and documentation.
-pub const FUNCTIONS: [(&str, usize, usize, &str); 26] = [
+pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("sum", 1, 9, "all amounts of its arguments added up; a list counts with every member"),
     ("count", 1, 1, "the number of members of a list"),
     ("members", 1, 1, "the number of items of a list of words, or of the things that they count"),
@@ -20,12 +20,35 @@ pub const FUNCTIONS: [(&str, usize, usize, &str); 26] = [
     ("convert", 2, 2, "the first amount in the unit of the second"),
     ("ambiguous", 1, 1, "speaks always: tells both readings of a change of this share"),
     ("weekday", 1, 1, "the weekday of a date"),
-    ("exists", 1, 1, "a date or time that the calendar and clock have"),
-    ("years", 2, 2, "full years from one date to another, both counts for bare years"),
-    ("days", 2, 2, "days from one date to another, and one more"),
-    ("elapsed", 2, 2, "time from one time of day to another"),
+    (
+        "exists",
+        1,
+        2,
+        "a date or time that the calendar and clock have; with a second argument only one with a year or weekday",
+    ),
     ("age", 2, 2, "age of one born on the first date at the second"),
     ("same", 1, 1, "the amount itself"),
     ("published", 0, 0, "the year of publication"),
+    ("weekday_near", 1, 1, "the weekday of a date without a year, in any year that the text names"),
+    ("span", 1, 2, "the time from one date or time to another, or over a range of dates; the last day may count"),
+    ("apart", 2, 2, "the time between two dates, whichever comes first"),
+    ("since", 2, 2, "the years from one date to another, give or take one"),
+    ("ordinal_years", 2, 3, "the number of an anniversary: event, day; with a third argument give or take one"),
+    ("following", 1, 2, "every date that is not before this one; with a second argument both are of one year"),
+    ("century", 1, 1, "the century of a date"),
+    ("ordered", 1, 1, "the range itself, if it runs upwards"),
+    ("lasting", 1, 1, "a stretch of time in another unit"),
+    ("not_below", 1, 2, "every figure that is not below this one, as written"),
+    ("descending", 1, 1, "the list itself, if it falls"),
+    ("ascending", 1, 1, "the list itself, if it rises"),
+    ("excludes", 1, 1, "a range that leaves out 1"),
+    ("zone", 1, 1, "the moment of a time in another zone"),
+    ("aged", 3, 3, "an age from another: the other age, its date, the date of this one"),
+    ("older", 2, 2, "an age from an age then and the years between"),
+    ("lived", 1, 1, "years that one of this age can have done a thing"),
     ("abs", 1, 1, "without its sign"),
+    ("grown", 2, 2, "to / from, or one less: \"a threefold rise\" is read both ways"),
+    ("warmed", 2, 2, "a difference of temperature in the unit of the second"),
+    ("linear", 2, 2, "speaks where an area or volume was converted as if it were a length"),
+    ("dimension", 1, 1, "speaks where the unit does not measure what the slot's name says: length, area, mass"),
 ];

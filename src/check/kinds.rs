@@ -93,6 +93,12 @@ impl KindSet {
         Self(bits)
     }
 
+    /// The bits of the set.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Adds the kind of a name; false where there is none of that name.
     pub fn add(&mut self, name: &str) -> bool {
         let found = NAMES.iter().chain(&PHRASES).find(|(known, _)| *known == name);

@@ -4,13 +4,12 @@
 //! fillers for a slot, or a left-over figure of the same unit between bound ones, make the claim *unknown*. Fixed forms
 //! are matched as they stand.
 
-use super::frames::Frame;
+use super::frames::{Form, Frame};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::Scene;
 use super::steps::{Meaning, Step};
 use super::triggers::Triggers;
-use crate::token::Key;
-use std::collections::HashSet;
+use crate::token::KeySet;
 use std::ops::Range;
 
 /// A frame with its slots filled, or the reason why they are not.
@@ -36,7 +35,7 @@ impl Binding {
 
 /// All bindings of a frame in a scene.
 #[must_use]
-pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent: &HashSet<Key>) -> Vec<Binding> {
+pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent: &KeySet) -> Vec<Binding> {
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
         Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
@@ -59,18 +58,11 @@ fn stands_in(patterns: &[Vec<Step>], scene: &Scene<'_>, matcher: &mut Matcher<'_
 fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
     for form in &frame.forms {
-        if form.kinds & scene.kinds != form.kinds && form.kinds != 0 {
+        if !form.may_fit(scene.kinds, scene.spots.len()) || !called(form, scene) {
             continue;
         }
-        for at in scene.tokens.clone() {
-            let may_begin = match &form.firsts {
-                Some(firsts) => scene.token(at).is_some_and(|token| firsts.contains(&token.key)),
-                None => true,
-            };
-            let Some((end, captures)) = may_begin.then(|| matcher.find(&form.steps, at, Direction::Forward)).flatten()
-            else {
-                continue;
-            };
+        for at in beginnings(form, scene) {
+            let Some((end, captures)) = matcher.find(&form.steps, at, Direction::Forward) else { continue };
             let guarded = frame.not_after.iter().any(|guard| matcher.find(guard, end, Direction::Forward).is_some())
                 || frame.not_before.iter().any(|guard| matcher.find(guard, at, Direction::Backward).is_some());
             let binding = form_binding(captures, at..end);
@@ -81,6 +73,23 @@ fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec
         }
     }
     bindings
+}
+
+/// Whether one of the form's words stands in the scene.
+fn called(form: &Form, scene: &Scene<'_>) -> bool {
+    form.anchors.is_empty() || scene.all_tokens().iter().any(|token| form.anchors.contains(&token.key))
+}
+
+/// The tokens at which a form can begin.
+fn beginnings(form: &Form, scene: &Scene<'_>) -> Vec<u32> {
+    if form.figure_first {
+        return scene.spots.iter().map(|spot| spot.tokens.start).collect();
+    }
+    let begins = |at: &u32| match &form.firsts {
+        Some(firsts) => scene.token(*at).is_some_and(|token| firsts.contains(&token.key)),
+        None => true,
+    };
+    scene.tokens.clone().filter(begins).collect()
 }
 
 /// Whether another form took one of the figures already: the first form in the file wins.

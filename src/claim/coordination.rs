@@ -4,7 +4,7 @@ use super::scene::{Scene, Spot};
 use crate::check::KindSet;
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::Kind;
-use crate::token::{Flags, Key, key};
+use crate::token::{Flags, Key, literal};
 use std::ops::Range;
 
 /// Tokens that may stand between two members, marks and conjunction among them.
@@ -75,7 +75,7 @@ fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
                 closed = true;
             }
             "." | "!" | "?" | ":" | "(" | ")" | "“" | "”" | "\"" | "–" | "—" => return None,
-            _ if BARRIERS.iter().any(|barrier| key(barrier) == token.key) => return None,
+            _ if BARRIERS.contains(&token.key) => return None,
             _ if token.is_word() && is_verb(token.key, token.flags) => return None,
             _ => {}
         }
@@ -83,33 +83,33 @@ fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
     joined.then_some(closed)
 }
 
-const BARRIERS: [&str; 26] = [
-    "but",
-    "while",
-    "whereas",
-    "than",
-    "total",
-    "totals",
-    "totaling",
-    "totalling",
-    "from",
-    "versus",
-    "against",
-    "compared",
-    "is",
-    "was",
-    "are",
-    "were",
-    "has",
-    "had",
-    "have",
-    "be",
-    "been",
-    "will",
-    "would",
-    "that",
-    "which",
-    "who",
+const BARRIERS: [Key; 26] = [
+    literal("but"),
+    literal("while"),
+    literal("whereas"),
+    literal("than"),
+    literal("total"),
+    literal("totals"),
+    literal("totaling"),
+    literal("totalling"),
+    literal("from"),
+    literal("versus"),
+    literal("against"),
+    literal("compared"),
+    literal("is"),
+    literal("was"),
+    literal("are"),
+    literal("were"),
+    literal("has"),
+    literal("had"),
+    literal("have"),
+    literal("be"),
+    literal("been"),
+    literal("will"),
+    literal("would"),
+    literal("that"),
+    literal("which"),
+    literal("who"),
 ];
 
 /// A word that can be nothing but a verb.

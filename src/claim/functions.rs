@@ -106,6 +106,11 @@ impl Evaluation<'_> {
                 self.turned(to.sub(from)?)
             }
             ("toward", [from]) => self.toward(from),
+            ("grown", [from, to]) => {
+                let (from, to) = self.pair(from, to)?;
+                let factor = to.div(from)?;
+                Some(factor.hull(factor.sub(Interval::point(Rational::ONE))?))
+            }
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
             ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
@@ -165,6 +170,11 @@ impl Evaluation<'_> {
 
     /// All levels that a change in the direction of the trigger can lead to.
     fn toward(&self, from: &Expression) -> Option<Interval> {
+        // "7.12 per dollar" is a price turned round: which way is up cannot be told.
+        let price = |figure: &Quantity| figure.per.and_then(|per| per.unit).and_then(|unit| self.facts.units.get(unit));
+        if self.figure(from).and_then(price).is_some_and(crate::quantity::Unit::is_currency) {
+            return None;
+        }
         let from = self.value(from)?;
         match self.facts.sign {
             1 => Some(Interval::from(from.lo)),

@@ -1,7 +1,8 @@
 //! Judging: an equation over operands, by intervals. A claim is contradicted only if every reading contradicts it.
 
-use super::calendar;
+use super::calendar::{self, Almanac};
 use super::functions::{Evaluation, Mode};
+use super::measure;
 use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
 use crate::check::{Comparison, Equation, KindSet, Relation, Term};
@@ -13,8 +14,8 @@ use crate::quantity::{Quantity, Role, Units};
 pub struct Facts<'f> {
     /// The units of the grammar.
     pub units: &'f Units,
-    /// Year of publication, where it is known.
-    pub published: Option<i32>,
+    /// The dates of the document.
+    pub almanac: &'f Almanac,
     /// Direction of the trigger.
     pub sign: i8,
 }
@@ -53,7 +54,8 @@ pub fn judge(
     if !applies {
         return None;
     }
-    if let Some(judgement) = calendar::judge(equation, relation, operands, facts) {
+    let words = calendar::judge(equation, relation, operands, facts);
+    if let Some(judgement) = words.or_else(|| measure::judge(equation, relation, operands, facts)) {
         return Some(judgement);
     }
     let written = one(equation, relation, operands, facts);

@@ -3,8 +3,7 @@
 
 use super::scene::Scene;
 use super::steps::{Lexemes, Meaning, Step};
-use crate::token::Key;
-use std::collections::HashSet;
+use crate::token::{Key, KeySet};
 use std::ops::Range;
 
 /// What fills a slot.
@@ -45,7 +44,7 @@ const BUDGET: u32 = 4000;
 pub struct Matcher<'s, 't> {
     pub(super) scene: &'s Scene<'t>,
     /// Words that may stand between a cue and its figure.
-    pub(super) transparent: &'s HashSet<Key>,
+    pub(super) transparent: &'s KeySet,
     budget: u32,
     pub(super) captures: Captures,
 }
@@ -53,7 +52,7 @@ pub struct Matcher<'s, 't> {
 impl<'s, 't> Matcher<'s, 't> {
     /// A matcher over a scene.
     #[must_use]
-    pub fn new(scene: &'s Scene<'t>, transparent: &'s HashSet<Key>) -> Self {
+    pub fn new(scene: &'s Scene<'t>, transparent: &'s KeySet) -> Self {
         Self { scene, transparent, budget: BUDGET, captures: Captures::default() }
     }
 

@@ -13,6 +13,7 @@ mod items;
 mod judge;
 mod judged;
 mod matcher;
+mod measure;
 pub mod message;
 mod model;
 mod operand;

@@ -165,9 +165,23 @@ pub fn interval(quantity: &Quantity, role: Option<Role>, units: &Units) -> Optio
     interval?.scale(factor(quantity, units))
 }
 
-/// A multiple that a verb states: "doubled", with the hedge before it.
+/// A multiple that a verb states: "doubled", with the hedge before it. Bare verbs are used more freely than "twice":
+/// from nine tenths of it to a third more.
 #[must_use]
 pub fn of_trigger(value: Rational, hedge: Hedge, span: Span) -> Quantity {
     let number = Number { value, grain: Rational::ONE, zeros: 0, scale: 0, decimals: false };
-    Quantity { kind: Kind::Multiple, hedge, amount: Amount::Number(number), lexical: true, ..Quantity::bare(span) }
+    let amount = match hedge {
+        Hedge::None => freely(value).map_or(Amount::Number(number), |ends| Amount::Vague { strict: ends, loose: ends }),
+        _ => Amount::Number(number),
+    };
+    Quantity { kind: Kind::Multiple, hedge, amount, lexical: true, ..Quantity::bare(span) }
+}
+
+fn freely(value: Rational) -> Option<(Rational, Rational)> {
+    let (less, more) = (Rational::new(9, 10)?, Rational::new(13, 10)?);
+    if value < Rational::ONE {
+        Some((value.div(more)?, value.div(less)?))
+    } else {
+        Some((value.mul(less)?, value.mul(more)?))
+    }
 }

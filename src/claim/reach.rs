@@ -5,6 +5,8 @@ use super::frames::FrameSlot;
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::Spot;
 use super::triggers::{Trigger, Triggers, rivals};
+use crate::check::KindSet;
+use crate::token::key;
 
 impl Triggers<'_, '_> {
     /// Slots that stayed empty are looked for in the sentences beside: behind a cue of the next one, or as the one
@@ -46,6 +48,9 @@ impl Triggers<'_, '_> {
     }
 
     fn later(&self, slot: &FrameSlot, binding: &Binding, matcher: &mut Matcher<'_, '_>) -> Option<usize> {
+        if self.names_another_base() {
+            return None;
+        }
         let behind = self.scene.spots.iter().enumerate().filter(|(_, spot)| spot.tokens.start >= self.sentence.end);
         let mut fitting = behind.filter(|(_, spot)| self.alike(slot, spot, binding));
         let (index, spot) = fitting.next()?;
@@ -53,7 +58,22 @@ impl Triggers<'_, '_> {
             let left = matcher.before(spot.tokens.start);
             (left..=spot.tokens.start).any(|at| matcher.find(cue, at, Direction::Backward).is_some())
         });
-        (cued && fitting.next().is_none()).then_some(index)
+        let dated = self.scene.spot_at(spot.tokens.end + 1).or_else(|| self.scene.spot_at(spot.tokens.end));
+        let elsewhere =
+            dated.and_then(|at| self.scene.spots.get(at)).is_some_and(|next| next.kind & KindSet::DATE != 0);
+        (cued && !elsewhere && fitting.next().is_none()).then_some(index)
+    }
+
+    /// "rose 5 percent from April": the base is named in the trigger's sentence, and no figure of the next is it.
+    fn names_another_base(&self) -> bool {
+        let inside = |spot: &&Spot<'_>| self.sentence.contains(&spot.tokens.start);
+        let named = KindSet::DATE | KindSet::YEAR | KindSet::DURATION;
+        self.scene.spots.iter().filter(inside).filter(|spot| spot.kind & named != 0).any(|spot| {
+            let before = |back: u32| spot.tokens.start.checked_sub(back).and_then(|at| self.scene.token(at));
+            let from =
+                |back: u32| before(back).is_some_and(|token| token.key == key("from") || token.key == key("since"));
+            from(1) || from(2)
+        })
     }
 
     /// Whether a figure of another sentence is of the unit of those bound here.

@@ -5,7 +5,7 @@ use crate::check::KindSet;
 use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Token, key};
+use crate::token::{Token, literal};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -55,6 +55,12 @@ impl<'t> Scene<'t> {
         if self.tokens.contains(&at) { self.text.tokens.get(at as usize) } else { None }
     }
 
+    /// All tokens in sight.
+    #[must_use]
+    pub fn all_tokens(&self) -> &'t [Token] {
+        self.text.tokens_in(self.tokens.clone())
+    }
+
     /// The figure whose first token is at an index.
     #[must_use]
     pub fn spot_at(&self, token: u32) -> Option<usize> {
@@ -99,8 +105,8 @@ impl<'t> Scene<'t> {
     /// "from 10 to 15": after "from" the two ends of a range are two levels.
     fn split(&self, quantity: &Quantity) -> Option<(Quantity, Quantity)> {
         let Amount::Range(low, high) = quantity.amount else { return None };
-        let to = quantity.tokens.clone().find(|at| self.key(*at) == Some(key("to")))?;
-        let from = quantity.tokens.start.checked_sub(1).and_then(|at| self.key(at)) == Some(key("from"));
+        let to = quantity.tokens.clone().find(|at| self.key(*at) == Some(literal("to")))?;
+        let from = quantity.tokens.start.checked_sub(1).and_then(|at| self.key(at)) == Some(literal("from"));
         if !from {
             return None;
         }
@@ -143,18 +149,47 @@ impl<'t> Scene<'t> {
 }
 
 /// A few words by key.
-struct Words(&'static [&'static str]);
+struct Words<const N: usize>([crate::token::Key; N]);
 
-const TAIL_OPENERS: Words = Words(&[
-    "in", "on", "at", "for", "of", "from", "by", "with", "to", "this", "last", "each", "who", "between", "during",
-    "across", "among",
+const TAIL_OPENERS: Words<17> = Words([
+    literal("in"),
+    literal("on"),
+    literal("at"),
+    literal("for"),
+    literal("of"),
+    literal("from"),
+    literal("by"),
+    literal("with"),
+    literal("to"),
+    literal("this"),
+    literal("last"),
+    literal("each"),
+    literal("who"),
+    literal("between"),
+    literal("during"),
+    literal("across"),
+    literal("among"),
 ]);
-const STOPS: Words =
-    Words(&["and", "or", "but", "from", "to", "while", "as", "was", "were", "is", "are", "had", "has", "have"]);
+const STOPS: Words<14> = Words([
+    literal("and"),
+    literal("or"),
+    literal("but"),
+    literal("from"),
+    literal("to"),
+    literal("while"),
+    literal("as"),
+    literal("was"),
+    literal("were"),
+    literal("is"),
+    literal("are"),
+    literal("had"),
+    literal("has"),
+    literal("have"),
+]);
 
-impl Words {
+impl<const N: usize> Words<N> {
     fn with(&self, wanted: crate::token::Key) -> bool {
-        self.0.iter().any(|word| key(word) == wanted)
+        self.0.contains(&wanted)
     }
 }
 
@@ -168,7 +203,7 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>) -> u32 {
     }
     if quantity.kind == Kind::Count && quantity.units.is_empty() {
         let next = text.tokens.get(quantity.tokens.end as usize).map(|token| token.key);
-        if next.is_some_and(|next| next == key("points") || next == key("point")) {
+        if next.is_some_and(|next| next == literal("points") || next == literal("point")) {
             kind |= KindSet::POINTS;
         }
         kind |= KindSet::NUMBER;

@@ -5,7 +5,7 @@ use super::frames::{Frame, FrameSlot};
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::steps::{Meaning, Step};
-use crate::token::key;
+use crate::token::{key, literal};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -69,9 +69,9 @@ impl<'s, 't> Triggers<'s, 't> {
                 continue;
             }
             let Some(token) = self.scene.token(before) else { return false };
-            if token.key == key("a") || token.key == key("an") {
+            if token.key == literal("a") || token.key == literal("an") {
                 let mark = before.checked_sub(1).and_then(|mark| self.scene.token(mark));
-                return mark.is_some_and(|mark| !mark.is_word() || mark.key == key("or"));
+                return mark.is_some_and(|mark| !mark.is_word() || mark.key == literal("or"));
             }
             if !token.is_word() {
                 return false;
@@ -149,7 +149,7 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut fits: Vec<(u8, u8, usize)> = Vec::new();
         for (index, spot) in self.scene.spots.iter().enumerate() {
             let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
-            if !inside || taken.contains(&index) {
+            if !inside || taken.contains(&index) || self.is_moment(spot) {
                 continue;
             }
             for slot in &self.frame.slots {
@@ -176,9 +176,15 @@ impl<'s, 't> Triggers<'s, 't> {
             if binding.filler(*slot).is_some() || used(*spot, binding) {
                 continue;
             }
-            let rival = fits
-                .iter()
-                .any(|(s, other, index)| s == score && other == slot && index != spot && !used(*index, binding));
+            // A figure that is the only one for another slot is no rival for this one.
+            let elsewhere = |index: usize| {
+                let only =
+                    |other: u8, score: u8| !fits.iter().any(|(s, o, i)| *o == other && *i != index && *s >= score);
+                fits.iter().any(|(s, other, i)| *i == index && other != slot && s >= score && only(*other, *s))
+            };
+            let rival = fits.iter().any(|(s, other, index)| {
+                s == score && other == slot && index != spot && !used(*index, binding) && !elsewhere(*index)
+            });
             if rival && self.frame.need.contains(slot) {
                 binding.unknown = Some("ambiguous-binding");
             } else if rival {
@@ -213,9 +219,17 @@ impl<'s, 't> Triggers<'s, 't> {
         })
     }
 
+    /// "a year earlier", "two months ago": a point of time and no amount.
+    fn is_moment(&self, spot: &Spot<'_>) -> bool {
+        let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
+        let moment = ["ago", "earlier", "before", "previously", "later"];
+        spot.quantity.kind == crate::quantity::Kind::Duration
+            && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind))
+    }
+
     fn in_brackets(&self, spot: &Spot<'_>) -> bool {
         let before = spot.tokens.start.checked_sub(1).and_then(|at| self.scene.token(at));
-        before.is_some_and(|token| token.key == key("("))
+        before.is_some_and(|token| token.key == literal("("))
     }
 }
 

@@ -35,7 +35,9 @@ proptest! {
     fn spans_lead_home(source in "(?s).{0,200}") {
         holds(&source, Format::Plain);
         holds(&source, Format::Markdown);
-        holds(&source, Format::Html);
+        for format in [Format::Html, Format::Csv, Format::Tsv, Format::Subtitles] {
+            holds(&source, format);
+        }
     }
 
     #[test]
@@ -43,7 +45,9 @@ proptest! {
         let source = parts.concat();
         holds(&source, Format::Plain);
         holds(&source, Format::Markdown);
-        holds(&source, Format::Html);
+        for format in [Format::Html, Format::Csv, Format::Tsv, Format::Subtitles] {
+            holds(&source, format);
+        }
     }
 }
 
@@ -103,6 +107,12 @@ const PARTS: &[&str] = &[
     "- [ ] ",
     "> [!NOTE]\n",
     "===\n",
+    ",",
+    "\"",
+    "\"\"",
+    ";",
+    "00:01 --> 00:02\n",
+    "{a}",
     "<p>",
     "</p>",
     "<table>",
@@ -161,9 +171,11 @@ fn hostile_sources_take_their_length() {
         "|a|\n|-|\n",
         "[a]: b\n",
         "$",
+        "\"",
+        "\"\"",
     ] {
         let source = part.repeat(size / part.len());
-        for format in [Format::Plain, Format::Markdown, Format::Html] {
+        for format in [Format::Plain, Format::Markdown, Format::Html, Format::Csv, Format::Subtitles] {
             let start = Instant::now();
             let _ = read(&source, format);
             assert!(start.elapsed() < Duration::from_secs(8), "{part:?} {format:?} {:?}", start.elapsed());

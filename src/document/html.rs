@@ -2,8 +2,10 @@
 //! it. The tokenizer decodes entities; the text is laid beside the source again to know where each stretch lies.
 
 mod align;
+mod blocks;
 mod element;
 mod reader;
+mod tag;
 
 use super::Document;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -20,10 +22,6 @@ pub fn read(source: &str) -> Document<'_> {
         None
     });
     emitter.naively_switch_states(true);
-    for event in Tokenizer::new_with_emitter(source, emitter) {
-        match event {
-            Ok(never) => match never {},
-        }
-    }
+    let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
     reader.finish()
 }

@@ -143,3 +143,20 @@ fn pages_have_tables() {
     );
     assert!(table.rows[2][0].strong && !table.rows[2][1].strong);
 }
+
+#[test]
+fn files_of_cells_are_tables() {
+    let source = "Port;Note;Tons\r\n\"Marle, \"\"old\"\" \";;1,250\nOstby;\"a\nb\";\"9\n";
+    let document = read(source, Format::Csv);
+    let table = &document.tables[0];
+    let text = |cell: &Cell| cell.span.of(&document.prose).to_owned();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    assert_eq!(rows[1..], [["Marle, \"old\"", "", "1,250"], ["Ostby", "a\nb", "\"9"]]);
+    assert_eq!((table.header, rows[0].len()), (1, 3));
+}
+
+#[test]
+fn subtitles_are_what_is_said() {
+    let source = "WEBVTT\n\nNOTE no\n\n1\n00:01.000 --> 00:02.000\n<v Ada>The quay was\n\n2\n00:02.000 --> 00:03.000\n{x}shut. <i>Long</i>.\n\n3\n00:03.000 --> 00:04.000\nYes";
+    assert_eq!(blocks(source, Format::Subtitles), ["Paragraph|The quay was/shut. Long.", "Paragraph|Yes"]);
+}

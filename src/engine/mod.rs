@@ -1,9 +1,12 @@
 //! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
 //! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
 
+mod ages;
 mod article;
 mod balance;
+mod digits;
 mod doubled;
+mod exchange;
 mod form;
 mod grammar;
 mod invisible;
@@ -63,11 +66,13 @@ type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compile
 const ENGINES: &[Entry] = &[
     ("article", article::HOLES, article::compile),
     ("balance", balance::HOLES, balance::compile),
+    ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),
     ("invisible", invisible::HOLES, invisible::compile),
     ("mojibake", mojibake::HOLES, mojibake::compile),
     ("number-form", form::HOLES, form::compile),
     ("patterns", patterns::HOLES, patterns::compile),
+    ("exchange", exchange::HOLES, exchange::compile),
     ("phrases", phrases::HOLES, phrases::compile),
     ("spelling", spelling::HOLES, spelling::compile),
     ("variants", variants::HOLES, variants::compile),

@@ -9,6 +9,9 @@ use crate::span::Span;
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
 
+/// A text that was decoded wrongly is so from end to end; the first places tell.
+const MOST: usize = 3;
+
 struct Mojibake;
 
 /// Makes the engine ready.
@@ -20,7 +23,7 @@ pub fn compile(file: &toml::Table) -> Compiled {
 impl Engine for Mojibake {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         let prose = text.prose();
-        let mut from = 0;
+        let (mut from, old) = (0, slips.len());
         while let Some(offset) = prose.as_bytes().get(from..).and_then(suspicious) {
             let at = from + offset;
             let Some(rest) = prose.get(at..) else {
@@ -28,7 +31,7 @@ impl Engine for Mojibake {
                 continue;
             };
             let (length, right) = broken(rest);
-            if length > 0 {
+            if length > 0 && slips.len() < old + MOST {
                 slips.push(slip(prose, at, at + length, right));
             }
             from = at + length.max(rest.chars().next().map_or(1, char::len_utf8));

@@ -30,7 +30,24 @@ struct Use {
     second: bool,
 }
 
-type Uses = BTreeMap<Key, Vec<Use>>;
+/// What was found: uses by group, and the groups by the key of a word of the other spelling.
+#[derive(Default)]
+struct Found {
+    uses: BTreeMap<Key, Vec<Use>>,
+    others: KeyIndex<Key>,
+}
+
+impl Found {
+    fn add(&mut self, group: Key, span: Span, second: bool, others: &[Key]) {
+        let uses = self.uses.entry(group).or_default();
+        if uses.is_empty() {
+            for other in others {
+                self.others.insert(*other, group);
+            }
+        }
+        uses.push(Use { span, second });
+    }
+}
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
@@ -55,53 +72,64 @@ pub fn compile(file: &toml::Table) -> Compiled {
 
 impl Engine for Variants {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
-        let mut uses = Uses::new();
-        self.first_pass(text, &mut uses);
-        if uses.is_empty() {
+        let mut found = Found::default();
+        self.first_pass(text, &mut found);
+        if found.uses.is_empty() {
             return;
         }
-        second_pass(text, &mut uses);
-        for uses in uses.values_mut() {
+        second_pass(text, &mut found);
+        let old = slips.len();
+        for uses in found.uses.values_mut() {
             uses.sort_by_key(|one| one.span);
             slips.extend(rarer(text, uses));
         }
-        slips.sort_by_key(|slip| slip.span);
+        let mut new = slips.split_off(old);
+        new.sort_by_key(|slip| slip.span);
+        slips.extend(new);
     }
 }
 
 impl Variants {
     /// Words of the list, British spellings, and words with a hyphen.
-    fn first_pass(&self, text: &Text<'_>, uses: &mut Uses) {
+    fn first_pass(&self, text: &Text<'_>, found: &mut Found) {
         for (at, token) in text.tokens.iter().enumerate() {
             if token.kind != TokenKind::Word {
+                found.hyphened(text, at, &self.apart);
                 continue;
             }
             for (keys, pair, second) in self.pairs.get(token.key) {
                 if let Some(span) = sequence(text, at, keys).filter(|_| is_common(text, at)) {
-                    uses.entry(*pair).or_default().push(Use { span, second: *second });
+                    found.add(*pair, span, *second, &[]);
                 }
             }
-            if let Some(group) = british::american(token, text.prose()).filter(|_| is_common(text, at)) {
-                uses.entry(group).or_default().push(Use { span: token.span(), second: true });
-            }
-            if let Some((closed, span)) = hyphened(text, at).filter(|(closed, _)| !self.apart.has(*closed)) {
-                uses.entry(closed).or_default().push(Use { span, second: true });
+            if let Some(stem) = british::american(token, text.prose()).filter(|_| is_common(text, at)) {
+                let (group, others) = british::family(&stem);
+                found.add(group, token.span(), true, &others);
             }
         }
     }
 }
 
 /// The other spelling of what the first pass found.
-fn second_pass(text: &Text<'_>, uses: &mut Uses) {
+fn second_pass(text: &Text<'_>, found: &mut Found) {
     for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
-        let group = british::group(token, text.prose());
-        let groups = [Some(token.key), group.filter(|group| *group != token.key)];
-        for group in groups.into_iter().flatten() {
-            let Some(found) = uses.get_mut(&group) else { continue };
-            let known = found.iter().any(|one| one.span.overlaps(token.span()));
-            if !known && is_common(text, at) && is_alone(text, at) {
-                found.push(Use { span: token.span(), second: false });
+        for group in found.others.get(token.key) {
+            if is_common(text, at) && is_alone(text, at) {
+                found.uses.entry(*group).or_default().push(Use { span: token.span(), second: false });
             }
+        }
+    }
+}
+
+impl Found {
+    /// "mid-term", at its hyphen.
+    fn hyphened(&mut self, text: &Text<'_>, at: usize, apart: &KeyIndex<()>) {
+        let hyphen = text.tokens.get(at).is_some_and(|token| token.glued() && token.text(text.prose()) == "-");
+        let Some((closed, span)) = at.checked_sub(1).filter(|_| hyphen).and_then(|at| hyphened(text, at)) else {
+            return;
+        };
+        if !apart.has(closed) {
+            self.add(closed, span, true, &[closed]);
         }
     }
 }
@@ -113,7 +141,7 @@ fn sequence(text: &Text<'_>, at: usize, keys: &[Key]) -> Option<Span> {
         .then(|| Some(tokens.first()?.span().join(tokens.last()?.span())))?
 }
 
-/// "mid-term": the key of the closed spelling.
+/// The key of the closed spelling.
 fn hyphened(text: &Text<'_>, at: usize) -> Option<(Key, Span)> {
     let [one, hyphen, two] = text.tokens.get(at..at + 3)?.first_chunk()?;
     let plain = [one, two].iter().all(|token| token.is_word() && !token.flags.any(Flags::CAPITAL | Flags::NON_ASCII));

@@ -5,9 +5,10 @@
 use super::age::{age, decade_of_life, years_old};
 use super::digits::Form;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no};
-use super::measure::{Item, name, unit_key};
+use super::measure::Item;
 use super::model::{Amount, Hedge, Kind, Per, Quantity};
 use super::range::{one_in, ranged};
+use super::unit::{name, unit_key};
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::span::Span;

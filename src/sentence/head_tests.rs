@@ -127,6 +127,8 @@ fn heads_are_found() {
         ("{six} months of every year", "months"),
         ("{12} Starbucks stores", "Starbucks stores"),
         ("{one} of the {o:first} two-storey mills", "first two-storey mills | two-storey mills"),
+        ("{12} teachers college pupils", "teachers college pupils"),
+        ("{p:12 percent} of active/passive use", "active/passive use"),
         ("{four} Chinese miners and {5} British", "Chinese miners | British"),
         ("{two} of the next big mills", "next big mills"),
         ("{1} gleep and {3} gleeps", "gleep | gleeps"),

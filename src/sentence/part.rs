@@ -93,7 +93,7 @@ impl Reader<'_> {
     fn mark(&self, at: u32, token: &Token, before: Before) -> Part {
         let joined = self.tokens.get(at as usize + 1).is_some_and(Token::glued);
         match token.text(self.prose) {
-            "-" | "‑" if token.glued() && joined => Part::Glue,
+            "-" | "‑" | "/" if token.glued() && joined => Part::Glue,
             "'" | "’" if token.glued() && !joined && before != Before::Nothing => Part::Possessive,
             "“" | "\"" | "‘" if !token.glued() && joined && before == Before::Nothing => Part::Glue,
             "”" | "\"" | "’" if token.glued() && before != Before::Plural => Part::Glue,

@@ -30,7 +30,6 @@ classes! {
     OPENER = 4, "opener";
     DETERMINER = 5, "determiner";
     DEFINITE = 6, "definite";
-    INDEFINITE = 7, "indefinite";
     PREPOSITION = 8, "preposition";
     PRONOUN = 9, "pronoun";
     CARRYING = 10, "carrying";

@@ -62,5 +62,8 @@ fn is_item(text: &Text<'_>, at: usize) -> bool {
     let word = label.text(text.prose());
     let short = word.len() < 3 && label.kind != TokenKind::Mark
         || word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x'));
-    glued && short && !label.glued()
+    let before = at.checked_sub(2).and_then(|before| text.tokens.get(before));
+    glued
+        && short
+        && (!label.glued() || before.is_some_and(|before| matches!(before.text(text.prose()), "“" | "\"" | "‘")))
 }

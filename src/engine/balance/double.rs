@@ -31,7 +31,7 @@ pub fn lone(text: &Text<'_>) -> Vec<Lone> {
 
 fn marks(text: &Text<'_>) -> Vec<Mark> {
     let prose = text.prose();
-    let found = text.tokens.iter().enumerate().filter(|(_, token)| is_mark(token, prose));
+    let found = text.tokens.iter().enumerate().filter(|(_, token)| is_mark(token, prose) && !is_broken(token, prose));
     let mut marks: Vec<Mark> = found.map(|(at, token)| role(at, token, prose)).collect();
     let one_sided = |sign: &str, other: &str| {
         let count = |sign: &str| {
@@ -42,6 +42,8 @@ fn marks(text: &Text<'_>) -> Vec<Mark> {
     let loose = one_sided("”", "“") || one_sided("“", "”");
     for mark in &mut marks {
         mark.first = begins_paragraph(text, mark.at);
+        // A closing mark can be stranded at the beginning of the next paragraph.
+        mark.close |= mark.first && text.tokens.get(mark.at).is_some_and(|token| token.text(prose) == "\"");
         if loose {
             (mark.open, mark.close) = (true, true);
         }
@@ -50,13 +52,19 @@ fn marks(text: &Text<'_>) -> Vec<Mark> {
 }
 
 fn is_mark(token: &Token, prose: &str) -> bool {
-    token.kind == TokenKind::Mark && matches!(token.text(prose), "\"" | "“" | "”" | "„" | "‟" | "＂")
+    token.kind == TokenKind::Mark && matches!(token.text(prose), "\"" | "“" | "”" | "„" | "‟" | "＂" | "″")
+}
+
+/// Part of a broken dash, "â€”", or of another broken mark.
+fn is_broken(token: &Token, prose: &str) -> bool {
+    around(token, prose).0.is_some_and(|letter| matches!(letter, '€' | 'â' | 'Ã' | 'Â'))
 }
 
 fn role(at: usize, token: &Token, prose: &str) -> Mark {
     let mark = Mark { at, open: false, close: false, none: false, first: false };
     match token.text(prose) {
         "“" | "„" => Mark { open: true, ..mark },
+        "″" => Mark { close: true, none: true, ..mark },
         "”" => Mark { close: true, none: inches(token, prose), ..mark },
         _ => straight(mark, token, prose),
     }

@@ -43,8 +43,8 @@ const APART: [&str; 18] = [
     "draught",
 ];
 
-/// The group of a word in British spelling; see [`group`].
-pub fn american(token: &Token, prose: &str) -> Option<Key> {
+/// The American spelling of a word in British spelling, or the stem of its "-ize" forms: "organiz".
+pub fn american(token: &Token, prose: &str) -> Option<String> {
     if token.end - token.start < 5 || !look_up(token.key)?.any(WordInfo::BRITISH) {
         return None;
     }
@@ -56,29 +56,25 @@ pub fn american(token: &Token, prose: &str) -> Option<Key> {
         let at = word.rfind(british)?;
         let (before, behind) = (word.get(..at)?, word.get(at + british.len()..)?);
         let partner = format!("{before}{american}{behind}");
-        let proved = look_up(key(&partner))
-            .is_some_and(|info| !info.any(WordInfo::BRITISH | WordInfo::NAME) && info.frequency() > 0);
-        proved.then(|| stem(&partner))
+        let info = look_up(key(&partner)).filter(|info| !info.any(WordInfo::BRITISH | WordInfo::NAME))?;
+        (info.frequency() > 0).then(|| stem(&partner))
     })
 }
 
-/// The group of a word in American spelling: "organiz" for all of organize, or the word without its plural's "s".
-pub fn group(token: &Token, prose: &str) -> Option<Key> {
-    if token.end - token.start < 5 {
-        return None;
-    }
-    let word = token.text(prose);
-    if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
-        Some(stem(word))
-    } else {
-        Some(stem(&word.to_lowercase()))
+fn stem(word: &str) -> String {
+    let z = ["iz", "yz"].iter().find_map(|ending| word.rfind(ending)).filter(|at| *at > 2);
+    match z.and_then(|at| word.get(..at + 2)) {
+        Some(stem) => stem.to_owned(),
+        None => word.strip_suffix('s').unwrap_or(word).to_owned(),
     }
 }
 
-fn stem(word: &str) -> Key {
-    let z = ["iz", "yz"].iter().find_map(|ending| word.rfind(ending)).filter(|at| *at > 2);
-    match z.and_then(|at| word.get(..at + 2)) {
-        Some(stem) => key(stem),
-        None => key(word.strip_suffix('s').unwrap_or(word)),
-    }
+/// The key of a stem's group, and the keys of all words that belong to it.
+pub fn family(stem: &str) -> (Key, Vec<Key>) {
+    let endings: &[&str] = if stem.ends_with("iz") || stem.ends_with("yz") {
+        &["e", "es", "ed", "er", "ers", "ing", "ation", "ations"]
+    } else {
+        &["", "s"]
+    };
+    (key(stem), endings.iter().map(|ending| key(&format!("{stem}{ending}"))).collect())
 }

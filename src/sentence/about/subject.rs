@@ -211,7 +211,7 @@ impl Text<'_> {
         };
         let at = range.clone().find(|at| told(*at))?;
         // ", Ann Lee said": somebody else tells all that stands before.
-        let other = self.tokens.get(at as usize - 1).is_some_and(|token| {
+        let other = self.tokens.get((at as usize).wrapping_sub(1)).is_some_and(|token| {
             at > range.start && (token.flags.any(Flags::CAPITAL) || class(token.key).any(Class::PRONOUN))
         });
         if other {
