@@ -57,6 +57,14 @@ pub struct Check {
     /// Only findings that touch lines that this unified diff adds; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub diff: Option<PathBuf>,
+    #[command(flatten)]
+    pub fixing: Fixing,
+    /// Findings that this file knows do not count
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings as the baseline instead of reporting them
+    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "fix_suggested", "diff_only", "since", "diff"])]
+    pub write_baseline: bool,
 }
 
 /// `factlint claims`.
@@ -130,6 +138,20 @@ pub struct OwnChecks {
     /// Folder of checks to use beside the built-in ones; may be given more than once
     #[arg(long = "checks", value_name = "DIR")]
     pub folders: Vec<PathBuf>,
+}
+
+/// What is mended.
+#[derive(Debug, Args)]
+pub struct Fixing {
+    /// Mend what is certain, in the files themselves, and report what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// Mend what is only suggested as well
+    #[arg(long)]
+    pub fix_suggested: bool,
+    /// Write nothing; print what would be mended as a patch
+    #[arg(long)]
+    pub diff_only: bool,
 }
 
 /// Where the configuration comes from.

@@ -3,7 +3,7 @@
 
 use super::failure::{self, Failure};
 use factlint::finding::Finding;
-use factlint::source::{Lines, Source};
+use factlint::source::Lines;
 use factlint::span::Span;
 use std::collections::HashMap;
 use std::io::Read as _;
@@ -69,9 +69,9 @@ impl Changed {
     }
 
     /// The findings that touch a changed line, with the slip or with its evidence.
-    pub fn touched(&self, source: &Source, mut findings: Vec<Finding>) -> Vec<Finding> {
-        let Some(Part::Lines(changed)) = self.lines.get(&absolute(Path::new(&source.name))) else { return findings };
-        let lines = Lines::of(&source.text);
+    pub fn touched(&self, name: &str, text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
+        let Some(Part::Lines(changed)) = self.lines.get(&absolute(Path::new(name))) else { return findings };
+        let lines = Lines::of(text);
         let touches = |span: Span| {
             let (first, last) = (lines.place(span.start).line, lines.place(span.end).line);
             let next = changed.partition_point(|line| *line < first);

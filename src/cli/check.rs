@@ -1,23 +1,21 @@
-//! `factlint check`: reads texts, lints them, reports.
+//! `factlint check`: finds texts, has them checked, reports. What is done to each text stands in `task`.
 
 use super::args::{Check, Format};
+use super::baseline::{self, Baseline, Known};
 use super::changed::Changed;
-use super::desk::{Desk, Desks, Wishes};
+use super::desk::{Desks, Wishes};
 use super::failure::{Failure, Trouble};
-use super::input::{self, Loaded};
+use super::input;
 use super::output::{Output, Stop};
+use super::task::{Done, Task};
 use super::{Ending, terminal, work};
-use factlint::allow;
-use factlint::document;
-use factlint::finding::Finding;
 use factlint::report::{self, Checked, Human, Reporter, Totals};
-use std::path::Path;
 
 /// Runs the command.
 pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let mut inputs = input::find(&command.texts.paths, trouble);
-    let changed = match changed(command) {
-        Ok(changed) => changed,
+    let (changed, baseline) = match changed(command).and_then(|changed| Ok((changed, baseline(command)?))) {
+        Ok(both) => both,
         Err(failure) => {
             trouble.say(&failure);
             return Ok(Ending::Incomplete);
@@ -26,27 +24,29 @@ pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resul
     if let Some(changed) = &changed {
         inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
     }
-    let wishes = Wishes {
+    let desks = Desks::new(&inputs, &wishes(command), trouble);
+    let silent = command.fixing.diff_only || command.write_baseline;
+    let reporter = if silent { Box::new(Silent) } else { reporter(command.format, &desks) };
+    let task =
+        Task { command, desks: &desks, changed: changed.as_ref(), baseline: baseline.as_ref(), reporter: &*reporter };
+    let mut run =
+        Run { task: &task, output, totals: Totals::default(), known: Vec::new(), written: false, fails: false };
+    run.open()?;
+    work::each(&inputs, command.texts.threads, |loaded| Done::of(loaded, &task), |done| run.take(done, trouble))?;
+    run.close(trouble)
+}
+
+fn wishes(command: &Check) -> Wishes<'_> {
+    Wishes {
         checks: &command.own.folders,
         date: command.published.date,
         config: command.configuration.config.as_deref(),
         isolated: command.configuration.no_config,
-    };
-    let desks = Desks::new(&inputs, &wishes, trouble);
-    let reporter = reporter(command.format, &desks);
-    let mut run =
-        Run { reporter: &*reporter, output, totals: Totals::default(), written: false, ending: Ending::Clean };
-    run.open()?;
-    let work = |loaded: &Loaded| Done::of(loaded, command, desks.of(&loaded.folder), (changed.as_ref(), &*reporter));
-    work::each(&inputs, command.texts.threads, work, |done| match done {
-        Ok(done) => run.take(&done),
-        Err(failure) => {
-            run.totals.unread += 1;
-            trouble.say(&failure);
-            Ok(())
-        }
-    })?;
-    run.close()
+    }
+}
+
+fn baseline(command: &Check) -> Result<Option<Baseline>, Failure> {
+    command.baseline.as_deref().filter(|_| !command.write_baseline).map(Baseline::read).transpose()
 }
 
 fn changed(command: &Check) -> Result<Option<Changed>, Failure> {
@@ -72,74 +72,71 @@ fn reporter(format: Format, desks: &Desks) -> Box<dyn Reporter> {
     }
 }
 
-/// What a thread makes of a text.
-struct Done {
-    report: String,
-    totals: Totals,
-    fails: bool,
-}
+/// Where the output is a patch, there is no report.
+struct Silent;
 
-impl Done {
-    fn of(
-        loaded: &Loaded,
-        command: &Check,
-        desk: Option<&Desk>,
-        (changed, reporter): (Option<&Changed>, &dyn Reporter),
-    ) -> Self {
-        let document = document::read(&loaded.source.text, loaded.format);
-        let found = |desk: &Desk| {
-            let findings = desk.linter.lint(&document, &desk.context).findings;
-            allow::without_allowed(&document, desk.admit(Path::new(&loaded.source.name), findings))
-        };
-        let mut findings = desk.map(found).unwrap_or_default();
-        if let Some(changed) = changed {
-            findings = changed.touched(&loaded.source, findings);
-        }
-        let fails = findings.iter().any(|finding| command.fail_on.fails(finding.level));
-        findings.retain(|finding: &Finding| finding.level >= command.level.level());
-        let mut totals = Totals::default();
-        totals.add(&findings);
-        let mut report = String::new();
-        reporter.file(&Checked { source: &loaded.source, findings: &findings }, &mut report);
-        Self { report, totals, fails }
-    }
+impl Reporter for Silent {
+    fn file(&self, _checked: &Checked<'_>, _out: &mut String) {}
 }
 
 /// The report as it grows.
 struct Run<'a> {
-    reporter: &'a dyn Reporter,
+    task: &'a Task<'a>,
     output: &'a mut Output,
     totals: Totals,
+    known: Vec<(String, Vec<Known>)>,
     written: bool,
-    ending: Ending,
+    fails: bool,
 }
 
 impl Run<'_> {
     fn open(&mut self) -> Result<(), Stop> {
         let mut text = String::new();
-        self.reporter.open(&mut text);
+        self.task.reporter.open(&mut text);
         self.output.write(&text)
     }
 
-    fn take(&mut self, done: &Done) -> Result<(), Stop> {
-        self.totals += done.totals;
-        if done.fails {
-            self.ending = Ending::Found;
+    fn take(&mut self, done: Result<Done, Failure>, trouble: &mut Trouble) -> Result<(), Stop> {
+        let done = match done {
+            Ok(done) => done,
+            Err(failure) => {
+                self.totals.unread += 1;
+                trouble.say(&failure);
+                return Ok(());
+            }
+        };
+        if let Some(failure) = &done.failure {
+            trouble.say(failure);
         }
+        self.totals += done.totals;
+        self.fails |= done.fails;
+        self.known.push((done.name, done.known));
         if done.report.is_empty() {
             return Ok(());
         }
         if self.written {
-            self.output.write(self.reporter.between())?;
+            self.output.write(self.task.reporter.between())?;
         }
         self.written = true;
         self.output.write(&done.report)
     }
 
-    fn close(self) -> Result<Ending, Stop> {
+    fn close(self, trouble: &mut Trouble) -> Result<Ending, Stop> {
         let mut text = String::new();
-        self.reporter.close(&self.totals, &mut text);
+        self.task.reporter.close(&self.totals, &mut text);
         self.output.write(&text)?;
-        Ok(self.ending)
+        if let Some(baseline) = self.task.baseline {
+            let prints = |known: &[Known]| known.iter().map(|one| one.fingerprint.clone()).collect();
+            let checked = self.known.iter().map(|(name, known)| (name.replace('\\', "/"), prints(known))).collect();
+            baseline::tell_gone(&baseline.gone(&checked));
+        }
+        if let Some(file) = self.task.command.baseline.as_deref().filter(|_| self.task.command.write_baseline) {
+            let known = self.known.into_iter().flat_map(|(_, known)| known).collect();
+            if let Err(failure) = Baseline::write(file, known) {
+                trouble.say(&failure);
+            }
+            return Ok(Ending::Clean);
+        }
+        Ok(if self.fails { Ending::Found } else { Ending::Clean })
     }
 }

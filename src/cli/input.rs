@@ -27,6 +27,8 @@ pub struct Loaded {
     pub format: Format,
     /// Where it lies.
     pub folder: PathBuf,
+    /// Whether it came from standard input.
+    pub is_stdin: bool,
 }
 
 /// All texts below `paths`, in the order of the arguments and then of their names, each once.
@@ -83,7 +85,12 @@ impl Input {
             return Err(failure::too_long(&name));
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(Loaded { source: Source { name, text }, format, folder: self.folder() }),
+            Ok(text) => Ok(Loaded {
+                source: Source { name, text },
+                format,
+                folder: self.folder(),
+                is_stdin: *self == Self::Stdin,
+            }),
             Err(error) => {
                 let offset = error.utf8_error().valid_up_to();
                 Err(failure::not_utf8(&name, error.as_bytes(), offset))

@@ -3,6 +3,7 @@
 //! Not here: anything about checks or texts, which the library knows.
 
 mod args;
+mod baseline;
 mod changed;
 mod check;
 mod claims;
@@ -11,12 +12,15 @@ mod desk;
 mod examples;
 mod explain;
 mod failure;
+mod fix;
 mod input;
 mod list;
 mod nearest;
 mod output;
+mod patch;
 mod quantities;
 mod ready;
+mod task;
 mod terminal;
 mod work;
 

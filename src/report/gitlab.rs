@@ -47,8 +47,11 @@ impl Reporter for Gitlab {
     }
 }
 
-/// What is the same twice in a file is counted.
-pub(super) fn fingerprint(finding: &Finding, source: &Source, seen: &mut HashMap<u64, u32>) -> String {
+/// What a finding is recognised by when lines move: path, check and written words. What is the same twice in a file is
+/// counted in `seen`, which begins empty for each file.
+#[must_use]
+#[allow(clippy::implicit_hasher)]
+pub fn fingerprint(finding: &Finding, source: &Source, seen: &mut HashMap<u64, u32>) -> String {
     let written = finding.evidence.iter().map(|evidence| evidence.span.of(&source.text));
     let words: Vec<&str> =
         [source.name.as_str(), &finding.code, finding.span.of(&source.text)].into_iter().chain(written).collect();

@@ -84,6 +84,8 @@ impl Reporter for Human {
             [] => write!(out, "Nothing found in {files}"),
             _ => write!(out, "{} in {} of {files}", counts.join(", "), totals.touched),
         };
+        let mended = counted(totals.mended, "slip", "slips").map(|slips| format!("; {slips} mended"));
+        out.push_str(&mended.unwrap_or_default());
         let unread = counted(totals.unread, "file", "files").map(|files| format!("; {files} could not be read"));
         let _ = writeln!(out, "{}.", unread.unwrap_or_default());
     }

@@ -25,7 +25,7 @@ pub use array::Json;
 pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use github::Github;
-pub use gitlab::Gitlab;
+pub use gitlab::{Gitlab, fingerprint};
 #[cfg(feature = "cli")]
 pub use human::{Human, Style};
 pub use json::Jsonl;
@@ -55,6 +55,8 @@ pub struct Totals {
     pub touched: usize,
     /// Files that could not be read.
     pub unread: usize,
+    /// Slips that were mended.
+    pub mended: usize,
     /// Findings shown.
     pub errors: usize,
     /// Findings shown.
@@ -83,6 +85,7 @@ impl std::ops::AddAssign for Totals {
         self.files += other.files;
         self.touched += other.touched;
         self.unread += other.unread;
+        self.mended += other.mended;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.advice += other.advice;
