@@ -4,7 +4,7 @@ use super::scene::{Scene, Spot};
 use crate::check::KindSet;
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::Kind;
-use crate::token::{Flags, Key, literal};
+use crate::token::{Flags, Key, key, literal};
 use std::ops::Range;
 
 /// Tokens that may stand between two members, marks and conjunction among them.

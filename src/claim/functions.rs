@@ -5,7 +5,6 @@ use super::operand::{self, Operand, Operands};
 use crate::check::{Expression, Relation, Term};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Kind, Quantity, Role};
-use crate::quantity::{Kind, Quantity, Role};
 use crate::token::key;
 
 /// Strict intervals verify, loose ones accuse.

@@ -6,7 +6,7 @@ use crate::exact::Rational;
 use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Token, literal};
+use crate::token::{Token, key, literal};
 use std::borrow::Cow;
 use std::ops::Range;
 
