@@ -5,7 +5,9 @@ use super::frames::{Frame, FrameSlot};
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::steps::{Meaning, Step};
+use crate::check::KindSet;
 use crate::exact::Rational;
+use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Kind, Number};
 use crate::token::{key, literal};
 use std::collections::HashSet;
@@ -48,7 +50,7 @@ impl<'s, 't> Triggers<'s, 't> {
                         .iter()
                         .any(|guard| matcher.find(guard, end, Direction::Forward).is_some())
                         || frame.not_before.iter().any(|guard| matcher.find(guard, at, Direction::Backward).is_some());
-                    if !guarded {
+                    if !guarded && !triggers.is_object(at, end) {
                         let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
                         let apposition = triggers.is_apposition(at);
                         triggers.found.push(Trigger { tokens: at..end, meaning, apposition });
@@ -59,6 +61,23 @@ impl<'s, 't> Triggers<'s, 't> {
             }
         }
         triggers
+    }
+
+    /// Whether the word is a noun that the trigger before it acts on ("lowered the forecast for growth"), or tied to
+    /// what follows by a hyphen ("lower-end"): no trigger of its own.
+    fn is_object(&self, at: u32, end: u32) -> bool {
+        let tied = self.scene.token(end).is_some_and(|token| token.glued() && token.key == literal("-"));
+        let Some(before) = self.found.last().map(|trigger| trigger.tokens.end) else { return tied };
+        let noun = self.scene.token(at).and_then(|token| look_up(token.key)).is_some_and(|info| {
+            info.any(WordInfo::PLURAL) || info.any(WordInfo::NOUN) && !info.any(WordInfo::VERB_FORM)
+        });
+        let figures = self
+            .scene
+            .spots
+            .iter()
+            .any(|spot| (before..at).contains(&spot.tokens.start) && spot.kind & KindSet::DATE == 0);
+        let marks = (before..at).filter_map(|token| self.scene.token(token)).any(|token| !token.is_word());
+        tied || noun && !figures && !marks && !self.is_apposition(at)
     }
 
     /// Whether a, an and at most a figure and two words lead from a mark to the trigger at `at`.

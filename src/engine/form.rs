@@ -39,7 +39,8 @@ impl Engine for Form {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         for quantity in text.quantities.iter().filter(|quantity| quantity.kind != Kind::Identifier) {
             let found = match self {
-                Self::Malformed => quantity.malformed.then_some((None, "digits in no grouping".to_owned())),
+                Self::Malformed => (quantity.malformed && stands_alone(quantity, text.prose()))
+                    .then_some((None, "digits in no grouping".to_owned())),
                 Self::Scales => (quantity.scales > 1).then_some((None, "two scales on one number".to_owned())),
                 Self::Currencies => currencies(quantity),
             };
@@ -49,6 +50,16 @@ impl Engine for Form {
             }
         }
     }
+}
+
+/// Whether the figure is no part of a formula, a list without blanks or an attribute: "2,4-D", "9,99016,1".
+fn stands_alone(quantity: &Quantity, prose: &str) -> bool {
+    let before = prose.get(..quantity.core.start as usize).and_then(|text| text.chars().next_back());
+    let mut behind = prose.get(quantity.core.end as usize..).unwrap_or_default().chars();
+    let (first, second) = (behind.next(), behind.next().unwrap_or(' '));
+    let tied = matches!(first, Some(',' | '-' | '.')) && (second.is_alphanumeric() || second == '-');
+    let opened = before.is_some_and(|letter| matches!(letter, ',' | '"' | '=' | '/' | '_') || letter.is_alphanumeric());
+    !tied && !opened && !first.is_some_and(|letter| matches!(letter, '"' | '=' | '/'))
 }
 
 /// Two currencies on one amount, or a sign and the same currency's small coin; one named twice is only redundant.

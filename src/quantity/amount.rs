@@ -8,6 +8,7 @@ use super::input::{HYPHEN, Parsed, Tokens, glued, no};
 use super::measure::Item;
 use super::model::{Amount, Hedge, Kind, Per, Quantity};
 use super::range::{one_in, ranged};
+use super::times::time;
 use super::unit::{name, unit_key};
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
@@ -31,7 +32,8 @@ const X: Key = literal("x");
 /// "more than $4.2 billion a year", "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
 pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
-    if !opens(core) {
+    // "about 7:15 a.m.": the hedge belongs to a time.
+    if !opens(core) || before.is_some() && time(core).is_ok() {
         return no();
     }
     let (rest, item) = alt((decade_of_life, ranged)).parse(core)?;

@@ -39,7 +39,7 @@ impl Grammar {
         while let Some(token) = tokens.get(at) {
             let input = || Tokens { text: &text, at, end: tokens.len() };
             let read = if token.is_number() {
-                numeric(input()).ok()
+                if is_footnoted_year(token.text(prose)) { None } else { numeric(input()).ok() }
             } else {
                 words.get(token.key).and_then(|entry| worded(input(), entry))
             };
@@ -62,6 +62,13 @@ impl Grammar {
     pub const fn units(&self) -> &Units {
         &self.tables.units
     }
+}
+
+/// "by 1930.33 The": a year with the number of a footnote.
+fn is_footnoted_year(digits: &str) -> bool {
+    let (year, note) = digits.split_once('.').unwrap_or((digits, ""));
+    let years = year.len() == 4 && matches!(year.get(..2), Some("17" | "18" | "19" | "20"));
+    years && note.len() == 2 && !note.ends_with('0')
 }
 
 /// What digits open: a name, time, date, score, ordinal or amount.
