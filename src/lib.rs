@@ -1,17 +1,21 @@
 //! factlint reads prose as a careful copy editor does: it finds the figures, works out which of them the text itself
 //! claims to be related, redoes the arithmetic, and speaks only where the text contradicts itself.
 
+pub mod allow;
 pub mod check;
 pub mod claim;
 pub mod context;
 pub mod document;
 pub mod engine;
 pub mod exact;
+pub mod examples;
 pub mod finding;
 pub mod lexicon;
 pub mod lint;
 pub mod quantity;
+pub mod report;
 pub mod sentence;
+pub mod source;
 pub mod span;
 pub mod token;
 

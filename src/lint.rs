@@ -133,13 +133,32 @@ impl Linter {
             level: self.level(check, claim, quoted),
             message: message::fill(&check.message, &value),
             label: if expected.is_empty() { "does not fit".into() } else { format!("should be {expected}") },
-            help: check.help.as_ref().map(|help| message::fill(help, &value)),
+            help: self.help(check, claim, text, &value),
             span: source(claim.span),
             evidence: others
                 .map(|(role, span)| Evidence { span: source(*span), label: role.replace('_', " ") })
                 .collect(),
-            fix: None,
+            fix: claim.repair.as_ref().filter(|_| !quoted).map(|repair| Fix {
+                safe: false,
+                edits: vec![Edit { span: source(repair.span), text: repair.text.clone() }],
+            }),
         })
+    }
+
+    /// The one slip that would explain it, else the check's own advice.
+    fn help(
+        &self,
+        check: &Check,
+        claim: &Judged<'_>,
+        text: &Text<'_>,
+        value: &impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let own = check.help.as_ref().map(|help| message::fill(help, value));
+        let slip = claim
+            .repair
+            .as_ref()
+            .map(|repair| format!("{}: {} → {} makes it hold", repair.slip, repair.span.of(text.prose()), repair.text));
+        slip.or(own)
     }
 
     fn level(&self, check: &Check, claim: &Judged<'_>, quoted: bool) -> Level {

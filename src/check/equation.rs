@@ -182,12 +182,17 @@ fn call(input: &str) -> IResult<&str, Expression> {
 
 /// "by:percent|fraction"
 fn term(input: &str) -> IResult<&str, Term> {
-    let kinds = preceded(char(':'), separated_list1(char('|'), name));
+    let kinds = preceded(char(':'), separated_list1(char('|'), kind));
     map((name, opt(kinds)), |(slot, kinds)| Term {
         slot: slot.to_owned(),
         kinds: kinds.into_iter().flatten().map(str::to_owned).collect(),
     })
     .parse(input)
+}
+
+/// "one-in"
+fn kind(input: &str) -> IResult<&str, &str> {
+    take_while1(|letter: char| letter.is_ascii_alphanumeric() || letter == '-').parse(input)
 }
 
 fn name(input: &str) -> IResult<&str, &str> {

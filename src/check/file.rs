@@ -13,7 +13,8 @@ pub(super) struct CheckForm {
     pub relation: Option<Spanned<String>>,
     #[serde(default)]
     pub frame: Vec<FrameForm>,
-    pub assert: Option<Spanned<String>>,
+    /// One equation or several; each that applies must hold.
+    pub assert: Option<Spanned<toml::Value>>,
     pub engine: Option<Spanned<String>>,
     pub level: Level,
     pub message: Spanned<String>,
@@ -93,6 +94,10 @@ pub(super) struct SlotForm {
     pub after: Vec<Spanned<String>>,
     #[serde(default)]
     pub weak: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub later: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub anaphor: Vec<Spanned<String>>,
 }
 
 /// `checks/vocabulary/<name>.toml` with word classes.

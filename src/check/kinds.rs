@@ -6,7 +6,7 @@ use crate::quantity::Kind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct KindSet(u32);
 
-const NAMES: [(&str, u32); 20] = [
+const NAMES: [(&str, u32); 27] = [
     ("count", KindSet::COUNT),
     ("measure", KindSet::MEASURE),
     ("money", KindSet::MONEY),
@@ -27,13 +27,24 @@ const NAMES: [(&str, u32); 20] = [
     ("score", KindSet::SCORE),
     ("any", KindSet::ANY),
     ("number", KindSet::NUMBER),
+    ("things", KindSet::THINGS),
+    ("bare", KindSet::BARE),
+    ("announced", KindSet::ANNOUNCED),
+    ("small", KindSet::SMALL),
+    ("group", KindSet::GROUP),
+    ("total", KindSet::TOTAL),
+    ("average", KindSet::AVERAGE),
 ];
 
 /// Fillers that are no single quantity.
-const PHRASES: [(&str, u32); 5] = [
+const PHRASES: [(&str, u32); 9] = [
     ("list", KindSet::LIST),
     ("np", KindSet::NP),
-    ("names", KindSet::ITEMS),
+    ("items", KindSet::ITEMS),
+    ("names", KindSet::NAMES),
+    ("named", KindSet::ITEMS | KindSet::NAMED),
+    ("series", KindSet::SERIES),
+    ("mix", KindSet::LIST | KindSet::MIX),
     ("word", KindSet::WORD),
     ("aside", KindSet::ASIDE),
 ];
@@ -77,17 +88,48 @@ impl KindSet {
     pub const LIST: u32 = 1 << 16;
     /// A noun phrase.
     pub const NP: u32 = 1 << 17;
-    /// A coordination of names or noun phrases.
+    /// A closed list of names or noun phrases.
     pub const ITEMS: u32 = 1 << 18;
+    /// A coordination of names, whatever follows.
+    pub const NAMES: u32 = 1 << 21;
     /// One word.
     pub const WORD: u32 = 1 << 19;
     /// An insertion between commas, dashes or brackets.
     pub const ASIDE: u32 = 1 << 20;
 
+    /// A closed list of names, each perhaps behind a word for the person: "cellist Joe Tarrant".
+    pub const NAMED: u32 = 1 << 22;
+    /// A coordination of short words, whatever follows: "red, blue and green".
+    pub const SERIES: u32 = 1 << 23;
+    /// A list of figures each of which stands right before its noun: "60% clay, 25% silt".
+    pub const MIX: u32 = 1 << 24;
+    /// A count with its noun.
+    pub const THINGS: u32 = 1 << 25;
+    /// A count whose noun is left out.
+    pub const BARE: u32 = 1 << 26;
+    /// A whole count of 2 to 20 with its noun, no hedge: it can announce a list.
+    pub const ANNOUNCED: u32 = 1 << 27;
+    /// A whole count of 2 to 20 without a noun.
+    pub const SMALL: u32 = 1 << 28;
+    /// A word for a number of members: "trio", "both".
+    pub const GROUP: u32 = 1 << 29;
+
+    /// An amount behind "a total of".
+    pub const TOTAL: u32 = 1 << 30;
+    /// An amount behind "an average of".
+    pub const AVERAGE: u32 = 1 << 31;
+    const COUNTS: u32 = Self::THINGS | Self::BARE | Self::ANNOUNCED | Self::SMALL | Self::GROUP;
+
     /// The set of these bits.
     #[must_use]
     pub const fn from_bits(bits: u32) -> Self {
         Self(bits)
+    }
+
+    /// The bits of the set.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
     }
 
     /// Adds the kind of a name; false where there is none of that name.
@@ -129,7 +171,7 @@ impl KindSet {
     /// Whether nothing but quantities is asked for.
     #[must_use]
     pub const fn is_quantity(self) -> bool {
-        self.0 & !Self::ANY == 0
+        self.0 & !(Self::ANY | Self::COUNTS | Self::TOTAL | Self::AVERAGE) == 0
     }
 
     /// The bits of a quantity's kind.

@@ -11,6 +11,7 @@ mod load;
 mod model;
 mod pattern;
 mod prove;
+mod prove_frame;
 mod vocabulary;
 
 pub use equation::{Comparison, Equation, Expression, Term};

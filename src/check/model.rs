@@ -55,8 +55,8 @@ pub enum Rule {
     Equation {
         /// Index of the relation.
         relation: usize,
-        /// What must hold.
-        equation: Equation,
+        /// What must hold, each where its slots are filled.
+        equations: Vec<Equation>,
     },
     /// Code of its own, with the tables of the file.
     Engine {
@@ -125,6 +125,10 @@ pub struct Slot {
     pub after: Vec<Pattern>,
     /// Cues that begin where the figure ends and count only where no other does.
     pub weak: Vec<Pattern>,
+    /// Cues before a figure of the next sentence: "it had been".
+    pub later: Vec<Pattern>,
+    /// Beginnings of the trigger's sentence that point back to the one figure of the sentence before: "that was".
+    pub anaphor: Vec<Pattern>,
 }
 
 /// All checks of a run, proved.

@@ -13,7 +13,7 @@ use crate::token::{Key, TokenKind, key, tokenise};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, multispace0, multispace1};
-use nom::combinator::{all_consuming, map, opt, verify};
+use nom::combinator::{all_consuming, map, verify};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
@@ -122,17 +122,13 @@ fn maybe(input: &str) -> IResult<&str, Vec<Node>> {
     map(inside, |choices| vec![Node::Maybe(one(choices))]).parse(input)
 }
 
-/// "{to:money|count}", "{year}"
+/// "{to:money|count}", "{year}", "{percent|fraction}"
 fn hole(input: &str) -> IResult<&str, Vec<Node>> {
     let kinds = preceded(char(':'), separated_list1(char('|'), name));
-    map(delimited(char('{'), (name, opt(kinds)), char('}')), |(first, kinds)| {
-        let hole = match kinds {
-            Some(kinds) => Hole { name: first.to_owned(), kinds: kinds.into_iter().map(str::to_owned).collect() },
-            None => Hole { name: String::new(), kinds: vec![first.to_owned()] },
-        };
-        vec![Node::Hole(hole)]
-    })
-    .parse(input)
+    let owned = |kinds: Vec<&str>| kinds.into_iter().map(str::to_owned).collect();
+    let named = map((name, kinds), move |(name, kinds)| Hole { name: name.to_owned(), kinds: owned(kinds) });
+    let unnamed = map(separated_list1(char('|'), name), move |kinds| Hole { name: String::new(), kinds: owned(kinds) });
+    map(delimited(char('{'), alt((named, unnamed)), char('}')), |hole| vec![Node::Hole(hole)]).parse(input)
 }
 
 /// "@rise", "@rise|@fall|up"

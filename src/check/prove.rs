@@ -2,11 +2,10 @@
 //! kinds are known, functions exist with that many arguments, and there is at least one good and one bad text.
 
 use super::equation::Equation;
-use super::file::{CheckForm, FrameForm, RelationForm, SlotForm};
+use super::file::{CheckForm, RelationForm};
 use super::functions::FUNCTIONS;
-use super::kinds::KindSet;
 use super::load::Faults;
-use super::model::{Check, Example, Frame, Relation, Rule, Slot};
+use super::model::{Check, Example, Frame, Relation, Rule};
 use super::pattern::Pattern;
 use super::vocabulary::Vocabulary;
 use toml::Spanned;
@@ -96,12 +95,28 @@ impl Prover<'_, '_> {
         if let Some(help) = &form.help {
             self.message(help, &slots);
         }
-        let Some(assert) = &form.assert else {
+        let texts = self.equation_texts(form);
+        if texts.is_empty() {
             self.faults.add(0..0, "the check asserts nothing".into(), "", "add assert = \"slot = expression\"");
-            return None;
+        }
+        let equations: Vec<Equation> = texts.iter().filter_map(|text| self.equation(text, &slots)).collect();
+        (!equations.is_empty()).then_some(Rule::Equation { relation, equations })
+    }
+
+    /// The equations with their places: a string, or a list of strings.
+    fn equation_texts(&self, form: &CheckForm) -> Vec<Spanned<String>> {
+        let Some(assert) = &form.assert else { return Vec::new() };
+        let all = match assert.get_ref() {
+            toml::Value::Array(several) => several.iter().filter_map(toml::Value::as_str).collect(),
+            one => one.as_str().into_iter().collect::<Vec<_>>(),
         };
-        let equation = self.equation(assert, &slots)?;
-        Some(Rule::Equation { relation, equation })
+        let file = &self.faults.file.text;
+        let place = |text: &str| {
+            let from = assert.span().start;
+            let at = file.get(from..).and_then(|rest| rest.find(text)).map_or(from, |at| from + at - 1);
+            at..at + text.len() + 1
+        };
+        all.into_iter().map(|text| Spanned::new(place(text), text.to_owned())).collect()
     }
 
     fn known_keys(&mut self) {
@@ -138,93 +153,6 @@ impl Prover<'_, '_> {
         let slots = slot_names(&frames);
         relations.push(Relation { name: name.to_owned(), frames, examples: Vec::new(), slots });
         relations.len().checked_sub(1)
-    }
-
-    fn frame(&mut self, form: FrameForm) -> Frame {
-        let whole =
-            form.trigger.as_ref().map(Spanned::span).or_else(|| form.forms.first().map(Spanned::span)).unwrap_or(0..0);
-        if form.trigger.is_none() == form.forms.is_empty() {
-            self.faults.add(whole, "a frame has either a trigger with slots or forms".into(), "in this frame", "");
-        }
-        let trigger = form.trigger.as_ref().and_then(|text| self.pattern(text));
-        let forms = self.patterns(&form.forms);
-        let slots: Vec<Slot> = form.slot.into_iter().map(|(name, slot)| self.slot(name, &slot)).collect();
-        let mut names: Vec<String> = slots.iter().map(|slot| slot.name.clone()).collect();
-        names.extend(form_names(&forms));
-        for need in form.need.iter().chain(form.agree.iter().flatten()) {
-            self.slot_exists(need, &names);
-        }
-        let words = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect::<Vec<_>>();
-        Frame {
-            trigger,
-            forms,
-            within: form.within,
-            unlike: self.patterns(&form.unlike),
-            not_before: self.patterns(&form.not_before),
-            not_after: self.patterns(&form.not_after),
-            need: words(form.need),
-            agree: form.agree.into_iter().map(words).collect(),
-            slots,
-        }
-    }
-
-    fn slot_exists(&mut self, wanted: &Spanned<String>, names: &[String]) {
-        if !names.contains(wanted.get_ref()) {
-            let message = format!("there is no slot \"{}\"", wanted.get_ref());
-            self.faults.add(wanted.span(), message, "unbound name", &format!("slots: {}", names.join(", ")));
-        }
-    }
-
-    fn slot(&mut self, name: String, form: &SlotForm) -> Slot {
-        let kinds: Vec<String> = form.kind.get_ref().split('|').map(|kind| kind.trim().to_owned()).collect();
-        let kinds = self.kinds(&kinds, form.kind.span());
-        Slot {
-            name,
-            kinds,
-            before: self.patterns(&form.before),
-            after: self.patterns(&form.after),
-            weak: self.patterns(&form.weak),
-        }
-    }
-
-    fn kinds(&mut self, names: &[String], span: std::ops::Range<usize>) -> KindSet {
-        KindSet::of(names).unwrap_or_else(|unknown| {
-            let message = format!("there is no kind \"{unknown}\"");
-            self.faults.add(span, message, "unknown kind", &format!("kinds: {}", KindSet::names()));
-            KindSet::default()
-        })
-    }
-
-    fn patterns(&mut self, texts: &[Spanned<String>]) -> Vec<Pattern> {
-        texts.iter().filter_map(|text| self.pattern(text)).collect()
-    }
-
-    fn pattern(&mut self, text: &Spanned<String>) -> Option<Pattern> {
-        let pattern = match Pattern::parse(text.get_ref()) {
-            Ok(pattern) => pattern,
-            Err(at) => {
-                // One byte for the opening quotation mark.
-                let start = text.span().start + 1 + at;
-                let message = format!("the pattern \"{}\" cannot be read", text.get_ref());
-                self.faults.add(
-                    start..text.span().end,
-                    message,
-                    "from here on",
-                    "words, a|b, ( … | … ), [ … ], @class, {name:kind}",
-                );
-                return None;
-            }
-        };
-        for class in pattern.classes() {
-            if !self.vocabulary.classes.contains_key(class) {
-                let message = format!("there is no word class \"{class}\"");
-                self.faults.add(text.span(), message, "unknown class", "classes stand in checks/vocabulary/");
-            }
-        }
-        for hole in pattern.holes() {
-            self.kinds(&hole.kinds, text.span());
-        }
-        Some(pattern)
     }
 
     fn message(&mut self, message: &Spanned<String>, slots: &[String]) {
@@ -318,7 +246,7 @@ pub(super) fn holes(message: &str) -> impl Iterator<Item = &str> {
     message.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
-fn form_names(forms: &[Pattern]) -> Vec<String> {
+pub(super) fn form_names(forms: &[Pattern]) -> Vec<String> {
     let holes = forms.iter().flat_map(Pattern::holes);
     holes.filter(|hole| !hole.name.is_empty()).map(|hole| hole.name.clone()).collect()
 }

@@ -4,12 +4,12 @@
 //! fillers for a slot, or a left-over figure of the same unit between bound ones, make the claim *unknown*. Fixed forms
 //! are matched as they stand.
 
-use super::frames::{Frame, FrameSlot};
+use super::frames::{Form, Frame};
 use super::matcher::{Captures, Direction, Filler, Matcher};
-use super::scene::{Scene, Spot};
+use super::scene::Scene;
 use super::steps::{Meaning, Step};
-use crate::token::{Key, key};
-use std::collections::HashSet;
+use super::triggers::Triggers;
+use crate::token::KeySet;
 use std::ops::Range;
 
 /// A frame with its slots filled, or the reason why they are not.
@@ -35,14 +35,14 @@ impl Binding {
 
 /// All bindings of a frame in a scene.
 #[must_use]
-pub fn bind(frame: &Frame, scene: &Scene<'_>, transparent: &HashSet<Key>) -> Vec<Binding> {
+pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent: &KeySet) -> Vec<Binding> {
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
-        Some(trigger) => Triggers::find(frame, trigger, scene, &mut matcher).bind(&mut matcher),
+        Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
         None => forms(frame, scene, &mut matcher),
     };
     let unlike =
-        bindings.iter().any(|binding| binding.unknown.is_none()) && stands_in(&frame.unlike, scene, &mut matcher);
+        bindings.iter().any(|binding| binding.unknown.is_none()) && stands_in(&frame.unlike, sentence, &mut matcher);
     for binding in &mut bindings {
         if unlike && binding.unknown.is_none() {
             binding.unknown = Some("adjusted-basis");
@@ -51,25 +51,18 @@ pub fn bind(frame: &Frame, scene: &Scene<'_>, transparent: &HashSet<Key>) -> Vec
     bindings
 }
 
-fn stands_in(patterns: &[Vec<Step>], scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> bool {
-    patterns.iter().any(|steps| scene.tokens.clone().any(|at| matcher.find(steps, at, Direction::Forward).is_some()))
+fn stands_in(patterns: &[Vec<Step>], sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
+    patterns.iter().any(|steps| sentence.clone().any(|at| matcher.find(steps, at, Direction::Forward).is_some()))
 }
 
 fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
     for form in &frame.forms {
-        if form.kinds & scene.kinds != form.kinds && form.kinds != 0 {
+        if !form.may_fit(scene.kinds, scene.spots.len()) || !called(form, scene) {
             continue;
         }
-        for at in scene.tokens.clone() {
-            let may_begin = match &form.firsts {
-                Some(firsts) => scene.token(at).is_some_and(|token| firsts.contains(&token.key)),
-                None => true,
-            };
-            let Some((end, captures)) = may_begin.then(|| matcher.find(&form.steps, at, Direction::Forward)).flatten()
-            else {
-                continue;
-            };
+        for at in beginnings(form, scene) {
+            let Some((end, captures)) = matcher.find(&form.steps, at, Direction::Forward) else { continue };
             let guarded = frame.not_after.iter().any(|guard| matcher.find(guard, end, Direction::Forward).is_some())
                 || frame.not_before.iter().any(|guard| matcher.find(guard, at, Direction::Backward).is_some());
             let binding = form_binding(captures, at..end);
@@ -80,6 +73,23 @@ fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec
         }
     }
     bindings
+}
+
+/// Whether one of the form's words stands in the scene.
+fn called(form: &Form, scene: &Scene<'_>) -> bool {
+    form.anchors.is_empty() || scene.all_tokens().iter().any(|token| form.anchors.contains(&token.key))
+}
+
+/// The tokens at which a form can begin.
+fn beginnings(form: &Form, scene: &Scene<'_>) -> Vec<u32> {
+    if form.figure_first {
+        return scene.spots.iter().map(|spot| spot.tokens.start).collect();
+    }
+    let begins = |at: &u32| match &form.firsts {
+        Some(firsts) => scene.token(*at).is_some_and(|token| firsts.contains(&token.key)),
+        None => true,
+    };
+    scene.tokens.clone().filter(begins).collect()
 }
 
 /// Whether another form took one of the figures already: the first form in the file wins.
@@ -99,232 +109,4 @@ fn overlap(bindings: &[Binding], new: &Binding) -> bool {
 fn form_binding(captures: Captures, tokens: Range<u32>) -> Binding {
     let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
     Binding { slots: captures.slots, meaning, trigger: tokens, unknown: None }
-}
-
-/// A trigger with the window in which its figures stand.
-#[derive(Debug, Clone)]
-struct Trigger {
-    tokens: Range<u32>,
-    meaning: Meaning,
-    /// "a 14 per cent fall" behind another trigger of the same direction: it speaks of the same change.
-    apposition: bool,
-}
-
-struct Triggers<'s, 't> {
-    frame: &'s Frame,
-    scene: &'s Scene<'t>,
-    found: Vec<Trigger>,
-}
-
-impl<'s, 't> Triggers<'s, 't> {
-    fn find(frame: &'s Frame, steps: &[Step], scene: &'s Scene<'t>, matcher: &mut Matcher<'_, '_>) -> Self {
-        let mut triggers = Self { frame, scene, found: Vec::new() };
-        let mut at = scene.tokens.start;
-        while at < scene.tokens.end {
-            let begins = scene.token(at).is_some_and(|token| frame.firsts.contains(&token.key));
-            match begins.then(|| matcher.find(steps, at, Direction::Forward)).flatten() {
-                Some((end, captures)) if end > at => {
-                    let guarded = frame
-                        .not_after
-                        .iter()
-                        .any(|guard| matcher.find(guard, end, Direction::Forward).is_some())
-                        || frame.not_before.iter().any(|guard| matcher.find(guard, at, Direction::Backward).is_some());
-                    if !guarded {
-                        let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
-                        let apposition = triggers.is_apposition(at);
-                        triggers.found.push(Trigger { tokens: at..end, meaning, apposition });
-                    }
-                    at = end;
-                }
-                _ => at += 1,
-            }
-        }
-        triggers
-    }
-
-    /// Whether a, an and at most a figure and two words lead from a mark to the trigger at `at`.
-    fn is_apposition(&self, at: u32) -> bool {
-        let mut left = at;
-        for _ in 0..6 {
-            let Some(before) = left.checked_sub(1) else { return false };
-            if let Some(spot) = self.scene.spot_over(before).and_then(|spot| self.scene.spots.get(spot)) {
-                left = spot.tokens.start;
-                continue;
-            }
-            let Some(token) = self.scene.token(before) else { return false };
-            if token.key == key("a") || token.key == key("an") {
-                let mark = before.checked_sub(1).and_then(|mark| self.scene.token(mark));
-                return mark.is_some_and(|mark| !mark.is_word() || mark.key == key("or"));
-            }
-            if !token.is_word() {
-                return false;
-            }
-            left = before;
-        }
-        false
-    }
-
-    fn bind(&self, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
-        let mut taken: HashSet<usize> = HashSet::new();
-        let mut bindings = Vec::new();
-        for (index, trigger) in self.found.iter().enumerate() {
-            let merged = index > 0
-                && trigger.apposition
-                && bindings.last().is_some_and(|last: &Binding| self.covers(last, trigger));
-            if merged {
-                continue;
-            }
-            let window = self.window(index);
-            let binding = self.fill(trigger, &window, &taken, matcher);
-            for (_, filler) in &binding.slots {
-                if let Filler::Figure(spot) = filler {
-                    taken.insert(*spot);
-                }
-            }
-            bindings.push(binding);
-        }
-        bindings
-    }
-
-    /// Whether a binding took a figure beside the trigger.
-    fn covers(&self, binding: &Binding, trigger: &Trigger) -> bool {
-        binding.slots.iter().any(|(_, filler)| match filler {
-            Filler::Figure(index) => self.scene.spots.get(*index).is_some_and(|spot| {
-                spot.tokens.end + 2 >= trigger.tokens.start && spot.tokens.start <= trigger.tokens.end + 2
-            }),
-            _ => false,
-        })
-    }
-
-    /// From the end of the trigger before to the start of the next that is no apposition; clauses end it too.
-    fn window(&self, index: usize) -> Range<u32> {
-        let here = self.found.get(index).map(|trigger| trigger.tokens.clone()).unwrap_or_default();
-        let sign = self.found.get(index).map_or(0, |trigger| trigger.meaning.sign);
-        let before = index.checked_sub(1).and_then(|before| self.found.get(before));
-        let same =
-            |trigger: &&Trigger| !(trigger.apposition && (trigger.meaning.sign == sign || trigger.meaning.sign == 0));
-        let after = self.found.iter().skip(index + 1).find(same);
-        let mut start = before.map_or(self.scene.tokens.start, |before| before.tokens.end);
-        let mut end = after.map_or(self.scene.tokens.end, |after| after.tokens.start);
-        if self.frame.clause {
-            let clause = self.clause(here.start);
-            start = start.max(clause.start);
-            end = end.min(clause.end);
-        }
-        start..end
-    }
-
-    fn clause(&self, at: u32) -> Range<u32> {
-        let sentence = self.scene.text.sentences.iter().find(|sentence| sentence.tokens.contains(&at));
-        let clauses = sentence.map(|sentence| self.scene.text.clauses(sentence)).unwrap_or_default();
-        clauses.into_iter().find(|clause| clause.contains(&at)).unwrap_or_else(|| self.scene.tokens.clone())
-    }
-
-    fn fill(
-        &self,
-        trigger: &Trigger,
-        window: &Range<u32>,
-        taken: &HashSet<usize>,
-        matcher: &mut Matcher<'_, '_>,
-    ) -> Binding {
-        let mut fits: Vec<(u8, u8, usize)> = Vec::new();
-        for (index, spot) in self.scene.spots.iter().enumerate() {
-            let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
-            if !inside || taken.contains(&index) {
-                continue;
-            }
-            for slot in &self.frame.slots {
-                let score = if slot.kinds.any(spot.kind) { score(slot, spot, window, matcher) } else { 0 };
-                if score > 0 {
-                    fits.push((score, slot.number, index));
-                }
-            }
-        }
-        fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.2.cmp(&b.2)));
-        let mut binding =
-            Binding { slots: Vec::new(), meaning: trigger.meaning, trigger: trigger.tokens.clone(), unknown: None };
-        self.assign(&fits, &mut binding);
-        self.doubts(&mut binding);
-        binding
-    }
-
-    fn assign(&self, fits: &[(u8, u8, usize)], binding: &mut Binding) {
-        for (score, slot, spot) in fits {
-            let used = |other: usize, binding: &Binding| {
-                binding.slots.iter().any(|(_, filler)| *filler == Filler::Figure(other))
-            };
-            if binding.filler(*slot).is_some() || used(*spot, binding) {
-                continue;
-            }
-            let rival = fits
-                .iter()
-                .any(|(s, other, index)| s == score && other == slot && index != spot && !used(*index, binding));
-            if rival && self.frame.need.contains(slot) {
-                binding.unknown = Some("ambiguous-binding");
-            } else if rival {
-                continue;
-            }
-            binding.slots.push((*slot, Filler::Figure(*spot)));
-        }
-    }
-
-    /// Missing slots and left-over figures.
-    fn doubts(&self, binding: &mut Binding) {
-        if self.frame.need.iter().any(|slot| binding.filler(*slot).is_none()) {
-            binding.unknown = Some("missing-endpoint");
-        }
-        if binding.unknown.is_none() && self.left_over(binding) {
-            binding.unknown = Some("ambiguous-binding");
-        }
-    }
-
-    /// A figure of a bound one's unit between bound ones that no slot took.
-    fn left_over(&self, binding: &Binding) -> bool {
-        let bound: Vec<usize> = binding
-            .slots
-            .iter()
-            .filter_map(|(_, filler)| if let Filler::Figure(index) = filler { Some(*index) } else { None })
-            .collect();
-        let (Some(first), Some(last)) = (bound.iter().min(), bound.iter().max()) else { return false };
-        (*first..*last).filter(|index| !bound.contains(index)).any(|index| {
-            let Some(spot) = self.scene.spots.get(index) else { return false };
-            bound.iter().filter_map(|index| self.scene.spots.get(*index)).any(|other| rivals(spot, other))
-                && !self.in_brackets(spot)
-        })
-    }
-
-    fn in_brackets(&self, spot: &Spot<'_>) -> bool {
-        let before = spot.tokens.start.checked_sub(1).and_then(|at| self.scene.token(at));
-        before.is_some_and(|token| token.key == key("("))
-    }
-}
-
-/// Whether one figure could stand for the other.
-fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
-    let (a, b) = (&a.quantity, &b.quantity);
-    a.kind == b.kind && a.units.shares(b.units) && a.per.map(|per| per.noun) == b.per.map(|per| per.noun)
-}
-
-/// 3 for a cue behind the figure, 2 for one before it, 1 for a weak one.
-fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> u8 {
-    let inside = |end: u32| end >= window.start && end <= window.end;
-    let after = |cues: &[Vec<Step>], matcher: &mut Matcher<'_, '_>| {
-        let mut ends = spot.ends.to_vec();
-        ends.dedup();
-        cues.iter().any(|cue| {
-            ends.iter().any(|end| matcher.find(cue, *end, Direction::Forward).is_some_and(|(end, _)| inside(end)))
-        })
-    };
-    if after(&slot.after, matcher) {
-        return 3;
-    }
-    let left = matcher.before(spot.tokens.start);
-    let before = slot.before.iter().any(|cue| {
-        (left..=spot.tokens.start)
-            .any(|at| matcher.find(cue, at, Direction::Backward).is_some_and(|(end, _)| inside(end)))
-    });
-    if before {
-        return 2;
-    }
-    u8::from(after(&slot.weak, matcher))
 }

@@ -1,10 +1,10 @@
-//! Coordinations: figures of one unit joined by commas and "and", and lists of names.
+//! Coordinations of figures: quantities of one unit with their nouns, joined by commas and "and", no verb between.
 
 use super::scene::{Scene, Spot};
 use crate::check::KindSet;
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::Kind;
-use crate::token::{Flags, Key, key};
+use crate::token::{Flags, Key, key, literal};
 use std::ops::Range;
 
 /// Tokens that may stand between two members, marks and conjunction among them.
@@ -16,7 +16,7 @@ const GAP: u32 = 14;
 pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
     let Some(first) = scene.spot_at(at) else { return Vec::new() };
     let mut members = Vec::new();
-    if !scene.spots.get(first).is_some_and(|spot| fits(spot, kinds)) {
+    if !scene.spots.get(first).is_some_and(|spot| fits(spot, kinds) || is_elided(spot, kinds)) {
         return members;
     }
     members.push(first);
@@ -28,27 +28,55 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
             break;
         }
     }
+    if !scene.spots.get(last).is_some_and(|spot| fits(spot, kinds)) {
+        return Vec::new();
+    }
+    if kinds.any(KindSet::MIX) && !members.iter().all(|member| is_labelled(scene, *member)) {
+        return Vec::new();
+    }
     members
 }
 
+/// Whether the noun that a figure is the share of stands right behind it: "25% silt", not "25% in May".
+fn is_labelled(scene: &Scene<'_>, member: usize) -> bool {
+    let Some(spot) = scene.spots.get(member) else { return false };
+    let Some(token) = scene.token(spot.tokens.end).filter(|token| token.is_word()) else { return false };
+    let noun = WordInfo::NOUN | WordInfo::PLURAL;
+    let known = look_up(token.key).is_some_and(|info| info.any(noun)) || token.flags.any(Flags::CAPITAL);
+    known && !NO_LABELS.iter().any(|word| key(word) == token.key)
+}
+
+/// Nouns that say what a percent does, or when, and not what it is a share of.
+const NO_LABELS: [&str; 44] = [
+    "of", "in", "to", "from", "for", "on", "at", "by", "with", "higher", "lower", "more", "less", "than", "above",
+    "below", "over", "under", "up", "down", "off", "this", "last", "next", "year", "growth", "increase", "decrease",
+    "rise", "fall", "drop", "gain", "loss", "decline", "cut", "jump", "chance", "interest", "rate", "discount",
+    "margin", "tax", "stake", "as",
+];
+
 fn fits(spot: &Spot<'_>, kinds: KindSet) -> bool {
     // A list of any kind takes amounts; dates and ordinals are never added up.
+    let kinds = KindSet::from_bits(kinds.bits() & !(KindSet::LIST | KindSet::MIX));
     let wanted = KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::PERCENT | KindSet::DURATION;
-    let asked = KindSet::ANY;
-    spot.kind & wanted != 0 && (!kinds.any(asked) || kinds.any(spot.kind))
+    if !kinds.is_empty() { kinds.any(spot.kind) } else { spot.kind & wanted != 0 }
+}
+
+/// A bare number that may share the unit of a later member: "4, 6 and 9 percent".
+fn is_elided(spot: &Spot<'_>, kinds: KindSet) -> bool {
+    let united = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY;
+    kinds.any(united) && spot.kind & KindSet::BARE != 0 && spot.ends[1] == spot.tokens.end
 }
 
 /// The figure that goes on a coordination, and whether it closes it.
 fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize, bool)> {
     let spot = scene.spots.get(last)?;
     let next = (last + 1..scene.spots.len()).find(|index| {
-        scene
-            .spots
-            .get(*index)
-            .is_some_and(|spot| !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal))
+        scene.spots.get(*index).is_some_and(|spot| {
+            fits(spot, kinds) || !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal)
+        })
     })?;
     let follower = scene.spots.get(next)?;
-    let alike = same_sort(spot, follower) && fits(follower, kinds);
+    let alike = same_sort(spot, follower) && (fits(follower, kinds) || is_elided(follower, kinds));
     if !alike || follower.tokens.start.saturating_sub(spot.tokens.end) > GAP {
         return None;
     }
@@ -56,119 +84,77 @@ fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize,
     Some((next, closed))
 }
 
-/// One kind and one unit, or a unit left out.
+/// One kind and one unit, or a unit left out: "4, 6 and 9 percent".
 fn same_sort(a: &Spot<'_>, b: &Spot<'_>) -> bool {
-    a.quantity.kind == b.quantity.kind
-        && (a.quantity.units.shares(b.quantity.units)
-            || a.quantity.units.is_empty() != b.quantity.units.is_empty() && a.quantity.kind != Kind::Count)
+    let left_out = is_elided(a, KindSet::from_bits(KindSet::PERCENT));
+    left_out && matches!(b.quantity.kind, Kind::Percent | Kind::Measure | Kind::Money)
+        || a.quantity.kind == b.quantity.kind
+            && (a.quantity.units.shares(b.quantity.units)
+                || a.quantity.units.is_empty() != b.quantity.units.is_empty() && a.quantity.kind != Kind::Count)
 }
 
 /// Whether the tokens between two figures join them, and whether they close the list ("and").
 fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
-    let mut joined = false;
+    let mut joints = 0;
     let mut closed = false;
+    let mut mark = false;
+    let last = between.end.saturating_sub(1);
     for at in between {
         let token = scene.token(at)?;
         let word = token.text(scene.text.prose());
+        let before = std::mem::take(&mut mark);
         match word {
-            "," | ";" => joined = true,
+            "," | ";" => {
+                joints += 1;
+                mark = true;
+            }
             "and" | "or" | "plus" | "&" => {
-                joined = true;
+                joints += u32::from(!before);
                 closed = true;
             }
+            "from" if at != last => {}
             "." | "!" | "?" | ":" | "(" | ")" | "“" | "”" | "\"" | "–" | "—" => return None,
-            _ if BARRIERS.iter().any(|barrier| key(barrier) == token.key) => return None,
+            _ if BARRIERS.contains(&token.key) => return None,
             _ if token.is_word() && is_verb(token.key, token.flags) => return None,
             _ => {}
         }
     }
-    joined.then_some(closed)
+    // Two joints part the figures by a member without one: "two cooks, a driver and two nurses".
+    (joints == 1).then_some(closed)
 }
 
-const BARRIERS: [&str; 26] = [
-    "but",
-    "while",
-    "whereas",
-    "than",
-    "total",
-    "totals",
-    "totaling",
-    "totalling",
-    "from",
-    "versus",
-    "against",
-    "compared",
-    "is",
-    "was",
-    "are",
-    "were",
-    "has",
-    "had",
-    "have",
-    "be",
-    "been",
-    "will",
-    "would",
-    "that",
-    "which",
-    "who",
+const BARRIERS: [Key; 26] = [
+    literal("but"),
+    literal("while"),
+    literal("whereas"),
+    literal("than"),
+    literal("total"),
+    literal("totals"),
+    literal("totaling"),
+    literal("totalling"),
+    literal("from"),
+    literal("versus"),
+    literal("against"),
+    literal("compared"),
+    literal("is"),
+    literal("was"),
+    literal("are"),
+    literal("were"),
+    literal("has"),
+    literal("had"),
+    literal("have"),
+    literal("be"),
+    literal("been"),
+    literal("will"),
+    literal("would"),
+    literal("that"),
+    literal("which"),
+    literal("who"),
 ];
 
 /// A word that can be nothing but a verb.
-fn is_verb(word: Key, flags: Flags) -> bool {
+pub(super) fn is_verb(word: Key, flags: Flags) -> bool {
     let verb = WordInfo::VERB | WordInfo::VERB_FORM;
     let other = WordInfo::NOUN | WordInfo::PLURAL | WordInfo::ADJECTIVE | WordInfo::ADVERB;
     !flags.any(Flags::CAPITAL) && look_up(word).is_some_and(|info| info.any(verb) && !info.any(other))
-}
-
-/// The items of a list of names that begins at a token: capitalised phrases joined by commas and "and".
-#[must_use]
-pub fn items(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
-    let mut items = Vec::new();
-    let mut token = at;
-    loop {
-        let end = name_end(scene, token);
-        if end == token {
-            return Vec::new();
-        }
-        items.push(token..end);
-        let Some(next) = separator(scene, end) else { return items };
-        let (next, closed) = next;
-        token = next;
-        if closed {
-            let end = name_end(scene, token);
-            if end > token {
-                items.push(token..end);
-            }
-            return items;
-        }
-    }
-}
-
-/// Behind a run of capitalised words.
-fn name_end(scene: &Scene<'_>, from: u32) -> u32 {
-    let mut at = from;
-    while let Some(token) = scene.token(at) {
-        let capital = token.is_word() && token.flags.any(Flags::CAPITAL);
-        let glue = at > from
-            && (token.glued()
-                && !token.flags.any(Flags::SPACE)
-                && matches!(token.text(scene.text.prose()), "-" | "." | "'" | "’"));
-        if !capital && !glue {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// Behind ", ", " and " or ", and ": the next token, and whether the list closes.
-fn separator(scene: &Scene<'_>, at: u32) -> Option<(u32, bool)> {
-    let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose()));
-    match word(at)? {
-        "," if matches!(word(at + 1), Some("and" | "or" | "&")) => Some((at + 2, true)),
-        "," => Some((at + 1, false)),
-        "and" | "or" | "&" => Some((at + 1, true)),
-        _ => None,
-    }
 }

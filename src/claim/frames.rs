@@ -2,8 +2,7 @@
 
 use super::steps::{Compiler, Step, anchors, firsts};
 use crate::check::{self, Checks, KindSet, Pattern, Within};
-use crate::token::Key;
-use std::collections::{HashMap, HashSet};
+use crate::token::{KeyMap, KeySet};
 
 /// A frame, compiled.
 #[derive(Debug)]
@@ -13,13 +12,13 @@ pub struct Frame {
     /// The trigger; `None` for fixed forms.
     pub trigger: Option<Vec<Step>>,
     /// First words of the trigger.
-    pub firsts: HashSet<Key>,
+    pub firsts: KeySet,
     /// Fixed forms.
     pub forms: Vec<Form>,
     /// Whether the clause ends it.
     pub clause: bool,
-    /// Whether it reaches over the paragraph.
-    pub paragraph: bool,
+    /// Whether it reaches into the sentences beside the trigger's.
+    pub reaches: bool,
     /// Slots that must be filled.
     pub need: Vec<u8>,
     /// Groups of slots of one unit.
@@ -40,9 +39,22 @@ pub struct Form {
     /// Its steps.
     pub steps: Vec<Step>,
     /// First words, unless it begins with a hole.
-    pub firsts: Option<HashSet<Key>>,
-    /// Kinds of quantity without which it cannot match, where each hole asks for one kind alone.
-    pub kinds: u32,
+    pub firsts: Option<KeySet>,
+    /// The kinds that each of its holes for a figure asks for, where the hole must be filled: how many figures a scene
+    /// must hold, and of which kinds.
+    pub holes: Vec<KindSet>,
+    /// Whether it begins with a figure.
+    pub figure_first: bool,
+    /// The words by one of which it is called.
+    pub anchors: KeySet,
+}
+
+impl Form {
+    /// Whether the figures of a scene are enough to fill the form.
+    #[must_use]
+    pub fn may_fit(&self, kinds: u32, figures: usize) -> bool {
+        self.holes.len() <= figures && self.holes.iter().all(|hole| hole.any(kinds))
+    }
 }
 
 /// A slot, compiled.
@@ -58,6 +70,10 @@ pub struct FrameSlot {
     pub after: Vec<Vec<Step>>,
     /// Weak cues behind the figure.
     pub weak: Vec<Vec<Step>>,
+    /// Cues before a figure of the next sentence.
+    pub later: Vec<Vec<Step>>,
+    /// Beginnings of the trigger's sentence that point back to the one figure of the sentence before.
+    pub anaphor: Vec<Vec<Step>>,
 }
 
 /// All frames, and which of them a word calls for.
@@ -66,9 +82,11 @@ pub struct Frames {
     /// The frames.
     pub frames: Vec<Frame>,
     /// From a word to the frames that may match where it stands.
-    pub calls: HashMap<Key, Vec<u16>>,
+    pub calls: KeyMap<Vec<u16>>,
+    /// Frames that need no word, with the kinds of figure that they need.
+    pub always: Vec<(u16, u32)>,
     /// Words that may stand between a cue and its figure: the class `transparent`.
-    pub transparent: HashSet<Key>,
+    pub transparent: KeySet,
 }
 
 impl Frames {
@@ -89,9 +107,13 @@ impl Frames {
 
     fn add(&mut self, frame: Frame) {
         let Ok(number) = u16::try_from(self.frames.len()) else { return };
-        let mut keys: HashSet<Key> = frame.firsts.clone();
+        let mut keys = frame.firsts.clone();
         for form in &frame.forms {
-            keys.extend(anchors(&form.steps));
+            if form.anchors.is_empty() {
+                let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
+                self.always.push((number, if kinds == 0 { u32::MAX } else { kinds }));
+            }
+            keys.extend(form.anchors.iter().copied());
         }
         for key in keys {
             self.calls.entry(key).or_default().push(number);
@@ -107,7 +129,8 @@ fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &m
     };
     let frame_slots = frame.slots.iter().filter_map(|slot| {
         let (before, after, weak) = (all(&slot.before), all(&slot.after), all(&slot.weak));
-        Some(FrameSlot { number: number(&slot.name)?, kinds: slot.kinds, before, after, weak })
+        let (later, anaphor) = (all(&slot.later), all(&slot.anaphor));
+        Some(FrameSlot { number: number(&slot.name)?, kinds: slot.kinds, before, after, weak, later, anaphor })
     });
     let frame_slots: Vec<FrameSlot> = frame_slots.collect();
     let (unlike, not_before, not_after) = (all(&frame.unlike), all(&frame.not_before), all(&frame.not_after));
@@ -119,7 +142,8 @@ fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &m
         trigger,
         forms,
         clause: frame.within == Within::Clause,
-        paragraph: frame.within == Within::Paragraph,
+        reaches: frame.within == Within::Paragraph
+            || frame_slots.iter().any(|slot| !slot.later.is_empty() || !slot.anaphor.is_empty()),
         need: frame.need.iter().filter_map(number).collect(),
         agree: frame.agree.iter().map(|group| group.iter().filter_map(number).collect()).collect(),
         unlike,
@@ -131,27 +155,20 @@ fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &m
 
 fn compile_form(form: &Pattern, slots: &[String], compiler: &mut Compiler<'_>) -> Form {
     let steps = compiler.steps(form, slots);
-    let firsts = firsts(&steps);
-    Form { kinds: needed_kinds(&steps), steps, firsts }
+    let figure = |kinds: &KindSet| kinds.is_quantity() || kinds.any(KindSet::LIST);
+    let figure_first = matches!(steps.first(), Some(Step::Hole(_, kinds)) if figure(kinds));
+    Form { firsts: firsts(&steps), holes: needed(&steps), anchors: anchors(&steps), figure_first, steps }
 }
 
-/// Kinds without which a form cannot match.
-fn needed_kinds(steps: &[Step]) -> u32 {
-    let single = |kinds: &KindSet| {
-        [
-            KindSet::MONEY,
-            KindSet::PERCENT,
-            KindSet::FRACTION,
-            KindSet::MULTIPLE,
-            KindSet::POINTS,
-            KindSet::DATE,
-            KindSet::AGE,
-            KindSet::SCORE,
-            KindSet::MEASURE,
-        ]
-        .into_iter()
-        .filter(|bit| *kinds == KindSet::from_bits(*bit))
-        .fold(0, |all, bit| all | bit)
-    };
-    steps.iter().fold(0, |all, step| if let Step::Hole(_, kinds) = step { all | single(kinds) } else { all })
+/// The kinds of the holes that every match fills with a figure.
+fn needed(steps: &[Step]) -> Vec<KindSet> {
+    let mut holes = Vec::new();
+    for step in steps {
+        match step {
+            Step::Hole(_, kinds) if kinds.is_quantity() => holes.push(*kinds),
+            Step::Hole(_, kinds) if kinds.any(KindSet::LIST) => holes.extend([KindSet::from_bits(KindSet::ANY); 2]),
+            _ => {}
+        }
+    }
+    holes
 }

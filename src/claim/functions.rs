@@ -4,7 +4,8 @@ use super::judge::{Facts, slot_number};
 use super::operand::{self, Operand, Operands};
 use crate::check::{Expression, Relation, Term};
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Kind, Quantity, Role};
+use crate::quantity::{Amount, Kind, Quantity, Role};
+use crate::token::key;
 
 /// Strict intervals verify, loose ones accuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Mode {
     Strict,
     /// The widest that they could fairly mean.
     Loose,
+    /// As written, for messages.
+    Point,
 }
 
 /// The right side of an equation, being worked out.
@@ -50,7 +53,11 @@ impl Evaluation<'_> {
     pub fn role_of_claimed(&self, expression: &Expression) -> Role {
         match expression {
             Expression::Call(name, _) if name == "convert" => Role::Conversion,
-            Expression::Call(name, _) if matches!(name.as_str(), "average" | "of" | "ratio" | "factor") => Role::Result,
+            Expression::Call(name, _)
+                if matches!(name.as_str(), "average" | "of" | "ratio" | "factor" | "rate" | "per_base") =>
+            {
+                Role::Result
+            }
             Expression::Operation('*' | '/', ..) => Role::Result,
             _ => Role::Level,
         }
@@ -72,11 +79,14 @@ impl Evaluation<'_> {
         match slot_number(&term.slot, self.relation).and_then(|slot| self.operands.get(slot))? {
             Operand::Figure(quantity) => self.interval(quantity, role),
             Operand::List(list) => self.total(list),
-            Operand::Items(count, _) => Some(Interval::point(Rational::from(i64::try_from(*count).ok()?))),
+            Operand::Items(count, ..) => Some(Interval::point(Rational::from(i64::try_from(*count).ok()?))),
         }
     }
 
     fn interval(&self, quantity: &Quantity, role: Role) -> Option<Interval> {
+        if let (Mode::Point, Some(number)) = (self.mode, quantity.number()) {
+            return number.value.mul(operand::factor(quantity, self.facts.units)).map(Interval::point);
+        }
         let role = (self.mode == Mode::Loose).then_some(role);
         operand::interval(quantity, role, self.facts.units)
     }
@@ -91,6 +101,7 @@ impl Evaluation<'_> {
         match (name, arguments) {
             ("sum", all) => all.iter().try_fold(Interval::point(Rational::ZERO), |sum, one| sum.add(self.value(one)?)),
             ("count", [list]) => self.count(list),
+            ("members", [items, count]) => self.members(items, count),
             ("average", [list]) => self.value(list)?.div(self.count(list)?),
             ("change", [from, to]) => {
                 let (from, to) = self.pair(from, to)?;
@@ -104,10 +115,28 @@ impl Evaluation<'_> {
                 let (from, to) = self.pair(from, to)?;
                 self.turned(to.sub(from)?)
             }
+            ("toward", [from]) => self.toward(from),
+            ("grown", [from, to]) => {
+                let (from, to) = self.pair(from, to)?;
+                let factor = to.div(from)?;
+                Some(factor.hull(factor.sub(Interval::point(Rational::ONE))?))
+            }
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
+            ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
             ("of", [share, whole]) => self.fraction(share)?.mul(self.value(whole)?),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
+            ("second" | "dropped", [score]) => self.score(name, score),
+            ("rate", [total, time, each]) => {
+                let unit = self.figure(each)?.per?.unit.and_then(|unit| self.facts.units.get(unit))?;
+                // "In a week" is a whole week, not half of one to one and a half.
+                let time = self.figure(time)?;
+                let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
+                self.value(total)?.div(Interval::point(exact))?.scale(unit.factor)
+            }
+            ("per_base", [part, whole, each]) => {
+                self.value(part)?.div(self.value(whole)?)?.scale(self.figure(each)?.per?.base)
+            }
             ("abs", [amount]) => self.value(amount).map(|value| {
                 if value.lo.value().is_some_and(Rational::is_negative) {
                     value.negate().unwrap_or(value)
@@ -119,13 +148,30 @@ impl Evaluation<'_> {
         }
     }
 
+    fn score(&self, name: &str, score: &Expression) -> Option<Interval> {
+        let Amount::Score(pairs) = &self.figure(score)?.amount else { return None };
+        let value = match name {
+            "second" => i64::from(pairs.first()?.1),
+            _ => i64::try_from(pairs.iter().filter(|(first, second)| first < second).count()).ok()?,
+        };
+        Some(Interval::point(Rational::from(value)))
+    }
+
     fn count(&self, list: &Expression) -> Option<Interval> {
         let count = match self.operand(list)? {
             Operand::List(list) => list.len(),
-            Operand::Items(count, _) => *count,
+            Operand::Items(count, ..) => *count,
             Operand::Figure(_) => return None,
         };
         Some(Interval::point(Rational::from(i64::try_from(count).ok()?)))
+    }
+
+    /// The number of items, or of the things that they count: either reading may be meant.
+    fn members(&self, items: &Expression, announced: &Expression) -> Option<Interval> {
+        let Operand::Items(count, counted, _) = self.operand(items)? else { return None };
+        let count = Rational::from(i64::try_from(*count).ok()?);
+        let announced = self.figure(announced).and_then(Quantity::number).map(|number| number.value);
+        Some(Interval::point(if announced == Some(count) { count } else { *counted }))
     }
 
     /// Two levels of one change: each takes the finer of the two grains.
@@ -151,6 +197,25 @@ impl Evaluation<'_> {
             -1 => change.negate(),
             0 if falls => change.negate(),
             _ => Some(change),
+        }
+    }
+
+    /// All levels that a change in the direction of the trigger can lead to.
+    fn toward(&self, from: &Expression) -> Option<Interval> {
+        // "7.12 per dollar" is a price turned round: which way is up cannot be told.
+        let money = ["dollar", "euro", "pound", "yen", "franc", "yuan", "greenback", "sterling"].map(key);
+        let price = |operand: &Operand| match operand {
+            Operand::Figure(figure) => figure.per.is_some_and(|per| money.contains(&per.noun)),
+            _ => false,
+        };
+        if self.operands.slots.iter().any(|(_, operand)| price(operand)) {
+            return None;
+        }
+        let from = self.value(from)?;
+        match self.facts.sign {
+            1 => Some(Interval::from(from.lo)),
+            -1 => Some(Interval::up_to(from.hi)),
+            _ => None,
         }
     }
 

@@ -1,10 +1,11 @@
 //! Judging: an equation over operands, by intervals. A claim is contradicted only if every reading contradicts it.
 
-use super::calendar;
+use super::calendar::{self, Almanac};
 use super::functions::{Evaluation, Mode};
+use super::measure;
 use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
-use crate::check::{Comparison, Equation, KindSet, Relation, Term};
+use crate::check::{Comparison, Equation, Expression, KindSet, Relation, Term};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Quantity, Role, Units};
 
@@ -13,8 +14,8 @@ use crate::quantity::{Quantity, Role, Units};
 pub struct Facts<'f> {
     /// The units of the grammar.
     pub units: &'f Units,
-    /// Year of publication, where it is known.
-    pub published: Option<i32>,
+    /// The dates of the document.
+    pub almanac: &'f Almanac,
     /// Direction of the trigger.
     pub sign: i8,
 }
@@ -28,6 +29,8 @@ pub struct Judgement {
     pub reason: Option<&'static str>,
     /// What the other figures give, in base units; `None` for words of the calendar.
     pub expected: Option<Interval>,
+    /// What they give if taken as written, for messages.
+    pub point: Option<Interval>,
     /// What they give, in words, where it is no number.
     pub expected_text: Option<String>,
     /// Whether it holds only with a scale taken over.
@@ -36,7 +39,14 @@ pub struct Judgement {
 
 impl Judgement {
     fn unknown(reason: &'static str) -> Self {
-        Self { verdict: Verdict::Unknown, reason: Some(reason), expected: None, expected_text: None, inherited: false }
+        Self {
+            verdict: Verdict::Unknown,
+            reason: Some(reason),
+            expected: None,
+            point: None,
+            expected_text: None,
+            inherited: false,
+        }
     }
 }
 
@@ -53,7 +63,8 @@ pub fn judge(
     if !applies {
         return None;
     }
-    if let Some(judgement) = calendar::judge(equation, relation, operands, facts) {
+    let words = calendar::judge(equation, relation, operands, facts);
+    if let Some(judgement) = words.or_else(|| measure::judge(equation, relation, operands, facts)) {
         return Some(judgement);
     }
     let written = one(equation, relation, operands, facts);
@@ -94,16 +105,22 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
         let expected = evaluation.value(&equation.expected)?;
         let role = evaluation.role_of_claimed(&equation.expected);
         let claimed = match (claimed?, mode) {
-            (Operand::Figure(quantity), Mode::Strict) => operand::interval(quantity, None, facts.units)?,
+            (Operand::Figure(quantity), Mode::Strict | Mode::Point) => operand::interval(quantity, None, facts.units)?,
             (Operand::Figure(quantity), Mode::Loose) => operand::interval(quantity, Some(role), facts.units)?,
-            (Operand::Items(count, _), _) => Interval::point(Rational::from(i64::try_from(*count).ok()?)),
-            (Operand::List(_), _) => return None,
+            (Operand::Items(count, ..), _) => Interval::point(Rational::from(i64::try_from(*count).ok()?)),
+            (Operand::List(list), _) if counts(&equation.expected) => {
+                Interval::point(Rational::from(i64::try_from(list.len()).ok()?))
+            }
+            (Operand::List(_), _) => evaluation.value(&Expression::Slot(equation.claimed.clone()))?,
         };
         Some((claimed, expected))
     };
     let Some((claimed_loose, expected_loose)) = side(Mode::Loose) else { return Judgement::unknown("zero-base") };
     let strict = side(Mode::Strict);
-    let holds = |(claimed, expected): (Interval, Interval)| holds(equation.comparison, claimed, expected);
+    let added = adds(&equation.expected, operands);
+    let holds = |(claimed, expected): (Interval, Interval)| {
+        holds(equation.comparison, claimed, expected) && !(added && only_touch(claimed, expected))
+    };
     let verdict = if !holds((claimed_loose, expected_loose)) {
         Verdict::Contradicted
     } else if strict.is_some_and(holds) && has_power(expected_loose) {
@@ -112,7 +129,36 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
         Verdict::Compatible
     };
     let expected = strict.map(|(_, expected)| expected).or(Some(expected_loose));
-    Judgement { verdict, reason: None, expected, expected_text: None, inherited: false }
+    let point = side(Mode::Point).map(|(_, expected)| expected);
+    Judgement { verdict, reason: None, expected, point, expected_text: None, inherited: false }
+}
+
+/// Whether members are counted, not added up.
+fn counts(expected: &Expression) -> bool {
+    matches!(expected, Expression::Call(name, _) if name == "count")
+}
+
+/// Whether three or more rounded figures are added up.
+fn adds(expected: &Expression, operands: &Operands) -> bool {
+    match expected {
+        Expression::Call(name, _) if name == "sum" => {
+            operands.slots.iter().any(|(_, operand)| matches!(operand, Operand::List(list) if list.len() > 2))
+        }
+        Expression::Operation('+' | '-', left, _) => {
+            matches!(left.as_ref(), Expression::Operation('+' | '-', ..))
+        }
+        _ => false,
+    }
+}
+
+/// Two intervals that share an end and no more: every figure would have to be rounded by a full half unit, all in
+/// the same direction.
+fn only_touch(claimed: Interval, expected: Interval) -> bool {
+    let wide = |interval: Interval| interval.width().is_some_and(|width| !width.is_zero());
+    let same = |a: Option<Rational>, b: Option<Rational>| a.is_some() && a == b;
+    wide(claimed)
+        && wide(expected)
+        && (same(claimed.lo.value(), expected.hi.value()) || same(claimed.hi.value(), expected.lo.value()))
 }
 
 fn holds(comparison: Comparison, claimed: Interval, expected: Interval) -> bool {

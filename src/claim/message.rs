@@ -11,7 +11,7 @@ pub fn expected(claimed: Option<&Operand>, judgement: &Judgement, prose: &str, u
     if let Some(text) = &judgement.expected_text {
         return text.clone();
     }
-    let Some(interval) = judgement.expected else { return String::new() };
+    let Some(interval) = judgement.point.or(judgement.expected) else { return String::new() };
     match claimed {
         Some(Operand::Figure(quantity)) => in_manner_of(quantity, interval, prose, units),
         _ => plain(interval, 0),
@@ -78,7 +78,7 @@ fn trimmed(value: Rational, places: u32) -> String {
 }
 
 /// The bytes of the first run of digits with its commas and point.
-fn written_digits(core: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn written_digits(core: &str) -> Option<std::ops::Range<usize>> {
     let start = core.find(|letter: char| letter.is_ascii_digit())?;
     let rest = core.get(start..)?;
     let length =

@@ -7,6 +7,7 @@ use super::scene::Scene;
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Hedge, Kind, Number, Quantity, Role, Unit, Units};
 use crate::span::Span;
+use crate::token::key;
 
 /// What a slot holds.
 #[derive(Debug, Clone)]
@@ -15,8 +16,8 @@ pub enum Operand {
     Figure(Box<Quantity>),
     /// Several.
     List(Vec<Quantity>),
-    /// Words: how many there are, and where.
-    Items(usize, Span),
+    /// Words: how many there are, how many things they count ("a nurse, two clerks" are three), and where.
+    Items(usize, Rational, Span),
 }
 
 /// The operands of a binding by slot number.
@@ -34,19 +35,28 @@ impl Operands {
     pub fn new(binding: &Binding, scene: &Scene<'_>, agree: &[Vec<u8>], units: &Units) -> Result<Self, &'static str> {
         let mut operands = Self::default();
         for (slot, filler) in &binding.slots {
-            let quantity = |index: &usize| scene.spots.get(*index).map(|spot| spot.quantity.clone().into_owned());
+            let quantity = |index: &usize| {
+                let spot = scene.spots.get(*index)?;
+                let quantity = spot.quantity.clone().into_owned();
+                // A number with a noun of its own cannot take over another's unit.
+                let own = spot.head.is_some() && is_bare(&quantity);
+                Some(Quantity { lexical: quantity.lexical || own, ..quantity })
+            };
             let operand = match filler {
                 Filler::Figure(index) => quantity(index).map(|quantity| Operand::Figure(Box::new(quantity))),
                 Filler::List(indices) => Some(Operand::List(indices.iter().filter_map(quantity).collect())),
-                Filler::Phrase(range) => Some(Operand::Items(1, scene.span(range))),
+                Filler::Phrase(range) => Some(Operand::Items(1, Rational::ONE, scene.span(range))),
                 Filler::Items(items) => {
                     let whole = items.first().map_or(0, |item| item.start)..items.last().map_or(0, |item| item.end);
-                    Some(Operand::Items(items.len(), scene.span(&whole)))
+                    Some(Operand::Items(number_of(items, scene), counted(items, scene), scene.span(&whole)))
                 }
             };
             operands.slots.extend(operand.map(|operand| (*slot, operand)));
         }
         for group in agree {
+            if operands.is_named_total(group, binding, scene) {
+                return Err("unit-unknown");
+            }
             operands.agree(group, units)?;
         }
         Ok(operands)
@@ -67,22 +77,36 @@ impl Operands {
         })
     }
 
+    /// Whether a count with its own noun stands beside a list of measures or money: "two models, 38 mm and 42 mm".
+    fn is_named_total(&self, group: &[u8], binding: &Binding, scene: &Scene<'_>) -> bool {
+        let named = group.iter().any(|slot| match binding.filler(*slot) {
+            Some(Filler::Figure(index)) => scene.spots.get(*index).is_some_and(|spot| {
+                spot.quantity.kind == Kind::Count && spot.quantity.units.is_empty() && spot.head.is_some()
+            }),
+            _ => false,
+        });
+        let united = |operand: &Operand| match operand {
+            Operand::List(list) => list.iter().any(|quantity| quantity.kind != Kind::Count),
+            _ => false,
+        };
+        named && self.slots.iter().any(|(slot, operand)| group.contains(slot) && united(operand))
+    }
+
     fn agree(&mut self, group: &[u8], units: &Units) -> Result<(), &'static str> {
         let model = self
             .figures(group)
             .find(|quantity| !is_bare(quantity))
             .map(|quantity| (quantity.kind, quantity.units, quantity.per));
         let Some((kind, set, per)) = model else { return Ok(()) };
-        let dimension =
-            |set: crate::quantity::UnitSet| set.first().and_then(|unit| units.get(unit)).map(|unit| unit.dimension);
+        let alike = |a: crate::quantity::UnitSet, b: crate::quantity::UnitSet| {
+            a.iter().any(|one| b.iter().any(|other| units.dimension(one) == units.dimension(other)))
+        };
         for quantity in self.figures(group) {
             if is_bare(quantity) {
                 quantity.kind = kind;
                 quantity.units = set;
                 quantity.per = quantity.per.or(per);
-            } else if quantity.kind != kind
-                || !quantity.units.shares(set) && dimension(quantity.units) != dimension(set)
-            {
+            } else if quantity.kind != kind || !quantity.units.shares(set) && !alike(quantity.units, set) {
                 return Err("unit-unknown");
             } else if quantity.per.is_some()
                 && per.is_some()
@@ -118,6 +142,28 @@ impl Operands {
     }
 }
 
+/// The number of items: where one of them is "a baker", those of the others that have a number count with it.
+fn number_of(items: &[std::ops::Range<u32>], scene: &Scene<'_>) -> usize {
+    let single = |item: &std::ops::Range<u32>| {
+        scene.token(item.start).is_some_and(|token| token.key == key("a") || token.key == key("an"))
+    };
+    let (things, _) = counted(items, scene).parts();
+    match usize::try_from(things) {
+        Ok(things) if things > items.len() && items.iter().any(single) => things,
+        _ => items.len(),
+    }
+}
+
+/// What the items of a list count together: an item without a number is one.
+fn counted(items: &[std::ops::Range<u32>], scene: &Scene<'_>) -> Rational {
+    let number = |item: &std::ops::Range<u32>| {
+        let spot = scene.spot_at(item.start).and_then(|spot| scene.spots.get(spot))?;
+        spot.quantity.number().filter(|_| spot.quantity.kind == Kind::Count)
+    };
+    let one = |item| number(item).map_or(Rational::ONE, |number| number.value);
+    items.iter().map(one).fold(Rational::ZERO, |sum, value| sum.add(value).unwrap_or(sum))
+}
+
 /// A number without unit, noun or sign, which can take over another's.
 fn is_bare(quantity: &Quantity) -> bool {
     quantity.kind == Kind::Count && quantity.units.is_empty() && !quantity.lexical
@@ -148,6 +194,10 @@ pub fn unit<'u>(quantity: &Quantity, units: &'u Units) -> Option<&'u Unit> {
 /// The interval of a figure in base units.
 #[must_use]
 pub fn interval(quantity: &Quantity, role: Option<Role>, units: &Units) -> Option<Interval> {
+    // The value of a score is what the side named first scored.
+    if let Amount::Score(pairs) = &quantity.amount {
+        return pairs.first().map(|(first, _)| Interval::point(Rational::from(i64::from(*first))));
+    }
     let interval = match role {
         None => quantity.strict(),
         Some(role) => quantity.loose(role),
@@ -155,9 +205,23 @@ pub fn interval(quantity: &Quantity, role: Option<Role>, units: &Units) -> Optio
     interval?.scale(factor(quantity, units))
 }
 
-/// A multiple that a verb states: "doubled", with the hedge before it.
+/// A multiple that a verb states: "doubled", with the hedge before it. Bare verbs are used more freely than "twice":
+/// from nine tenths of it to a third more.
 #[must_use]
 pub fn of_trigger(value: Rational, hedge: Hedge, span: Span) -> Quantity {
     let number = Number { value, grain: Rational::ONE, zeros: 0, scale: 0, decimals: false };
-    Quantity { kind: Kind::Multiple, hedge, amount: Amount::Number(number), lexical: true, ..Quantity::bare(span) }
+    let amount = match hedge {
+        Hedge::None => freely(value).map_or(Amount::Number(number), |ends| Amount::Vague { strict: ends, loose: ends }),
+        _ => Amount::Number(number),
+    };
+    Quantity { kind: Kind::Multiple, hedge, amount, lexical: true, ..Quantity::bare(span) }
+}
+
+fn freely(value: Rational) -> Option<(Rational, Rational)> {
+    let (less, more) = (Rational::new(9, 10)?, Rational::new(13, 10)?);
+    if value < Rational::ONE {
+        Some((value.div(more)?, value.div(less)?))
+    } else {
+        Some((value.mul(less)?, value.mul(more)?))
+    }
 }

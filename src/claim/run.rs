@@ -1,53 +1,43 @@
 //! From a text to claims: the frames that each sentence calls for, bound and judged by every check of their relation.
 
 use super::bind::{Binding, bind};
+use super::calendar::Almanac;
 use super::frames::{Frame, Frames};
 use super::judge::{self, Facts, Judgement};
+use super::judged::{Judged, settle};
 use super::matcher::Filler;
 use super::model::Verdict;
 use super::operand::{Operand, Operands, of_trigger};
+use super::repair::{Patient, repair};
 use super::scene::Scene;
-use crate::check::{Check, Checks, Equation, Relation, Rule};
+use crate::check::{Check, Checks, Equation, KindSet, Relation, Rule};
 use crate::context::Context;
+use crate::document::BlockKind;
 use crate::quantity::{Hedge, Units};
-use crate::sentence::Text;
+use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::key;
-use std::collections::HashSet;
 use std::ops::Range;
-
-/// A judged claim, in positions of the prose.
-#[derive(Debug, Clone)]
-pub struct Judged<'c> {
-    /// The check; `None` for a binding that no check of its relation could judge.
-    pub check: Option<&'c Check>,
-    /// The relation.
-    pub relation: &'c Relation,
-    /// How it stands.
-    pub judgement: Judgement,
-    /// The claimed figure.
-    pub claimed: Option<Operand>,
-    /// Its stretch.
-    pub span: Span,
-    /// All figures: slot, stretch.
-    pub figures: Vec<(String, Span)>,
-    /// The trigger or form.
-    pub trigger: Span,
-    /// Direction of the trigger.
-    pub sign: i8,
-}
 
 /// Judges claims with compiled frames.
 #[derive(Debug)]
 pub struct Judge {
     frames: Frames,
+    /// For each relation the checks that judge it.
+    judges: Vec<Vec<usize>>,
 }
 
 impl Judge {
     /// Compiles the frames of all relations.
     #[must_use]
     pub fn new(checks: &Checks) -> Self {
-        Self { frames: Frames::new(checks) }
+        let mut judges = vec![Vec::new(); checks.relations().len()];
+        for (index, check) in checks.all().iter().enumerate() {
+            if let Rule::Equation { relation, .. } = &check.rule {
+                judges.get_mut(*relation).into_iter().for_each(|list: &mut Vec<usize>| list.push(index));
+            }
+        }
+        Self { frames: Frames::new(checks), judges }
     }
 
     /// Every claim of a text, in the order of its sentences.
@@ -55,12 +45,12 @@ impl Judge {
     pub fn claims<'c>(&self, text: &Text<'_>, checks: &'c Checks, context: &Context, units: &Units) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
         let mut called: Vec<u16> = Vec::new();
-        let published = context.date.or(text.document.date).and_then(|date| date.year);
+        let almanac = Almanac::new(context.date.or(text.document.date), &text.quantities);
         for (index, sentence) in text.sentences.iter().enumerate() {
             if sentence.quantities.is_empty() {
                 continue;
             }
-            self.call(text, sentence.tokens.clone(), &mut called);
+            self.call(text, sentence, &mut called);
             if called.is_empty() {
                 continue;
             }
@@ -68,8 +58,9 @@ impl Judge {
             let mut wide = None;
             for number in &called {
                 let Some(frame) = self.frames.frames.get(*number as usize) else { continue };
-                let scene = if frame.paragraph { wide.get_or_insert_with(|| paragraph(text, index)) } else { &scene };
-                let session = Session { frame, scene, checks, units, published };
+                let scene = if frame.reaches { wide.get_or_insert_with(|| neighbourhood(text, index)) } else { &scene };
+                let judges = self.judges.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
+                let session = Session { frame, scene, checks, judges, units, almanac: &almanac };
                 session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
             }
         }
@@ -77,9 +68,13 @@ impl Judge {
     }
 
     /// The frames that one of the words calls for.
-    fn call(&self, text: &Text<'_>, tokens: Range<u32>, called: &mut Vec<u16>) {
+    fn call(&self, text: &Text<'_>, sentence: &Sentence, called: &mut Vec<u16>) {
         called.clear();
-        for token in text.tokens_in(tokens) {
+        let range = sentence.quantities.start as usize..sentence.quantities.end as usize;
+        let quantities = text.quantities.get(range).unwrap_or_default();
+        let kinds = quantities.iter().fold(0, |kinds, quantity| kinds | KindSet::bits_of(quantity.kind));
+        called.extend(self.frames.always.iter().filter(|(_, needed)| kinds & needed != 0).map(|(frame, _)| *frame));
+        for token in text.tokens_in(sentence.tokens.clone()) {
             if let Some(frames) = self.frames.calls.get(&token.key) {
                 for frame in frames {
                     if !called.contains(frame) {
@@ -92,13 +87,13 @@ impl Judge {
     }
 }
 
-/// The scene of the block that holds a sentence.
-fn paragraph<'t>(text: &'t Text<'t>, sentence: usize) -> Scene<'t> {
-    let block = text.sentences.get(sentence).map_or(0, |sentence| sentence.block);
-    let first = text.sentences.partition_point(|sentence| sentence.block < block);
-    let last = text.sentences.partition_point(|sentence| sentence.block <= block);
-    let all = text.sentences.get(first..last).unwrap_or_default();
-    let (start, end) = (all.first(), all.last());
+/// The scene of a sentence and its neighbours: one before and one behind it, in running text alone. No more, so that
+/// a paragraph of any length costs time in proportion to it.
+fn neighbourhood<'t>(text: &'t Text<'t>, sentence: usize) -> Scene<'t> {
+    let running = |at: usize| text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph);
+    let first = sentence.checked_sub(1).filter(|before| running(*before).is_some()).unwrap_or(sentence);
+    let last = running(sentence + 1).map_or(sentence, |_| sentence + 1);
+    let (start, end) = (text.sentences.get(first), text.sentences.get(last));
     let tokens = start.map_or(0, |s| s.tokens.start)..end.map_or(0, |s| s.tokens.end);
     let quantities = start.map_or(0, |s| s.quantities.start)..end.map_or(0, |s| s.quantities.end);
     Scene::new(text, tokens, quantities)
@@ -109,15 +104,16 @@ struct Session<'s, 't, 'c> {
     frame: &'s Frame,
     scene: &'s Scene<'t>,
     checks: &'c Checks,
+    judges: &'s [usize],
     units: &'s Units,
-    published: Option<i32>,
+    almanac: &'s Almanac,
 }
 
 impl<'c> Session<'_, '_, 'c> {
-    fn judge(&self, transparent: &HashSet<crate::token::Key>, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
+    fn judge(&self, transparent: &crate::token::KeySet, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
         let Some(relation) = self.checks.relations().get(self.frame.relation) else { return };
-        for binding in bind(self.frame, self.scene, transparent) {
-            // A paragraph's frame is called by each of its sentences: the one of its trigger judges.
+        for binding in bind(self.frame, self.scene, sentence, transparent) {
+            // A frame that reaches over sentences is called by each of them: the one of its trigger judges.
             if sentence.contains(&binding.trigger.start) {
                 self.judge_binding(relation, &binding, claims);
             }
@@ -133,20 +129,42 @@ impl<'c> Session<'_, '_, 'c> {
             return claims.push(self.unknown(relation, binding, reason));
         }
         self.add_trigger(relation, binding, &mut operands);
-        let facts = Facts { units: self.units, published: self.published, sign: binding.meaning.sign };
+        let facts = Facts { units: self.units, almanac: self.almanac, sign: binding.meaning.sign };
         let before = claims.len();
-        for check in self.checks.all() {
-            let Rule::Equation { relation: own, equation } = &check.rule else { continue };
-            if *own != self.frame.relation {
-                continue;
-            }
+        let rules: Vec<(&Check, &Equation)> = self.rules();
+        for (check, equation) in &rules {
             if let Some(judgement) = judge::judge(equation, relation, &operands, &self.frame.agree, facts) {
                 claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
+            }
+        }
+        let contradicted = |claim: &Judged<'_>| claim.judgement.verdict == Verdict::Contradicted;
+        if claims.iter().skip(before).any(contradicted) {
+            let equations: Vec<&Equation> = rules.iter().map(|(_, equation)| *equation).collect();
+            let prose = self.scene.text.prose();
+            let found = repair(Patient {
+                equations: &equations,
+                relation,
+                operands: &operands,
+                agree: &self.frame.agree,
+                facts,
+                prose,
+            });
+            for claim in claims.iter_mut().skip(before).filter(|claim| contradicted(claim)) {
+                claim.repair.clone_from(&found);
             }
         }
         if claims.len() == before {
             claims.push(self.unknown(relation, binding, "missing-endpoint"));
         }
+    }
+
+    fn rules(&self) -> Vec<(&'c Check, &'c Equation)> {
+        let checks = self.judges.iter().filter_map(|index| self.checks.all().get(*index));
+        let equations = checks.map(|check| match &check.rule {
+            Rule::Equation { equations, .. } => (check, equations.as_slice()),
+            Rule::Engine { .. } => (check, [].as_slice()),
+        });
+        equations.flat_map(|(check, equations)| equations.iter().map(move |equation| (check, equation))).collect()
     }
 
     /// A trigger that multiplies ("doubled") fills the slot "trigger", if the relation has one.
@@ -187,7 +205,17 @@ impl<'c> Session<'_, '_, 'c> {
             slot.and_then(|slot| self.slot_span(binding, slot)).unwrap_or_else(|| self.scene.span(&binding.trigger));
         let figures = self.figures(relation, binding);
         let trigger = self.scene.span(&binding.trigger);
-        Judged { check: Some(check), relation, judgement, claimed, span, figures, trigger, sign: binding.meaning.sign }
+        Judged {
+            check: Some(check),
+            relation,
+            judgement,
+            claimed,
+            span,
+            figures,
+            trigger,
+            sign: binding.meaning.sign,
+            repair: None,
+        }
     }
 
     fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str) -> Judged<'c> {
@@ -195,6 +223,7 @@ impl<'c> Session<'_, '_, 'c> {
             verdict: Verdict::Unknown,
             reason: Some(reason),
             expected: None,
+            point: None,
             expected_text: None,
             inherited: false,
         };
@@ -209,6 +238,7 @@ impl<'c> Session<'_, '_, 'c> {
             figures,
             trigger,
             sign: binding.meaning.sign,
+            repair: None,
         }
     }
 
@@ -239,27 +269,4 @@ impl<'c> Session<'_, '_, 'c> {
         figures.sort_by_key(|(_, span)| span.start);
         figures
     }
-}
-
-/// Of claims about the same figures one speaks: a check that stands instead of another silences it, and a frame that
-/// found less is dropped where another found the same and more.
-fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
-    let spoken: Vec<(Vec<String>, Span)> = claims
-        .iter()
-        .filter(|claim| claim.judgement.verdict == Verdict::Contradicted)
-        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim))))
-        .collect();
-    let silenced = |claim: &Judged<'_>| {
-        let Some(check) = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted) else {
-            return false;
-        };
-        spoken.iter().any(|(names, span)| names.contains(&check.name) && span.overlaps(whole(claim)))
-    };
-    let kept: Vec<bool> = claims.iter().map(|claim| !silenced(claim)).collect();
-    claims.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)).collect()
-}
-
-/// The stretch of all figures.
-fn whole(claim: &Judged<'_>) -> Span {
-    claim.figures.iter().map(|(_, span)| *span).fold(claim.span, Span::join)
 }

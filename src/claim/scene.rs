@@ -2,10 +2,11 @@
 //! each figure.
 
 use crate::check::KindSet;
-use crate::quantity::{Amount, Kind, Quantity};
+use crate::exact::Rational;
+use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Token, key};
+use crate::token::{Token, key, literal};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -55,6 +56,12 @@ impl<'t> Scene<'t> {
         if self.tokens.contains(&at) { self.text.tokens.get(at as usize) } else { None }
     }
 
+    /// All tokens in sight.
+    #[must_use]
+    pub fn all_tokens(&self) -> &'t [Token] {
+        self.text.tokens_in(self.tokens.clone())
+    }
+
     /// The figure whose first token is at an index.
     #[must_use]
     pub fn spot_at(&self, token: u32) -> Option<usize> {
@@ -88,19 +95,33 @@ impl<'t> Scene<'t> {
         self.push(Cow::Borrowed(quantity), head);
     }
 
-    fn push(&mut self, quantity: Cow<'t, Quantity>, head: Option<crate::sentence::Head>) {
+    fn push(&mut self, mut quantity: Cow<'t, Quantity>, head: Option<crate::sentence::Head>) {
+        let opening = self.opening(&quantity);
+        if opening == KindSet::AVERAGE && quantity.hedge == Hedge::About {
+            quantity.to_mut().hedge = Hedge::None;
+        }
         let tokens = quantity.tokens.clone();
         let noun_end = head.map_or(tokens.end, |head| head.end.max(tokens.end));
         let ends = [self.tail(noun_end), noun_end, tokens.end];
-        let kind = kind_of(&quantity, self.text);
+        let kind = kind_of(&quantity, self.text) | count_bits(&quantity, head.is_some()) | opening;
         self.spots.push(Spot { quantity, tokens, ends, head: head.map(|head| head.noun), kind });
+    }
+
+    /// Whether "a total of" or "an average of" opens a figure.
+    fn opening(&self, quantity: &Quantity) -> u32 {
+        let opens = |word: &str| quantity.tokens.clone().take(3).any(|at| self.key(at) == Some(key(word)));
+        match quantity.span.start < quantity.core.start {
+            true if opens("total") => KindSet::TOTAL,
+            true if opens("average") => KindSet::AVERAGE,
+            _ => 0,
+        }
     }
 
     /// "from 10 to 15": after "from" the two ends of a range are two levels.
     fn split(&self, quantity: &Quantity) -> Option<(Quantity, Quantity)> {
         let Amount::Range(low, high) = quantity.amount else { return None };
-        let to = quantity.tokens.clone().find(|at| self.key(*at) == Some(key("to")))?;
-        let from = quantity.tokens.start.checked_sub(1).and_then(|at| self.key(at)) == Some(key("from"));
+        let to = quantity.tokens.clone().find(|at| self.key(*at) == Some(literal("to")))?;
+        let from = quantity.tokens.start.checked_sub(1).and_then(|at| self.key(at)) == Some(literal("from"));
         if !from {
             return None;
         }
@@ -143,18 +164,47 @@ impl<'t> Scene<'t> {
 }
 
 /// A few words by key.
-struct Words(&'static [&'static str]);
+struct Words<const N: usize>([crate::token::Key; N]);
 
-const TAIL_OPENERS: Words = Words(&[
-    "in", "on", "at", "for", "of", "from", "by", "with", "to", "this", "last", "each", "who", "between", "during",
-    "across", "among",
+const TAIL_OPENERS: Words<17> = Words([
+    literal("in"),
+    literal("on"),
+    literal("at"),
+    literal("for"),
+    literal("of"),
+    literal("from"),
+    literal("by"),
+    literal("with"),
+    literal("to"),
+    literal("this"),
+    literal("last"),
+    literal("each"),
+    literal("who"),
+    literal("between"),
+    literal("during"),
+    literal("across"),
+    literal("among"),
 ]);
-const STOPS: Words =
-    Words(&["and", "or", "but", "from", "to", "while", "as", "was", "were", "is", "are", "had", "has", "have"]);
+const STOPS: Words<14> = Words([
+    literal("and"),
+    literal("or"),
+    literal("but"),
+    literal("from"),
+    literal("to"),
+    literal("while"),
+    literal("as"),
+    literal("was"),
+    literal("were"),
+    literal("is"),
+    literal("are"),
+    literal("had"),
+    literal("has"),
+    literal("have"),
+]);
 
-impl Words {
+impl<const N: usize> Words<N> {
     fn with(&self, wanted: crate::token::Key) -> bool {
-        self.0.iter().any(|word| key(word) == wanted)
+        self.0.contains(&wanted)
     }
 }
 
@@ -168,10 +218,29 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>) -> u32 {
     }
     if quantity.kind == Kind::Count && quantity.units.is_empty() {
         let next = text.tokens.get(quantity.tokens.end as usize).map(|token| token.key);
-        if next.is_some_and(|next| next == key("points") || next == key("point")) {
+        if next.is_some_and(|next| next == literal("points") || next == literal("point")) {
             kind |= KindSet::POINTS;
         }
         kind |= KindSet::NUMBER;
     }
     kind
+}
+
+/// What a count can be taken for: with its noun or without, small enough to announce a list, a word for a group.
+fn count_bits(quantity: &Quantity, headed: bool) -> u32 {
+    if quantity.kind != Kind::Count || !quantity.units.is_empty() || quantity.attributive {
+        return 0;
+    }
+    let whole = quantity.number().filter(|number| {
+        let few = number.value >= Rational::whole(2) && number.value <= Rational::whole(20);
+        few && number.value.is_whole() && !number.decimals && number.scale == 0 && quantity.hedge == Hedge::None
+    });
+    let noun = if headed { KindSet::THINGS } else { KindSet::BARE };
+    let list = match (whole.is_some(), quantity.lexical, headed) {
+        (false, ..) => 0,
+        (true, true, _) => KindSet::GROUP,
+        (true, false, true) => KindSet::ANNOUNCED,
+        (true, false, false) => KindSet::SMALL,
+    };
+    noun | list
 }

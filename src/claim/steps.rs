@@ -3,8 +3,8 @@
 
 use crate::check::{Class, KindSet, Node, Pattern, Vocabulary};
 use crate::exact::Rational;
-use crate::token::{Key, key};
-use std::collections::{HashMap, HashSet};
+use crate::token::{Key, KeyMap, KeySet, key};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One step of a pattern.
@@ -26,7 +26,7 @@ pub enum Step {
 #[derive(Debug, Default)]
 pub struct Lexemes {
     /// Single words.
-    pub words: HashMap<Key, Meaning>,
+    pub words: KeyMap<Meaning>,
     /// Phrases.
     pub phrases: Vec<(Vec<Step>, Meaning)>,
 }
@@ -97,15 +97,15 @@ impl<'v> Compiler<'v> {
 /// The words by one of which a match of `steps` must contain; the rarest such step is taken. Empty where a match needs
 /// no word at all.
 #[must_use]
-pub fn anchors(steps: &[Step]) -> HashSet<Key> {
+pub fn anchors(steps: &[Step]) -> KeySet {
     let candidates = steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
     candidates.min_by_key(commonness).unwrap_or_default()
 }
 
 /// The words with which a match of `steps` can begin; `None` where it can begin with a hole.
 #[must_use]
-pub fn firsts(steps: &[Step]) -> Option<HashSet<Key>> {
-    let mut keys = HashSet::new();
+pub fn firsts(steps: &[Step]) -> Option<KeySet> {
+    let mut keys = KeySet::default();
     for step in steps {
         match step {
             Step::Words(words) => keys.extend(words.iter().copied()),
@@ -131,33 +131,33 @@ pub fn firsts(steps: &[Step]) -> Option<HashSet<Key>> {
     None
 }
 
-fn step_anchors(step: &Step) -> HashSet<Key> {
+fn step_anchors(step: &Step) -> KeySet {
     match step {
         Step::Words(words) => words.iter().copied().collect(),
         Step::Class(lexemes) => {
-            let mut keys: HashSet<Key> = lexemes.words.keys().copied().collect();
+            let mut keys: KeySet = lexemes.words.keys().copied().collect();
             for (phrase, _) in &lexemes.phrases {
                 keys.extend(anchors(phrase));
             }
             keys
         }
         Step::Either(choices) => {
-            let mut keys = HashSet::new();
+            let mut keys = KeySet::default();
             for choice in choices.iter() {
                 let inner = anchors(choice);
                 if inner.is_empty() {
-                    return HashSet::new();
+                    return KeySet::default();
                 }
                 keys.extend(inner);
             }
             keys
         }
-        Step::Maybe(_) | Step::Hole(..) => HashSet::new(),
+        Step::Maybe(_) | Step::Hole(..) => KeySet::default(),
     }
 }
 
 /// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
-fn commonness(keys: &HashSet<Key>) -> usize {
+fn commonness(keys: &KeySet) -> usize {
     const COMMON: [&str; 22] = [
         ",", "of", "the", "a", "and", "or", "to", "in", "for", "from", "by", "at", "with", "is", "was", "an", "(", ")",
         "on", "as", "it", "that",

@@ -1,18 +1,23 @@
 //! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
 //! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
 
+mod ages;
 mod article;
 mod balance;
 mod digits;
 mod doubled;
+mod exchange;
+mod form;
 mod grammar;
 mod invisible;
 mod key_index;
 mod mojibake;
 mod patterns;
+mod per_share;
 mod phrases;
 mod settings;
 mod spelling;
+mod table;
 mod variants;
 
 use crate::context::Context;
@@ -59,14 +64,18 @@ pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 
 /// Every engine: its name, the holes that its messages may use, and what makes it ready.
 type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
-const ENGINES: [Entry; 10] = [
+const ENGINES: &[Entry] = &[
+    ("ages", ages::HOLES, ages::compile),
     ("article", article::HOLES, article::compile),
     ("balance", balance::HOLES, balance::compile),
     ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),
     ("invisible", invisible::HOLES, invisible::compile),
     ("mojibake", mojibake::HOLES, mojibake::compile),
+    ("number-form", form::HOLES, form::compile),
     ("patterns", patterns::HOLES, patterns::compile),
+    ("exchange", exchange::HOLES, exchange::compile),
+    ("per_share", per_share::HOLES, per_share::compile),
     ("phrases", phrases::HOLES, phrases::compile),
     ("spelling", spelling::HOLES, spelling::compile),
     ("variants", variants::HOLES, variants::compile),
@@ -75,6 +84,9 @@ const ENGINES: [Entry; 10] = [
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.
 #[must_use]
 pub fn compile(name: &str, file: &toml::Table) -> Option<Compiled> {
+    if let Some(table) = table::compile(name) {
+        return Some(table);
+    }
     let (_, _, make) = ENGINES.iter().find(|(engine, ..)| *engine == name)?;
     Some(make(file))
 }
@@ -82,7 +94,8 @@ pub fn compile(name: &str, file: &toml::Table) -> Option<Compiled> {
 /// Holes that messages of the engine of a name may use.
 #[must_use]
 pub fn holes(name: &str) -> &'static [&'static str] {
-    ENGINES.iter().find(|(engine, ..)| *engine == name).map_or(&[], |(_, holes, _)| *holes)
+    let own = || ENGINES.iter().find(|(engine, ..)| *engine == name).map(|(_, holes, _)| *holes);
+    table::holes(name).or_else(own).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Exact arithmetic: rationals over 128 bits and intervals of them. No floating point decides a verdict; an overflow
 //! gives `None`, which the floors above turn into *unknown*.
 
+mod ends;
 mod interval;
 mod rational;
 
-pub use interval::{End, Interval};
+pub use ends::End;
+pub use interval::Interval;
 pub use rational::Rational;

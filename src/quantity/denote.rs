@@ -173,7 +173,6 @@ fn loose_hedge(number: &Number, half: Rational, hedge: Hedge) -> Option<Interval
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::UnitSet;
     use crate::span::Span;
 
     fn quantity(value: i64, grain: i64, zeros: u8, hedge: Hedge) -> Quantity {

@@ -3,13 +3,34 @@
 //! Comes in: prose and its tokens. Goes out: [`Quantity`]s in order, without overlap. Not here: the noun a quantity
 //! counts (`sentence`), and which quantities belong together (`claim`).
 
+mod age;
+mod amount;
+mod cardinal;
 mod cells;
+mod compound;
+mod dates;
 mod denote;
+mod digits;
+mod figure;
+mod fraction;
+mod grammar;
+mod input;
+mod json;
+mod labels;
+mod lexical;
+mod measure;
 mod model;
-mod stub;
-mod stubgrammar;
-pub use stub::{Unit, Units};
-pub use stubgrammar::Grammar;
+mod range;
+mod scale;
+mod tables;
+mod times;
+mod unit;
+mod units;
+mod words;
+mod years;
 
 pub use denote::Role;
+pub use grammar::Grammar;
+pub use json::Shown;
 pub use model::{Amount, Date, Hedge, Kind, Number, Per, Quantity, TimeOfDay, UnitId, UnitSet};
+pub use units::{Dimension, Unit, Units};

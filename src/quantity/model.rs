@@ -29,6 +29,16 @@ pub struct Quantity {
     pub attributive: bool,
     /// A word that is no numeral: trio, pair, majority, half, most, none, unanimous.
     pub lexical: bool,
+    /// Digits grouped or pointed against the style of the text: "2,1000 jobs", "14,2 percent".
+    pub malformed: bool,
+    /// Scale words and signs on one number: 2 for "$7m million", whose value takes the first alone. "Thousand million"
+    /// and its like, which multiply, count as one.
+    pub scales: u8,
+    /// A second unit or currency behind a figure that has a sign before it, the same or another: the euros of
+    /// "$7 billion euros", the cents of "$1.65 cents".
+    pub also_units: UnitSet,
+    /// The amount with the other meaning of an abbreviation: 5 million for "5m" read as metres.
+    pub also_amount: Option<Box<Amount>>,
 }
 
 impl Quantity {
@@ -46,6 +56,10 @@ impl Quantity {
             per: None,
             attributive: false,
             lexical: false,
+            malformed: false,
+            scales: 0,
+            also_units: UnitSet::default(),
+            also_amount: None,
         }
     }
 }
@@ -216,6 +230,8 @@ pub struct Per {
     pub unit: Option<UnitId>,
     /// How many of the noun: 1, or 100,000.
     pub base: Rational,
+    /// Written out, with "per" or a slash, and not as "a share".
+    pub spelled: bool,
 }
 
 /// A date as written, each part only where it is written. Parts may be out of range ("31 June"): checks look for that.

@@ -1,9 +1,29 @@
 //! Sentences, clauses, noun phrases and quotations over the tokens and quantities of a document.
 //!
-//! Comes in: a [`Document`]. Goes out: a [`Text`], on which every check works. Not here: what the quantities of a
-//! sentence have to do with each other (`claim`).
+//! Comes in: a [`Document`](crate::document::Document). Goes out: a [`Text`], on which every check works. Not here: what
+//! the quantities of a sentence have to do with each other (`claim`).
 
+mod about;
+mod clause;
+mod head;
 mod model;
+mod name;
+mod part;
+mod phrase;
+mod quotation;
+mod read;
 mod split;
+mod stop;
+mod words;
 
+#[cfg(test)]
+mod about_tests;
+#[cfg(test)]
+mod head_tests;
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod sentence_tests;
+
+pub use about::{About, Mention, Modality, Period, Place, Stretch, Subject};
 pub use model::{Head, Sentence, Text};

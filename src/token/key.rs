@@ -2,6 +2,34 @@
 //! written as the plain one. Fixed for good: committed tables are built with it. 64 bits, so that two of a language's
 //! words share a key once in some hundred million dictionaries.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A map from keys, which need no second hashing.
+pub type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+/// A set of keys.
+pub type KeySet = HashSet<Key, BuildHasherDefault<KeyHasher>>;
+
+/// Passes a key on as its own hash; the high bits, which hash maps look at first, are mixed in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = step(self.0, *byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
+
 /// A word's hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Key(pub u64);
@@ -30,6 +58,18 @@ pub fn key(text: &str) -> Key {
         for byte in letter.encode_utf8(&mut buffer).bytes() {
             hash = step(hash, byte);
         }
+    }
+    Key(hash)
+}
+
+/// The key of a word written out in the program: lower-case ASCII letters or marks.
+#[must_use]
+pub const fn literal(text: &str) -> Key {
+    let (bytes, mut at, mut hash) = (text.as_bytes(), 0, SEED);
+    #[allow(clippy::indexing_slicing)]
+    while at < bytes.len() {
+        hash = step(hash, bytes[at]);
+        at += 1;
     }
     Key(hash)
 }

@@ -7,7 +7,7 @@
 mod key;
 mod scan;
 
-pub use key::{Key, key};
+pub use key::{Key, KeyHasher, KeyMap, KeySet, key, literal};
 pub use scan::tokenise;
 
 use crate::span::Span;

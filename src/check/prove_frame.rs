@@ -1,0 +1,99 @@
+//! Proves frames: patterns, classes, kinds and the names of slots.
+
+use super::file::{FrameForm, SlotForm};
+use super::kinds::KindSet;
+use super::model::{Frame, Slot};
+use super::pattern::Pattern;
+use super::prove::{Prover, form_names};
+use toml::Spanned;
+
+impl Prover<'_, '_> {
+    pub(super) fn frame(&mut self, form: FrameForm) -> Frame {
+        let whole =
+            form.trigger.as_ref().map(Spanned::span).or_else(|| form.forms.first().map(Spanned::span)).unwrap_or(0..0);
+        if form.trigger.is_none() == form.forms.is_empty() {
+            self.faults.add(whole, "a frame has either a trigger with slots or forms".into(), "in this frame", "");
+        }
+        let trigger = form.trigger.as_ref().and_then(|text| self.pattern(text));
+        let forms = self.patterns(&form.forms);
+        let slots: Vec<Slot> = form.slot.into_iter().map(|(name, slot)| self.slot(name, &slot)).collect();
+        let mut names: Vec<String> = slots.iter().map(|slot| slot.name.clone()).collect();
+        names.extend(form_names(&forms));
+        for need in form.need.iter().chain(form.agree.iter().flatten()) {
+            self.slot_exists(need, &names);
+        }
+        let words = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect::<Vec<_>>();
+        Frame {
+            trigger,
+            forms,
+            within: form.within,
+            unlike: self.patterns(&form.unlike),
+            not_before: self.patterns(&form.not_before),
+            not_after: self.patterns(&form.not_after),
+            need: words(form.need),
+            agree: form.agree.into_iter().map(words).collect(),
+            slots,
+        }
+    }
+
+    fn slot_exists(&mut self, wanted: &Spanned<String>, names: &[String]) {
+        if !names.contains(wanted.get_ref()) {
+            let message = format!("there is no slot \"{}\"", wanted.get_ref());
+            self.faults.add(wanted.span(), message, "unbound name", &format!("slots: {}", names.join(", ")));
+        }
+    }
+
+    fn slot(&mut self, name: String, form: &SlotForm) -> Slot {
+        let kinds: Vec<String> = form.kind.get_ref().split('|').map(|kind| kind.trim().to_owned()).collect();
+        let kinds = self.kinds(&kinds, form.kind.span());
+        Slot {
+            name,
+            kinds,
+            before: self.patterns(&form.before),
+            after: self.patterns(&form.after),
+            weak: self.patterns(&form.weak),
+            later: self.patterns(&form.later),
+            anaphor: self.patterns(&form.anaphor),
+        }
+    }
+
+    pub(super) fn kinds(&mut self, names: &[String], span: std::ops::Range<usize>) -> KindSet {
+        KindSet::of(names).unwrap_or_else(|unknown| {
+            let message = format!("there is no kind \"{unknown}\"");
+            self.faults.add(span, message, "unknown kind", &format!("kinds: {}", KindSet::names()));
+            KindSet::default()
+        })
+    }
+
+    fn patterns(&mut self, texts: &[Spanned<String>]) -> Vec<Pattern> {
+        texts.iter().filter_map(|text| self.pattern(text)).collect()
+    }
+
+    fn pattern(&mut self, text: &Spanned<String>) -> Option<Pattern> {
+        let pattern = match Pattern::parse(text.get_ref()) {
+            Ok(pattern) => pattern,
+            Err(at) => {
+                // One byte for the opening quotation mark.
+                let start = text.span().start + 1 + at;
+                let message = format!("the pattern \"{}\" cannot be read", text.get_ref());
+                self.faults.add(
+                    start..text.span().end,
+                    message,
+                    "from here on",
+                    "words, a|b, ( … | … ), [ … ], @class, {name:kind}",
+                );
+                return None;
+            }
+        };
+        for class in pattern.classes() {
+            if !self.vocabulary.classes.contains_key(class) {
+                let message = format!("there is no word class \"{class}\"");
+                self.faults.add(text.span(), message, "unknown class", "classes stand in checks/vocabulary/");
+            }
+        }
+        for hole in pattern.holes() {
+            self.kinds(&hole.kinds, text.span());
+        }
+        Some(pattern)
+    }
+}

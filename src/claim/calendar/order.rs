@@ -1,0 +1,89 @@
+//! Which of two dates comes first, the years of a century, and ranges that run backwards.
+
+use super::super::judge::Judgement;
+use super::super::operand;
+use super::days::stretch;
+use super::{Sheet, date_of, outcome};
+use crate::exact::Rational;
+use crate::quantity::{Amount, Date, Hedge, Quantity};
+
+/// A date that must not lie before another. Where one of them lacks a year, it is taken over from the other only if the
+/// text says so ("of the same year": a second argument).
+pub(super) fn following(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (mut last, mut first) = (date_of(claimed)?, sheet.date(0)?);
+    if sheet.told(1) {
+        let year = first.year.or(last.year).unwrap_or(2001);
+        first.year = first.year.or(Some(year));
+        last.year = last.year.or(Some(year));
+    }
+    let (from, to) = (stretch(first)?, stretch(last)?);
+    Some(outcome(to.last >= from.first, None))
+}
+
+/// Whether a century holds the years named: "the nineteenth-century chapel, built in 1923".
+pub(super) fn century(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (century, date) = (date_of(claimed).filter(|date| date.years == 100)?, sheet.date(0)?);
+    let (start, year) = (century.year?, date.year?);
+    let last = year + i32::from(date.years.max(1)) - 1;
+    // "The 18th century" and "the 1700s" differ in one year; both are allowed it.
+    let holds = year <= start + 100 && last >= start - 1;
+    let number = (year - 1).div_euclid(100) + 1;
+    Some(outcome(holds, format!("the {number}{} century", ending(number))))
+}
+
+pub(super) fn ending(number: i32) -> &'static str {
+    match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
+/// Whether a range runs upwards: "between 60 and 40 grams" does not.
+pub(super) fn ordered(claimed: &Quantity) -> Option<Judgement> {
+    match claimed.amount {
+        Amount::Range(low, high) => Some(outcome(low.value <= high.value, None)),
+        Amount::Score(ref pairs) => match pairs.as_slice() {
+            [(low, high)] => Some(outcome(low <= high, None)),
+            _ => None,
+        },
+        Amount::DateRange(first, last) => {
+            let first = Date { year: first.year.or(last.year), ..first };
+            Some(outcome(stretch(last)?.last >= stretch(first)?.first, None))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a range leaves out 1, where a ratio says "no effect".
+pub(super) fn excludes(claimed: &Quantity) -> Option<Judgement> {
+    let Amount::Range(low, high) = claimed.amount else { return None };
+    Some(outcome(low.value > Rational::ONE || high.value < Rational::ONE, None))
+}
+
+/// The upper end of a range, which lies nowhere below the lower one: the figures as written are compared. "A minimum of",
+/// "a maximum of" and "a high of" are read as hedges: with a second argument the ends must be the first two, with a
+/// third the upper one must be the last.
+pub(super) fn not_below(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let low = sheet.figure(0)?;
+    let value = |quantity: &Quantity| quantity.number()?.value.mul(operand::factor(quantity, sheet.facts.units));
+    let plain = |hedge| matches!(hedge, Hedge::None | Hedge::Exact | Hedge::About);
+    let meant = match (sheet.told(1), sheet.told(2)) {
+        (_, true) => plain(low.hedge) && matches!(claimed.hedge, Hedge::UpTo | Hedge::AtMost),
+        (true, false) => low.hedge == Hedge::AtLeast && claimed.hedge == Hedge::AtMost,
+        (false, false) => plain(low.hedge) && plain(claimed.hedge),
+    };
+    if !meant || low.per.is_some() != claimed.per.is_some() {
+        return None;
+    }
+    Some(outcome(value(claimed)? >= value(low)?, None))
+}
+
+/// Whether a list falls, or rises, as it is said to.
+pub(super) fn sorted(list: &[Quantity], falling: bool) -> Option<Judgement> {
+    let values: Vec<Rational> = list.iter().map(|quantity| Some(quantity.number()?.value)).collect::<Option<_>>()?;
+    let fits = |(a, b): (&Rational, &Rational)| if falling { a >= b } else { a <= b };
+    Some(outcome(values.iter().zip(values.iter().skip(1)).all(fits), None))
+}

@@ -1,0 +1,243 @@
+//! Lists of names or noun phrases: "Oslo, Turin and Lyon", "a baker, two clerks and a diver". Only a list that is
+//! closed ("and" before its last item, an end mark behind it) and whose items are alike is read; one that might be
+//! split in two ways is not.
+
+use super::coordination::is_verb;
+use super::scene::Scene;
+use crate::quantity::Kind;
+use crate::token::{Flags, Token};
+use std::ops::Range;
+
+/// Words of the longest item.
+const LONGEST: u32 = 7;
+
+/// The items of the closed list that begins at a token; empty where there is none.
+#[must_use]
+pub fn items(scene: &Scene<'_>, at: u32, named: bool) -> Vec<Range<u32>> {
+    if at == scene.tokens.end && !named {
+        return super::series::bullets(scene);
+    }
+    if named { people(scene, at) } else { in_line(scene, at) }
+}
+
+/// Names, each perhaps behind one or two small words: "harpist Ann Lowe and drummer Pat Ives".
+fn people(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    let small = |at: u32| {
+        let token = scene.token(at).filter(|_| scene.spot_over(at).is_none());
+        token.is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL) && !is_clause(token, scene))
+    };
+    joined(scene, at, |from| {
+        let skipped = (0..2).take_while(|word| small(from + word)).count();
+        u32::try_from(skipped).map_or(from, |skipped| from + skipped)
+    })
+}
+
+fn in_line(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    let mut list = List { items: Vec::new(), start: at, conjunctions: 0, semicolons: false };
+    let mut token = at;
+    while let Some(found) = scene.token(token) {
+        match separator(found, scene) {
+            Separator::Comma if list.semicolons => {}
+            Separator::Comma => list.cut(token),
+            Separator::Semicolon if list.conjunctions == 0 => list.semicolon(token),
+            Separator::And => {
+                list.cut(token);
+                list.conjunctions += 1;
+            }
+            Separator::End | Separator::Semicolon => break,
+            Separator::None if token.saturating_sub(list.start) > LONGEST || is_clause(found, scene) => {
+                return Vec::new();
+            }
+            Separator::None => {}
+        }
+        token += 1;
+    }
+    list.cut(token);
+    let numbered = list.semicolons && list.items.iter().all(|item| is_ordinal(scene, item));
+    let closed = (list.conjunctions == 1 || numbered)
+        && scene.token(token).is_none_or(|found| separator(found, scene) == Separator::End);
+    if closed && list.items.len() > 1 && alike(scene, &list.items) { list.items } else { Vec::new() }
+}
+
+/// The names that stand at a token, joined by commas and "and"; reading ends behind the last capitalised word.
+#[must_use]
+pub fn names(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    joined(scene, at, |from| from)
+}
+
+fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32) -> Vec<Range<u32>> {
+    let mut names = Vec::new();
+    let mut token = at;
+    let mut closed = false;
+    loop {
+        let begin = skip(token);
+        let end = name_end(scene, begin);
+        if end == begin {
+            return Vec::new();
+        }
+        names.push(token..end);
+        if closed {
+            return names;
+        }
+        let word = |at: u32| scene.token(at).map(|found| found.text(scene.text.prose())).unwrap_or_default();
+        (token, closed) = match word(end) {
+            "," if matches!(word(end + 1), "and" | "or" | "&") => (end + 2, true),
+            "," => (end + 1, false),
+            "and" | "or" | "&" => (end + 1, true),
+            _ => return if names.len() == 1 { names } else { Vec::new() },
+        };
+    }
+}
+
+/// A number alone names nothing: "groups (2 and 4)".
+fn is_figure(scene: &Scene<'_>, item: &Range<u32>) -> bool {
+    let spot = scene.spot_at(item.start).and_then(|spot| scene.spots.get(spot));
+    spot.is_some_and(|spot| spot.tokens.end >= item.end)
+}
+
+/// "second, shared patrols"
+fn is_ordinal(scene: &Scene<'_>, item: &Range<u32>) -> bool {
+    let spot = scene.spot_at(item.start).and_then(|spot| scene.spots.get(spot));
+    spot.is_some_and(|spot| spot.quantity.kind == Kind::Ordinal)
+}
+
+/// Behind a run of capitalised words.
+fn name_end(scene: &Scene<'_>, from: u32) -> u32 {
+    let mut at = from;
+    while let Some(token) = scene.token(at).filter(|_| scene.spot_over(at).is_none()) {
+        let capital = token.is_word() && token.flags.any(Flags::CAPITAL);
+        let glue = at > from && token.glued() && matches!(token.text(scene.text.prose()), "-" | "." | "'" | "’");
+        if !capital && !glue {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+struct List {
+    items: Vec<Range<u32>>,
+    start: u32,
+    conjunctions: u32,
+    semicolons: bool,
+}
+
+impl List {
+    /// Ends an item before a separator; ", and" is one separator.
+    fn cut(&mut self, at: u32) {
+        if at > self.start {
+            self.items.push(self.start..at);
+        }
+        self.start = at + 1;
+    }
+
+    /// Semicolons part the items: what commas parted before belongs to one.
+    fn semicolon(&mut self, at: u32) {
+        if !self.semicolons {
+            let first = self.items.first().map_or(self.start, |item| item.start);
+            self.items.clear();
+            self.start = first;
+            self.semicolons = true;
+        }
+        self.cut(at);
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Separator {
+    Comma,
+    Semicolon,
+    And,
+    End,
+    None,
+}
+
+fn separator(token: &Token, scene: &Scene<'_>) -> Separator {
+    match token.text(scene.text.prose()) {
+        "," => Separator::Comma,
+        ";" => Separator::Semicolon,
+        "and" | "or" | "&" if !token.glued() => Separator::And,
+        "." | "!" | "?" | ")" | ":" | "–" | "—" | "”" | "\"" => Separator::End,
+        "-" if !token.glued() => Separator::End,
+        _ => Separator::None,
+    }
+}
+
+/// A word that cannot stand in a plain item.
+fn is_clause(token: &Token, scene: &Scene<'_>) -> bool {
+    let word = token.text(scene.text.prose());
+    matches!(
+        word,
+        "that"
+            | "which"
+            | "who"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "("
+            | "“"
+            | "as"
+            | "including"
+            | "both"
+    ) || token.is_word() && is_verb(token.key, token.flags)
+}
+
+/// All names, or all phrases that begin in the same way.
+fn alike(scene: &Scene<'_>, items: &[Range<u32>]) -> bool {
+    let mut shapes = items.iter().map(|item| shape(scene, item));
+    let Some(first) = shapes.next() else { return false };
+    let person = |shape: Shape| matches!(shape, Shape::Person | Shape::Name);
+    first != Shape::Other && shapes.all(|shape| shape == first || person(shape) && person(first))
+}
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Shape {
+    /// Capitalised words.
+    Name,
+    /// "cellist Joe Tarrant".
+    Person,
+    /// "a baker", "two clerks".
+    Counted,
+    /// "the rent".
+    Definite,
+    /// "free trade".
+    Bare,
+    Other,
+}
+
+fn shape(scene: &Scene<'_>, item: &Range<u32>) -> Shape {
+    let Some(first) = scene.token(item.start) else { return Shape::Other };
+    let capitals = item.clone().filter_map(|at| scene.token(at)).filter(|token| token.is_word());
+    let small = ["of", "the", "de", "van", "der", "la", "du", "al", "for"];
+    let mut named = true;
+    for token in capitals {
+        named &= token.flags.any(Flags::CAPITAL)
+            || small.contains(&token.text(scene.text.prose()))
+            || token.text(scene.text.prose()).ends_with("'s");
+    }
+    match first.text(scene.text.prose()) {
+        _ if named && first.flags.any(Flags::CAPITAL) => Shape::Name,
+        _ if is_person(scene, item) => Shape::Person,
+        "a" | "an" | "one" => Shape::Counted,
+        _ if is_figure(scene, item) => Shape::Other,
+        _ if scene.spot_at(item.start).is_some() => Shape::Counted,
+        "the" => Shape::Definite,
+        _ if first.is_word() && !first.flags.any(Flags::CAPITAL) => Shape::Bare,
+        _ => Shape::Other,
+    }
+}
+
+/// One or two small words and then a name: "violinist Mara Lindqvist".
+fn is_person(scene: &Scene<'_>, item: &Range<u32>) -> bool {
+    let small = |at: &u32| scene.token(*at).is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
+    let words = item.clone().take_while(small).count();
+    let mut rest = item.clone().skip(words);
+    (1..=2).contains(&words)
+        && rest.len() > 0
+        && rest.all(|at| scene.token(at).is_some_and(|token| token.flags.any(Flags::CAPITAL)))
+}

@@ -1,0 +1,55 @@
+//! Judged claims, and which of several about the same figures speaks.
+
+use super::judge::Judgement;
+use super::model::Verdict;
+use super::operand::Operand;
+use super::repair::Repair;
+use crate::check::{Check, Relation};
+use crate::span::Span;
+
+/// A judged claim, in positions of the prose.
+#[derive(Debug, Clone)]
+pub struct Judged<'c> {
+    /// The check; `None` for a binding that no check of its relation could judge.
+    pub check: Option<&'c Check>,
+    /// The relation.
+    pub relation: &'c Relation,
+    /// How it stands.
+    pub judgement: Judgement,
+    /// The claimed figure.
+    pub claimed: Option<Operand>,
+    /// Its stretch.
+    pub span: Span,
+    /// All figures: slot, stretch.
+    pub figures: Vec<(String, Span)>,
+    /// The trigger or form.
+    pub trigger: Span,
+    /// Direction of the trigger.
+    pub sign: i8,
+    /// The one slip that would make it hold.
+    pub repair: Option<Repair>,
+}
+
+/// Of claims about the same figures one speaks: a check that stands instead of another silences it, and a frame that
+/// found less is dropped where another found the same and more.
+#[must_use]
+pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
+    let spoken: Vec<(Vec<String>, Span)> = claims
+        .iter()
+        .filter(|claim| claim.judgement.verdict == Verdict::Contradicted)
+        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim))))
+        .collect();
+    let silenced = |claim: &Judged<'_>| {
+        let Some(check) = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted) else {
+            return false;
+        };
+        spoken.iter().any(|(names, span)| names.contains(&check.name) && span.overlaps(whole(claim)))
+    };
+    let kept: Vec<bool> = claims.iter().map(|claim| !silenced(claim)).collect();
+    claims.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)).collect()
+}
+
+/// The stretch of all figures.
+fn whole(claim: &Judged<'_>) -> Span {
+    claim.figures.iter().map(|(_, span)| *span).fold(claim.span, Span::join)
+}

@@ -1,0 +1,201 @@
+//! Which figure is wrong: the slips that would make a contradicted claim hold. A slip is suggested only if it is the
+//! only one of its sort over all figures (Fellegi and Holt 1976: change as little as possible); otherwise each figure
+//! is told what it would have to be.
+
+use super::judge::{Facts, judge};
+use super::message::written_digits;
+use super::model::Verdict;
+use super::operand::{Operand, Operands};
+use crate::check::{Equation, Relation};
+use crate::exact::Rational;
+use crate::quantity::{Amount, Number, Quantity};
+use crate::span::Span;
+
+/// One slip that makes the claim hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// The stretch of the prose to replace.
+    pub span: Span,
+    /// What to write there.
+    pub text: String,
+    /// The sort of slip, for the help: "one digit", "two digits exchanged".
+    pub slip: &'static str,
+}
+
+/// A contradicted claim, to be repaired.
+#[derive(Clone, Copy)]
+pub struct Patient<'p> {
+    /// Every equation of the relation's checks.
+    pub equations: &'p [&'p Equation],
+    /// The relation.
+    pub relation: &'p Relation,
+    /// The figures.
+    pub operands: &'p Operands,
+    /// Slots of one unit.
+    pub agree: &'p [Vec<u8>],
+    /// Units, direction and date.
+    pub facts: Facts<'p>,
+    /// The text.
+    pub prose: &'p str,
+}
+
+/// The only repair of the cheapest sort that has one; `None` where there is none or several.
+#[must_use]
+pub fn repair(patient: Patient<'_>) -> Option<Repair> {
+    for slip in [scale, one_digit, exchanged, dropped_or_added] {
+        let mut found = patient.repairs(slip);
+        if found.len() > 1 {
+            return None;
+        }
+        if let Some(only) = found.pop() {
+            return Some(only);
+        }
+    }
+    None
+}
+
+impl Patient<'_> {
+    fn repairs(&self, slip: fn(&str) -> Vec<(String, &'static str)>) -> Vec<Repair> {
+        let mut repairs = Vec::new();
+        for (at, (_, operand)) in self.operands.slots.iter().enumerate() {
+            let list = match operand {
+                Operand::Figure(quantity) => std::slice::from_ref(quantity.as_ref()),
+                Operand::List(list) => list.as_slice(),
+                Operand::Items(..) => &[],
+            };
+            for (member, quantity) in list.iter().enumerate() {
+                let core = quantity.core.of(self.prose);
+                for (text, slip) in slip(core) {
+                    let changed = reread(quantity, core, &text).filter(|changed| self.holds(at, member, changed));
+                    if changed.is_some() {
+                        repairs.push(Repair { span: quantity.core, text, slip });
+                    }
+                }
+            }
+        }
+        repairs
+    }
+
+    /// Whether every equation that applies holds with one figure replaced, and one of them strictly.
+    fn holds(&self, slot: usize, member: usize, changed: &Quantity) -> bool {
+        let mut operands = self.operands.clone();
+        match operands.slots.get_mut(slot) {
+            Some((_, Operand::Figure(quantity))) => **quantity = changed.clone(),
+            Some((_, Operand::List(list))) => {
+                list.get_mut(member).into_iter().for_each(|quantity| *quantity = changed.clone())
+            }
+            _ => return false,
+        }
+        let verdicts: Vec<Verdict> = self
+            .equations
+            .iter()
+            .filter_map(|equation| judge(equation, self.relation, &operands, self.agree, self.facts))
+            .map(|judgement| judgement.verdict)
+            .collect();
+        verdicts.contains(&Verdict::Verified) && !verdicts.contains(&Verdict::Contradicted)
+    }
+}
+
+/// The quantity with another written number.
+fn reread(quantity: &Quantity, core: &str, text: &str) -> Option<Quantity> {
+    let old = quantity.number()?;
+    let scale = scale_of(text).unwrap_or(i32::from(old.scale));
+    let digits = text.get(written_digits(text)?)?.replace(',', "");
+    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let factor = Rational::power_of_ten(scale)?;
+    let sign = if old.value.is_negative() { Rational::whole(-1) } else { Rational::ONE };
+    let value = Rational::parse(&digits)?.mul(factor)?.mul(sign)?;
+    let grain = Rational::power_of_ten(-i32::try_from(decimals).ok()?)?.mul(factor)?;
+    let zeros = if decimals > 0 { 0 } else { digits.len() - digits.trim_end_matches('0').len() };
+    // A number that was not read from its digits alone (a fraction, a word) is left alone.
+    let own = Rational::parse(&core.get(written_digits(core)?)?.replace(',', ""))?
+        .mul(Rational::power_of_ten(i32::from(old.scale))?)?;
+    (own == old.value.abs()).then(|| Quantity {
+        amount: Amount::Number(Number { value, grain, zeros: zeros as u8, scale: scale as u8, decimals: decimals > 0 }),
+        ..quantity.clone()
+    })
+}
+
+const SCALES: [(&str, i32); 6] =
+    [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9), ("tn", 12)];
+
+fn scale_of(text: &str) -> Option<i32> {
+    SCALES.iter().find(|(word, _)| text.contains(word)).map(|(_, power)| *power)
+}
+
+/// Million for billion and the like.
+fn scale(core: &str) -> Vec<(String, &'static str)> {
+    let Some((word, power)) = SCALES.iter().find(|(word, _)| core.contains(word)) else { return Vec::new() };
+    let near = SCALES.iter().filter(|(other, near)| (near - power).abs() == 3 && (other.len() > 2) == (word.len() > 2));
+    near.map(|(other, _)| (core.replacen(word, other, 1), "the scale")).collect()
+}
+
+fn one_digit(core: &str) -> Vec<(String, &'static str)> {
+    variants(core, |digits| {
+        let places = digits.char_indices().filter(|(_, digit)| digit.is_ascii_digit());
+        let mut found = Vec::new();
+        for (at, written) in places {
+            let others = "0123456789"
+                .chars()
+                .filter(|digit| *digit != written && !(at == 0 && *digit == '0' && digits.len() > 1));
+            found.extend(others.map(|digit| replaced(digits, at..at + 1, &digit.to_string())));
+        }
+        found
+    })
+    .into_iter()
+    .map(|text| (text, "one digit"))
+    .collect()
+}
+
+fn exchanged(core: &str) -> Vec<(String, &'static str)> {
+    let swap = |digits: &str| {
+        let bytes: Vec<(usize, char)> = digits.char_indices().filter(|(_, digit)| digit.is_ascii_digit()).collect();
+        let mut found = Vec::new();
+        for ((first, a), (second, b)) in bytes.iter().zip(bytes.iter().skip(1)) {
+            if a != b && !(*first == 0 && *b == '0') {
+                let once = replaced(digits, *first..first + 1, &b.to_string());
+                found.push(replaced(&once, *second..second + 1, &a.to_string()));
+            }
+        }
+        found
+    };
+    variants(core, swap).into_iter().map(|text| (text, "two digits exchanged")).collect()
+}
+
+fn dropped_or_added(core: &str) -> Vec<(String, &'static str)> {
+    let vary = |digits: &str| {
+        let plain: String = digits.chars().filter(|digit| *digit != ',').collect();
+        let mut found = Vec::new();
+        for at in 0..=plain.len() {
+            found.extend(
+                "0123456789"
+                    .chars()
+                    .filter(|digit| at > 0 || *digit != '0')
+                    .map(|digit| replaced(&plain, at..at, &digit.to_string())),
+            );
+            if at < plain.len() && plain.len() > 1 {
+                found.push(replaced(&plain, at..at + 1, ""));
+            }
+        }
+        let bare: String = plain.chars().filter(|digit| *digit != '.').collect();
+        found.extend((1..bare.len()).map(|at| replaced(&bare, at..at, ".")));
+        found.retain(|text| Rational::parse(text).is_some() && *text != plain);
+        found.sort();
+        found.dedup_by_key(|text| Rational::parse(text));
+        found
+    };
+    variants(core, vary).into_iter().map(|text| (text, "a digit or the decimal point")).collect()
+}
+
+fn variants(core: &str, vary: impl Fn(&str) -> Vec<String>) -> Vec<String> {
+    let Some(range) = written_digits(core) else { return Vec::new() };
+    let digits = core.get(range.clone()).unwrap_or_default();
+    if digits.len() > 12 {
+        return Vec::new();
+    }
+    vary(digits).into_iter().map(|digits| replaced(core, range.clone(), &digits)).collect()
+}
+
+fn replaced(text: &str, range: std::ops::Range<usize>, by: &str) -> String {
+    format!("{}{by}{}", text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default())
+}

@@ -1,0 +1,305 @@
+//! Triggers and their windows: a figure takes the slot whose cue touches it, and one slot only.
+
+use super::bind::Binding;
+use super::frames::{Frame, FrameSlot};
+use super::matcher::{Direction, Filler, Matcher};
+use super::scene::{Scene, Spot};
+use super::steps::{Meaning, Step};
+use crate::check::KindSet;
+use crate::exact::Rational;
+use crate::lexicon::{WordInfo, look_up};
+use crate::quantity::{Kind, Number};
+use crate::token::{key, literal};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A trigger with the window in which its figures stand.
+#[derive(Debug, Clone)]
+pub(super) struct Trigger {
+    pub(super) tokens: Range<u32>,
+    meaning: Meaning,
+    /// "a 14 per cent fall" behind another trigger of the same direction: it speaks of the same change.
+    apposition: bool,
+}
+
+pub(super) struct Triggers<'s, 't> {
+    pub(super) frame: &'s Frame,
+    pub(super) scene: &'s Scene<'t>,
+    /// The sentence of the triggers; the scene may hold its neighbours.
+    pub(super) sentence: Range<u32>,
+    found: Vec<Trigger>,
+}
+
+impl<'s, 't> Triggers<'s, 't> {
+    /// The triggers of a frame in a scene.
+    pub fn find(
+        frame: &'s Frame,
+        steps: &[Step],
+        scene: &'s Scene<'t>,
+        sentence: &Range<u32>,
+        matcher: &mut Matcher<'_, '_>,
+    ) -> Self {
+        let mut triggers = Self { frame, scene, sentence: sentence.clone(), found: Vec::new() };
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let begins = scene.token(at).is_some_and(|token| frame.firsts.contains(&token.key));
+            match begins.then(|| matcher.find(steps, at, Direction::Forward)).flatten() {
+                Some((end, captures)) if end > at => {
+                    let guarded = frame
+                        .not_after
+                        .iter()
+                        .any(|guard| matcher.find(guard, end, Direction::Forward).is_some())
+                        || frame.not_before.iter().any(|guard| matcher.find(guard, at, Direction::Backward).is_some());
+                    if !guarded && !triggers.is_object(at, end) {
+                        let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
+                        let apposition = triggers.is_apposition(at);
+                        triggers.found.push(Trigger { tokens: at..end, meaning, apposition });
+                    }
+                    at = end;
+                }
+                _ => at += 1,
+            }
+        }
+        triggers
+    }
+
+    /// Whether the word is a noun that the trigger before it acts on ("lowered the forecast for growth"), or tied to
+    /// what follows by a hyphen ("lower-end"): no trigger of its own.
+    fn is_object(&self, at: u32, end: u32) -> bool {
+        let tied = self.scene.token(end).is_some_and(|token| token.glued() && token.key == literal("-"));
+        let Some(before) = self.found.last().map(|trigger| trigger.tokens.end) else { return tied };
+        let noun = self.scene.token(at).and_then(|token| look_up(token.key)).is_some_and(|info| {
+            info.any(WordInfo::PLURAL) || info.any(WordInfo::NOUN) && !info.any(WordInfo::VERB_FORM)
+        });
+        let figures = self
+            .scene
+            .spots
+            .iter()
+            .any(|spot| (before..at).contains(&spot.tokens.start) && spot.kind & KindSet::DATE == 0);
+        let marks = (before..at).filter_map(|token| self.scene.token(token)).any(|token| !token.is_word());
+        tied || noun && !figures && !marks && !self.is_apposition(at)
+    }
+
+    /// Whether a, an and at most a figure and two words lead from a mark to the trigger at `at`.
+    fn is_apposition(&self, at: u32) -> bool {
+        let mut left = at;
+        for _ in 0..6 {
+            let Some(before) = left.checked_sub(1) else { return false };
+            if let Some(spot) = self.scene.spot_over(before).and_then(|spot| self.scene.spots.get(spot)) {
+                left = spot.tokens.start;
+                continue;
+            }
+            let Some(token) = self.scene.token(before) else { return false };
+            if token.key == literal("a") || token.key == literal("an") {
+                let mark = before.checked_sub(1).and_then(|mark| self.scene.token(mark));
+                return mark.is_some_and(|mark| !mark.is_word() || mark.key == literal("or"));
+            }
+            if !token.is_word() {
+                return false;
+            }
+            left = before;
+        }
+        false
+    }
+
+    /// A binding for each.
+    pub fn bind(&self, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
+        let mut taken: HashSet<usize> = HashSet::new();
+        let mut bindings = Vec::new();
+        for (index, trigger) in self.found.iter().enumerate() {
+            let merged = index > 0
+                && trigger.apposition
+                && bindings.last().is_some_and(|last: &Binding| self.covers(last, trigger));
+            if merged {
+                continue;
+            }
+            let window = self.window(index);
+            let mut binding = self.fill(trigger, &window, &taken, matcher);
+            let idle = |last: &Binding| last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0;
+            let clause = self.clause(trigger.tokens.start);
+            if bindings.last().is_some_and(|last| idle(last) && clause.contains(&last.trigger.start)) {
+                // "cut its forecast for growth to 2 from 3": which of the two words tells the direction is unsure.
+                binding.meaning.sign = 0;
+            }
+            for (_, filler) in &binding.slots {
+                if let Filler::Figure(spot) = filler {
+                    taken.insert(*spot);
+                }
+            }
+            bindings.push(binding);
+        }
+        bindings
+    }
+
+    /// Whether a binding took a figure beside the trigger.
+    fn covers(&self, binding: &Binding, trigger: &Trigger) -> bool {
+        binding.slots.iter().any(|(_, filler)| match filler {
+            Filler::Figure(index) => self.scene.spots.get(*index).is_some_and(|spot| {
+                spot.tokens.end + 2 >= trigger.tokens.start && spot.tokens.start <= trigger.tokens.end + 2
+            }),
+            _ => false,
+        })
+    }
+
+    /// From the end of the trigger before to the start of the next that is no apposition; clauses end it too.
+    fn window(&self, index: usize) -> Range<u32> {
+        let here = self.found.get(index).map(|trigger| trigger.tokens.clone()).unwrap_or_default();
+        let sign = self.found.get(index).map_or(0, |trigger| trigger.meaning.sign);
+        let before = index.checked_sub(1).and_then(|before| self.found.get(before));
+        let same =
+            |trigger: &&Trigger| !(trigger.apposition && (trigger.meaning.sign == sign || trigger.meaning.sign == 0));
+        let after = self.found.iter().skip(index + 1).find(same);
+        let mut start = before.map_or(self.sentence.start, |before| before.tokens.end);
+        let mut end = after.map_or(self.sentence.end, |after| after.tokens.start);
+        if self.frame.clause {
+            let clause = self.clause(here.start);
+            start = start.max(clause.start);
+            end = end.min(clause.end);
+        }
+        start..end
+    }
+
+    fn clause(&self, at: u32) -> Range<u32> {
+        let all = &self.scene.text.sentences;
+        let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
+        let clauses = sentence.map(|sentence| self.scene.text.clauses(sentence)).unwrap_or_default();
+        clauses.into_iter().find(|clause| clause.contains(&at)).unwrap_or_else(|| self.scene.tokens.clone())
+    }
+
+    fn fill(
+        &self,
+        trigger: &Trigger,
+        window: &Range<u32>,
+        taken: &HashSet<usize>,
+        matcher: &mut Matcher<'_, '_>,
+    ) -> Binding {
+        let mut fits: Vec<(u8, u8, usize)> = Vec::new();
+        for (index, spot) in self.scene.spots.iter().enumerate() {
+            let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
+            if !inside || taken.contains(&index) || self.is_no_level(spot) {
+                continue;
+            }
+            for slot in &self.frame.slots {
+                let score = if slot.kinds.any(spot.kind) { score(slot, spot, window, matcher) } else { 0 };
+                if score > 0 {
+                    fits.push((score, slot.number, index));
+                }
+            }
+        }
+        fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.2.cmp(&b.2)));
+        let mut binding =
+            Binding { slots: Vec::new(), meaning: trigger.meaning, trigger: trigger.tokens.clone(), unknown: None };
+        self.assign(&fits, &mut binding);
+        self.reach(trigger, matcher, &mut binding);
+        self.doubts(&mut binding);
+        binding
+    }
+
+    fn assign(&self, fits: &[(u8, u8, usize)], binding: &mut Binding) {
+        for (score, slot, spot) in fits {
+            let used = |other: usize, binding: &Binding| {
+                binding.slots.iter().any(|(_, filler)| *filler == Filler::Figure(other))
+            };
+            if binding.filler(*slot).is_some() || used(*spot, binding) {
+                continue;
+            }
+            // A figure that is the only one for another slot is no rival for this one.
+            let elsewhere = |index: usize| {
+                let only =
+                    |other: u8, score: u8| !fits.iter().any(|(s, o, i)| *o == other && *i != index && *s >= score);
+                fits.iter().any(|(s, other, i)| *i == index && other != slot && s >= score && only(*other, *s))
+            };
+            let rival = fits.iter().any(|(s, other, index)| {
+                s == score && other == slot && index != spot && !used(*index, binding) && !elsewhere(*index)
+            });
+            if rival && self.frame.need.contains(slot) {
+                binding.unknown = Some("ambiguous-binding");
+            } else if rival {
+                continue;
+            }
+            binding.slots.push((*slot, Filler::Figure(*spot)));
+        }
+    }
+
+    /// Missing slots and left-over figures.
+    fn doubts(&self, binding: &mut Binding) {
+        if self.frame.need.iter().any(|slot| binding.filler(*slot).is_none()) {
+            binding.unknown = Some("missing-endpoint");
+        }
+        if binding.unknown.is_none() && self.left_over(binding) {
+            binding.unknown = Some("ambiguous-binding");
+        }
+    }
+
+    /// A figure of a bound one's unit between bound ones that no slot took.
+    fn left_over(&self, binding: &Binding) -> bool {
+        let bound: Vec<usize> = binding
+            .slots
+            .iter()
+            .filter_map(|(_, filler)| if let Filler::Figure(index) = filler { Some(*index) } else { None })
+            .collect();
+        let (Some(first), Some(last)) = (bound.iter().min(), bound.iter().max()) else { return false };
+        (*first..*last).filter(|index| !bound.contains(index)).any(|index| {
+            let Some(spot) = self.scene.spots.get(index) else { return false };
+            bound.iter().filter_map(|index| self.scene.spots.get(*index)).any(|other| rivals(spot, other))
+                && !self.in_brackets(spot)
+        })
+    }
+
+    /// "a year earlier", "two months ago", "a six-day high", "1930": a point of time or a kind of thing, no amount.
+    fn is_no_level(&self, spot: &Spot<'_>) -> bool {
+        let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
+        let moment = ["ago", "earlier", "before", "previously", "later"];
+        let moment = spot.quantity.kind == Kind::Duration
+            && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind));
+        moment || spot.quantity.attributive && spot.quantity.kind == Kind::Duration || self.is_year(spot)
+    }
+
+    /// A bare number that may be a year, or a year with the mark of a footnote: "1930.33".
+    fn is_year(&self, spot: &Spot<'_>) -> bool {
+        let core = spot.quantity.core.of(self.scene.text.prose());
+        let plain = matches!(spot.quantity.kind, Kind::Count | Kind::Duration) && !core.contains(',');
+        let year = |number: Number| {
+            number.scale == 0 && number.value >= Rational::whole(1700) && number.value < Rational::whole(2100)
+        };
+        plain && spot.quantity.number().is_some_and(year)
+    }
+
+    fn in_brackets(&self, spot: &Spot<'_>) -> bool {
+        let before = spot.tokens.start.checked_sub(1).and_then(|at| self.scene.token(at));
+        before.is_some_and(|token| token.key == literal("("))
+    }
+}
+
+/// Whether one figure could stand for the other.
+pub(super) fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
+    let (a, b) = (&a.quantity, &b.quantity);
+    a.kind == b.kind && a.units.shares(b.units) && a.per.map(|per| per.noun) == b.per.map(|per| per.noun)
+}
+
+/// 30 for a cue behind the figure, 20 and its length for one before it ("compared to" outweighs "to"), 1 for a weak one.
+fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> u8 {
+    let inside = |end: u32| end >= window.start && end <= window.end;
+    let after = |cues: &[Vec<Step>], matcher: &mut Matcher<'_, '_>| {
+        let mut ends = spot.ends.to_vec();
+        ends.dedup();
+        cues.iter().any(|cue| {
+            ends.iter().any(|end| matcher.find(cue, *end, Direction::Forward).is_some_and(|(end, _)| inside(end)))
+        })
+    };
+    if after(&slot.after, matcher) {
+        return 30;
+    }
+    let left = matcher.before(spot.tokens.start);
+    let mut longest = None;
+    for cue in &slot.before {
+        for at in left..=spot.tokens.start {
+            let found = matcher.find(cue, at, Direction::Backward).filter(|(end, _)| inside(*end));
+            longest = longest.max(found.map(|(end, _)| at.saturating_sub(end)));
+        }
+    }
+    match longest {
+        Some(length) => 20 + u8::try_from(length.min(8)).unwrap_or_default(),
+        None => u8::from(after(&slot.weak, matcher)),
+    }
+}

@@ -1,0 +1,77 @@
+//! The program's floor: arguments, files, threads and terminals. One command a file; each gives an [`Ending`].
+//!
+//! Not here: anything about checks or texts, which the library knows.
+
+mod args;
+mod baseline;
+mod changed;
+mod check;
+mod claims;
+mod config;
+mod desk;
+mod examples;
+mod explain;
+mod failure;
+mod fix;
+mod input;
+mod list;
+mod nearest;
+mod output;
+mod patch;
+mod quantities;
+mod ready;
+mod task;
+mod terminal;
+mod work;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use failure::Trouble;
+use output::{Output, Stop};
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// Nothing to complain of.
+    Clean,
+    /// Something was found that the caller wants to fail on.
+    Found,
+    /// Something could not be done; what, was said on standard error.
+    Incomplete,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Clean => Self::SUCCESS,
+            Ending::Found => Self::from(1),
+            Ending::Incomplete => Self::from(2),
+        }
+    }
+}
+
+/// Reads the arguments and runs the command.
+pub fn main() -> Ending {
+    let arguments = Arguments::parse();
+    let mut output = Output::stdout();
+    let mut trouble = Trouble::default();
+    let ended = match &arguments.command {
+        Command::Check(command) => check::run(command, &mut output, &mut trouble),
+        Command::Claims(command) => claims::run(command, &mut output, &mut trouble),
+        Command::Quantities(command) => quantities::run(command, &mut output, &mut trouble),
+        Command::Explain(command) => explain::run(command, &mut output, &mut trouble),
+        Command::Checks(command) => list::run(command, &mut output, &mut trouble),
+        Command::Test(command) => examples::run(command, &mut output, &mut trouble),
+    };
+    let ended = ended.and_then(|ending| output.finish().map(|()| ending));
+    let ending = match ended {
+        Ok(ending) => ending,
+        Err(Stop::Closed) => Ending::Clean,
+        Err(Stop::Failed(error)) => {
+            trouble.say(&failure::unwritable(&error));
+            Ending::Incomplete
+        }
+    };
+    if trouble.any() { Ending::Incomplete } else { ending }
+}

@@ -1,0 +1,35 @@
+//! What is known of the terminal: its width, and whether it shows colours (`NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`).
+
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
+use factlint::report::Style;
+use miette::{GraphicalReportHandler, GraphicalTheme};
+
+/// Width where there is no terminal.
+const WIDTH: usize = 100;
+/// Wider lines are hard to read.
+const WIDEST: usize = 120;
+
+/// Whether a stream shows colours.
+pub fn colours(stream: &impl RawStream) -> bool {
+    AutoStream::choice(stream) != ColorChoice::Never
+}
+
+/// The width to write for.
+pub fn width() -> usize {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let columns = told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
+    columns.unwrap_or(WIDTH).clamp(20, WIDEST)
+}
+
+/// How failures are drawn on a stream.
+pub fn handler(stream: &impl RawStream) -> GraphicalReportHandler {
+    let theme = if colours(stream) { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    GraphicalReportHandler::new_themed(theme).with_width(width()).with_links(false).without_syntax_highlighting()
+}
+
+/// How the report on standard output looks.
+pub fn style() -> Style {
+    let dumb = std::env::var("TERM").is_ok_and(|terminal| terminal == "dumb" || terminal == "linux");
+    Style { width: width(), colour: colours(&std::io::stdout()), unicode: !dumb }
+}

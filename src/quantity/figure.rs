@@ -1,0 +1,214 @@
+//! Numbers without units: digits, number words, fractions, scales.
+//!
+//! Comes in: tokens. Goes out: [`Figure`]. Not here: signs of money, units, ranges.
+
+use super::cardinal::{cardinal, hundreds};
+use super::digits::{self, Figure, Form};
+use super::fraction::{fraction, half_a_scale, mixed};
+use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
+use super::scale::scales;
+use super::words::Meaning;
+use crate::exact::Rational;
+use crate::token::{Flags, Key, Token, literal};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+const A: Key = literal("a");
+const AN: Key = literal("an");
+const AND: Key = literal("and");
+const MINUS: Key = literal("minus");
+const NEGATIVE: Key = literal("negative");
+const OF: Key = literal("of");
+const OVER: Key = literal("over");
+const AMPERSAND: Key = literal("&");
+const PLUS: Key = literal("+");
+const SLASH: Key = literal("/");
+const STOP: Key = literal(".");
+
+/// Any number: "1,234.5", "-3", "two and a half million", "a third", "half a million".
+pub(super) fn figure(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, negative) = opt(minus).parse(input)?;
+    let (rest, figure) =
+        if plain(rest) { scaled(rest)? } else { alt((half_a_scale, mixed, fraction, scaled)).parse(rest)? };
+    match negative {
+        Some(()) => figure.negated().map_or_else(no, |figure| Ok((rest, figure))),
+        None => Ok((rest, figure)),
+    }
+}
+
+/// Whether digits stand alone, so that no fraction need be looked for.
+fn plain(input: Tokens<'_>) -> bool {
+    let next = input.skip(1);
+    let Some(token) = next.first() else { return input.first().is_some_and(|token| token.is_number()) };
+    let entry = next.entry();
+    let part = entry.denominator > 0
+        || entry.cardinal.is_some()
+        || entry.scale > 0 && next.peek(1).is_some_and(|token| token.key == AND);
+    let mark = matches!(token.key, SLASH | AND | OF | HYPHEN | OVER | AMPERSAND) || token.flags.any(Flags::NON_ASCII);
+    let glued_scale = token.glued() && token.is_word() && next.peek(1).is_some_and(|token| token.key == AND);
+    input.first().is_some_and(|token| token.is_number()) && !part && !mark && !glued_scale && !token.is_number()
+}
+
+/// A sign before a number: "-", "−", "minus", "negative"; "+" says nothing.
+fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if input.is(MINUS) || input.is(NEGATIVE) {
+        return Ok((input.skip(1), ()));
+    }
+    let (rest, ()) = dash(input)?;
+    let touches = rest.glued() && rest.first().is_some_and(|token| token.is_number() || token.key == STOP);
+    let free = input.behind(1).is_none()
+        || !input.glued()
+        || input.behind(1).is_some_and(|token| {
+            !token.is_word()
+                && !token.is_number()
+                && matches!(token.text(input.text.prose), "(" | "$" | "£" | "€" | "[")
+        });
+    if touches && free && !input.str().starts_with('–') { Ok((rest, ())) } else { no() }
+}
+
+/// Digits, with scales: "1,234", ".5", "2.5m", "3 million", "1 234 567", "2×10^6".
+fn scaled(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, figure) = alt((spaced_groups, powered, cardinal, article_scale)).parse(input)?;
+    if figure.form == Form::Digits && rest.entry().scale > 0 {
+        let whole = figure.number.value.parts();
+        if whole.1 == 1 && !figure.malformed && whole.0 > 0 {
+            let (rest, worded) = hundreds(rest, whole.0)?;
+            if worded.scales > 0 || worded.number.value != figure.number.value {
+                return scales(rest, Figure { form: Form::Digits, ..worded });
+            }
+        }
+    }
+    scales(rest, figure)
+}
+
+/// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "1.1^23", "1,234".
+fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, figure) = plain_digits(input)?;
+    let ten = |rest| {
+        (
+            alt((
+                glued(literal("×")),
+                glued(literal("x")),
+                glued(literal("*")),
+                glued(literal("·")),
+                word(literal("×")),
+            )),
+            word(literal("10")),
+            opt(glued(CARET)),
+        )
+            .parse(rest)
+    };
+    let e = |rest| glued(literal("e")).parse(rest);
+    let (after, base) = match (ten(rest), e(rest), glued(CARET).parse(rest)) {
+        (Ok((after, _)), ..) => (after, None),
+        (_, Ok((after, _)), _) => (after, None),
+        (.., Ok((after, _))) => (after, Some(figure.number.value)),
+        _ => return Ok((rest, figure)),
+    };
+    let Ok((after, power)) = exponent(after) else { return Ok((rest, figure)) };
+    let value = match base {
+        None => Rational::power_of_ten(power).and_then(|times| figure.number.value.mul(times)),
+        Some(base) => raised(base, power),
+    };
+    let grain = if base.is_some() {
+        value
+    } else {
+        Rational::power_of_ten(power).and_then(|times| figure.number.grain.mul(times))
+    };
+    match (value, grain) {
+        (Some(value), Some(grain)) => {
+            Ok((after, Figure { number: super::model::Number { value, grain, ..figure.number }, ..figure }))
+        }
+        _ => Ok((rest, figure)),
+    }
+}
+
+const CARET: Key = literal("^");
+
+/// "-4", "6", "+14" behind "10^" or "e".
+fn exponent(input: Tokens<'_>) -> Parsed<'_, i32> {
+    let (rest, minus) = opt(alt((glued(HYPHEN), glued(literal("−")), glued(literal("–"))))).parse(input)?;
+    let (rest, _) = opt(glued(PLUS)).parse(rest)?;
+    let (rest, run) = glued_number(rest)?;
+    let power = run.text(input.text.prose).parse::<i32>().ok().filter(|power| *power <= 36);
+    power.map_or_else(no, |power| Ok((rest, if minus.is_some() { -power } else { power })))
+}
+
+/// A power by repeated multiplication.
+fn raised(base: Rational, power: i32) -> Option<Rational> {
+    let mut value = Rational::ONE;
+    for _ in 0..power.unsigned_abs() {
+        value = value.mul(base)?;
+    }
+    if power < 0 { Rational::ONE.div(value) } else { Some(value) }
+}
+
+/// Digits: "1,234.5", ".5", "+5".
+pub(super) fn plain_digits(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let input = if input.is(PLUS) && !input.glued() { input.skip(1) } else { input };
+    if input.is(STOP) && !input.glued() {
+        let (rest, run) = glued_number(input.skip(1))?;
+        let text = format!("0.{}", run.text(input.text.prose));
+        return read(rest, input, &text);
+    }
+    let (rest, run) = token(|token| token.is_number()).parse(input)?;
+    read(rest, input, run.text(input.text.prose))
+}
+
+fn read<'t>(rest: Tokens<'t>, input: Tokens<'t>, text: &str) -> Parsed<'t, Figure> {
+    let style = || *input.text.style.get_or_init(|| digits::style(input.text.prose, input.text.tokens));
+    digits::digits(text, style).map_or_else(no, |figure| Ok((rest, figure)))
+}
+
+pub(super) fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
+    token(|token| token.is_number() && token.glued()).parse(input)
+}
+
+/// Groups of three between thin or no-break spaces: "1 234 567".
+fn spaced_groups(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
+    let mut text = String::new();
+    while let Some(group) =
+        rest.first().filter(|token| token.is_number() && (token.flags.any(Flags::THIN) || wide_group(rest)))
+    {
+        let written = group.text(input.text.prose);
+        if written.split(['.', ',']).next().map_or(0, str::len) != 3 || first.span().len() > 3 {
+            break;
+        }
+        if text.is_empty() {
+            text.push_str(first.text(input.text.prose));
+        }
+        text.push_str(written);
+        rest = rest.skip(1);
+    }
+    if text.is_empty() { no() } else { read(rest, input, &text) }
+}
+
+/// A group behind a common space: "000", a second one, or one that a unit follows.
+fn wide_group(input: Tokens<'_>) -> bool {
+    let three = |token: Option<&Token>| token.is_some_and(|token| token.is_number() && token.span().len() == 3);
+    let first = input.behind(1);
+    let leads = first
+        .is_some_and(|token| (1..=3).contains(&token.span().len()) && !token.text(input.text.prose).starts_with('0'));
+    let spaced = input.first().is_some_and(|token| token.flags.0 == Flags::SPACE);
+    let unit =
+        input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
+    let later = three(first) && input.behind(2).is_some_and(|token| token.is_number() && token.span().len() <= 3);
+    leads && spaced && three(input.first()) && (input.str() == "000" || unit || three(input.peek(1)) || later)
+}
+
+/// "a hundred", "a million", "a thousand and one".
+fn article_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, _) = article(input)?;
+    let scale = rest.entry().scale;
+    if scale == 0 || rest.str().ends_with('s') {
+        return no();
+    }
+    let (rest, figure) = hundreds(rest, 1)?;
+    Ok((rest, Figure { form: Form::Article, ..figure }))
+}
+
+pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if input.is(A) || input.is(AN) { Ok((input.skip(1), ())) } else { no() }
+}

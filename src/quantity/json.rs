@@ -1,0 +1,61 @@
+//! What a program tells of a quantity: its value, its unit's name, its bound.
+//!
+//! Comes in: [`Quantity`]. Goes out: plain values. Floating point serves for display alone. Not here: JSON itself.
+
+use super::model::{Amount, Hedge, Kind, Quantity};
+use super::units::Units;
+use crate::exact::Rational;
+
+/// A value for display.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Shown {
+    /// One number; a percent of 20 is 20, half is 0.5.
+    One(f64),
+    /// The two ends of a range.
+    Two(f64, f64),
+}
+
+impl Quantity {
+    /// Whether it is an amount: no date, time, score or identifier.
+    #[must_use]
+    pub const fn is_amount(&self) -> bool {
+        !matches!(self.kind, Kind::Date | Kind::Time | Kind::Score | Kind::Identifier)
+    }
+
+    /// The value as written, in the written unit; `None` for dates, times, scores and identifiers.
+    #[must_use]
+    pub fn json_value(&self) -> Option<Shown> {
+        match &self.amount {
+            Amount::Number(number) => Some(Shown::One(number.value.approximate())),
+            Amount::Range(low, high) => Some(Shown::Two(low.value.approximate(), high.value.approximate())),
+            // "A couple" is two and "a few" three, as most readers take them.
+            Amount::Vague { strict, .. } if strict.0 == Rational::whole(2) => {
+                Some(Shown::One(if strict.1 > Rational::whole(3) { 3.0 } else { 2.0 }))
+            }
+            Amount::Vague { strict, .. } => Some(Shown::Two(strict.0.approximate(), strict.1.approximate())),
+            _ => None,
+        }
+    }
+
+    /// The singular name of the likeliest unit, with what it is for each of: "dollar per hour".
+    #[must_use]
+    pub fn unit_name(&self, units: &Units) -> Option<String> {
+        let unit = self.units.first().and_then(|unit| units.get(unit))?;
+        let rate = self.per.filter(|per| per.base == Rational::ONE && per.spelled).and_then(|per| units.get(per.unit?));
+        Some(rate.map_or_else(|| unit.name.clone(), |rate| format!("{} per {}", unit.name, rate.name)))
+    }
+
+    /// How the words around bound the value: "approx", ">", "<", ">=", "<=" or "="; `None` without a word.
+    #[must_use]
+    pub const fn bound(&self) -> Option<&'static str> {
+        match self.hedge {
+            Hedge::None => None,
+            Hedge::Exact => Some("="),
+            Hedge::About | Hedge::Order | Hedge::CloseTo | Hedge::Nearly => Some("approx"),
+            Hedge::JustOver | Hedge::MoreThan => Some(">"),
+            Hedge::AtLeast => Some(">="),
+            Hedge::LessThan => Some("<"),
+            Hedge::AtMost | Hedge::UpTo => Some("<="),
+        }
+    }
+}

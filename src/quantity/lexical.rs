@@ -1,0 +1,79 @@
+//! Words that count without being numerals: "a dozen", "trio", "dozens", "most of", "twice".
+//!
+//! Comes in: tokens. Goes out: [`Item`]. Not here: number words and fractions (`figure`).
+
+use super::digits::Figure;
+use super::input::{Parsed, Tokens, no, word as the};
+use super::measure::Item;
+use super::model::{Amount, Kind};
+use super::words::Meaning;
+use crate::exact::Rational;
+use crate::token::{Key, literal};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+const A: Key = literal("a");
+const DOZEN: Key = literal("dozen");
+const DOZENS: Key = literal("dozens");
+const SCORE: Key = literal("score");
+
+/// Any word that counts: "two dozen", "a trio", "several", "twice", "most of", "both".
+pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, Item> {
+    alt((multiple, vague, share, collective)).parse(input)
+}
+
+/// "two dozen", "half a dozen", "a dozen", "3 score".
+pub(super) fn dozens(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Item> {
+    let (rest, _) = opt(the(A)).parse(input)?;
+    let dozen = match rest.first().map(|token| token.key) {
+        Some(DOZEN | DOZENS) => 12,
+        Some(SCORE) if !rest.skip(1).is(literal("of")) => 20,
+        _ => return no(),
+    };
+    let value = figure.number.value.mul(Rational::whole(dozen)).filter(|value| value.is_whole());
+    let Some((value, _)) = value.map(Rational::parts) else { return no() };
+    Ok((rest.skip(1), Item { lexical: false, ..Item::of(Figure::words(value, dozen)) }))
+}
+
+/// "dozens", "tens of thousands", "a few", "several", "a few hundred", "several million".
+fn vague(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, ends) = input.phrase(|meaning| if let Meaning::Vague(ends) = meaning { Some(ends) } else { None })?;
+    let scale = rest.entry().scale;
+    let (rest, power) = if scale > 0 && !rest.str().ends_with('s') { (rest.skip(1), scale) } else { (rest, 0) };
+    let Some(times) = Rational::power_of_ten(i32::from(power)) else { return no() };
+    let times = if rest.is(DOZEN) { Rational::whole(12) } else { times };
+    let rest = if rest.is(DOZEN) { rest.skip(1) } else { rest };
+    let [a, b, c, d] = ends.map(|end| Rational::whole(end).mul(times).unwrap_or(Rational::ZERO));
+    Ok((rest, Item { lexical: true, ..Item::valued(Amount::Vague { strict: (a, b), loose: (c, d) }) }))
+}
+
+/// "most of", "a majority of", "none of", "unanimous".
+fn share(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, [low, high]) =
+        input.phrase(|meaning| if let Meaning::Share(ends) = meaning { Some(ends) } else { None })?;
+    let part = |end| Rational::new(end, 100).unwrap_or(Rational::ZERO);
+    let amount = if low == high {
+        Amount::Number(Figure::words(part(low).parts().0, 1).number)
+    } else {
+        let (low, high) = (part(low), part(high));
+        Amount::Vague { strict: (low, high), loose: (low, high) }
+    };
+    Ok((rest, Item { lexical: true, kind: Kind::Fraction, ..Item::valued(amount) }))
+}
+
+/// "trio", "a pair", "a dozen", "both", "hat-trick".
+fn collective(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (input, _) = opt(the(A)).parse(input)?;
+    let (rest, value) =
+        input.phrase(|meaning| if let Meaning::Collective(value) = meaning { Some(value) } else { None })?;
+    let lexical = !input.is(DOZEN);
+    Ok((rest, Item { lexical, ..Item::of(Figure::words(i128::from(value), 1)) }))
+}
+
+/// "twice", "threefold".
+fn multiple(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, value) =
+        input.phrase(|meaning| if let Meaning::Multiple(value) = meaning { Some(value) } else { None })?;
+    Ok((rest, Item { kind: Kind::Multiple, ..Item::of(Figure::words(i128::from(value), 1)) }))
+}

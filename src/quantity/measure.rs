@@ -1,0 +1,201 @@
+//! A number with its unit: money, percent, measures, durations, and compounds of them.
+//!
+//! Comes in: tokens. Goes out: [`Item`]. Not here: ranges, hedges, rates.
+
+use super::compound::compound;
+use super::digits::{Figure, Form};
+use super::figure::figure;
+use super::input::{HYPHEN, Parsed, Tokens, no, word};
+use super::model::{Amount, Kind, Number, UnitSet};
+use super::scale::scales;
+use super::unit::{bracketed, kind, name, part_of_unit, scale_behind, scaled_code, unit};
+use super::words::{Class, Meaning};
+use crate::exact::Rational;
+use crate::token::{Key, literal};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+const A: Key = literal("a");
+const AN: Key = literal("an");
+const AND: Key = literal("and");
+const HALF: Key = literal("half");
+const OF: Key = literal("of");
+const OPEN: Key = literal("(");
+const CLOSE: Key = literal(")");
+
+/// An amount as far as its unit.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub amount: Amount,
+    /// The number, where it is one.
+    pub figure: Option<Figure>,
+    pub units: UnitSet,
+    /// The unit stands behind the number, in writing.
+    pub behind: bool,
+    /// The smallest unit of a compound: the inches of "6 ft 3 in".
+    pub last: Option<super::UnitId>,
+    pub also: UnitSet,
+    pub kind: Kind,
+    pub attributive: bool,
+    pub lexical: bool,
+}
+
+impl Item {
+    pub fn of(figure: Figure) -> Self {
+        let kind = if figure.form == Form::Fraction { Kind::Fraction } else { Kind::Count };
+        Self { figure: Some(figure), kind, ..Self::valued(Amount::Number(figure.number)) }
+    }
+
+    pub fn valued(amount: Amount) -> Self {
+        Self {
+            amount,
+            figure: None,
+            units: UnitSet::default(),
+            behind: false,
+            last: None,
+            also: UnitSet::default(),
+            kind: Kind::Count,
+            attributive: false,
+            lexical: false,
+        }
+    }
+}
+
+/// A number with or without a unit: "$4.2 billion", "12 percent", "5 km", "half an hour", "a dozen miles", "478".
+pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let digits = input.first().is_some_and(|token| token.is_number());
+    let (rest, item) = if digits {
+        numbered(input)?
+    } else {
+        alt((money_first, numbered, named_first, worded, single_unit)).parse(input)?
+    };
+    Ok(compound(rest, item))
+}
+
+/// "$4.2 billion", "US$5", "EUR 3m", "-$2", "$(3.1) million", "$7 billion euros".
+fn money_first(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, negative) = opt(alt((word(literal("-")), word(literal("−")), word(literal("minus"))))).parse(input)?;
+    let (rest, mut set) = sign(rest)?;
+    // A code and a sign together: "USD $5".
+    let (rest, second) = opt(sign).parse(rest)?;
+    set = second.filter(|second| !second.shares(set)).map_or(set, |_| set);
+    let (rest, open) = opt(word(OPEN)).parse(rest)?;
+    let close = |rest: Tokens<'_>| rest.at;
+    let (mut rest, mut figure) = figure(rest)?;
+    if open.is_some() {
+        let _ = close(rest);
+        let (after, _) = word(CLOSE).parse(rest)?;
+        (rest, figure) = scales(after, figure)?;
+    }
+    if negative.is_some() || open.is_some() {
+        let Some(below) = figure.negated() else { return no() };
+        figure = below;
+    }
+    let mut item = Item { units: set, kind: Kind::Money, ..Item::of(figure) };
+    let (after, also) = opt(money_behind).parse(rest)?;
+    if let Some(also) = also {
+        item.also = also;
+        rest = after;
+    }
+    Ok((rest, item))
+}
+
+/// A currency's sign or code before a figure: "$", "US$", "EUR".
+fn sign(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
+    input.phrase(|meaning| if let Meaning::Sign(set) = meaning { Some(set) } else { None })
+}
+
+/// A currency behind a figure that has its sign: "euros", "US", "Canadian".
+fn money_behind(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
+    let (rest, set) = input.phrase(|meaning| match meaning {
+        Meaning::Unit(set) | Meaning::Sign(set) => Some(set),
+        _ => None,
+    })?;
+    let money = set.iter().any(|unit| input.text.units.get(unit).is_some_and(|unit| unit.is_currency()));
+    // "$5 $10" is a list.
+    let starts_another = rest.glued() && rest.first().is_some_and(|token| token.is_number())
+        || rest.first().is_some_and(|token| token.is_number());
+    if money && !starts_another { Ok((rest, set)) } else { no() }
+}
+
+/// A number and what is measured: "5 km", "12 percent", "half an hour", "30-metre", "478".
+fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, figure) = figure(input)?;
+    let (rest, item) = super::lexical::dozens(rest, figure).unwrap_or((rest, Item::of(figure)));
+    let more = matches!(
+        rest.str(),
+        "more" | "additional" | "extra" | "fewer" | "less" | "further" | "full" | "consecutive" | "straight" | "long"
+    );
+    if more && name(rest.skip(1)).is_ok() {
+        return with_unit(rest.skip(1), item);
+    }
+    with_unit(rest, item)
+}
+
+/// A currency's name before its figure: "ringgit 42", "dollar 22.5 million".
+fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, set) = name(input)?;
+    let money = set.first().and_then(|unit| input.text.units.get(unit)).is_some_and(super::Unit::is_currency);
+    let touched = input.behind(1).is_some_and(|token| token.is_number() || !token.is_word() && input.glued());
+    let (rest, figure) = figure(rest)?;
+    let digits =
+        figure.form == Form::Digits && rest.behind(1).is_some_and(|token| token.is_number()) | (figure.scales > 0);
+    let alone =
+        !rest.first().is_some_and(|token| token.is_word() || matches!(token.text(input.text.prose), "%" | "-" | ":"));
+    let year = figure.number.value >= Rational::whole(1900) && figure.number.value < Rational::whole(2100);
+    if !money || touched || !digits || !alone && figure.scales == 0 || year || input.behind_in(1, Class::CHANGE) {
+        return no();
+    }
+    Ok((rest, Item { units: set, kind: Kind::Money, ..Item::of(figure) }))
+}
+
+/// A word that counts: "dozens of miles", "a trio", "several", "twice".
+fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, item) = super::lexical::word(input)?;
+    with_unit(rest, item)
+}
+
+/// Gives an item the unit behind it, if there is one.
+fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
+    let unit_at = |at| unit(at, &item);
+    let (after, found) = opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item)))).parse(rest)?;
+    let Some((set, hyphen)) = found else { return Ok((rest, item)) };
+    let (after, item) = scale_behind(after, scaled_code(rest, item));
+    let kind = kind(after, set, &item);
+    Ok((after, Item { units: set, behind: true, kind, attributive: hyphen, ..item }))
+}
+
+/// A unit alone, for one of it: "an hour", "a penny"; not "a year" of a rate.
+fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, _) = alt((word(A), word(AN))).parse(input)?;
+    let (rest, set) = name(rest)?;
+    let one = Figure { form: Form::Article, ..Figure::words(1, 1) };
+    let item = Item { units: set, behind: true, ..Item::of(one) };
+    let kind = kind(rest, set, &item);
+    let (rest, half) = opt((word(AND), word(A), word(HALF))).parse(rest)?;
+    let mut item = Item { kind, ..item };
+    if half.is_some() {
+        let number = Number {
+            value: Rational::new(3, 2).unwrap_or(Rational::ONE),
+            grain: Rational::new(1, 2).unwrap_or(Rational::ONE),
+            zeros: 0,
+            scale: 0,
+            decimals: false,
+        };
+        item.amount = Amount::Number(number);
+        return Ok((rest, item));
+    }
+    let of = rest.is(OF) && matches!(kind, Kind::Measure);
+    let bound = input.behind_in(1, Class::SALE)
+        || rest.ahead_in(0, Class::AGO)
+        || input.behind(1).is_none()
+        || of
+        || kind == Kind::Money;
+    let hyphen = rest.is_glued(HYPHEN);
+    if bound && !hyphen && rest.first().is_none_or(|token| token.key != literal("'s")) {
+        Ok((rest, item))
+    } else {
+        no()
+    }
+}

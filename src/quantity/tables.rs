@@ -1,0 +1,309 @@
+//! The tables of `checks/vocabulary`: read, proved and turned into [`Words`] and [`Units`].
+//!
+//! Comes in: TOML text. Goes out: what the rules look up. Not here: the rules.
+
+use super::model::{Hedge, UnitId, UnitSet};
+use super::units::{Unit, Units};
+use super::words::{CLASSES, Mark, Meaning, Words};
+use crate::exact::Rational;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// What the tables make: the words of the grammar, and its units.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tables {
+    pub words: Words,
+    pub units: Units,
+}
+
+impl Tables {
+    /// The built-in tables; the error names what is broken.
+    pub fn builtin() -> Result<Self, String> {
+        let mut forms = Forms::default();
+        let mut tables = Self::default();
+        forms.units(&mut tables.units, include_str!("../../checks/vocabulary/units.toml"))?;
+        forms.currencies(&mut tables.units, include_str!("../../checks/vocabulary/currencies.toml"))?;
+        numbers(&mut tables.words, &mut forms, include_str!("../../checks/vocabulary/numbers.toml"))?;
+        hedges(&mut forms, include_str!("../../checks/vocabulary/hedges.toml"))?;
+        dates(&mut tables.words, &mut forms, include_str!("../../checks/vocabulary/dates.toml"))?;
+        contexts(&mut tables.words, include_str!("../../checks/vocabulary/contexts.toml"))?;
+        tables.words.fill(&forms.all());
+        for (mark, words) in STARTERS {
+            for word in words {
+                let entry = tables.words.entry(word);
+                (entry.starts, entry.mark) = (true, mark);
+            }
+        }
+        Ok(tables)
+    }
+}
+
+/// Words and marks that can open an amount or name, beside those of the tables.
+const STARTERS: [(Mark, &[&str]); 4] = [
+    (Mark::Article, &["a", "an"]),
+    (Mark::Sign, &[".", "-", "−", "+", "'", "‘", "’"]),
+    (Mark::Name, &["q", "http", "https", "www"]),
+    (
+        Mark::Word,
+        &["between", "minus", "negative", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"],
+    ),
+];
+
+fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| error.to_string())
+}
+
+/// One line of `units.toml` or `currencies.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    name: Option<String>,
+    factor: Option<String>,
+    offset: Option<String>,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    plural: Vec<String>,
+    /// Names that are written out, plurals too.
+    #[serde(default)]
+    forms: Vec<String>,
+    #[serde(default)]
+    signs: Vec<String>,
+    #[serde(default)]
+    shy: Vec<String>,
+    minor: Option<Box<Line>>,
+}
+
+/// Reads "0.3048" or "5/9".
+fn rational(text: &str) -> Result<Rational, String> {
+    let wrong = || format!("`{text}` is no number");
+    let (top, bottom) = text.split_once('/').unwrap_or((text, "1"));
+    let top = Rational::parse(top).ok_or_else(wrong)?;
+    top.div(Rational::parse(bottom).ok_or_else(wrong)?).ok_or_else(wrong)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Manner {
+    Name,
+    Sign,
+    Shy,
+    Money,
+}
+
+/// Written forms as they are collected; what several units share is one entry.
+#[derive(Default)]
+struct Forms {
+    units: BTreeMap<(String, Manner), Vec<UnitId>>,
+    others: Vec<(String, bool, Meaning)>,
+}
+
+impl Forms {
+    fn units(&mut self, units: &mut Units, text: &str) -> Result<(), String> {
+        let tables: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Line>> = read(text)?;
+        for (dimension, lines) in in_order(tables) {
+            let dimension = units.push_dimension(&dimension);
+            for (key, line) in in_order(lines) {
+                let id = units.push(Unit {
+                    name: line.name.clone().unwrap_or_else(|| key.replace('_', " ")),
+                    plural: plurals(&line, &key).first().cloned().unwrap_or_default(),
+                    symbol: line.signs.first().or(line.shy.first()).cloned().unwrap_or_default(),
+                    dimension,
+                    factor: rational(line.factor.as_deref().unwrap_or("1"))?,
+                    offset: rational(line.offset.as_deref().unwrap_or("0"))?,
+                    code: None,
+                });
+                self.write(id, &line, &key, Manner::Sign);
+            }
+        }
+        Ok(())
+    }
+
+    fn currencies(&mut self, units: &mut Units, text: &str) -> Result<(), String> {
+        let lines: BTreeMap<Spanned<String>, Line> = read(text)?;
+        for (code, line) in in_order(lines) {
+            let dimension = units.push_dimension(&code);
+            let mut coin = |line: &Line, factor: Rational| {
+                units.push(Unit {
+                    name: line.name.clone().unwrap_or_else(|| code.to_lowercase()),
+                    plural: plurals(line, &code).first().cloned().unwrap_or_default(),
+                    symbol: line.signs.first().or(line.shy.first()).cloned().unwrap_or_default(),
+                    dimension,
+                    factor,
+                    offset: Rational::ZERO,
+                    code: Some(code.clone()),
+                })
+            };
+            let id = coin(&line, Rational::ONE);
+            self.write(id, &line, &code, Manner::Money);
+            self.add(&code, Manner::Money, id);
+            for (letter, power) in [("k", 3), ("M", 6)] {
+                self.others.push((format!("{letter}{code}"), true, Meaning::Scaled(id, power)));
+            }
+            if let Some(minor) = &line.minor {
+                let id = coin(minor, Rational::new(1, 100).unwrap_or(Rational::ONE));
+                self.write(id, minor, &code, Manner::Money);
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, id: UnitId, line: &Line, key: &str, signs: Manner) {
+        for name in line.names.iter().chain(&line.forms).chain(&plurals(line, key)) {
+            self.add(&name.to_lowercase(), Manner::Name, id);
+        }
+        for sign in &line.signs {
+            self.add(sign, signs, id);
+        }
+        for sign in &line.shy {
+            self.add(sign, Manner::Shy, id);
+        }
+    }
+
+    fn add(&mut self, form: &str, manner: Manner, id: UnitId) {
+        let ids = self.units.entry((form.to_owned(), manner)).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    fn all(self) -> Vec<(String, bool, Meaning)> {
+        let units = self.units.into_iter().map(|((form, manner), ids)| {
+            let set = UnitSet::of(&ids);
+            match manner {
+                Manner::Name => (form, false, Meaning::Unit(set)),
+                Manner::Sign => (form, true, Meaning::Unit(set)),
+                Manner::Shy => (form, true, Meaning::Shy(set)),
+                Manner::Money => (form, true, Meaning::Sign(set)),
+            }
+        });
+        units.chain(self.others).collect()
+    }
+}
+
+/// The lines of a table as they stand in the file.
+fn in_order<V>(table: BTreeMap<Spanned<String>, V>) -> Vec<(String, V)> {
+    let mut lines: Vec<(Spanned<String>, V)> = table.into_iter().collect();
+    lines.sort_by_key(|(key, _)| key.span().start);
+    lines.into_iter().map(|(key, value)| (key.into_inner(), value)).collect()
+}
+
+/// The plurals that the line states, or those of the common rule.
+fn plurals(line: &Line, key: &str) -> Vec<String> {
+    if !line.plural.is_empty() || line.names.is_empty() {
+        let own = key.chars().any(char::is_lowercase).then(|| key.replace('_', " "));
+        return line.plural.iter().chain(&line.forms).cloned().chain(own).collect();
+    }
+    let ending = |name: &String| match name.as_bytes() {
+        [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{name}es"),
+        _ => format!("{name}s"),
+    };
+    line.names.iter().map(ending).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers {
+    cardinals: BTreeMap<String, u8>,
+    ordinals: BTreeMap<String, u64>,
+    denominators: BTreeMap<String, u64>,
+    scales: BTreeMap<String, u8>,
+    scale_signs: BTreeMap<String, u8>,
+    collectives: BTreeMap<String, u8>,
+    vague: BTreeMap<String, [i64; 4]>,
+    shares: BTreeMap<String, [i64; 2]>,
+    multiples: BTreeMap<String, u8>,
+}
+
+fn numbers(words: &mut Words, forms: &mut Forms, text: &str) -> Result<(), String> {
+    let numbers: Numbers = read(text)?;
+    for (word, value) in numbers.cardinals {
+        let entry = words.entry(&word);
+        (entry.cardinal, entry.starts) = (Some(value), true);
+    }
+    for (word, value) in numbers.ordinals {
+        let entry = words.entry(&word);
+        (entry.ordinal, entry.denominator, entry.starts) = (value, if value > 2 { value } else { 0 }, true);
+        if value > 2 {
+            words.entry(&format!("{word}s")).denominator = value;
+        }
+    }
+    for (word, value) in numbers.denominators {
+        let entry = words.entry(&word);
+        (entry.denominator, entry.starts) = (value, true);
+    }
+    for (word, power) in numbers.scales {
+        let entry = words.entry(&word);
+        (entry.scale, entry.starts) = (power, true);
+    }
+    let others = &mut forms.others;
+    others.extend(numbers.scale_signs.into_iter().map(|(form, power)| (form, true, Meaning::Scale(power))));
+    others.extend(numbers.collectives.into_iter().map(|(form, value)| (form, false, Meaning::Collective(value))));
+    others.extend(numbers.multiples.into_iter().map(|(form, value)| (form, false, Meaning::Multiple(value))));
+    others.extend(numbers.vague.into_iter().map(|(form, ends)| (form, false, Meaning::Vague(ends.map(i128::from)))));
+    others.extend(numbers.shares.into_iter().map(|(form, ends)| (form, false, Meaning::Share(ends.map(i128::from)))));
+    Ok(())
+}
+
+fn hedges(forms: &mut Forms, text: &str) -> Result<(), String> {
+    let tables: BTreeMap<String, BTreeMap<String, Vec<String>>> = read(text)?;
+    for (place, classes) in tables {
+        for (class, phrases) in classes {
+            let hedge = hedge(&class).ok_or_else(|| format!("`{class}` is no hedge"))?;
+            let meaning = if place == "before" { Meaning::Before(hedge) } else { Meaning::After(hedge) };
+            forms.others.extend(phrases.into_iter().map(|form| (form, false, meaning)));
+        }
+    }
+    Ok(())
+}
+
+fn hedge(class: &str) -> Option<Hedge> {
+    Some(match class {
+        "exact" => Hedge::Exact,
+        "about" => Hedge::About,
+        "order" => Hedge::Order,
+        "nearly" => Hedge::Nearly,
+        "close_to" => Hedge::CloseTo,
+        "just_over" => Hedge::JustOver,
+        "more_than" => Hedge::MoreThan,
+        "at_least" => Hedge::AtLeast,
+        "less_than" => Hedge::LessThan,
+        "at_most" => Hedge::AtMost,
+        "up_to" => Hedge::UpTo,
+        _ => return None,
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Dates {
+    months: BTreeMap<String, u8>,
+    weekdays: BTreeMap<String, u8>,
+    zones: BTreeMap<String, [i16; 2]>,
+}
+
+fn dates(words: &mut Words, forms: &mut Forms, text: &str) -> Result<(), String> {
+    let dates: Dates = read(text)?;
+    for (word, month) in dates.months {
+        let entry = words.entry(&word);
+        (entry.month, entry.starts) = (month, true);
+    }
+    for (word, weekday) in dates.weekdays {
+        let entry = words.entry(&word);
+        (entry.weekday, entry.starts) = (weekday, true);
+    }
+    let zones = dates.zones.into_iter().map(|(form, [low, high])| (form, true, Meaning::Zone(low, high)));
+    forms.others.extend(zones);
+    Ok(())
+}
+
+fn contexts(words: &mut Words, text: &str) -> Result<(), String> {
+    let classes: BTreeMap<String, Vec<String>> = read(text)?;
+    for (class, members) in classes {
+        let bit = CLASSES.iter().position(|name| *name == class).ok_or_else(|| format!("`{class}` is no class"))?;
+        for word in members {
+            words.entry(&word).classes |= 1 << bit;
+        }
+    }
+    Ok(())
+}

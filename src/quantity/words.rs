@@ -1,0 +1,215 @@
+//! The words of the grammar, by key: one look-up tells whether an amount can start at a token and what it may mean.
+//!
+//! Comes in: forms with their meanings, from `tables`. Goes out: [`Entry`]s and [`Phrase`]s. Not here: the rules.
+
+use super::UnitSet;
+use super::model::Hedge;
+use crate::token::{Key, TokenKind, key, tokenise};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// What a phrase says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Meaning {
+    /// A unit or currency behind its figure.
+    Unit(UnitSet),
+    /// One that is a common word or letter as well.
+    Shy(UnitSet),
+    /// A currency's sign or code, before or behind.
+    Sign(UnitSet),
+    /// An abbreviated scale: its power of ten.
+    Scale(u8),
+    /// A code with a scale: "MUSD".
+    Scaled(super::UnitId, u8),
+    /// Words before a figure.
+    Before(Hedge),
+    /// Words behind a figure.
+    After(Hedge),
+    /// "dozens": strict and loose ends.
+    Vague([i128; 4]),
+    /// "most of": hundredths.
+    Share([i128; 2]),
+    /// "trio".
+    Collective(u8),
+    /// "twice".
+    Multiple(u8),
+    /// "GMT": minutes from UTC.
+    Zone(i16, i16),
+}
+
+/// One way to write a meaning.
+#[derive(Debug, Clone)]
+pub(super) struct Phrase {
+    /// Keys of the words behind the first.
+    pub rest: Box<[Key]>,
+    /// The very writing, where case and spaces count.
+    pub exact: Option<Box<str>>,
+    pub meaning: Meaning,
+}
+
+/// What is known of one key.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Entry {
+    /// A quantity can start here.
+    pub starts: bool,
+    /// A unit's name starts here.
+    pub unit: bool,
+    /// What sort of opening it is.
+    pub mark: Mark,
+    pub cardinal: Option<u8>,
+    /// Ordinal value; nought for none.
+    pub ordinal: u64,
+    /// Denominator of a fraction word; nought for none.
+    pub denominator: u64,
+    /// Power of ten of a scale word; nought for none.
+    pub scale: u8,
+    pub month: u8,
+    pub weekday: u8,
+    /// One bit a class.
+    pub classes: u32,
+    /// The phrases that start here, longest first.
+    pub first: u32,
+    pub count: u32,
+}
+
+impl Entry {
+    /// Whether "a" before it can open an amount: "a million", "a third", "a dozen", "an hour".
+    pub const fn follows_article(&self) -> bool {
+        self.scale > 0 || self.denominator > 0 || self.unit || self.starts && self.count > 0 || self.cardinal.is_some()
+    }
+}
+
+/// How a quantity opens, so that most openings fail at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Mark {
+    /// A word of an amount.
+    #[default]
+    Word,
+    /// "a", "an".
+    Article,
+    /// A point, sign or apostrophe before digits.
+    Sign,
+    /// What opens a name or quarter: "https", "Q".
+    Name,
+}
+
+/// Classes of words of `contexts.toml`, by bit.
+pub(super) const CLASSES: [&str; 18] = [
+    "year_before",
+    "year_sure",
+    "seasons",
+    "change",
+    "ranging",
+    "label",
+    "label_small",
+    "contest_before",
+    "contest_after",
+    "each",
+    "small",
+    "pronoun_before",
+    "pronoun_after",
+    "possessive",
+    "article",
+    "sale",
+    "ago",
+    "month_shy",
+];
+
+/// The bit of a class.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Class(pub u32);
+
+impl Class {
+    pub const YEAR_BEFORE: Self = Self(1);
+    pub const YEAR_SURE: Self = Self(1 << 1);
+    pub const SEASON: Self = Self(1 << 2);
+    pub const CHANGE: Self = Self(1 << 3);
+    pub const RANGING: Self = Self(1 << 4);
+    pub const LABEL: Self = Self(1 << 5);
+    pub const LABEL_SMALL: Self = Self(1 << 6);
+    pub const CONTEST_BEFORE: Self = Self(1 << 7);
+    pub const CONTEST_AFTER: Self = Self(1 << 8);
+    pub const EACH: Self = Self(1 << 9);
+    pub const SMALL: Self = Self(1 << 10);
+    pub const PRONOUN_BEFORE: Self = Self(1 << 11);
+    pub const PRONOUN_AFTER: Self = Self(1 << 12);
+    pub const POSSESSIVE: Self = Self(1 << 13);
+    pub const SALE: Self = Self(1 << 15);
+    pub const AGO: Self = Self(1 << 16);
+}
+
+/// Hands a key through: it is a hash already.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 << 8) | u64::from(*byte);
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+/// Every word of the grammar.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Words {
+    entries: HashMap<Key, Entry, BuildHasherDefault<Identity>>,
+    phrases: Vec<Phrase>,
+}
+
+impl Words {
+    /// What is known of a key.
+    #[inline]
+    pub fn get(&self, key: Key) -> Option<&Entry> {
+        self.entries.get(&key)
+    }
+
+    /// The phrases that start with an entry's word.
+    pub fn phrases(&self, entry: &Entry) -> &[Phrase] {
+        self.phrases.get(entry.first as usize..(entry.first + entry.count) as usize).unwrap_or_default()
+    }
+
+    /// The entry of a word, to fill in.
+    pub fn entry(&mut self, word: &str) -> &mut Entry {
+        self.entries.entry(key(word)).or_default()
+    }
+
+    /// Takes in all phrases at once: written forms, whether case and spaces count, meanings.
+    pub fn fill(&mut self, forms: &[(String, bool, Meaning)]) {
+        let mut all: Vec<(Key, Phrase)> = Vec::with_capacity(forms.len());
+        for (form, exact, meaning) in forms {
+            let tokens = tokenise(form);
+            let Some((first, rest)) = tokens.split_first() else { continue };
+            let rest = rest.iter().map(|token| token.key).collect();
+            let exact = exact.then(|| form.as_str().into());
+            all.push((first.key, Phrase { rest, exact, meaning: *meaning }));
+            let entry = self.entries.entry(first.key).or_default();
+            let prefix = matches!(
+                meaning,
+                Meaning::Sign(_)
+                    | Meaning::Before(_)
+                    | Meaning::Vague(_)
+                    | Meaning::Share(_)
+                    | Meaning::Collective(_)
+                    | Meaning::Multiple(_)
+            );
+            entry.starts |= prefix && first.kind != TokenKind::Number;
+            entry.unit |= matches!(meaning, Meaning::Unit(_));
+        }
+        all.sort_by(|(a, one), (b, other)| a.cmp(b).then(other.rest.len().cmp(&one.rest.len())));
+        for (at, (first, phrase)) in all.into_iter().enumerate() {
+            let entry = self.entries.entry(first).or_default();
+            if entry.count == 0 {
+                entry.first = at as u32;
+            }
+            entry.count += 1;
+            self.phrases.push(phrase);
+        }
+    }
+}

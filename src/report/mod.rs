@@ -1,0 +1,120 @@
+//! Reporters: findings, claims and quantities in the forms that people and programs read. One form a file.
+//!
+//! Comes in: a source with what was found in it. Goes out: text, written into a string, file by file, so that files can
+//! be reported from many threads. Not here: where the text goes.
+
+mod array;
+mod checkstyle;
+#[cfg(feature = "cli")]
+mod clip;
+mod concise;
+mod github;
+mod gitlab;
+#[cfg(feature = "cli")]
+mod human;
+mod json;
+mod junit;
+mod number;
+mod rdjsonl;
+mod sarif;
+#[cfg(feature = "cli")]
+mod window;
+mod worksheet;
+
+pub use array::Json;
+pub use checkstyle::Checkstyle;
+pub use concise::Concise;
+pub use github::Github;
+pub use gitlab::{Gitlab, fingerprint};
+#[cfg(feature = "cli")]
+pub use human::{Human, Style};
+pub use json::Jsonl;
+pub use junit::Junit;
+pub use rdjsonl::Rdjsonl;
+pub use sarif::{Rule, Sarif};
+pub use worksheet::{Form, claims, quantities};
+
+use crate::finding::{Finding, Level};
+use crate::source::Source;
+
+/// A file and what was found in it.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// Findings that are to be shown, in order.
+    pub findings: &'a [Finding],
+}
+
+/// Counts of a whole run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Files that were checked.
+    pub files: usize,
+    /// Files with a finding that is shown.
+    pub touched: usize,
+    /// Files that could not be read.
+    pub unread: usize,
+    /// Slips that were mended.
+    pub mended: usize,
+    /// Findings shown.
+    pub errors: usize,
+    /// Findings shown.
+    pub warnings: usize,
+    /// Findings shown.
+    pub advice: usize,
+}
+
+impl Totals {
+    /// Counts a file.
+    pub fn add(&mut self, findings: &[Finding]) {
+        self.files += 1;
+        self.touched += usize::from(!findings.is_empty());
+        for finding in findings {
+            match finding.level {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+                Level::Advice => self.advice += 1,
+            }
+        }
+    }
+}
+
+impl std::ops::AddAssign for Totals {
+    fn add_assign(&mut self, other: Self) {
+        self.files += other.files;
+        self.touched += other.touched;
+        self.unread += other.unread;
+        self.mended += other.mended;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.advice += other.advice;
+    }
+}
+
+/// A form of report: what stands before the first file, for each file, and after the last.
+pub trait Reporter: Sync {
+    /// The beginning of the report.
+    fn open(&self, _out: &mut String) {}
+
+    /// One file; nothing where it has no findings.
+    fn file(&self, checked: &Checked<'_>, out: &mut String);
+
+    /// What stands between the texts of two files that have some.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
+    /// The end of the report.
+    fn close(&self, _totals: &Totals, _out: &mut String) {}
+}
+
+/// The name of a level in reports.
+#[must_use]
+pub const fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Advice => "advice",
+    }
+}

@@ -1,0 +1,152 @@
+//! Worksheets: every claim with its verdict, figures and arithmetic, and every quantity as it was read; for people or as
+//! JSON Lines.
+
+use super::concise::one_line;
+use super::json;
+use super::number;
+use crate::claim::{Claim, Figure};
+use crate::quantity::{Grammar, Quantity};
+use crate::sentence::Text;
+use crate::source::{Lines, Place, Source};
+use serde::Serialize;
+use serde_json::Value;
+use std::fmt::Write as _;
+
+/// Who reads the worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// People: a line each.
+    Human,
+    /// Programs: an object a line.
+    Jsonl,
+}
+
+/// The claims of a file.
+pub fn claims(form: Form, source: &Source, claims: &[Claim], out: &mut String) {
+    if claims.is_empty() {
+        return;
+    }
+    let lines = Lines::of(&source.text);
+    for claim in claims {
+        match form {
+            Form::Human => claim_for_people(&source.name, lines.place(claim.span.start), claim, out),
+            Form::Jsonl => json::line(&ClaimLine::of(&source.name, claim), out),
+        }
+    }
+}
+
+/// The quantities of a file; dates, times of day and what else has no value only where `all` asks for them.
+pub fn quantities(form: Form, source: &Source, text: &Text<'_>, grammar: &Grammar, all: bool, out: &mut String) {
+    let shown = |quantity: &Quantity| all || quantity.is_amount();
+    let lines = Lines::of(&source.text);
+    for (index, quantity) in text.quantities.iter().enumerate().filter(|(_, quantity)| shown(quantity)) {
+        let line = QuantityLine::of(source, text, grammar, index, quantity);
+        match form {
+            Form::Human => quantity_for_people(&line, lines.place(line.start), out),
+            Form::Jsonl => json::line(&line, out),
+        }
+    }
+}
+
+fn claim_for_people(name: &str, place: Place, claim: &Claim, out: &mut String) {
+    let reason = claim.reason.as_deref().map_or_else(String::new, |reason| format!(" ({reason})"));
+    let says = one_line(&claim.says);
+    let _ = write!(out, "{name}:{}:{}: {}{reason} {}", place.line, place.column, claim.verdict.name(), claim.check);
+    let _ = match claim.gives.as_str() {
+        "" => write!(out, ": says {says}"),
+        gives => write!(out, ": says {says}, the figures give {gives}"),
+    };
+    let figures: Vec<String> =
+        claim.figures.iter().map(|figure| format!("{} {}", figure.role, one_line(&figure.text))).collect();
+    let _ = if figures.is_empty() { writeln!(out) } else { writeln!(out, " [{}]", figures.join("; ")) };
+}
+
+fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) {
+    let text = one_line(line.text);
+    let _ = write!(out, "{}:{}:{}: {} \"{text}\"", line.path, place.line, place.column, line.kind);
+    if !line.value.is_null() {
+        let bound = line.bound.map_or_else(String::new, |bound| format!("{bound} "));
+        let _ = write!(out, " = {bound}{}", line.value);
+        let _ = line.unit.as_ref().map_or(Ok(()), |unit| write!(out, " {unit}"));
+    }
+    let _ = match line.head {
+        Some(head) => writeln!(out, " of {}", one_line(head)),
+        None => writeln!(out),
+    };
+}
+
+#[derive(Serialize)]
+struct ClaimLine<'a> {
+    path: &'a str,
+    check: &'a str,
+    relation: &'a str,
+    verdict: &'static str,
+    reason: Option<&'a str>,
+    start: u32,
+    end: u32,
+    says: &'a str,
+    gives: &'a str,
+    figures: Vec<FigureLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct FigureLine<'a> {
+    role: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+impl<'a> ClaimLine<'a> {
+    fn of(path: &'a str, claim: &'a Claim) -> Self {
+        let figure = |figure: &'a Figure| FigureLine {
+            role: &figure.role,
+            start: figure.span.start,
+            end: figure.span.end,
+            text: &figure.text,
+        };
+        Self {
+            path,
+            check: &claim.check,
+            relation: &claim.relation,
+            verdict: claim.verdict.name(),
+            reason: claim.reason.as_deref(),
+            start: claim.span.start,
+            end: claim.span.end,
+            says: &claim.says,
+            gives: &claim.gives,
+            figures: claim.figures.iter().map(figure).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct QuantityLine<'a> {
+    path: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    value: Value,
+    unit: Option<String>,
+    kind: &'static str,
+    bound: Option<&'static str>,
+    head: Option<&'a str>,
+}
+
+impl<'a> QuantityLine<'a> {
+    fn of(source: &'a Source, text: &'a Text<'_>, grammar: &Grammar, index: usize, quantity: &Quantity) -> Self {
+        let span = text.document.to_source(quantity.span);
+        let head = text.heads.get(index).copied().flatten();
+        Self {
+            path: &source.name,
+            start: span.start,
+            end: span.end,
+            text: span.of(&source.text),
+            value: number::value(quantity),
+            unit: quantity.unit_name(grammar.units()),
+            kind: number::kind(quantity.kind),
+            bound: quantity.bound(),
+            head: head.map(|head| head.span.of(text.prose())),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! From a document to its [`Text`]: tokens, quantities, sentences, heads, quotations, each by one pass.
+
+use super::Text;
+use super::head::heads;
+use super::quotation::quotations;
+use super::split::sentences;
+use crate::document::Document;
+use crate::quantity::Quantity;
+use crate::token::{Token, tokenise};
+use std::sync::OnceLock;
+
+impl<'d> Text<'d> {
+    /// Reads a document; `read` finds the quantities among the tokens of the prose.
+    #[must_use]
+    pub fn read(document: &'d Document<'d>, read: impl FnOnce(&str, &[Token]) -> Vec<Quantity>) -> Self {
+        let tokens = tokenise(&document.prose);
+        let quantities = read(&document.prose, &tokens);
+        let sentences = sentences(document, &tokens, &quantities);
+        let quotations = quotations(document, &tokens);
+        let heads = heads(&document.prose, &tokens, &quantities, &sentences);
+        Self { document, tokens, quantities, heads, sentences, quotations, names: OnceLock::new() }
+    }
+}

@@ -1,0 +1,22 @@
+//! Every text of every check and relation file, run by the code behind `factlint test`.
+
+use factlint::check::Checks;
+use factlint::{Linter, examples};
+
+#[test]
+fn builtin_checks_load() {
+    if let Err(errors) = Checks::builtin() {
+        let text: Vec<String> = errors.iter().map(|error| format!("{error}: {}", error.label)).collect();
+        panic!("{}", text.join("\n"));
+    }
+}
+
+#[test]
+fn every_text_of_every_file_holds() {
+    let (linter, errors) = Linter::new_sound(Checks::load_sound(&[]).0);
+    assert!(errors.is_empty(), "{errors:?}");
+    let failures = examples::failures(&linter, &|_| true);
+    let text: Vec<String> =
+        failures.iter().map(|f| format!("{:?} {}: {}\n    found: {}", f.fault, f.name, f.text, f.found)).collect();
+    assert!(failures.is_empty(), "\n{}", text.join("\n"));
+}
