@@ -63,7 +63,7 @@ fn fits(spot: &Spot<'_>, kinds: KindSet) -> bool {
 
 /// A bare number that may share the unit of a later member: "4, 6 and 9 percent".
 fn is_elided(spot: &Spot<'_>, kinds: KindSet) -> bool {
-    let united = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY;
+    let united = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION;
     kinds.any(united) && spot.kind & KindSet::BARE != 0 && spot.ends[1] == spot.tokens.end
 }
 
@@ -87,7 +87,7 @@ fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize,
 /// One kind and one unit, or a unit left out: "4, 6 and 9 percent".
 fn same_sort(a: &Spot<'_>, b: &Spot<'_>) -> bool {
     let left_out = is_elided(a, KindSet::from_bits(KindSet::PERCENT));
-    left_out && matches!(b.quantity.kind, Kind::Percent | Kind::Measure | Kind::Money)
+    left_out && matches!(b.quantity.kind, Kind::Percent | Kind::Measure | Kind::Money | Kind::Duration)
         || a.quantity.kind == b.quantity.kind
             && (a.quantity.units.shares(b.quantity.units)
                 || a.quantity.units.is_empty() != b.quantity.units.is_empty() && a.quantity.kind != Kind::Count)
