@@ -62,6 +62,7 @@ pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 /// Every engine: its name, the holes that its messages may use, and what makes it ready.
 type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
 const ENGINES: &[Entry] = &[
+    ("ages", ages::HOLES, ages::compile),
     ("article", article::HOLES, article::compile),
     ("balance", balance::HOLES, balance::compile),
     ("doubled", doubled::HOLES, doubled::compile),
