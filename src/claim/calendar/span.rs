@@ -65,7 +65,9 @@ fn year(number: Number) -> Option<Date> {
 /// One stretch of time in two units. Half a unit of the coarser one may be rounded away, and no more.
 pub(super) fn lasting(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let other = sheet.figure(0)?;
-    if claimed.per.is_some() || other.per.is_some() || claimed.units == other.units {
+    // "A 24-hour, seven-day service" tells two things.
+    let beside = claimed.attributive && other.attributive;
+    if beside || claimed.per.is_some() || other.per.is_some() || claimed.units == other.units {
         return None;
     }
     let units = sheet.facts.units;

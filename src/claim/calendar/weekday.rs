@@ -27,8 +27,7 @@ pub(super) fn near(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     let mut years: Vec<i32> =
         facts.almanac.years().flat_map(|year| [year - 1, year, year + 1]).filter(|year| *year > 1900).collect();
     let anchor = facts.almanac.published.and_then(|date| date.year);
-    if anchor.is_none() {
-        years.clear();
+    if years.is_empty() {
         years.extend(by_others(quantity, date, facts));
     }
     let (year, expected) = anchor.or(years.get(years.len() / 2).copied()).and_then(|y| Some((y, right(date, y)?)))?;
