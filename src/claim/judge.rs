@@ -123,7 +123,7 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
     };
     let verdict = if !holds((claimed_loose, expected_loose)) {
         Verdict::Contradicted
-    } else if strict.is_some_and(holds) && has_power(expected_loose) {
+    } else if strict.is_some_and(holds) && has_power(expected_loose, claimed_loose) {
         Verdict::Verified
     } else {
         Verdict::Compatible
@@ -175,11 +175,19 @@ fn holds(comparison: Comparison, claimed: Interval, expected: Interval) -> bool 
     }
 }
 
-/// A test has power if what the figures give is narrower than 30 percent of its value.
-fn has_power(expected: Interval) -> bool {
-    let (Some(width), Some(middle)) = (expected.width(), expected.middle()) else { return false };
-    let limit = Rational::new(3, 10).and_then(|part| middle.abs().mul(part));
-    width.is_zero() || limit.is_some_and(|limit| width < limit)
+/// A test has power if what the figures give is narrower than 30 percent of its value; a bound ("over a third") if the
+/// other side lies no further from it than that.
+fn has_power(expected: Interval, claimed: Interval) -> bool {
+    let near = |distance: Rational, value: Rational| {
+        let limit = Rational::new(3, 10).and_then(|part| value.abs().mul(part));
+        distance.is_zero() || limit.is_some_and(|limit| distance < limit)
+    };
+    if let (Some(width), Some(middle)) = (expected.width(), expected.middle()) {
+        return near(width, middle);
+    }
+    let bound = expected.lo.value().or(expected.hi.value());
+    let distance = bound.zip(claimed.middle()).and_then(|(bound, middle)| Some((middle.sub(bound)?.abs(), bound)));
+    distance.is_some_and(|(distance, bound)| near(distance, bound))
 }
 
 /// Whether the claimed figure lies within one unit of its last place of what the others give.

@@ -77,7 +77,20 @@ impl<'s, 't> Triggers<'s, 't> {
             .iter()
             .any(|spot| (before..at).contains(&spot.tokens.start) && spot.kind & KindSet::DATE == 0);
         let marks = (before..at).filter_map(|token| self.scene.token(token)).any(|token| !token.is_word());
-        tied || noun && !figures && !marks && !self.is_apposition(at)
+        let determiners = [
+            literal("a"),
+            literal("an"),
+            literal("the"),
+            literal("that"),
+            literal("this"),
+            literal("its"),
+            literal("their"),
+        ];
+        let own = at
+            .checked_sub(1)
+            .and_then(|left| self.scene.token(left))
+            .is_some_and(|left| determiners.contains(&left.key));
+        tied || noun && !own && !figures && !marks && !self.is_apposition(at)
     }
 
     /// Whether a, an and at most a figure and two words lead from a mark to the trigger at `at`.

@@ -41,7 +41,8 @@ impl Engine for Form {
             let found = match self {
                 Self::Malformed => (quantity.malformed && stands_alone(quantity, text.prose()))
                     .then_some((None, "digits in no grouping".to_owned())),
-                Self::Scales => (quantity.scales > 1).then_some((None, "two scales on one number".to_owned())),
+                Self::Scales => (quantity.scales > 1 && !is_idiom(quantity, text.prose()))
+                    .then_some((None, "two scales on one number".to_owned())),
                 Self::Currencies => currencies(quantity),
             };
             if let Some((level, label)) = found {
@@ -50,6 +51,13 @@ impl Engine for Form {
             }
         }
     }
+}
+
+/// "A million million", without money, is a manner of speaking.
+fn is_idiom(quantity: &Quantity, prose: &str) -> bool {
+    let mut words = quantity.core.of(prose).split_whitespace().filter(|word| word.ends_with("illion"));
+    let first = words.next();
+    quantity.kind != Kind::Money && words.all(|word| Some(word) == first)
 }
 
 /// Whether the figure is no part of a formula, a list without blanks or an attribute: "2,4-D", "9,99016,1".

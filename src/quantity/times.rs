@@ -86,6 +86,10 @@ fn hour_with_half(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
     let number = input.first().filter(|token| token.is_number()).and_then(|token| small(token, input));
     let Some(hour) = number.or(input.entry().cardinal.filter(|hour| *hour <= 12)) else { return no() };
     let (rest, afternoon) = half_day(input.skip(1))?;
+    // "2: 45 p.m.": what is no hour is the minutes of a time with a blank in it.
+    if hour > 24 {
+        return no();
+    }
     Ok((rest, TimeOfDay { hour, afternoon: Some(afternoon), ..TimeOfDay::default() }))
 }
 
