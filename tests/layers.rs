@@ -157,10 +157,11 @@ fn ends_at_once(line: &str) -> bool {
     line.contains("fn ") && (line.ends_with(';') || line.ends_with('}'))
 }
 
+// The traits of `std::io` over memory are fine; its streams are not.
 #[test]
 fn the_library_touches_nothing_outside() {
     let forbidden = Regex::new(
-        r"std::(fs|thread|env|net|process|io)\b|\be?print(ln)?!|\bdbg!|thread_local!|static \w+: [^=]*(Mutex|RwLock|Atomic|Cell)",
+        r"std::(fs|thread|env|net|process)\b|\bstd(in|out|err)\(|\be?print(ln)?!|\bdbg!|thread_local!|static \w+: [^=]*(Mutex|RwLock|Atomic|Cell)",
     )
     .expect("a pattern");
     let mut faults = Vec::new();
