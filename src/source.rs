@@ -69,12 +69,13 @@ impl<'s> Lines<'s> {
     /// The bytes of the line in which an offset lies, without its end.
     #[must_use]
     pub fn line(&self, offset: u32) -> std::ops::Range<usize> {
-        let start = self.mark(offset).map_or(0, |mark| mark.line_start as usize);
-        let at = (offset as usize).max(start);
-        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-        let end = at + memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-        let carriage = end > start && self.text.as_bytes().get(end - 1) == Some(&b'\r');
-        start..if carriage { end - 1 } else { end }
+        let Some(mark) = self.mark(offset) else { return 0..self.text.len() };
+        let start = mark.line_start as usize;
+        let next = self.marks.partition_point(|later| later.place.line <= mark.place.line);
+        let end = self.marks.get(next).map_or(self.text.len(), |next| next.line_start as usize);
+        let line = self.text.get(start..end).unwrap_or_default();
+        let line = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
+        start..start + line.len()
     }
 
     fn mark(&self, offset: u32) -> Option<&Mark> {
@@ -114,7 +115,7 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         assert_eq!(place("", 0), (1, 1));
-        assert_eq!(place("naïve\r\nzwölf €5", 17), (2, 8));
+        assert_eq!(place("naïve\r\nzwölf €5", 18), (2, 8));
         assert_eq!(place("a\n", 2), (2, 1));
         assert_eq!(place("\u{feff}12", 3), (1, 1));
         assert_eq!(place("\u{feff}12", 4), (1, 2));

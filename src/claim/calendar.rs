@@ -1,4 +1,16 @@
-//! Equations whose right side is a word and no number: weekdays, dates that exist, ages, doubtful percents.
+//! Equations whose right side is a word and no number: weekdays, dates that exist, spans, ages, doubtful percents.
+//!
+//! Comes in: an equation with its operands. Goes out: a judgement. Not here: the sums over intervals (`functions`).
+
+mod age;
+mod almanac;
+mod clock;
+mod days;
+mod order;
+mod span;
+mod weekday;
+
+pub use almanac::Almanac;
 
 use super::judge::{Facts, Judgement, slot_number};
 use super::model::Verdict;
@@ -6,48 +18,102 @@ use super::operand::{Operand, Operands};
 use crate::check::{Equation, Expression, Relation};
 use crate::exact::Rational;
 use crate::quantity::{Amount, Date, Quantity, TimeOfDay};
-use jiff::civil;
 
 /// Judges an equation whose right side is a word of the calendar; `None` for all others.
 #[must_use]
 pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Option<Judgement> {
     let Expression::Call(name, arguments) = &equation.expected else { return None };
-    let figure = |expression: &Expression| match expression {
-        Expression::Slot(term) => match slot_number(&term.slot, relation).and_then(|slot| operands.get(slot))? {
-            Operand::Figure(quantity) => Some(quantity.as_ref()),
-            _ => None,
-        },
-        _ => None,
-    };
-    match (name.as_str(), arguments.as_slice()) {
-        ("ambiguous", [level]) => {
-            let claimed = slot_number(&equation.claimed.slot, relation).and_then(|slot| operands.get(slot));
-            let Some(Operand::Figure(claimed)) = claimed else { return None };
-            ambiguous(figure(level)?, claimed, facts)
-        }
-        ("weekday", [date]) => figure(date).and_then(weekday),
-        ("exists", [date]) => figure(date).and_then(exists),
-        ("age", [born, at]) => {
-            let claimed = slot_number(&equation.claimed.slot, relation).and_then(|slot| operands.get(slot));
-            let Some(Operand::Figure(claimed)) = claimed else { return None };
-            let at = if matches!(at, Expression::Call(name, _) if name == "published") {
-                facts.published.map(|year| Date { year: Some(year), years: 1, ..Date::default() })
-            } else {
-                figure(at).and_then(date_of)
-            };
-            age(claimed, figure(born).and_then(date_of), at)
-        }
+    let sheet = Sheet { relation, operands, facts, arguments };
+    if matches!(name.as_str(), "descending" | "ascending") {
+        return order::sorted(sheet.list(0)?, name == "descending");
+    }
+    let claimed = sheet.slot(&equation.claimed.slot)?;
+    match name.as_str() {
+        "ambiguous" => ambiguous(sheet.figure(0)?, claimed, facts),
+        "weekday" => weekday::weekday(claimed, facts),
+        "weekday_near" => weekday::near(claimed, facts),
+        "exists" => days::exists(claimed, arguments.len() > 1),
+        "span" => span::span(claimed, &sheet),
+        "apart" => span::apart(claimed, &sheet),
+        "since" => span::since(claimed, &sheet),
+        "ordinal_years" => span::anniversary(claimed, &sheet),
+        "following" => order::following(claimed, &sheet),
+        "century" => order::century(claimed, &sheet),
+        "ordered" => order::ordered(claimed),
+        "lasting" => span::lasting(claimed, &sheet),
+        "not_below" => order::not_below(claimed, &sheet),
+        "excludes" => order::excludes(claimed),
+        "zone" => clock::zone(claimed, sheet.figure(0)?),
+        "age" => age::at(claimed, &sheet),
+        "aged" => age::aged(claimed, &sheet),
+        "older" => age::older(claimed, &sheet),
+        "lived" => age::lived(claimed, &sheet),
         _ => None,
     }
 }
 
-fn outcome(verdict: Verdict, text: Option<String>) -> Judgement {
-    Judgement { verdict, reason: None, expected: None, expected_text: text, inherited: false }
+/// The arguments of one function.
+pub(super) struct Sheet<'s> {
+    relation: &'s Relation,
+    operands: &'s Operands,
+    facts: Facts<'s>,
+    arguments: &'s [Expression],
+}
+
+impl<'s> Sheet<'s> {
+    fn slot(&self, name: &str) -> Option<&'s Quantity> {
+        match slot_number(name, self.relation).and_then(|slot| self.operands.get(slot))? {
+            Operand::Figure(quantity) => Some(quantity.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// The figure of an argument, if it is one.
+    fn figure(&self, at: usize) -> Option<&'s Quantity> {
+        match self.arguments.get(at)? {
+            Expression::Slot(term) => self.slot(&term.slot),
+            _ => None,
+        }
+    }
+
+    /// The members of an argument that is a list.
+    fn list(&self, at: usize) -> Option<&'s [Quantity]> {
+        let Expression::Slot(term) = self.arguments.get(at)? else { return None };
+        match slot_number(&term.slot, self.relation).and_then(|slot| self.operands.get(slot))? {
+            Operand::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The date of an argument; "published()" is that of the document.
+    fn date(&self, at: usize) -> Option<Date> {
+        match self.arguments.get(at)? {
+            Expression::Call(name, _) if name == "published" => self.facts.almanac.published,
+            _ => date_of(self.figure(at)?),
+        }
+    }
+
+    /// Whether an argument is given at all: "same_year" and the like are written as the number 1.
+    fn told(&self, at: usize) -> bool {
+        matches!(self.arguments.get(at), Some(Expression::Number(_)))
+    }
+}
+
+fn outcome(holds: bool, text: impl Into<Option<String>>) -> Judgement {
+    let verdict = if holds { Verdict::Verified } else { Verdict::Contradicted };
+    Judgement { verdict, reason: None, expected: None, expected_text: text.into(), inherited: false }
 }
 
 fn date_of(quantity: &Quantity) -> Option<Date> {
     match quantity.amount {
-        Amount::Date(date, _) => Some(date),
+        Amount::Date(date, None) => Some(date),
+        _ => None,
+    }
+}
+
+fn time_of(quantity: &Quantity) -> Option<TimeOfDay> {
+    match quantity.amount {
+        Amount::Time(time) => Some(time),
         _ => None,
     }
 }
@@ -63,86 +129,5 @@ fn ambiguous(level: &Quantity, change: &Quantity, facts: Facts<'_>) -> Option<Ju
         relative.to_decimal(1),
         points.to_decimal(1)
     );
-    Some(outcome(Verdict::Contradicted, Some(text)))
-}
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// The weekday of a full date; every order of day and month must fail, and only the Gregorian calendar in English use
-/// (from 1753 on) is judged.
-fn weekday(quantity: &Quantity) -> Option<Judgement> {
-    let Amount::Date(first, second) = quantity.amount else { return None };
-    let right = |date: Date| {
-        let (year, month, day) =
-            (i16::try_from(date.year?).ok()?, i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?);
-        let civil = civil::Date::new(year, month, day).ok().filter(|_| year >= 1753)?;
-        Some((date.weekday?, civil.weekday().to_monday_one_offset()))
-    };
-    let readings: Vec<(u8, i8)> = [Some(first), second].into_iter().flatten().filter_map(right).collect();
-    let (_, expected) = readings.first().copied()?;
-    let holds = readings.iter().any(|(written, right)| i8::try_from(*written) == Ok(*right));
-    let name = usize::try_from(expected - 1).ok().and_then(|index| WEEKDAYS.get(index)).copied().unwrap_or_default();
-    Some(outcome(if holds { Verdict::Verified } else { Verdict::Contradicted }, Some(name.to_owned())))
-}
-
-/// Whether the calendar or the clock has it.
-fn exists(quantity: &Quantity) -> Option<Judgement> {
-    let (holds, text) = match &quantity.amount {
-        Amount::Date(date, other) => {
-            let holds = [Some(*date), *other].into_iter().flatten().any(is_date);
-            (holds, days_in(*date))
-        }
-        Amount::DateRange(first, last) => (is_date(*first) && is_date(*last), None),
-        Amount::Time(time) => (is_time(*time), None),
-        _ => return None,
-    };
-    Some(outcome(if holds { Verdict::Compatible } else { Verdict::Contradicted }, text))
-}
-
-fn is_date(date: Date) -> bool {
-    let Some(month) = date.month else { return true };
-    if !(1..=12).contains(&month) {
-        return false;
-    }
-    // Without a year, 29 February is a date.
-    let year = date.year.and_then(|year| i16::try_from(year).ok()).unwrap_or(2000);
-    date.day.is_none_or(|day| {
-        let (month, day) = (i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0));
-        civil::Date::new(year, month, day).is_ok()
-    })
-}
-
-fn days_in(date: Date) -> Option<String> {
-    let year = date.year.and_then(|year| i16::try_from(year).ok()).unwrap_or(2000);
-    let first = civil::Date::new(year, i8::try_from(date.month?).ok()?, 1).ok()?;
-    Some(first.days_in_month().to_string())
-}
-
-fn is_time(time: TimeOfDay) -> bool {
-    let midnight = time.hour == 24 && time.minute == 0;
-    let hour = if time.afternoon.is_some() {
-        (1..=12).contains(&time.hour) || time.hour == 0
-    } else {
-        time.hour < 24 || midnight
-    };
-    hour && time.minute < 60 && time.second.is_none_or(|second| second < 61)
-}
-
-/// An age n is [n, n + 1) years; with bare years it is one of two.
-fn age(claimed: &Quantity, born: Option<Date>, at: Option<Date>) -> Option<Judgement> {
-    let (born, at) = (born?, at?);
-    let years = at.year?.checked_sub(born.year?)?;
-    let written = claimed.number()?;
-    let exact = born.month.zip(born.day).zip(at.month.zip(at.day));
-    let (low, high) = match exact {
-        Some((birthday, day)) => {
-            let full = if day < birthday { years - 1 } else { years };
-            (full, full)
-        }
-        None => (years - 1, years),
-    };
-    let value = i64::try_from(written.value.parts().0).ok()?;
-    let holds = written.value.is_whole() && (i64::from(low)..=i64::from(high)).contains(&value);
-    let text = if low == high { low.to_string() } else { format!("{low} or {high}") };
-    Some(outcome(if holds { Verdict::Verified } else { Verdict::Contradicted }, Some(text)))
+    Some(outcome(false, text))
 }

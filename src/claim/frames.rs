@@ -99,7 +99,8 @@ impl Frames {
         for form in &frame.forms {
             let anchors = anchors(&form.steps);
             if anchors.is_empty() {
-                self.always.push((number, form.kinds));
+                // A form that asks for several kinds in each hole may match any figure.
+                self.always.push((number, if form.kinds == 0 { u32::MAX } else { form.kinds }));
             }
             keys.extend(anchors);
         }
@@ -160,6 +161,8 @@ fn needed_kinds(steps: &[Step]) -> u32 {
             KindSet::AGE,
             KindSet::SCORE,
             KindSet::MEASURE,
+            KindSet::TIME,
+            KindSet::DURATION,
         ]
         .into_iter()
         .filter(|bit| *kinds == KindSet::from_bits(*bit))

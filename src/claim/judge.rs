@@ -1,6 +1,6 @@
 //! Judging: an equation over operands, by intervals. A claim is contradicted only if every reading contradicts it.
 
-use super::calendar;
+use super::calendar::{self, Almanac};
 use super::functions::{Evaluation, Mode};
 use super::measure;
 use super::model::Verdict;
@@ -14,8 +14,8 @@ use crate::quantity::{Quantity, Role, Units};
 pub struct Facts<'f> {
     /// The units of the grammar.
     pub units: &'f Units,
-    /// Year of publication, where it is known.
-    pub published: Option<i32>,
+    /// The dates of the document.
+    pub almanac: &'f Almanac,
     /// Direction of the trigger.
     pub sign: i8,
 }

@@ -1,6 +1,7 @@
 //! From a text to claims: the frames that each sentence calls for, bound and judged by every check of their relation.
 
 use super::bind::{Binding, bind};
+use super::calendar::Almanac;
 use super::frames::{Frame, Frames};
 use super::judge::{self, Facts, Judgement};
 use super::judged::{Judged, settle};
@@ -45,7 +46,7 @@ impl Judge {
     pub fn claims<'c>(&self, text: &Text<'_>, checks: &'c Checks, context: &Context, units: &Units) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
         let mut called: Vec<u16> = Vec::new();
-        let published = context.date.or(text.document.date).and_then(|date| date.year);
+        let almanac = Almanac::new(context.date.or(text.document.date), &text.quantities);
         for (index, sentence) in text.sentences.iter().enumerate() {
             if sentence.quantities.is_empty() {
                 continue;
@@ -60,7 +61,7 @@ impl Judge {
                 let Some(frame) = self.frames.frames.get(*number as usize) else { continue };
                 let scene = if frame.reaches { wide.get_or_insert_with(|| neighbourhood(text, index)) } else { &scene };
                 let judges = self.judges.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
-                let session = Session { frame, scene, checks, judges, units, published };
+                let session = Session { frame, scene, checks, judges, units, almanac: &almanac };
                 session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
             }
         }
@@ -106,7 +107,7 @@ struct Session<'s, 't, 'c> {
     checks: &'c Checks,
     judges: &'s [usize],
     units: &'s Units,
-    published: Option<i32>,
+    almanac: &'s Almanac,
 }
 
 impl<'c> Session<'_, '_, 'c> {
@@ -129,7 +130,7 @@ impl<'c> Session<'_, '_, 'c> {
             return claims.push(self.unknown(relation, binding, reason));
         }
         self.add_trigger(relation, binding, &mut operands);
-        let facts = Facts { units: self.units, published: self.published, sign: binding.meaning.sign };
+        let facts = Facts { units: self.units, almanac: self.almanac, sign: binding.meaning.sign };
         let before = claims.len();
         let rules: Vec<(&Check, &Equation)> = self.rules();
         for (check, equation) in &rules {

@@ -184,9 +184,15 @@ impl<'s, 't> Triggers<'s, 't> {
             if binding.filler(*slot).is_some() || used(*spot, binding) {
                 continue;
             }
-            let rival = fits
-                .iter()
-                .any(|(s, other, index)| s == score && other == slot && index != spot && !used(*index, binding));
+            // A figure that is the only one for another slot is no rival for this one.
+            let elsewhere = |index: usize| {
+                let only =
+                    |other: u8, score: u8| !fits.iter().any(|(s, o, i)| *o == other && *i != index && *s >= score);
+                fits.iter().any(|(s, other, i)| *i == index && other != slot && s >= score && only(*other, *s))
+            };
+            let rival = fits.iter().any(|(s, other, index)| {
+                s == score && other == slot && index != spot && !used(*index, binding) && !elsewhere(*index)
+            });
             if rival && self.frame.need.contains(slot) {
                 binding.unknown = Some("ambiguous-binding");
             } else if rival {

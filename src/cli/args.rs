@@ -49,6 +49,14 @@ pub struct Check {
     pub own: OwnChecks,
     #[command(flatten)]
     pub published: Published,
+    #[command(flatten)]
+    pub configuration: Configuration,
+    /// Only findings that touch lines changed since this git revision
+    #[arg(long, value_name = "REV", conflicts_with = "diff")]
+    pub since: Option<String>,
+    /// Only findings that touch lines that this unified diff adds; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub diff: Option<PathBuf>,
 }
 
 /// `factlint claims`.
@@ -124,6 +132,17 @@ pub struct OwnChecks {
     pub folders: Vec<PathBuf>,
 }
 
+/// Where the configuration comes from.
+#[derive(Debug, Args)]
+pub struct Configuration {
+    /// Configuration for all texts; without it the nearest factlint.toml above each text holds
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// No configuration
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
+}
+
 /// What is known beside the text.
 #[derive(Debug, Args)]
 pub struct Published {
@@ -141,6 +160,20 @@ pub enum Format {
     Concise,
     /// One JSON object a line
     Jsonl,
+    /// One JSON array
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// Reviewdog's diagnostics, one a line
+    Rdjsonl,
 }
 
 /// Forms of the lists.
@@ -199,7 +232,8 @@ impl FailOn {
     }
 }
 
-fn date(text: &str) -> Result<Date, String> {
+/// A day written as YYYY-MM-DD.
+pub fn date(text: &str) -> Result<Date, String> {
     let well_formed = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let day: jiff::civil::Date = Some(text)
         .filter(|_| well_formed)

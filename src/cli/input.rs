@@ -25,6 +25,8 @@ pub struct Loaded {
     pub source: Source,
     /// How to read it.
     pub format: Format,
+    /// Where it lies.
+    pub folder: PathBuf,
 }
 
 /// All texts below `paths`, in the order of the arguments and then of their names, each once.
@@ -81,7 +83,7 @@ impl Input {
             return Err(failure::too_long(&name));
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(Loaded { source: Source { name, text }, format }),
+            Ok(text) => Ok(Loaded { source: Source { name, text }, format, folder: self.folder() }),
             Err(error) => {
                 let offset = error.utf8_error().valid_up_to();
                 Err(failure::not_utf8(&name, error.as_bytes(), offset))
@@ -94,6 +96,25 @@ impl Input {
         match self {
             Self::Stdin => "<stdin>".to_owned(),
             Self::File(path) => name_of(path),
+        }
+    }
+
+    /// Where the file lies; nothing for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => Some(path),
+        }
+    }
+
+    /// The folder in which the text lies; standard input lies in the current one.
+    pub fn folder(&self) -> PathBuf {
+        match self {
+            Self::Stdin => PathBuf::from("."),
+            Self::File(path) => match path.parent() {
+                Some(folder) if folder != Path::new("") => folder.to_path_buf(),
+                _ => PathBuf::from("."),
+            },
         }
     }
 

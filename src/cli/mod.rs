@@ -3,8 +3,11 @@
 //! Not here: anything about checks or texts, which the library knows.
 
 mod args;
+mod changed;
 mod check;
 mod claims;
+mod config;
+mod desk;
 mod examples;
 mod explain;
 mod failure;

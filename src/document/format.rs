@@ -8,6 +8,27 @@ pub enum Format {
     Plain,
     /// CommonMark with tables, footnotes, front matter and strikethrough.
     Markdown,
+    /// Cells parted by commas or semicolons.
+    Csv,
+    /// Cells parted by tabs.
+    Tsv,
+    /// SubRip or WebVTT.
+    Subtitles,
+    /// HTML and XHTML.
+    #[cfg(feature = "html")]
+    Html,
+    /// Word.
+    #[cfg(feature = "office")]
+    Docx,
+    /// OpenDocument text.
+    #[cfg(feature = "office")]
+    Odt,
+    /// OpenDocument spreadsheet.
+    #[cfg(feature = "office")]
+    Ods,
+    /// Excel.
+    #[cfg(feature = "office")]
+    Xlsx,
 }
 
 impl Format {
@@ -19,8 +40,29 @@ impl Format {
             Some(Self::Plain)
         } else if known(&["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd"]) {
             Some(Self::Markdown)
+        } else if known(&["csv"]) {
+            Some(Self::Csv)
+        } else if known(&["tsv"]) {
+            Some(Self::Tsv)
+        } else if known(&["srt", "vtt"]) {
+            Some(Self::Subtitles)
         } else {
-            None
+            Self::of_rare_extension(&known)
         }
+    }
+
+    fn of_rare_extension(known: &dyn Fn(&[&str]) -> bool) -> Option<Self> {
+        #[cfg(feature = "html")]
+        if known(&["html", "htm", "xhtml"]) {
+            return Some(Self::Html);
+        }
+        #[cfg(feature = "office")]
+        for (ending, format) in [("docx", Self::Docx), ("odt", Self::Odt), ("ods", Self::Ods), ("xlsx", Self::Xlsx)] {
+            if known(&[ending]) {
+                return Some(format);
+            }
+        }
+        let _ = known;
+        None
     }
 }

@@ -3,7 +3,6 @@
 
 mod front_matter;
 mod reader;
-mod table;
 
 use super::Document;
 use pulldown_cmark::{Options, Parser};

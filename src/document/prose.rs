@@ -44,6 +44,11 @@ impl Prose {
         self.open.is_some()
     }
 
+    /// Whether the open block is a cell.
+    pub const fn is_cell(&self) -> bool {
+        matches!(self.open, Some((_, BlockKind::Cell)))
+    }
+
     /// Closes the open block, followed by `separator`, and gives its span; a block without words is none.
     pub fn close(&mut self, source: u32, separator: &str) -> Option<Span> {
         let (start, kind) = self.open.take()?;
@@ -70,6 +75,20 @@ impl Prose {
             self.map.copied(self.end(), source + skipped, kept.len() as u32);
             self.text.push_str(kept);
         }
+    }
+
+    /// Adds text that stands in the source as it is, but for white space, of which a run counts as one.
+    pub fn flow(&mut self, text: &str, source: u32) {
+        let mut at = 0;
+        while let Some((run, length)) = long_space(text.get(at..).unwrap_or_default()) {
+            let (start, end) = (at + run, at + run + length);
+            self.copy(text.get(at..start).unwrap_or_default(), source + at as u32);
+            let space = text.get(start..end).unwrap_or_default();
+            let one = if space.contains('\n') { "\n" } else { " " };
+            self.render(one, source + start as u32, length as u32);
+            at = end;
+        }
+        self.copy(text.get(at..).unwrap_or_default(), source + at as u32);
     }
 
     /// Adds text that stands in the source otherwise: an entity, a line break.
@@ -99,4 +118,13 @@ impl Prose {
         self.gap = kept.is_empty();
         kept
     }
+}
+
+/// The first run of white space that is longer than one byte: where, and how long.
+fn long_space(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let start = pairs.position(|(one, next)| one.is_ascii_whitespace() && next.is_ascii_whitespace())?;
+    let rest = bytes.get(start..).unwrap_or_default();
+    Some((start, rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count()))
 }

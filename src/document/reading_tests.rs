@@ -109,3 +109,54 @@ fn documents_state_their_date() {
         assert_eq!((date.year, date.month, date.day), (Some(2019), Some(3), Some(4)), "{source}");
     }
 }
+
+#[test]
+fn pages_are_read_by_their_elements() {
+    let source = "<html><head><title>no</title><style>p {}</style><meta name=date content='2019-03-04'></head><body>\
+        <nav><a href=u>no</a></nav><h1>The <b>quay</b></h1>\n<p>It re-\n   opened &amp; <i>stayed</i> so<br>for 9&nbsp;days.\
+        <ul><li>rope<li>tar</ul><img alt='a boat' src=u><blockquote>So it is.</blockquote><pre>no</pre></body>";
+    let parts =
+        ["Headline|The quay", "Paragraph|It re-/opened & stayed so/for 9\u{A0}days.", "ListItem { list: 0 }|rope"];
+    let rest = ["ListItem { list: 0 }|tar", "Caption|a boat", "Quotation|So it is."];
+    assert_eq!(blocks(source, Format::Html), [&parts[..], &rest[..]].concat());
+    assert_eq!(read(source, Format::Html).date.and_then(|date| date.day), Some(4));
+}
+
+#[test]
+fn pages_have_tables() {
+    let source =
+        "<table><caption>Catch</caption><tr><th>Port<th>Tons<tr><td>Marle<td>12</tr><tr><td><b>All</b><td>12</table>";
+    let document = read(source, Format::Html);
+    let table = &document.tables[0];
+    let text = |cell: &Cell| document.to_source(cell.span).of(source).to_owned();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    assert_eq!(
+        (rows, table.header),
+        (
+            vec![
+                vec!["Port".to_owned(), "Tons".into()],
+                vec!["Marle".into(), "12".into()],
+                vec!["All".into(), "12".into()]
+            ],
+            1
+        )
+    );
+    assert!(table.rows[2][0].strong && !table.rows[2][1].strong);
+}
+
+#[test]
+fn files_of_cells_are_tables() {
+    let source = "Port;Note;Tons\r\n\"Marle, \"\"old\"\" \";;1,250\nOstby;\"a\nb\";\"9\n";
+    let document = read(source, Format::Csv);
+    let table = &document.tables[0];
+    let text = |cell: &Cell| cell.span.of(&document.prose).to_owned();
+    let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    assert_eq!(rows[1..], [["Marle, \"old\"", "", "1,250"], ["Ostby", "a\nb", "\"9"]]);
+    assert_eq!((table.header, rows[0].len()), (1, 3));
+}
+
+#[test]
+fn subtitles_are_what_is_said() {
+    let source = "WEBVTT\n\nNOTE no\n\n1\n00:01.000 --> 00:02.000\n<v Ada>The quay was\n\n2\n00:02.000 --> 00:03.000\n{x}shut. <i>Long</i>.\n\n3\n00:03.000 --> 00:04.000\nYes";
+    assert_eq!(blocks(source, Format::Subtitles), ["Paragraph|The quay was/shut. Long.", "Paragraph|Yes"]);
+}

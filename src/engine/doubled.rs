@@ -1,6 +1,7 @@
 //! Doubled words: a word, or two words of grammar, set twice in a row, line breaks between them or not. Comes in: "twice"
 //! (words that a sentence may rightly hold twice in a row, but not three times) and "often" (words that may be repeated
-//! at will). Names (Bora Bora) and doubled adjectives and adverbs ("a big big problem") are meant.
+//! at will), "particles" (that may end a verb before a phrase: "moved in in May"), "clauses" and "subjects" (verbs that may
+//! end a clause and begin the next: "what it is is"). Names (Bora Bora) and doubled adjectives and adverbs ("a big big problem") are meant.
 
 use super::grammar::{info, opens_sentence};
 use super::key_index::KeyIndex;
@@ -18,14 +19,22 @@ struct Doubled {
     twice: KeyIndex<()>,
     often: KeyIndex<()>,
     particles: KeyIndex<()>,
+    clauses: KeyIndex<()>,
+    subjects: KeyIndex<()>,
 }
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["twice", "often", "particles"])?;
+    settings::only(file, &["twice", "often", "particles", "clauses", "subjects"])?;
     let set =
         |name: &str| -> Result<KeyIndex<()>, _> { Ok(settings::words(file, name)?.into_iter().map(key).collect()) };
-    Ok(Box::new(Doubled { twice: set("twice")?, often: set("often")?, particles: set("particles")? }))
+    Ok(Box::new(Doubled {
+        twice: set("twice")?,
+        often: set("often")?,
+        particles: set("particles")?,
+        clauses: set("clauses")?,
+        subjects: set("subjects")?,
+    }))
 }
 
 impl Engine for Doubled {
@@ -61,7 +70,10 @@ fn pair_length(tokens: &[Token], at: usize) -> usize {
         return 0;
     };
     let words = one.key == three.key && two.key == four.key && one.key != two.key && one.is_word() && two.is_word();
-    let spaced = words && ![two, three, four].iter().any(|token| token.glued());
+    if !words {
+        return 0;
+    }
+    let spaced = ![two, three, four].iter().any(|token| token.glued());
     let firm = FIRM.iter().any(|word| key(word) == one.key || key(word) == two.key);
     let bare = |token: &Token| token.flags.0 & Flags::CAPITAL == 0 && info(token, true).is_some_and(is_grammar);
     if spaced && bare(three) && bare(four) && firm { 3 } else { 0 }
@@ -88,6 +100,10 @@ impl Doubled {
         }
         if self.twice.has(first.key) {
             return run > 1;
+        }
+        if self.clauses.has(first.key) && run == 1 {
+            let before = at.checked_sub(2).and_then(|before| tokens.get(before));
+            return !before.is_some_and(|before| self.subjects.has(before.key));
         }
         if self.particles.has(first.key) && run == 1 {
             return !ends_verb(tokens, at);
@@ -123,7 +139,7 @@ fn tied(tokens: &[Token], at: usize, run: usize, prose: &str) -> bool {
 fn ends_verb(tokens: &[Token], at: usize) -> bool {
     let verb = at.checked_sub(2).and_then(|before| tokens.get(before)).and_then(|token| info(token, true));
     let phrase = tokens.get(at + 1).is_some_and(|next| next.is_number() || next.flags.any(Flags::CAPITAL));
-    phrase && verb.is_some_and(|info| info.any(WordInfo::VERB | WordInfo::VERB_FORM))
+    phrase && verb.is_some_and(|info| info.any(WordInfo::VERB | WordInfo::VERB_FORM) && info.frequency() > 5)
 }
 
 fn slip(text: &Text<'_>, from: usize, to: usize, keep: usize) -> Option<Slip> {

@@ -1,16 +1,24 @@
 //! Checks that need code of their own: spelling, pairs of quotation marks, and the like. An engine is one file here;
 //! every check that uses it is a file in `checks/`, with `engine = "…"` and the engine's own tables beside it.
 
+mod ages;
 mod article;
+mod balance;
+mod digits;
 mod doubled;
 mod exchange;
+mod form;
 mod grammar;
+mod invisible;
 mod key_index;
+mod mojibake;
+mod patterns;
 mod per_share;
 mod phrases;
 mod settings;
 mod spelling;
 mod table;
+mod variants;
 
 use crate::context::Context;
 use crate::finding::Level;
@@ -56,13 +64,20 @@ pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 
 /// Every engine: its name, the holes that its messages may use, and what makes it ready.
 type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compiled);
-const ENGINES: [Entry; 6] = [
+const ENGINES: &[Entry] = &[
     ("article", article::HOLES, article::compile),
+    ("balance", balance::HOLES, balance::compile),
+    ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),
+    ("invisible", invisible::HOLES, invisible::compile),
+    ("mojibake", mojibake::HOLES, mojibake::compile),
+    ("number-form", form::HOLES, form::compile),
+    ("patterns", patterns::HOLES, patterns::compile),
     ("exchange", exchange::HOLES, exchange::compile),
     ("per_share", per_share::HOLES, per_share::compile),
     ("phrases", phrases::HOLES, phrases::compile),
     ("spelling", spelling::HOLES, spelling::compile),
+    ("variants", variants::HOLES, variants::compile),
 ];
 
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.

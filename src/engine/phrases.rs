@@ -10,8 +10,8 @@ use crate::context::Context;
 use crate::lexicon::{look_up, singular};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Flags, Key, Token};
-use element::{Classes, Place};
+use crate::token::{Flags, Key, Token, key};
+use element::{Classes, Element, Place};
 use line::{Meaning, Phrase};
 use std::sync::Arc;
 
@@ -38,6 +38,12 @@ pub fn compile(file: &toml::Table) -> Compiled {
         engine.meanings.push(line::read(text, index, &classes, &mut engine.phrases).map_err(at)?);
     }
     for (index, phrase) in engine.phrases.iter().enumerate() {
+        if phrase.wrong.len() == phrase.elements.len() && phrase.wrong.len() < 2 {
+            return Err(settings::fault(
+                format!("lines.{}", phrase.line),
+                "a bare word proves nothing; name its neighbours",
+            ));
+        }
         let (place, keys) = anchor(phrase).ok_or_else(|| {
             settings::fault(format!("lines.{}", phrase.line), "one place at least must be a plain word".to_owned())
         })?;
@@ -89,15 +95,18 @@ impl Phrases {
         let to = usize::try_from(place.at + phrase.wrong.end as isize).ok()?;
         let wrong = place.tokens.get(from..to)?;
         let meaning = self.meanings.get(phrase.line)?;
-        if !free(place, from, to) || is_name(phrase, place, from) || !meaning.holds(place.tokens) {
+        if !free(phrase, place, from, to) || is_name(phrase, place, from) || !meaning.holds(place.tokens) {
             return None;
         }
         let span = wrong.first()?.span().join(wrong.last()?.span());
         let word = span.of(place.prose).to_owned();
         let right = right(&meaning.right, &word);
+        if right.eq_ignore_ascii_case(&word) {
+            return None;
+        }
         Some(Slip {
             span,
-            label: if right.is_empty() { String::new() } else { format!("“{right}”?") },
+            label: if right.is_empty() { "does not agree".to_owned() } else { format!("“{right}”?") },
             replacement: (!right.is_empty()).then(|| (right.clone(), false)),
             values: vec![("word", word), ("right", right)],
             ..Slip::default()
@@ -112,14 +121,21 @@ impl Meaning {
     }
 }
 
-/// Whether no hyphen ties the stretch to a word outside it.
-fn free(place: Place<'_>, from: usize, to: usize) -> bool {
-    let hyphen =
-        |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(place.prose), "-" | "_" | "@" | "#"));
+/// Whether no hyphen ties the stretch to a word outside it, unless the line says so.
+fn free(phrase: &Phrase, place: Place<'_>, from: usize, to: usize) -> bool {
+    let hyphen = |token: Option<&Token>| {
+        token.is_some_and(|token| matches!(token.text(place.prose), "-" | "_" | "@" | "#" | "/"))
+    };
     let first = place.tokens.get(from);
     let before = from.checked_sub(1).and_then(|before| place.tokens.get(before));
     let behind = place.tokens.get(to);
-    !(first.is_some_and(Token::glued) && hyphen(before) || behind.is_some_and(Token::glued) && hyphen(behind))
+    let asked =
+        |element: Option<&Element>| element.and_then(Element::keys).is_some_and(|keys| keys.contains(&key("-")));
+    let tied_before = first.is_some_and(Token::glued) && hyphen(before);
+    let tied_behind = behind.is_some_and(Token::glued) && hyphen(behind);
+    let start = phrase.wrong.start;
+    (!tied_before || asked(start.checked_sub(1).and_then(|before| phrase.elements.get(before))))
+        && (!tied_behind || asked(phrase.elements.get(phrase.wrong.end)))
 }
 
 /// Whether the stretch begins with a capital that the line does not ask for, and no sentence or title does.

@@ -29,13 +29,12 @@ pub fn strings<'f>(file: &'f Table, key: &str) -> Result<Vec<&'f str>, EngineErr
     list.iter().enumerate().map(string).collect()
 }
 
-/// The words of a string or of a list of strings, parted by white space; empty where the key is absent.
+/// The words of a string, parted by white space, or the strings of a list; empty where the key is absent.
 pub fn words<'f>(file: &'f Table, key: &str) -> Result<Vec<&'f str>, EngineError> {
-    let lines = match file.get(key) {
-        Some(Value::String(text)) => vec![text.as_str()],
-        _ => strings(file, key)?,
-    };
-    Ok(lines.into_iter().flat_map(str::split_whitespace).collect())
+    match file.get(key) {
+        Some(Value::String(text)) => Ok(text.split_whitespace().collect()),
+        _ => strings(file, key),
+    }
 }
 
 /// A table of names and strings; empty where the key is absent.

@@ -21,7 +21,8 @@ GRAMMAR_BITS = {
     "be": VERB, "been": VERB_FORM | PARTICIPLE, "being": VERB_FORM | ING | NOUN, "has": VERB_FORM | VERB_S,
     "have": VERB, "had": VERB_FORM | PAST | PARTICIPLE, "having": VERB_FORM | ING, "do": VERB,
     "does": VERB_FORM | VERB_S, "did": VERB_FORM | PAST, "past": NOUN | ADJECTIVE, "like": VERB, "will": NOUN,
-    "may": 0, "might": NOUN, "others": PLURAL, "lot": NOUN, "lots": PLURAL,
+    "may": 0, "might": NOUN, "others": PLURAL, "people": PLURAL, "police": PLURAL,
+    "earnings": PLURAL, "odds": PLURAL, "lot": NOUN, "lots": PLURAL,
 }
 GRAMMAR_BITS |= dict.fromkeys(
     "not never ever also too very just only even still already again always often soon then thus hence there here "

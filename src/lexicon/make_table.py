@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes `common.bin` and `rare.bin`, what factlint knows of English words.
+"""Makes `common.bin`, `known.bin` and `rare.bin`, what factlint knows of English words.
 
 Comes in: the word lists of SCOWL and the lexicon of WordNet, where Debian's packages `scowl` and `wordnet-base` lay
-them, and `own.txt` beside this file (words younger than the lists, and words to strike). Goes out: two
+them, and `own.txt` beside this file (words younger than the lists, and words to strike). Goes out: three
 open-addressed tables that the program embeds and reads where they lie; `table.rs` reads them and states their shape.
 
     apt-get install scowl wordnet-base && python3 src/lexicon/make_table.py
@@ -247,9 +247,9 @@ def entries():
     return table
 
 
-def lay_out(table):
-    """The slots of an open-addressed table: fingerprint and bits."""
-    slots = len(table) * 5 // 4
+def lay_out(table, room):
+    """The slots of an open-addressed table, `room` for ten words: fingerprint and bits."""
+    slots = len(table) * room // 10
     fingerprints, bits, seen = [0] * slots, [0] * slots, {}
     for word in sorted(table):
         hash_ = key(word)
@@ -266,10 +266,11 @@ def lay_out(table):
 
 def main():
     table = entries()
-    common = {word: bits for word, bits in table.items() if bits >> 12 & 7 >= 6}
-    rare = {word: bits for word, bits in table.items() if word not in common}
-    for name, words in (("common.bin", common), ("rare.bin", rare)):
-        laid = lay_out(words)
+    floors = (("common.bin", 6, 22), ("known.bin", 3, 22), ("rare.bin", 0, 17))
+    for name, least, room in floors:
+        words = {word: bits for word, bits in table.items() if bits >> 12 & 7 >= least}
+        table = {word: bits for word, bits in table.items() if word not in words}
+        laid = lay_out(words, room)
         (HERE / name).write_bytes(laid)
         print(name, len(words), "words,", len(laid), "bytes")
 

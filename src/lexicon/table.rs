@@ -6,6 +6,7 @@ use super::WordInfo;
 use crate::token::Key;
 
 static COMMON: &[u8] = include_bytes!("common.bin");
+static KNOWN: &[u8] = include_bytes!("known.bin");
 static RARE: &[u8] = include_bytes!("rare.bin");
 const SLOT: usize = 6;
 
@@ -13,7 +14,14 @@ const SLOT: usize = 6;
 #[must_use]
 #[inline]
 pub fn look_up(key: Key) -> Option<WordInfo> {
-    find(COMMON, key).or_else(|| find(RARE, key))
+    look_up_well_known(key).or_else(|| find(RARE, key))
+}
+
+/// Looks up a word of frequency 3 or more: cheaper, where rare words are of no use.
+#[must_use]
+#[inline]
+pub fn look_up_well_known(key: Key) -> Option<WordInfo> {
+    find(COMMON, key).or_else(|| find(KNOWN, key))
 }
 
 #[inline]
@@ -24,7 +32,7 @@ fn find(table: &[u8], key: Key) -> Option<WordInfo> {
         other => other,
     };
     let mut at = first_slot(key, slots);
-    // Four slots in five are filled, so a free one is near.
+    // Some half of the slots are free, so one is near.
     for _ in 0..slots {
         let &[a, b, c, d, low, high] = table.get(at * SLOT..)?.first_chunk::<SLOT>()?;
         match u32::from_le_bytes([a, b, c, d]) {

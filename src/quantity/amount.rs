@@ -5,9 +5,10 @@
 use super::age::{age, decade_of_life, years_old};
 use super::digits::Form;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no};
-use super::measure::{Item, name, unit_key};
+use super::measure::Item;
 use super::model::{Amount, Hedge, Kind, Per, Quantity};
 use super::range::{one_in, ranged};
+use super::unit::{name, unit_key};
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::span::Span;
@@ -30,8 +31,12 @@ const X: Key = literal("x");
 /// "more than $4.2 billion a year", "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
 pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
-    let (rest, item) = alt((decade_of_life, one_in, multiple, ranged)).parse(core)?;
-    if !stands(core, rest, &item, before.is_some()) {
+    if !opens(core) {
+        return no();
+    }
+    let (rest, item) = alt((decade_of_life, ranged)).parse(core)?;
+    let (rest, item) = one_in(rest, &item).or_else(|_| multiple(rest, &item)).unwrap_or((rest, item));
+    if before.is_some() && item.lexical && item.figure.is_some() || !stands(core, rest, &item, before.is_some()) {
         return no();
     }
     let (rest, item) = years_old(rest, &item).unwrap_or((rest, item));
@@ -113,9 +118,13 @@ fn combine(before: Option<Hedge>, after: Option<Hedge>) -> Hedge {
     }
 }
 
-/// "three times", "6.5 times", "10x", "two-fold", "twice".
-fn multiple(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, item) = ranged(input)?;
+/// Whether the token can open an amount behind a hedge.
+fn opens(core: Tokens<'_>) -> bool {
+    core.first().is_some_and(|token| token.is_number()) || core.entry().starts || core.entry().unit
+}
+
+/// "three times", "6.5 times", "10x", "two-fold": what stands behind the number.
+fn multiple<'t>(rest: Tokens<'t>, item: &Item) -> Parsed<'t, Item> {
     if item.kind != Kind::Count && item.kind != Kind::Fraction || !item.units.is_empty() || item.lexical {
         return no();
     }
@@ -127,7 +136,7 @@ fn multiple(input: Tokens<'_>) -> Parsed<'_, Item> {
     if !times || at.str() == "Times" {
         return no();
     }
-    Ok((at.skip(1), Item { kind: Kind::Multiple, attributive: hyphen.is_some(), ..item }))
+    Ok((at.skip(1), Item { kind: Kind::Multiple, attributive: hyphen.is_some(), ..item.clone() }))
 }
 
 /// "a share", "per 100,000 people", "an hour", "/month", "each".
@@ -156,13 +165,19 @@ fn per<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, Per> {
             .is_some_and(|unit| input.text.units.dimension_name(unit.dimension) == "time");
         let fits = explicit || time || matches!(item.kind, Kind::Money | Kind::Measure);
         let noun = unit_key(rest, set).unwrap_or_default();
-        return if fits { Ok((after, Per { noun, unit: set.first(), base: base_value })) } else { no() };
+        return if fits {
+            Ok((after, Per { noun, unit: set.first(), base: base_value, spelled: explicit }))
+        } else {
+            no()
+        };
     }
     let noun = rest.first().filter(|token| token.is_word());
     let fits = explicit || item.kind == Kind::Money && rest.ahead_in(0, Class::EACH);
     match noun {
-        Some(noun) if fits => Ok((rest.skip(1), Per { noun: noun.key, unit: None, base: base_value })),
-        None if base.is_some() => Ok((rest, Per { noun: Key(0), unit: None, base: base_value })),
+        Some(noun) if fits => {
+            Ok((rest.skip(1), Per { noun: noun.key, unit: None, base: base_value, spelled: explicit }))
+        }
+        None if base.is_some() => Ok((rest, Per { noun: Key(0), unit: None, base: base_value, spelled: explicit })),
         _ => no(),
     }
 }
@@ -217,6 +232,11 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
         return true;
     }
     let noun = rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
+    let name = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL))
+        && input.behind(1).is_some_and(|token| token.is_word());
+    if name {
+        return false;
+    }
     let pronoun = input.behind_in(1, Class::PRONOUN_BEFORE) || rest.ahead_in(0, Class::PRONOUN_AFTER);
     (noun && !rest.glued() || rest.is_glued(HYPHEN) || input.behind(1).is_none() && rest.first().is_none()) && !pronoun
 }
@@ -246,7 +266,12 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
         || input.behind(1).is_none() && rest.first().is_none()
 }
 
-/// A word alone: "per" is no amount.
+/// "twenty-first", "seventy fourth": ordinals that begin as a number does.
+pub(super) fn tens_ordinal(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    if input.entry().cardinal.is_none() { no() } else { ordinal(input) }
+}
+
+/// "third", "21st", "twenty-first".
 pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, value) = alt((digit_ordinal, word_ordinal)).parse(input)?;
     let item = super::digits::Figure::words(i128::from(value), 1);
@@ -280,5 +305,6 @@ pub(super) fn word_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
     let tens = u64::from(entry.cardinal.unwrap_or(0));
     let (rest, _) = opt(glued(HYPHEN)).parse(input.skip(1))?;
     let ones = rest.entry().ordinal;
-    if tens >= 20 && (1..10).contains(&ones) { Ok((rest.skip(1), tens + ones)) } else { no() }
+    let seconds = ones == 2 && rest.skip(1).first().is_some_and(|token| token.is_word());
+    if tens >= 20 && (1..10).contains(&ones) && !seconds { Ok((rest.skip(1), tens + ones)) } else { no() }
 }

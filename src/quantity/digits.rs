@@ -141,6 +141,7 @@ fn shape(text: &str) -> Shape {
             Shape::Grouped { decimals: points == 1 }
         }
         (2.., _) if indian(whole) => Shape::Indian,
+        (2.., 0) if groups.clone().all(|group| group.len() < 3) => Shape::List,
         (1, 0) => Shape::Odd { decimals: text.len() - first.len() <= 3 },
         _ if groups.all(|group| group.len() >= 2) => Shape::Odd { decimals: false },
         _ => Shape::List,
@@ -166,7 +167,7 @@ pub(super) fn digits(text: &str, style: impl Fn() -> Style) -> Option<Figure> {
     let decimal = match shape(text) {
         Shape::Plain { decimals } if decimals && grouped_by_points(text) && style().comma_decimals => None,
         Shape::Plain { decimals } | Shape::Grouped { decimals } => decimals.then_some('.'),
-        Shape::Indian => None,
+        Shape::Indian => text.contains('.').then_some('.'),
         Shape::European => text.contains(',').then_some(','),
         Shape::Odd { decimals } => {
             malformed = !style().comma_decimals;

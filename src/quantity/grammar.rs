@@ -2,7 +2,7 @@
 //!
 //! Comes in: prose and its tokens. Goes out: [`Quantity`]s in order, without overlap. Not here: the rules themselves.
 
-use super::amount::{amount, ordinal};
+use super::amount::{amount, ordinal, tens_ordinal};
 use super::dates::date;
 use super::input::{Parsed, Text, Tokens};
 use super::labels::{identifier, score};
@@ -10,6 +10,7 @@ use super::model::Quantity;
 use super::tables::Tables;
 use super::times::time;
 use super::units::Units;
+use super::words::{Entry, Mark};
 use crate::token::Token;
 use nom::Parser;
 use nom::branch::alt;
@@ -36,8 +37,12 @@ impl Grammar {
             Text { prose, tokens, words, units: &self.tables.units, style: OnceCell::new(), sterling: OnceCell::new() };
         let (mut found, mut at): (Vec<Quantity>, usize) = (Vec::new(), 0);
         while let Some(token) = tokens.get(at) {
-            let starts = token.is_number() || words.get(token.key).is_some_and(|entry| entry.starts);
-            let read = if starts { quantity(Tokens { text: &text, at, end: tokens.len() }).ok() } else { None };
+            let input = || Tokens { text: &text, at, end: tokens.len() };
+            let read = if token.is_number() {
+                numeric(input()).ok()
+            } else {
+                words.get(token.key).and_then(|entry| worded(input(), entry))
+            };
             match read {
                 Some((rest, quantity)) if rest.at > at => {
                     let free = found.last().is_none_or(|last| last.tokens.end <= quantity.tokens.start);
@@ -59,7 +64,30 @@ impl Grammar {
     }
 }
 
-/// Whatever is written at the start: a name, time, date, score, amount or ordinal.
-fn quantity(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    alt((identifier, time, date, score, amount, ordinal)).parse(input)
+/// What digits open: a name, time, date, score, ordinal or amount.
+fn numeric(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    alt((identifier, time, date, score, ordinal, amount)).parse(input)
+}
+
+/// What a word or mark opens, if it can open anything here.
+fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)> {
+    if entry.cardinal.is_some() || entry.ordinal > 0 || entry.month > 0 || entry.weekday > 0 {
+        return alt((time, date, tens_ordinal, amount, ordinal)).parse(input).ok();
+    }
+    // A unit's name opens an amount only before digits: "ringgit 42".
+    let digits = |ahead| input.peek(ahead).is_some_and(Token::is_number);
+    if entry.unit && (digits(1) || digits(2)) {
+        return amount(input).ok();
+    }
+    match (entry.starts, entry.mark) {
+        (false, _) => None,
+        (_, Mark::Word) => amount(input).ok(),
+        (_, Mark::Article) if input.entry_of(input.peek(1)).follows_article() => amount(input).ok(),
+        (_, Mark::Article) => None,
+        (_, Mark::Sign) if digits(1) || !input.glued() && input.entry_of(input.peek(1)).starts => {
+            alt((date, amount)).parse(input).ok()
+        }
+        (_, Mark::Sign) => None,
+        (_, Mark::Name) => alt((identifier, date)).parse(input).ok(),
+    }
 }

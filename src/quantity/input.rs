@@ -4,8 +4,8 @@
 
 use super::digits::Style;
 use super::units::Units;
-use super::words::{Class, Entry, Meaning, Words};
-use crate::token::{Flags, Key, Token};
+use super::words::{Class, Entry, Mark, Meaning, Words};
+use crate::token::{Key, Token};
 use nom::{Err, IResult, Input, Needed};
 use std::cell::OnceCell;
 
@@ -37,8 +37,10 @@ pub(super) const fn no<'t, T>() -> Parsed<'t, T> {
     Err(Err::Error(()))
 }
 
-const NOTHING: Entry = Entry {
+static NOTHING: Entry = Entry {
     starts: false,
+    unit: false,
+    mark: Mark::Word,
     cardinal: None,
     ordinal: 0,
     denominator: 0,
@@ -73,12 +75,12 @@ impl<'t> Tokens<'t> {
     }
 
     /// What is known of a token's word.
-    pub fn entry_of(self, token: Option<&Token>) -> Entry {
-        token.and_then(|token| self.text.words.get(token.key)).copied().unwrap_or(NOTHING)
+    pub fn entry_of(self, token: Option<&Token>) -> &'t Entry {
+        token.and_then(|token| self.text.words.get(token.key)).unwrap_or(&NOTHING)
     }
 
     /// What is known of the first token's word.
-    pub fn entry(self) -> Entry {
+    pub fn entry(self) -> &'t Entry {
         self.entry_of(self.first())
     }
 

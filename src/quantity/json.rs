@@ -28,6 +28,10 @@ impl Quantity {
         match &self.amount {
             Amount::Number(number) => Some(Shown::One(number.value.approximate())),
             Amount::Range(low, high) => Some(Shown::Two(low.value.approximate(), high.value.approximate())),
+            // "A couple" is two and "a few" three, as most readers take them.
+            Amount::Vague { strict, .. } if strict.0 == Rational::whole(2) => {
+                Some(Shown::One(if strict.1 > Rational::whole(3) { 3.0 } else { 2.0 }))
+            }
             Amount::Vague { strict, .. } => Some(Shown::Two(strict.0.approximate(), strict.1.approximate())),
             _ => None,
         }
@@ -37,7 +41,7 @@ impl Quantity {
     #[must_use]
     pub fn unit_name(&self, units: &Units) -> Option<String> {
         let unit = self.units.first().and_then(|unit| units.get(unit))?;
-        let rate = self.per.filter(|per| per.base == Rational::ONE).and_then(|per| units.get(per.unit?));
+        let rate = self.per.filter(|per| per.base == Rational::ONE && per.spelled).and_then(|per| units.get(per.unit?));
         Some(rate.map_or_else(|| unit.name.clone(), |rate| format!("{} per {}", unit.name, rate.name)))
     }
 

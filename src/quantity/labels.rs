@@ -128,6 +128,7 @@ fn web(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// "555-1234", "202-555-0123", "1-800-555-0199": digits of three groups, or three and four.
 fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
+    glued_dash(rest)?;
     let mut groups = vec![first.span().len()];
     while let Ok((after, ())) = glued_dash(rest) {
         let Ok((after, group)) = token(|token: &Token| token.is_number()).parse(after) else { break };
@@ -136,7 +137,16 @@ fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
     let pure = |token: &Token| !token.text(input.text.prose).contains(['.', ',']);
     match groups.as_slice() {
-        [3, 4] | [_, _, _, ..] if pure(first) => Ok((rest, input)),
+        // Dates: "2019-04-03", "03-04-2019".
+        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] => no(),
+        [3, 4]
+            if pure(first)
+                && !measured(rest)
+                && !rest.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with("00")) =>
+        {
+            Ok((rest, input))
+        }
+        [_, _, _, ..] if pure(first) => Ok((rest, input)),
         _ => no(),
     }
 }
@@ -158,6 +168,13 @@ fn inside_word(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let letters = |token: &Token| token.is_word();
     let before = |back| input.behind(back).is_some_and(letters);
     let hyphen = input.glued() && input.behind(1).is_some_and(|token| token.key == literal("-") && token.glued());
+    if rest.glued()
+        && rest.first().is_some_and(letters)
+        && rest.peek(1).is_some_and(|token| token.is_number() && token.glued())
+        && !time_or_power(rest)
+    {
+        return Ok((stretch_word(rest), input));
+    }
     if input.glued() && before(1) && !unit_before(input) {
         return Ok((stretch_word(rest), Tokens { at: input.at - 1, ..input }));
     }
@@ -168,6 +185,11 @@ fn inside_word(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         return Ok((stretch_word(rest), Tokens { at: input.at - 2, ..input }));
     }
     no()
+}
+
+/// The "h" of "2h30", the "e" of "1e10", the "x" of "4x4".
+fn time_or_power(input: Tokens<'_>) -> bool {
+    matches!(input.str(), "h" | "e" | "E" | "m" | "ft" | "x" | "hr" | "hrs" | "min")
 }
 
 /// Whether the word that touches the digits is money or a hedge, and not part of a name.
@@ -199,7 +221,8 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let Some(word) = input.behind(label) else { return no() };
     let capital = word.flags.any(Flags::CAPITAL);
     let known = input.behind_in(label, if capital { Class::LABEL } else { Class::LABEL_SMALL });
-    let named = word.flags.any(Flags::MIXED)
+    let named = between_names(input, rest)
+        || word.flags.any(Flags::MIXED)
         || word.key == literal("p") && input.behind(2).is_some_and(|token| token.key == literal("&"));
     let plain = !number.text(input.text.prose).contains(',') && !input.glued();
     let amount = measured(rest);
@@ -208,6 +231,23 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         return Ok((stretch_word(rest), input));
     }
     no()
+}
+
+/// Whether the number stands between two words with capitals: "Grand 16 Cinema".
+fn between_names<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let capital = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let before = input.entry_of(input.behind(1));
+    let opens = input
+        .behind(2)
+        .is_none_or(|token| !token.is_word() && !matches!(token.text(input.text.prose), "/" | "&" | "-"))
+        || input.behind(1).is_some_and(|token| token.flags.any(Flags::BREAK));
+    let plain = before.month == 0 && before.weekday == 0 && before.count == 0 && before.classes & Class::SMALL.0 == 0;
+    capital(input.behind(1))
+        && capital(rest.first())
+        && plain
+        && !opens
+        && rest.entry().month == 0
+        && rest.entry().count == 0
 }
 
 fn measured(rest: Tokens<'_>) -> bool {

@@ -3,7 +3,6 @@
 //! Comes in: tokens. Goes out: [`Item`]. Not here: number words and fractions (`figure`).
 
 use super::digits::Figure;
-use super::figure::figure;
 use super::input::{Parsed, Tokens, no, word as the};
 use super::measure::Item;
 use super::model::{Amount, Kind};
@@ -16,21 +15,19 @@ use nom::combinator::opt;
 
 const A: Key = literal("a");
 const DOZEN: Key = literal("dozen");
+const DOZENS: Key = literal("dozens");
 const SCORE: Key = literal("score");
 
 /// Any word that counts: "two dozen", "a trio", "several", "twice", "most of", "both".
 pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, Item> {
-    alt((dozens, multiple, vague, share, collective)).parse(input)
+    alt((multiple, vague, share, collective)).parse(input)
 }
 
 /// "two dozen", "half a dozen", "a dozen", "3 score".
-pub(super) fn dozens(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, figure) = match figure(input) {
-        Ok((rest, figure)) => (the(A).parse(rest).map_or(rest, |(rest, _)| rest), figure),
-        Err(_) => return no(),
-    };
+pub(super) fn dozens(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Item> {
+    let (rest, _) = opt(the(A)).parse(input)?;
     let dozen = match rest.first().map(|token| token.key) {
-        Some(DOZEN) => 12,
+        Some(DOZEN | DOZENS) => 12,
         Some(SCORE) if !rest.skip(1).is(literal("of")) => 20,
         _ => return no(),
     };

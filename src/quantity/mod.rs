@@ -5,11 +5,14 @@
 
 mod age;
 mod amount;
+mod cardinal;
 mod cells;
+mod compound;
 mod dates;
 mod denote;
 mod digits;
 mod figure;
+mod fraction;
 mod grammar;
 mod input;
 mod json;
@@ -18,8 +21,10 @@ mod lexical;
 mod measure;
 mod model;
 mod range;
+mod scale;
 mod tables;
 mod times;
+mod unit;
 mod units;
 mod words;
 mod years;

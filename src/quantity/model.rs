@@ -230,6 +230,8 @@ pub struct Per {
     pub unit: Option<UnitId>,
     /// How many of the noun: 1, or 100,000.
     pub base: Rational,
+    /// Written out, with "per" or a slash, and not as "a share".
+    pub spelled: bool,
 }
 
 /// A date as written, each part only where it is written. Parts may be out of range ("31 June"): checks look for that.

@@ -5,8 +5,8 @@
 use super::digits::Form;
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, word};
 use super::measure::{Item, item};
-use super::model::{Amount, Kind, Number};
-use super::words::Class;
+use super::model::{Amount, Hedge, Kind, Number};
+use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Key, literal};
 use nom::Parser;
@@ -32,7 +32,7 @@ enum Joint {
 
 /// An amount or a range of two: "$10 to $15 billion", "between 5 and 10 km", "5-10W", "two or three days", "478".
 pub(super) fn ranged(input: Tokens<'_>) -> Parsed<'_, Item> {
-    alt((between, pair, item)).parse(input)
+    alt((between, item_or_pair)).parse(input)
 }
 
 /// "between 500,000 and 1 million".
@@ -40,28 +40,43 @@ fn between(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, _) = word(BETWEEN).parse(input)?;
     let (rest, low) = item(rest)?;
     let (rest, _) = alt((word(AND), word(TO))).parse(rest)?;
-    let (rest, high) = item(rest)?;
+    let (rest, high) = hedged(rest)?;
     share(&low, &high, Joint::And).map_or_else(no, |item| Ok((rest, item)))
 }
 
 /// "10 to 15", "10-15 percent", "two or three".
-fn pair(input: Tokens<'_>) -> Parsed<'_, Item> {
+fn item_or_pair(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, low) = item(input)?;
+    Ok(pair(input, rest, &low).unwrap_or((rest, low)))
+}
+
+fn pair<'t>(input: Tokens<'t>, rest: Tokens<'t>, low: &Item) -> Parsed<'t, Item> {
     if low.figure.is_none() {
         return no();
     }
     let (rest, joint) = joint(rest)?;
-    let (rest, high) = item(rest)?;
-    if joint == Joint::To && leads_to_level(input, &low, &high) {
+    let (rest, high) = hedged(rest)?;
+    if joint == Joint::To && leads_to_level(input, low, &high) {
         return no();
     }
-    share(&low, &high, joint).map_or_else(no, |item| Ok((rest, item)))
+    share(low, &high, joint).map_or_else(no, |item| Ok((rest, item)))
+}
+
+/// The second end, with a hedge or not: "about 7 g".
+fn hedged(input: Tokens<'_>) -> Parsed<'_, Item> {
+    preceded(opt(about), item).parse(input)
+}
+
+fn about(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let near = |meaning| matches!(meaning, Meaning::Before(Hedge::About | Hedge::UpTo | Hedge::Nearly)).then_some(());
+    input.phrase(near)
 }
 
 fn joint(input: Tokens<'_>) -> Parsed<'_, Joint> {
     let hyphened = |key| (glued(HYPHEN), glued(key), glued(HYPHEN)).map(|_| ());
-    let to = alt((word(TO).map(|_| ()), hyphened(TO))).map(|()| Joint::To);
-    let or = alt((word(OR).map(|_| ()), hyphened(OR))).map(|()| Joint::Or);
+    let open = |key| (glued(HYPHEN), word(key)).map(|_| ());
+    let to = alt((word(TO).map(|_| ()), hyphened(TO), open(TO))).map(|()| Joint::To);
+    let or = alt((word(OR).map(|_| ()), hyphened(OR), open(OR))).map(|()| Joint::Or);
     alt((to, or, dashed)).parse(input)
 }
 
@@ -69,7 +84,7 @@ fn dashed(input: Tokens<'_>) -> Parsed<'_, Joint> {
     let (rest, ()) = dash(input)?;
     match (input.glued(), rest.glued()) {
         (true, true) => Ok((rest, Joint::Dash)),
-        (false, false) => Ok((rest, Joint::SpacedDash)),
+        (false, _) => Ok((rest, Joint::SpacedDash)),
         _ => no(),
     }
 }
@@ -79,7 +94,8 @@ fn leads_to_level(input: Tokens<'_>, low: &Item, high: &Item) -> bool {
     let before = |back| input.behind_in(back, Class::CHANGE);
     let from = |back| input.behind(back).is_some_and(|token| token.key == FROM);
     if from(1) || from(2) && input.behind(1).is_some_and(|token| !token.is_word()) {
-        return !input.behind_in(2, Class::RANGING);
+        let back = if from(1) { 2 } else { 3 };
+        return !input.behind_in(back, Class::RANGING) && (back..back + 5).any(before);
     }
     let changed = before(1) || (2..=3).any(before) && low.behind;
     let both = low.behind && high.behind || !low.units.is_empty() && !high.units.is_empty();
@@ -96,7 +112,9 @@ fn share(low: &Item, high: &Item, joint: Joint) -> Option<Item> {
     if !bare_low && !bare_high && !low.units.shares(high.units) || !low.also.is_empty() {
         return None;
     }
-    if bare_high && low.behind && (joint != Joint::Dash || low.kind == Kind::Percent) {
+    if bare_high && low.behind && (joint != Joint::Dash || low.kind == Kind::Percent)
+        || joint == Joint::And && bare_high != bare_low && low.behind
+    {
         return None;
     }
     if !compatible(low, high) {
@@ -106,9 +124,10 @@ fn share(low: &Item, high: &Item, joint: Joint) -> Option<Item> {
     let rising = a.value < b.value;
     let fits = match joint {
         Joint::And => true,
-        Joint::Or => rising && bare_low && b.value <= a.value.mul(Rational::whole(3))? && b.value > a.value,
+        Joint::Or => rising && !low.behind && b.value <= a.value.mul(Rational::whole(3))? && b.value > a.value,
         Joint::SpacedDash => rising && !units.is_empty() && !low.behind,
-        Joint::Dash | Joint::To => rising,
+        Joint::To => rising || low.behind && a.value.is_negative() && b.value.is_negative(),
+        Joint::Dash => rising,
     };
     let kind = if bare_high { low.kind } else { high.kind };
     let figure = high.figure.map(|figure| super::digits::Figure {
@@ -143,12 +162,17 @@ fn inherit(a: Number, b: Number, low: &Item) -> Option<Number> {
 }
 
 /// "one in five", "3 out of 4", "one-in-ten": the fraction.
-pub(super) fn one_in(input: Tokens<'_>) -> Parsed<'_, Item> {
+pub(super) fn one_in<'t>(rest: Tokens<'t>, first: &Item) -> Parsed<'t, Item> {
     const IN: Key = literal("in");
     const OUT: Key = literal("out");
     const OF: Key = literal("of");
     const EVERY: Key = literal("every");
-    let (rest, top) = super::figure::figure(input)?;
+    let (Some(top), Kind::Count, true) = (first.figure, first.kind, first.units.is_empty() && !first.lexical) else {
+        return no();
+    };
+    if !matches!(first.amount, Amount::Number(_)) {
+        return no();
+    }
     let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
     let inside = word(IN).map(|_| false);
     let out = (word(OUT), word(OF)).map(|_| true);

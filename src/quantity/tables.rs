@@ -4,7 +4,7 @@
 
 use super::model::{Hedge, UnitId, UnitSet};
 use super::units::{Unit, Units};
-use super::words::{CLASSES, Meaning, Words};
+use super::words::{CLASSES, Mark, Meaning, Words};
 use crate::exact::Rational;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -29,17 +29,25 @@ impl Tables {
         dates(&mut tables.words, &mut forms, include_str!("../../checks/vocabulary/dates.toml"))?;
         contexts(&mut tables.words, include_str!("../../checks/vocabulary/contexts.toml"))?;
         tables.words.fill(&forms.all());
-        for word in STARTERS {
-            tables.words.entry(word).starts = true;
+        for (mark, words) in STARTERS {
+            for word in words {
+                let entry = tables.words.entry(word);
+                (entry.starts, entry.mark) = (true, mark);
+            }
         }
         Ok(tables)
     }
 }
 
 /// Words and marks that can open an amount or name, beside those of the tables.
-const STARTERS: [&str; 33] = [
-    "a", "an", "between", "minus", "negative", ".", "-", "−", "+", "'", "‘", "’", "q", "http", "https", "www", "½",
-    "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞", "half", "quarter",
+const STARTERS: [(Mark, &[&str]); 4] = [
+    (Mark::Article, &["a", "an"]),
+    (Mark::Sign, &[".", "-", "−", "+", "'", "‘", "’"]),
+    (Mark::Name, &["q", "http", "https", "www"]),
+    (
+        Mark::Word,
+        &["between", "minus", "negative", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"],
+    ),
 ];
 
 fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, String> {
@@ -129,6 +137,9 @@ impl Forms {
             let id = coin(&line, Rational::ONE);
             self.write(id, &line, &code, Manner::Money);
             self.add(&code, Manner::Money, id);
+            for (letter, power) in [("k", 3), ("M", 6)] {
+                self.others.push((format!("{letter}{code}"), true, Meaning::Scaled(id, power)));
+            }
             if let Some(minor) = &line.minor {
                 let id = coin(minor, Rational::new(1, 100).unwrap_or(Rational::ONE));
                 self.write(id, minor, &code, Manner::Money);
@@ -180,11 +191,11 @@ fn in_order<V>(table: BTreeMap<Spanned<String>, V>) -> Vec<(String, V)> {
 /// The plurals that the line states, or those of the common rule.
 fn plurals(line: &Line, key: &str) -> Vec<String> {
     if !line.plural.is_empty() || line.names.is_empty() {
-        let stated = line.plural.iter().chain(&line.forms).cloned();
-        return stated.chain([key.replace('_', " ")]).collect();
+        let own = key.chars().any(char::is_lowercase).then(|| key.replace('_', " "));
+        return line.plural.iter().chain(&line.forms).cloned().chain(own).collect();
     }
     let ending = |name: &String| match name.as_bytes() {
-        [.., b's' | b'x' | b'h'] => format!("{name}es"),
+        [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{name}es"),
         _ => format!("{name}s"),
     };
     line.names.iter().map(ending).collect()

@@ -19,6 +19,8 @@ pub(super) enum Meaning {
     Sign(UnitSet),
     /// An abbreviated scale: its power of ten.
     Scale(u8),
+    /// A code with a scale: "MUSD".
+    Scaled(super::UnitId, u8),
     /// Words before a figure.
     Before(Hedge),
     /// Words behind a figure.
@@ -50,6 +52,10 @@ pub(super) struct Phrase {
 pub(super) struct Entry {
     /// A quantity can start here.
     pub starts: bool,
+    /// A unit's name starts here.
+    pub unit: bool,
+    /// What sort of opening it is.
+    pub mark: Mark,
     pub cardinal: Option<u8>,
     /// Ordinal value; nought for none.
     pub ordinal: u64,
@@ -64,6 +70,27 @@ pub(super) struct Entry {
     /// The phrases that start here, longest first.
     pub first: u32,
     pub count: u32,
+}
+
+impl Entry {
+    /// Whether "a" before it can open an amount: "a million", "a third", "a dozen", "an hour".
+    pub const fn follows_article(&self) -> bool {
+        self.scale > 0 || self.denominator > 0 || self.unit || self.starts && self.count > 0 || self.cardinal.is_some()
+    }
+}
+
+/// How a quantity opens, so that most openings fail at a glance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Mark {
+    /// A word of an amount.
+    #[default]
+    Word,
+    /// "a", "an".
+    Article,
+    /// A point, sign or apostrophe before digits.
+    Sign,
+    /// What opens a name or quarter: "https", "Q".
+    Name,
 }
 
 /// Classes of words of `contexts.toml`, by bit.
@@ -173,6 +200,7 @@ impl Words {
                     | Meaning::Multiple(_)
             );
             entry.starts |= prefix && first.kind != TokenKind::Number;
+            entry.unit |= matches!(meaning, Meaning::Unit(_));
         }
         all.sort_by(|(a, one), (b, other)| a.cmp(b).then(other.rest.len().cmp(&one.rest.len())));
         for (at, (first, phrase)) in all.into_iter().enumerate() {

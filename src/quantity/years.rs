@@ -143,7 +143,7 @@ fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
     let (rest, value) = year(input)?;
     let money = input.glued()
         && input.behind(1).is_some_and(|token| {
-            !matches!(token.text(input.text.prose), "(" | "[" | "-" | "–" | "—" | "/" | "“" | "\"" | "‘" | "'")
+            !matches!(token.text(input.text.prose), "(" | "©" | "[" | "-" | "–" | "—" | "/" | "“" | "\"" | "‘" | "'")
         });
     if money || counted(rest) || rest.glued_word() {
         return no();

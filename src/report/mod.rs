@@ -3,21 +3,35 @@
 //! Comes in: a source with what was found in it. Goes out: text, written into a string, file by file, so that files can
 //! be reported from many threads. Not here: where the text goes.
 
+mod array;
+mod checkstyle;
 #[cfg(feature = "cli")]
 mod clip;
 mod concise;
+mod github;
+mod gitlab;
 #[cfg(feature = "cli")]
 mod human;
 mod json;
+mod junit;
 mod number;
+mod rdjsonl;
+mod sarif;
 #[cfg(feature = "cli")]
 mod window;
 mod worksheet;
 
+pub use array::Json;
+pub use checkstyle::Checkstyle;
 pub use concise::Concise;
+pub use github::Github;
+pub use gitlab::Gitlab;
 #[cfg(feature = "cli")]
 pub use human::{Human, Style};
 pub use json::Jsonl;
+pub use junit::Junit;
+pub use rdjsonl::Rdjsonl;
+pub use sarif::{Rule, Sarif};
 pub use worksheet::{Form, claims, quantities};
 
 use crate::finding::{Finding, Level};

@@ -52,12 +52,16 @@ impl Window {
         let (first, last) = (lines.line(mark.start).start, lines.line(mark_end as u32).end);
         let reach = room * 2 / 3;
         let mark_start = boundary(text, mark.start as usize);
+        // Where the line begins or ends soon, it is shown from there.
+        let near = |distance: usize| distance <= reach * 2;
         let mut start = first.max(boundary(text, mark_start.saturating_sub(reach)));
+        start = if near(mark_start.saturating_sub(first)) { first } else { start };
         if start > first {
             let before = text.get(start..mark_start).unwrap_or_default();
             start += before.find(' ').map_or(0, |space| space + 1);
         }
         let mut end = last.min(boundary(text, mark_end + reach)).max(mark_end);
+        end = if near(last.saturating_sub(mark_end)) { last.max(mark_end) } else { end };
         if end < last {
             let behind = text.get(mark_end..end).unwrap_or_default();
             end = behind.rfind(' ').map_or(end, |space| mark_end + space);

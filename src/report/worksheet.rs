@@ -5,7 +5,7 @@ use super::concise::one_line;
 use super::json;
 use super::number;
 use crate::claim::{Claim, Figure};
-use crate::quantity::{Grammar, Kind, Quantity};
+use crate::quantity::{Grammar, Quantity};
 use crate::sentence::Text;
 use crate::source::{Lines, Place, Source};
 use serde::Serialize;
@@ -35,9 +35,9 @@ pub fn claims(form: Form, source: &Source, claims: &[Claim], out: &mut String) {
     }
 }
 
-/// The quantities of a file; dates, times of day and identifiers only where `all` asks for them.
+/// The quantities of a file; dates, times of day and what else has no value only where `all` asks for them.
 pub fn quantities(form: Form, source: &Source, text: &Text<'_>, grammar: &Grammar, all: bool, out: &mut String) {
-    let shown = |quantity: &Quantity| all || !matches!(quantity.kind, Kind::Date | Kind::Time | Kind::Identifier);
+    let shown = |quantity: &Quantity| all || quantity.is_amount();
     let lines = Lines::of(&source.text);
     for (index, quantity) in text.quantities.iter().enumerate().filter(|(_, quantity)| shown(quantity)) {
         let line = QuantityLine::of(source, text, grammar, index, quantity);
@@ -67,7 +67,7 @@ fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) 
     if !line.value.is_null() {
         let bound = line.bound.map_or_else(String::new, |bound| format!("{bound} "));
         let _ = write!(out, " = {bound}{}", line.value);
-        let _ = line.unit.map_or(Ok(()), |unit| write!(out, " {unit}"));
+        let _ = line.unit.as_ref().map_or(Ok(()), |unit| write!(out, " {unit}"));
     }
     let _ = match line.head {
         Some(head) => writeln!(out, " of {}", one_line(head)),
@@ -127,14 +127,14 @@ struct QuantityLine<'a> {
     end: u32,
     text: &'a str,
     value: Value,
-    unit: Option<&'a str>,
+    unit: Option<String>,
     kind: &'static str,
     bound: Option<&'static str>,
     head: Option<&'a str>,
 }
 
 impl<'a> QuantityLine<'a> {
-    fn of(source: &'a Source, text: &'a Text<'_>, grammar: &'a Grammar, index: usize, quantity: &Quantity) -> Self {
+    fn of(source: &'a Source, text: &'a Text<'_>, grammar: &Grammar, index: usize, quantity: &Quantity) -> Self {
         let span = text.document.to_source(quantity.span);
         let head = text.heads.get(index).copied().flatten();
         Self {
@@ -143,9 +143,9 @@ impl<'a> QuantityLine<'a> {
             end: span.end,
             text: span.of(&source.text),
             value: number::value(quantity),
-            unit: number::unit(quantity, grammar),
+            unit: quantity.unit_name(grammar.units()),
             kind: number::kind(quantity.kind),
-            bound: number::bound(quantity.hedge),
+            bound: quantity.bound(),
             head: head.map(|head| head.span.of(text.prose())),
         }
     }

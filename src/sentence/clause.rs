@@ -130,6 +130,11 @@ enum Barrier {
     Behind,
 }
 
+/// Whether a word opens clauses, and whether such a clause has a subject of its own: "while" has, "hurt by" has none.
+pub(super) fn opens_clause(word: Key) -> Option<bool> {
+    BARRIERS.words.get(&word).map(|rules| rules.iter().any(|rule| rule.then.is_empty()))
+}
+
 struct Rule {
     then: Vec<Key>,
     unless_before: Vec<Key>,

@@ -201,7 +201,7 @@ impl Place<'_> {
 }
 
 /// The key of a noun's singular, also of a word that no list has.
-fn noun_key(text: &str, word: Key) -> Key {
+pub(super) fn noun_key(text: &str, word: Key) -> Key {
     match text.strip_suffix('s') {
         // The singular noun "people" is as good as never counted.
         None if word == key("people") => key("person"),

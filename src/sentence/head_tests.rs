@@ -4,7 +4,7 @@
 use super::Text;
 use crate::document::{Block, BlockKind, Document, OffsetMap};
 use crate::exact::Rational;
-use crate::quantity::{Amount, Hedge, Kind, Number, Quantity, UnitSet};
+use crate::quantity::{Amount, Kind, Number, Quantity};
 use crate::span::Span;
 use crate::token::{Token, key};
 use std::borrow::Cow;
@@ -45,18 +45,9 @@ pub(super) fn quantities(prose: &str, tokens: &[Token], figures: &[(Span, Kind, 
         let one = matches!(span.of(prose), "1" | "one" | "One");
         let value = Rational::whole(if one { 1 } else { 12 });
         let grain = Rational::whole(1);
-        Quantity {
-            span: *span,
-            core: *span,
-            tokens: first..end,
-            kind: *kind,
-            hedge: Hedge::None,
-            amount: Amount::Number(Number { value, grain, zeros: 0, scale: 0, decimals: false }),
-            units: UnitSet::default(),
-            per: None,
-            attributive: *attributive,
-            lexical: false,
-        }
+        let number = Number { value, grain, zeros: 0, scale: 0, decimals: false };
+        let amount = Amount::Number(number);
+        Quantity { tokens: first..end, kind: *kind, amount, attributive: *attributive, ..Quantity::bare(*span) }
     };
     figures.iter().map(quantity).collect()
 }
@@ -135,6 +126,9 @@ fn heads_are_found() {
         ("{p:10 percent} of revenue year-on-year", "revenue"),
         ("{six} months of every year", "months"),
         ("{12} Starbucks stores", "Starbucks stores"),
+        ("{one} of the {o:first} two-storey mills", "first two-storey mills | two-storey mills"),
+        ("{12} teachers college pupils", "teachers college pupils"),
+        ("{p:12 percent} of active/passive use", "active/passive use"),
         ("{four} Chinese miners and {5} British", "Chinese miners | British"),
         ("{two} of the next big mills", "next big mills"),
         ("{1} gleep and {3} gleeps", "gleep | gleeps"),

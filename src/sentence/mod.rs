@@ -3,9 +3,11 @@
 //! Comes in: a [`Document`](crate::document::Document). Goes out: a [`Text`], on which every check works. Not here: what
 //! the quantities of a sentence have to do with each other (`claim`).
 
+mod about;
 mod clause;
 mod head;
 mod model;
+mod name;
 mod part;
 mod phrase;
 mod quotation;
@@ -15,8 +17,13 @@ mod stop;
 mod words;
 
 #[cfg(test)]
+mod about_tests;
+#[cfg(test)]
 mod head_tests;
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod sentence_tests;
 
+pub use about::{About, Mention, Modality, Period, Place, Stretch, Subject};
 pub use model::{Head, Sentence, Text};

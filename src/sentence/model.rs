@@ -1,10 +1,12 @@
 //! The text as checks see it.
 
+use super::words::KeyMap;
 use crate::document::{BlockKind, Document};
 use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::token::{Key, Token};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A document with its tokens, quantities and sentences. All spans are of the prose.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub struct Text<'d> {
     pub sentences: Vec<Sentence>,
     /// Direct quotations, marks included, in order.
     pub quotations: Vec<Span>,
+    /// Words written with a capital inside a sentence, gathered when first asked for.
+    pub(super) names: OnceLock<KeyMap<()>>,
 }
 
 impl Text<'_> {

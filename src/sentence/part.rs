@@ -16,6 +16,8 @@ pub(super) enum Part {
     Stop,
     /// Goes before the noun.
     Modifier,
+    /// What someone did, or what was done to the noun: "rallied", "listed".
+    Participle,
     /// A name: a modifier, or the noun if it is a plural ("Republicans").
     Name,
     /// The first half of a compound: "exchange-traded".
@@ -59,6 +61,7 @@ impl Reader<'_> {
             // "12 Boeing 737 jets", "340 three-bedroom homes"
             return match figure.kind {
                 Kind::Identifier => Part::Name,
+                Kind::Ordinal if before != Before::Plural => Part::Modifier,
                 _ if figure.attributive && before != Before::Plural => Part::Modifier,
                 _ => Part::Stop,
             };
@@ -90,12 +93,14 @@ impl Reader<'_> {
     fn mark(&self, at: u32, token: &Token, before: Before) -> Part {
         let joined = self.tokens.get(at as usize + 1).is_some_and(Token::glued);
         match token.text(self.prose) {
-            "-" | "‑" if token.glued() && joined => Part::Glue,
+            "-" | "‑" | "/" if token.glued() && joined => Part::Glue,
             "'" | "’" if token.glued() && !joined && before != Before::Nothing => Part::Possessive,
             "“" | "\"" | "‘" if !token.glued() && joined && before == Before::Nothing => Part::Glue,
             "”" | "\"" | "’" if token.glued() && before != Before::Plural => Part::Glue,
             // "12 small, old houses"
-            "," if before != Before::Plural && self.is_adjective(at - 1) && self.is_adjective(at + 1) => Part::Glue,
+            "," if before != Before::Plural && self.is_adjective(at.wrapping_sub(1)) && self.is_adjective(at + 1) => {
+                Part::Glue
+            }
             "&" if before == Before::Singular || self.is_capital(at + 1) => Part::Glue,
             _ => Part::Stop,
         }
@@ -111,9 +116,13 @@ impl Reader<'_> {
             return if before == Before::Plural { Part::Stop } else { Part::Compound };
         }
         if matches!(text, "'s" | "’s") {
-            return if before == Before::Nothing && !self.is_capital(at - 1) { Part::Stop } else { Part::Possessive };
+            return if before == Before::Nothing && !self.is_capital(at.wrapping_sub(1)) {
+                Part::Stop
+            } else {
+                Part::Possessive
+            };
         }
-        if token.glued() && half(at - 1) {
+        if token.glued() && half(at.wrapping_sub(1)) {
             return self.half(token);
         }
         if class.any(Class::FILLER) && before == Before::Nothing {
@@ -156,7 +165,9 @@ impl Reader<'_> {
 
     /// "12 black and white dogs": "and" between two adjectives.
     fn joins_adjectives(&self, at: u32, token: &Token) -> bool {
-        matches!(token.text(self.prose), "and" | "or") && self.is_adjective(at - 1) && self.is_adjective(at + 1)
+        matches!(token.text(self.prose), "and" | "or")
+            && self.is_adjective(at.wrapping_sub(1))
+            && self.is_adjective(at + 1)
     }
 
     fn is_adjective(&self, at: u32) -> bool {
@@ -200,7 +211,7 @@ fn open_class(info: WordInfo, before: Before) -> Part {
         () if noun && info.any(WordInfo::VERB) => Part::NounOrVerb,
         () if noun => Part::Noun,
         () if info.any(WordInfo::ADJECTIVE) => Part::Modifier,
-        () if info.any(WordInfo::PARTICIPLE | WordInfo::ING) && opens => Part::Modifier,
+        () if info.any(WordInfo::PARTICIPLE | WordInfo::ING) && opens => Part::Participle,
         () if info.any(WordInfo::ADVERB) && opens && !info.any(WordInfo::VERB | WordInfo::VERB_FORM) => Part::Modifier,
         () => Part::Stop,
     }

@@ -82,9 +82,14 @@ impl Reader<'_> {
             Part::Stop | Part::Glue => true,
             Part::Possessive | Part::NounOrAdjective => false,
             Part::Modifier => plural || singular || before == Before::Name && wanted != Wanted::Many,
+            Part::Participle => plural || wanted != Wanted::Many && before != Before::Nothing,
             Part::Name | Part::NounOrForm => plural || singular,
             Part::NounOrVerb | Part::Compound => plural,
-            Part::Noun => plural && wanted == Wanted::Many,
+            // "teachers college students"
+            Part::Noun => {
+                let runs_on = || matches!(self.part(at + 1, Before::Singular), Part::Plural | Part::PluralOrVerb);
+                plural && wanted == Wanted::Many && !runs_on()
+            }
             Part::Plural => before == Before::Singular && wanted == Wanted::One,
             Part::PluralOrVerb => !matches!(before, Before::Nothing | Before::Plural) && self.is_predicate(at, wanted),
         }

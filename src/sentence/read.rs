@@ -7,6 +7,7 @@ use super::split::sentences;
 use crate::document::Document;
 use crate::quantity::Quantity;
 use crate::token::{Token, tokenise};
+use std::sync::OnceLock;
 
 impl<'d> Text<'d> {
     /// Reads a document; `read` finds the quantities among the tokens of the prose.
@@ -17,6 +18,6 @@ impl<'d> Text<'d> {
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);
         let heads = heads(&document.prose, &tokens, &quantities, &sentences);
-        Self { document, tokens, quantities, heads, sentences, quotations }
+        Self { document, tokens, quantities, heads, sentences, quotations, names: OnceLock::new() }
     }
 }

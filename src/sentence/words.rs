@@ -1,6 +1,6 @@
 //! The words that sentences are read by: abbreviations and the closed word classes.
 //!
-//! Comes in: `checks/vocabulary/abbreviations.toml` and `closed.toml`, once. Goes out: [`class`] of a word's key, as
+//! Comes in: `checks/vocabulary/abbreviations.toml`, `closed.toml` and `about.toml`, once. Goes out: [`class`] of a word's key, as
 //! bits. Not here: clause barriers (`clause`), open classes (`lexicon`).
 
 use crate::token::{Key, key};
@@ -30,7 +30,6 @@ classes! {
     OPENER = 4, "opener";
     DETERMINER = 5, "determiner";
     DEFINITE = 6, "definite";
-    INDEFINITE = 7, "indefinite";
     PREPOSITION = 8, "preposition";
     PRONOUN = 9, "pronoun";
     CARRYING = 10, "carrying";
@@ -44,6 +43,10 @@ classes! {
     WEEKDAY = 18, "weekday";
     MONTH = 19, "month";
     MARKED = 20, "marked";
+    FORECAST = 21, "forecast";
+    TARGET = 22, "target";
+    CONDITION = 23, "condition";
+    ROLE = 24, "role";
 }
 
 impl Class {
@@ -99,7 +102,7 @@ impl Hasher for KeyHasher {
 
 static CLASSES: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
     let mut classes: KeyMap<Class> = KeyMap::default();
-    for (text, short) in [(ABBREVIATIONS, true), (CLOSED, false)] {
+    for (text, short) in [(ABBREVIATIONS, true), (CLOSED, false), (ABOUT, false)] {
         let file = parse(text);
         for (name, bit) in NAMES {
             for word in words(file.get(*name)) {
@@ -112,6 +115,7 @@ static CLASSES: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
 });
 
 const ABBREVIATIONS: &str = include_str!("../../checks/vocabulary/abbreviations.toml");
+const ABOUT: &str = include_str!("../../checks/vocabulary/about.toml");
 const CLOSED: &str = include_str!("../../checks/vocabulary/closed.toml");
 
 /// A built-in file; a broken one is empty, which the tests exclude.
@@ -138,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_list_of_the_files_has_a_class() {
-        for text in [ABBREVIATIONS, CLOSED] {
+        for text in [ABBREVIATIONS, CLOSED, ABOUT] {
             for name in text.parse::<toml::Table>().unwrap().keys() {
                 assert!(NAMES.iter().any(|(file, _)| file == name), "{name}");
             }

@@ -2,9 +2,9 @@
 //! recursion, so that nesting costs no more than its length.
 
 use super::super::prose::Prose;
+use super::super::tables::Tables;
 use super::super::{BlockKind, Document};
 use super::front_matter;
-use super::table::Tables;
 use crate::quantity::Date;
 use crate::span::Span;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};

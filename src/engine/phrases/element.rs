@@ -5,7 +5,7 @@ use super::super::key_index::KeyIndex;
 use super::super::settings::fault;
 use crate::engine::EngineError;
 use crate::lexicon::WordInfo;
-use crate::token::{Flags, Key, Token, TokenKind, tokenise};
+use crate::token::{Flags, Key, Token, TokenKind, key, tokenise};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ impl Element {
             Some(rest) if !rest.is_empty() => (true, rest),
             _ => (false, text),
         };
-        let atoms = text.split('|').map(|atom| Atom::read(atom, classes)).collect::<Result<_, _>>()?;
+        let atoms = alternatives(text).iter().map(|atom| Atom::read(atom, classes)).collect::<Result<_, _>>()?;
         Ok(Self { negated, atoms })
     }
 
@@ -87,6 +87,9 @@ impl Atom {
     }
 
     fn word(text: &str) -> Result<Self, EngineError> {
+        if text.starts_with('\'') && text.len() > 1 {
+            return Ok(Self::Word { key: key(text), capital: false });
+        }
         match tokenise(text).as_slice() {
             [token] => Ok(Self::Word { key: token.key, capital: token.flags.any(Flags::CAPITAL) }),
             _ => Err(fault("", format!("\"{text}\" is not one word or mark; part it by spaces"))),
@@ -120,6 +123,10 @@ impl Atom {
         match self {
             Self::Word { key, capital } => token.key == *key && (!capital || token.flags.any(Flags::CAPITAL)),
             Self::Class(keys) => keys.has(token.key),
+            // "years" is a noun of its own in the lexicon, but mostly a plural.
+            Self::Part(WordInfo::NOUN) => {
+                part_of(token, at).is_some_and(|info| info.any(WordInfo::NOUN) && !info.any(WordInfo::PLURAL))
+            }
             Self::Part(bits) => part_of(token, at).is_some_and(|info| info.any(*bits)),
             Self::OnlyPart(bits) => part_of(token, at).is_some_and(|info| info.only(*bits)),
             Self::Name => at > 0 && token.flags.any(Flags::CAPITAL),
@@ -127,9 +134,23 @@ impl Atom {
             Self::Start => {
                 matches!(token.text(place.prose), "," | ";" | ":" | "\"" | "“" | "‘" | "(" | "–" | "—" | "…")
             }
-            Self::End => grammar::ends_clause(token, place.prose),
+            Self::End => token.glued() && grammar::ends_clause(token, place.prose),
         }
     }
+}
+
+/// "a|{b|c}" as "a", "{b}", "{c}".
+fn alternatives(text: &str) -> Vec<String> {
+    let (mut inside, mut alternatives) = (false, Vec::new());
+    for piece in text.split('|') {
+        let opens = piece.starts_with('{');
+        inside |= opens;
+        let closes = piece.ends_with('}');
+        let name = piece.trim_start_matches('{').trim_end_matches('}');
+        alternatives.push(if inside { format!("{{{name}}}") } else { piece.to_owned() });
+        inside &= !closes;
+    }
+    alternatives
 }
 
 fn part_of(token: &Token, at: usize) -> Option<WordInfo> {
@@ -138,5 +159,5 @@ fn part_of(token: &Token, at: usize) -> Option<WordInfo> {
 
 /// A class from its words.
 pub fn class(words: &str) -> KeyIndex<()> {
-    words.split_whitespace().map(crate::token::key).collect()
+    words.split_whitespace().map(key).collect()
 }

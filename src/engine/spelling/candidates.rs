@@ -3,7 +3,7 @@
 //! The lexicon holds no texts, so the slips are undone: every word that one slip could have spoilt is built and looked
 //! up. That is some hundreds of look-ups, for the rare word that is in no dictionary.
 
-use crate::lexicon::{WordInfo, look_up};
+use crate::lexicon::{WordInfo, look_up_well_known};
 use crate::token::Key;
 
 /// How a word was spoilt.
@@ -180,9 +180,11 @@ impl Search {
     }
 
     fn found(&mut self, letters: &[u8], cost: i32, kind: Kind) {
-        let Some(info) = look_up(letters_key(letters)).filter(|info| !info.any(WordInfo::NAME)) else { return };
+        let Some(info) = look_up_well_known(letters_key(letters)).filter(|info| !info.any(WordInfo::NAME)) else {
+            return;
+        };
         let score = i32::from(info.frequency()) * 4 - cost;
-        if info.frequency() >= 3 && self.best.as_ref().is_none_or(|best| best.score < score) {
+        if self.best.as_ref().is_none_or(|best| best.score < score) {
             let word = String::from_utf8_lossy(letters).into_owned();
             self.best = Some(Candidate { word, kind, info, score });
         }

@@ -7,6 +7,7 @@ use super::cell::{self, Figure, Reading, Unit};
 use super::names;
 use crate::document::{BlockKind, Document, Table};
 use crate::span::Span;
+use std::ops::Range;
 
 /// A table of figures.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Grid<'t> {
     pub measured: bool,
     /// The caption, as written.
     pub caption: &'t str,
+    /// The blocks of its cells.
+    pub blocks: Range<usize>,
 }
 
 /// A column.
@@ -105,6 +108,11 @@ impl<'t> Grid<'t> {
         self.columns.iter().enumerate().filter(|(_, column)| column.is_value).map(|(index, _)| index)
     }
 
+    /// Whether a figure of a column has a unit.
+    pub fn has_unit(&self, column: usize, unit: Unit) -> bool {
+        (0..self.rows.len()).filter_map(|row| self.figure(row, column)).any(|figure| figure.unit == unit)
+    }
+
     /// Whether a column has whole numbers without unit or scale.
     pub fn is_whole(&self, column: usize) -> bool {
         let named = self.measured || self.columns.get(column).is_some_and(|column| column.measured);
@@ -128,7 +136,8 @@ impl<'t> Grid<'t> {
             return None;
         }
         let caption = table.caption.map_or("", |span| span.of(prose));
-        let mut notes = neighbours(table, document);
+        let blocks = blocks(table, document);
+        let mut notes = neighbours(&blocks, document);
         let mut columns = Vec::with_capacity(width);
         for index in 0..width {
             let mut cells = headers.iter().filter_map(|row| row.get(index)).map(|cell| cell.span.of(prose));
@@ -137,7 +146,7 @@ impl<'t> Grid<'t> {
             notes.push('\n');
             columns.push(Column::read(header, index, &rows));
         }
-        Some(Self { columns, rows, notes, measured: names::names_measure(caption), caption })
+        Some(Self { columns, rows, notes, measured: names::names_measure(caption), caption, blocks })
     }
 }
 
@@ -233,14 +242,18 @@ impl RowKind {
     }
 }
 
-/// Caption, the two blocks before the table and the two behind it.
-fn neighbours(table: &Table, document: &Document<'_>) -> String {
+/// The blocks of the cells of a table.
+fn blocks(table: &Table, document: &Document<'_>) -> Range<usize> {
     let spans = || table.rows.iter().flatten().map(|cell| cell.span).filter(|span| !span.is_empty());
     let (start, end) = (spans().map(|span| span.start).min(), spans().map(|span| span.end).max());
-    let first = document.blocks.partition_point(|block| block.span.start < start.unwrap_or_default());
-    let behind = document.blocks.partition_point(|block| block.span.start < end.unwrap_or_default());
-    let before = document.blocks.get(first.saturating_sub(2)..first).unwrap_or_default();
-    let after = document.blocks.get(behind..).unwrap_or_default().iter().take(2);
+    let before = |at: Option<u32>| document.blocks.partition_point(|block| block.span.start < at.unwrap_or_default());
+    before(start)..before(end)
+}
+
+/// Caption, the two blocks before the table and the two behind it.
+fn neighbours(blocks: &Range<usize>, document: &Document<'_>) -> String {
+    let before = document.blocks.get(blocks.start.saturating_sub(2)..blocks.start).unwrap_or_default();
+    let after = document.blocks.get(blocks.end..).unwrap_or_default().iter().take(2);
     let mut notes = String::new();
     for block in before.iter().chain(after.take_while(|block| !block.kind.is_heading())) {
         if block.kind != BlockKind::Cell {

@@ -11,9 +11,11 @@ mod footing;
 mod grid;
 mod names;
 mod pair;
+mod prose;
 mod rank;
 mod share;
 mod sums;
+mod virtual_cells;
 mod words;
 
 use super::{Engine, EngineError, Slip};
@@ -23,19 +25,27 @@ use crate::span::Span;
 use grid::Grid;
 
 /// What a check of tables does with one table.
-type Check = fn(&Grid<'_>, &mut Vec<Slip>);
+#[derive(Clone, Copy)]
+enum Check {
+    /// It looks at the table alone.
+    Table(fn(&Grid<'_>, &mut Vec<Slip>)),
+    /// It compares the table with the prose around it.
+    Prose(fn(&Grid<'_>, &Text<'_>, &mut Vec<Slip>)),
+}
 
 /// The engines of tables.
 const CHECKS: &[(&str, Check)] = &[
-    ("table-footing", footing::check),
-    ("table-cross-footing", across::check),
-    ("table-share-column", share::shares),
-    ("table-percent-column", share::whole),
-    ("table-change-column", columns::changes),
-    ("table-rank-column", rank::check),
-    ("table-product-column", columns::products),
-    ("table-difference-column", columns::differences),
-    ("table-rate-column", columns::rates),
+    ("table-footing", Check::Table(footing::check)),
+    ("table-cross-footing", Check::Table(across::check)),
+    ("table-share-column", Check::Table(share::shares)),
+    ("table-percent-column", Check::Table(share::whole)),
+    ("table-change-column", Check::Table(columns::changes)),
+    ("table-rank-column", Check::Table(rank::check)),
+    ("table-product-column", Check::Table(columns::products)),
+    ("table-difference-column", Check::Table(columns::differences)),
+    ("table-rate-column", Check::Table(columns::rates)),
+    ("prose-versus-table", Check::Prose(prose::conflicts)),
+    ("table-caption-scale", Check::Prose(prose::scales)),
 ];
 
 /// The engine of tables of a name.
@@ -56,7 +66,10 @@ struct Tables {
 impl Engine for Tables {
     fn run(&self, text: &Text<'_>, _context: &Context, slips: &mut Vec<Slip>) {
         for grid in Grid::of(text.document) {
-            (self.check)(&grid, slips);
+            match self.check {
+                Check::Table(check) => check(&grid, slips),
+                Check::Prose(check) => check(&grid, text, slips),
+            }
         }
         slips.sort_by_key(|slip| slip.span);
     }

@@ -49,3 +49,23 @@ pub fn is_rounded_whole(note: &str) -> bool {
     let low = note.to_lowercase();
     low.contains("round") && (low.contains("add") || low.contains("sum") || low.contains("total"))
 }
+
+/// The words of a text without the ending of the plural.
+pub fn stems(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.strip_suffix('s').map_or(word.clone(), str::to_owned)).collect()
+}
+
+/// A small count in words or figures; words come without the ending of the plural.
+pub fn count(word: &str) -> Option<usize> {
+    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    word.parse().ok().or_else(|| words.iter().position(|known| *known == word).map(|at| at + 2))
+}
+
+/// The word of a scale.
+pub const fn scale_word(scale: i32) -> &'static str {
+    match scale {
+        3 => "thousands",
+        6 => "millions",
+        _ => "billions",
+    }
+}

@@ -152,7 +152,9 @@ impl Pair {
             unit || grid.columns.get(column).is_some_and(|column| column.is_percent || column.is_share())
         };
         let percent = unit == Some(Unit::Percent) || unit == Some(Unit::Bare) && is_percent(target);
+        let mixed = unit == Some(Unit::Bare) && !percent && grid.has_unit(target, Unit::Percent);
         match (percent, is_percent(self.first) && is_percent(self.second)) {
+            _ if mixed => vec![Operation::Difference, Operation::Change],
             (true, true) => vec![Operation::Difference, Operation::Change],
             (true, false) => vec![Operation::Change],
             (false, _) => vec![Operation::Difference],

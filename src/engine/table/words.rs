@@ -114,3 +114,18 @@ pub const PARTITION: &[&str] = &[
     "add up", "add to 100", "sum to 100", "total 100", "breakdown", "composition", "distribution", "make-up",
     "makeup", "mix", "split", "vote share", "share of the vote", "market share", "where the money",
 ];
+
+/// Words of sentences that speak of what is not, or not yet.
+#[rustfmt::skip]
+pub const UNREAL: &[&str] = &[
+    "if", "would", "could", "might", "forecast", "forecasts", "plan", "plans", "planned", "aim", "aims", "hope",
+    "hopes", "should", "until", "once", "former", "formerly", "previously", "earlier", "ago", "since", "last", "elsewhere",
+    "nationwide", "national", "nationally", "world", "rival", "rivals", "limit", "cap", "record", "will",
+];
+
+/// People, by what they are or do.
+#[rustfmt::skip]
+pub const PEOPLE: &[&str] = &[
+    "people", "staff", "employees", "workers", "jobs", "posts", "members", "residents", "inhabitants", "persons",
+    "headcount", "workforce", "population", "employed", "personnel",
+];

@@ -1,6 +1,6 @@
-//! Tables in the making: cells by rows, as the parser names them.
+//! Tables in the making: cells by rows, as a reader comes upon them.
 
-use super::super::{Block, BlockKind, Cell, Table};
+use super::{Block, BlockKind, Cell, Table};
 use crate::span::Span;
 
 /// Tables so far, and the one that is open.
@@ -20,6 +20,13 @@ impl Tables {
         self.open = Some(Table { caption, ..Table::default() });
     }
 
+    /// Gives the open table the caption that stands inside it.
+    pub fn caption(&mut self, span: Option<Span>) {
+        if let Some(table) = self.open.as_mut().filter(|_| span.is_some()) {
+            table.caption = span;
+        }
+    }
+
     /// Whether a table is open.
     pub const fn is_open(&self) -> bool {
         self.open.is_some()
@@ -33,15 +40,34 @@ impl Tables {
 
     /// Closes a row.
     pub fn row(&mut self, header: bool) {
-        if let Some(table) = &mut self.open {
+        if let Some(table) = self.open.as_mut().filter(|_| !self.row.is_empty()) {
             table.rows.push(std::mem::take(&mut self.row));
             table.header += usize::from(header);
         }
     }
 
-    /// Closes the table.
+    /// Closes a row that may be the header: the first, where it holds no figures but years.
+    pub fn row_guessed(&mut self, text: &str) {
+        let first = self.open.as_ref().is_some_and(|table| table.rows.is_empty());
+        let words = |cell: &Cell| {
+            let text = cell.span.of(text).trim_start_matches(['$', '€', '£', '-', '−', '(']);
+            let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+            year || !text.starts_with(|letter: char| letter.is_ascii_digit())
+        };
+        let header = first && self.row.iter().all(words);
+        self.row(header);
+    }
+
+    /// Closes the table; one without rows is none.
     pub fn close(&mut self) {
-        self.finished.extend(self.open.take());
+        self.row(false);
+        self.finished.extend(self.open.take().filter(|table| !table.rows.is_empty()));
+    }
+
+    /// Drops the open table: its cells cannot be put in columns.
+    pub fn drop_open(&mut self) {
+        self.open = None;
+        self.row.clear();
     }
 
     /// All tables.

@@ -1,0 +1,67 @@
+//! The weekday of a date.
+
+use super::super::judge::{Facts, Judgement};
+use super::days::{MONTHS, civil_date};
+use super::outcome;
+use crate::quantity::{Amount, Date, Quantity};
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The weekday of a full date; every order of day and month must fail, and only the Gregorian calendar in English use
+/// (from 1753 on) is judged. A date without a year takes over that of the same day nearby.
+pub(super) fn weekday(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
+    let Amount::Date(first, second) = quantity.amount else { return None };
+    let same_day = |date: &Date| date.month == first.month && date.day == first.day;
+    let year = first.year.or_else(|| facts.almanac.near(quantity.tokens.start).find(same_day)?.year);
+    let dates = [Some(Date { year, ..first }), second].into_iter().flatten();
+    let readings: Vec<(u8, u8)> = dates.filter_map(|date| Some((date.weekday?, right(date, date.year?)?))).collect();
+    let (_, expected) = readings.first().copied()?;
+    Some(outcome(readings.iter().any(|(written, right)| written == right), told(first, year?, expected)))
+}
+
+/// A weekday with a day and month but no year: the years that the text names, and those beside them, are tried; so are
+/// the other weekdays of the text. In none of them may it hold.
+pub(super) fn near(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
+    let Amount::Date(date, None) = quantity.amount else { return None };
+    let written = date.weekday.filter(|_| date.year.is_none() && date.day.is_some())?;
+    let mut years: Vec<i32> =
+        facts.almanac.years().flat_map(|year| [year - 1, year, year + 1]).filter(|year| *year > 1900).collect();
+    let anchor = facts.almanac.published.and_then(|date| date.year);
+    if anchor.is_none() {
+        years.clear();
+        years.extend(by_others(quantity, date, facts));
+    }
+    let (year, expected) = anchor.or(years.get(years.len() / 2).copied()).and_then(|y| Some((y, right(date, y)?)))?;
+    let holds = years.into_iter().any(|year| right(date, year) == Some(written));
+    Some(outcome(holds, told(date, year, expected)))
+}
+
+/// The years around this one in which two or more other dates of the text fall on their weekdays.
+fn by_others(quantity: &Quantity, date: Date, facts: Facts<'_>) -> Vec<i32> {
+    let other = |(at, found): &&(u32, Date)| {
+        *at != quantity.tokens.start
+            && found.weekday.is_some()
+            && found.year.is_none()
+            && found.day.is_some()
+            && (found.month, found.day) != (date.month, date.day)
+            && found.month == date.month
+    };
+    let others: Vec<Date> = facts.almanac.dates.iter().filter(other).map(|(_, date)| *date).collect();
+    if others.len() < 2 {
+        return Vec::new();
+    }
+    (1996..2024).filter(|year| others.iter().all(|date| right(*date, *year) == date.weekday)).collect()
+}
+
+/// 1 Monday to 7 Sunday.
+fn right(date: Date, year: i32) -> Option<u8> {
+    let civil = civil_date(year, date.month?, date.day?).filter(|_| year >= 1753)?;
+    u8::try_from(civil.weekday().to_monday_one_offset()).ok()
+}
+
+/// "May 15, 2018 was a Tuesday"
+fn told(date: Date, year: i32, weekday: u8) -> Option<String> {
+    let day = WEEKDAYS.get(usize::from(weekday).checked_sub(1)?)?;
+    let month = MONTHS.get(usize::from(date.month?).checked_sub(1)?)?;
+    Some(format!("{month} {}, {year} is a {day}", date.day?))
+}

@@ -1,0 +1,27 @@
+//! HTML and XHTML: the text of the page without scripts, styles, navigation and code, in blocks by the elements around
+//! it. The tokenizer decodes entities; the text is laid beside the source again to know where each stretch lies.
+
+mod align;
+mod blocks;
+mod element;
+mod reader;
+mod tag;
+
+use super::Document;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+use reader::Reader;
+use std::convert::Infallible;
+
+/// Reads HTML.
+#[must_use]
+pub fn read(source: &str) -> Document<'_> {
+    let mut reader = Reader::new(source);
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<Infallible> {
+        reader.event(&event, span.start..span.end);
+        None
+    });
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
+    reader.finish()
+}

@@ -1,0 +1,149 @@
+//! Word files. Tracked changes are read as accepted, comments and field codes are left out, footnotes follow the text.
+
+use super::super::BlockKind;
+use super::super::open::{OpenError, Parts};
+use super::Package;
+use super::pages::Pages;
+use super::xml::{Attributes, Node, walk};
+use std::collections::HashMap;
+
+/// Reads a Word file.
+pub fn read(bytes: &[u8]) -> Result<(String, Parts), OpenError> {
+    let mut package = Package::open(bytes, "Word")?;
+    let styles = match package.part("word/styles.xml")? {
+        Some(styles) => kinds(&styles)?,
+        None => HashMap::new(),
+    };
+    let Some(text) = package.part("word/document.xml")? else { return Err(OpenError::Other("Word")) };
+    let mut body = Body { styles, ..Body::default() };
+    walk("word/document.xml", &text, &mut |node| body.node(&node))?;
+    for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
+        if let Some(text) = package.part(notes)? {
+            walk(notes, &text, &mut |node| body.node(&node))?;
+        }
+    }
+    Ok(body.pages.finish())
+}
+
+/// The kinds of paragraph that styles make, by the styles' identifiers.
+fn kinds(styles: &str) -> Result<HashMap<String, BlockKind>, OpenError> {
+    let mut found = HashMap::new();
+    let mut style = String::new();
+    walk("word/styles.xml", styles, &mut |node| match node {
+        Node::Start("style", attributes) => style = attributes.get("styleId").unwrap_or_default(),
+        Node::Start("name", attributes) => {
+            let kind = kind(&attributes.get("val").unwrap_or_default());
+            found.extend(kind.map(|kind| (std::mem::take(&mut style), kind)));
+        }
+        _ => {}
+    })?;
+    Ok(found)
+}
+
+/// What a paragraph of a style's built-in name is.
+fn kind(name: &str) -> Option<BlockKind> {
+    let name = name.to_ascii_lowercase();
+    match name.as_str() {
+        "title" => Some(BlockKind::Headline),
+        "caption" => Some(BlockKind::Caption),
+        "quote" | "intense quote" | "block text" => Some(BlockKind::Quotation),
+        "subtitle" => Some(BlockKind::Heading),
+        _ if name == "heading 1" => Some(BlockKind::Headline),
+        _ => name.starts_with("heading").then_some(BlockKind::Heading),
+    }
+}
+
+/// The document so far.
+#[derive(Default)]
+struct Body {
+    pages: Pages,
+    styles: HashMap<String, BlockKind>,
+    kind: Option<BlockKind>,
+    /// Lists by their numbers in the file.
+    lists: HashMap<String, u32>,
+    /// Text is between `t` tags.
+    in_text: bool,
+    /// Depth of what is left out: deletions, fallbacks, field codes.
+    silent: u32,
+    /// Depth of tables; only the outermost makes columns.
+    tables: u32,
+    strong: bool,
+    spans: u32,
+}
+
+impl Body {
+    fn node(&mut self, node: &Node<'_>) {
+        match node {
+            Node::Start(name, attributes) => self.start(name, attributes),
+            Node::End(name) => self.end(name),
+            Node::Text(text) if self.in_text && self.silent == 0 => {
+                self.pages.tables.plain |= !self.strong && !text.trim().is_empty();
+                self.pages.push(text);
+            }
+            Node::Text(_) => {}
+        }
+    }
+
+    fn start(&mut self, name: &str, attributes: &Attributes<'_>) {
+        let value = || attributes.get("val").unwrap_or_default();
+        match name {
+            _ if is_left_out(name) => self.silent += 1,
+            "t" => self.in_text = true,
+            "tab" | "br" | "cr" if self.silent == 0 => self.pages.push(" "),
+            "noBreakHyphen" => self.pages.push("\u{2011}"),
+            "pStyle" => self.kind = self.styles.get(&value()).copied().or_else(|| kind(&value())).or(self.kind),
+            "numId" if !self.kind.is_some_and(BlockKind::is_heading) => {
+                let next = self.lists.len() as u32;
+                let list = *self.lists.entry(value()).or_insert(next);
+                self.kind = Some(BlockKind::ListItem { list });
+            }
+            "r" => self.strong = false,
+            "b" => self.strong = !matches!(value().as_str(), "0" | "false" | "off"),
+            "tbl" => {
+                self.tables += 1;
+                if self.tables == 1 {
+                    self.pages.open_table();
+                } else {
+                    self.pages.tables.drop_open();
+                }
+            }
+            "tc" => {
+                self.spans = 1;
+                self.pages.tables.plain = false;
+            }
+            "gridSpan" => self.spans = value().parse().unwrap_or(1).clamp(1, 100),
+            "vMerge" => self.pages.tables.drop_open(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            _ if is_left_out(name) => self.silent = self.silent.saturating_sub(1),
+            "t" => self.in_text = false,
+            "p" if self.tables > 0 => self.pages.push(" "),
+            "p" => {
+                self.pages.close(self.kind.take().unwrap_or(BlockKind::Paragraph));
+            }
+            "tc" if self.tables == 1 => {
+                self.kind = None;
+                for _ in 0..self.spans {
+                    self.pages.close_cell();
+                }
+            }
+            "tr" if self.tables == 1 => self.pages.close_row(),
+            "tbl" => {
+                self.tables = self.tables.saturating_sub(1);
+                if self.tables == 0 {
+                    self.pages.tables.close();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Deleted and moved text, second writings of the same shape, comments.
+fn is_left_out(name: &str) -> bool {
+    matches!(name, "del" | "moveFrom" | "Fallback" | "instrText" | "delText")
+}

@@ -1,0 +1,97 @@
+//! Small packed files, made here, and what is read from them; files that lie or do harm end in a message.
+
+use super::*;
+use std::io::Write as _;
+use zip::write::SimpleFileOptions;
+
+fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn blocks(opened: &Opened) -> Vec<String> {
+    let document = opened.document();
+    document.blocks.iter().map(|block| format!("{:?}|{}", block.kind, block.span.of(&document.prose))).collect()
+}
+
+#[test]
+fn word_files_are_read() {
+    let body = r#"<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>The quay</w:t></w:r></w:p>
+        <w:p><w:r><w:t xml:space="preserve">It was shut for </w:t></w:r><w:ins><w:r><w:t>9</w:t></w:r></w:ins>
+        <w:del><w:r><w:delText>8</w:delText></w:r></w:del><w:r><w:t xml:space="preserve"> days &amp; ni</w:t></w:r><w:r><w:t>ghts.</w:t></w:r></w:p>
+        <w:p><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr><w:r><w:t>rope</w:t></w:r></w:p>
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Port</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Tons</w:t></w:r></w:p></w:tc></w:tr>
+        <w:tr><w:tc><w:p><w:r><w:t>Marle</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+        </w:body></w:document>"#;
+    let opened = open(pack(&[("word/document.xml", body)]), Format::Docx).unwrap();
+    let parts = ["Headline|The quay", "Paragraph|It was shut for 9 days & nights.", "ListItem { list: 0 }|rope"];
+    assert_eq!(blocks(&opened), [&parts[..], &["Cell|Port", "Cell|Tons", "Cell|Marle", "Cell|12"]].concat());
+    let document = opened.document();
+    let table = &document.tables[0];
+    assert_eq!((table.header, table.rows.len()), (1, 2));
+    assert!(table.rows[1][1].strong && !table.rows[1][0].strong);
+    assert_eq!(opened.text.lines().nth(1), Some("It was shut for 9 days & nights."));
+}
+
+#[test]
+fn open_documents_are_read() {
+    let body = r#"<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>
+        <text:h text:outline-level="1">The quay</text:h><text:p>It<text:s text:c="1"/>was
+        shut<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By order.</text:p></text:note-body></text:note>.</text:p>
+        <text:list><text:list-item><text:p>rope</text:p></text:list-item></text:list>
+        <table:table><table:table-row><table:table-cell><text:p>Port</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"/></table:table-row>
+        <table:table-row><table:table-cell><text:p>Marle</text:p></table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row></table:table>
+        </office:text></office:body></office:document-content>"#;
+    let opened = open(pack(&[("content.xml", body)]), Format::Odt).unwrap();
+    let found = blocks(&opened);
+    assert_eq!(found[0], "Headline|The quay");
+    assert!(found[1].starts_with("Paragraph|It was") && found[1].ends_with("shut."), "{found:?}");
+    assert_eq!(found[2..], ["Paragraph|By order.", "ListItem { list: 0 }|rope", "Cell|Port", "Cell|Marle", "Cell|12"]);
+    assert_eq!(opened.document().tables[0].rows[0].len(), 3);
+}
+
+#[test]
+fn workbooks_are_read() {
+    let parts = [
+        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="Catch"/></sheets></workbook>"#),
+        (
+            "xl/sharedStrings.xml",
+            "<sst><si><t>Port</t></si><si><t>Share</t></si><si><r><t>Mar</t></r><r><t>le</t></r></si></sst>",
+        ),
+        ("xl/styles.xml", r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>"#),
+        (
+            "xl/worksheets/sheet1.xml",
+            r#"<worksheet><sheetData><row><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>
+            <row><c r="A2" t="s"><v>2</v></c><c r="B2"><v>12.5</v></c><c r="C2" s="1"><v>0.35</v></c></row></sheetData></worksheet>"#,
+        ),
+    ];
+    let opened = open(pack(&parts), Format::Xlsx).unwrap();
+    assert_eq!(blocks(&opened), ["Heading|Catch", "Cell|Port", "Cell|Share", "Cell|Marle", "Cell|12.5", "Cell|35%"]);
+    let table = &opened.document().tables[0];
+    assert_eq!((table.header, table.rows[0].len(), table.rows[1].len()), (1, 3, 3));
+}
+
+#[test]
+fn bad_files_end_in_a_message() {
+    assert_eq!(open(b"plain words".to_vec(), Format::Docx).unwrap_err(), OpenError::Other("Word"));
+    assert_eq!(open(pack(&[("a.txt", "x")]), Format::Xlsx).unwrap_err(), OpenError::Other("Excel"));
+    assert_eq!(open(vec![b'a', 0xFF], Format::Plain).unwrap_err(), OpenError::NotUtf8(1));
+    assert!(matches!(open(pack(&[("content.xml", "<a><b")]), Format::Odt), Err(OpenError::Damaged(..))));
+    let bomb = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><text:p>&b;</text:p>";
+    assert!(open(pack(&[("content.xml", bomb)]), Format::Odt).unwrap().text.len() < 100);
+    let deep = format!("<w:body>{}", "<w:tbl><w:tr><w:tc>".repeat(100_000));
+    assert!(open(pack(&[("word/document.xml", &deep)]), Format::Docx).unwrap().text.len() < 100_000);
+}
+
+#[test]
+fn what_unfolds_without_end_is_refused() {
+    let long = " ".repeat(LARGEST as usize + 1);
+    assert_eq!(
+        open(pack(&[("content.xml", &long)]), Format::Odt).unwrap_err(),
+        OpenError::TooLarge("content.xml".into())
+    );
+}

@@ -1,0 +1,103 @@
+//! Ages of one person that do not fit: "Ana Ruiz, 36" here and "Ruiz, 63" there. Comes in: ages behind a name in
+//! apposition. Goes out: every later age of the same name that differs by more than one, and an opening "The
+//! 63-year-old" where the one aged person of the text is 36. Ages at another time ("then 22") are no appositions.
+
+use super::{Compiled, Engine, Slip, settings};
+use crate::context::Context;
+use crate::quantity::{Amount, Kind, Quantity};
+use crate::sentence::Text;
+use crate::token::{Flags, key};
+
+/// Holes of messages.
+pub const HOLES: &[&str] = &["name", "first", "second"];
+
+/// Persons looked at in one document.
+const MOST: usize = 60;
+
+struct Ages;
+
+/// Makes the engine ready.
+pub fn compile(file: &toml::Table) -> Compiled {
+    settings::only(file, &[])?;
+    Ok(Box::new(Ages))
+}
+
+/// A name with the age behind it.
+struct Aged<'t> {
+    name: &'t str,
+    age: i64,
+    quantity: &'t Quantity,
+    /// Whether the sentence tells of another year.
+    dated: bool,
+}
+
+impl Engine for Ages {
+    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+        let aged: Vec<Aged<'_>> =
+            text.quantities.iter().filter_map(|quantity| apposition(text, quantity)).take(MOST).collect();
+        for (index, second) in aged.iter().enumerate() {
+            let earlier = aged.iter().take(index);
+            let same = |first: &&Aged<'_>| same_person(first, second, &aged) && !first.dated && !second.dated;
+            if let Some(first) = earlier.rev().find(same).filter(|first| first.age.abs_diff(second.age) > 1) {
+                slips.push(slip(first, second.age, second.quantity));
+            }
+        }
+        if let [only] = aged.as_slice() {
+            slips.extend(text.quantities.iter().filter_map(|quantity| opening(text, quantity, only)));
+        }
+    }
+}
+
+/// ", 36," behind a word with a capital, or behind "The castaway" at the start of a sentence.
+fn apposition<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>> {
+    let age = whole(quantity).filter(|_| quantity.kind == Kind::Age && !quantity.attributive)?;
+    let comma = (quantity.tokens.start as usize).checked_sub(1)?;
+    let last = comma.checked_sub(1)?;
+    if text.tokens.get(comma)?.key != key(",") || text.tokens.get(quantity.tokens.end as usize)?.key != key(",") {
+        return None;
+    }
+    let capital =
+        |at: usize| text.tokens.get(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let mut first = last;
+    while first > 0 && first + 3 > last && capital(first - 1) {
+        first -= 1;
+    }
+    let (from, to) = (text.tokens.get(first)?.span(), text.tokens.get(last)?.span());
+    let sentence = text.sentences.iter().find(|sentence| sentence.tokens.contains(&quantity.tokens.start))?;
+    let figures = text.quantities.get(sentence.quantities.start as usize..sentence.quantities.end as usize)?;
+    let dated = figures.iter().any(|figure| matches!(figure.amount, Amount::Date(date, _) if date.year.is_some()));
+    capital(last).then(|| Aged { name: from.join(to).of(text.prose()), age, quantity, dated })
+}
+
+fn whole(quantity: &Quantity) -> Option<i64> {
+    let value = quantity.number()?.value;
+    value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()
+}
+
+/// One full name, or a surname that only one full name of the text ends with.
+fn same_person(first: &Aged<'_>, second: &Aged<'_>, all: &[Aged<'_>]) -> bool {
+    let surname = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    let full = |name: &str| name.contains(' ');
+    if first.name == second.name {
+        return full(first.name);
+    }
+    let shared = surname(first.name) == surname(second.name) && full(first.name) && !full(second.name);
+    let bearers = all.iter().filter(|aged| full(aged.name) && surname(aged.name) == surname(first.name));
+    shared && bearers.map(|aged| aged.name).all(|name| name == first.name)
+}
+
+/// "The 63-year-old" at the start of a sentence, with the digits of the one known age exchanged.
+fn opening(text: &Text<'_>, quantity: &Quantity, only: &Aged<'_>) -> Option<Slip> {
+    let age = whole(quantity).filter(|_| quantity.kind == Kind::Age && quantity.attributive)?;
+    let before = text.tokens.get((quantity.tokens.start as usize).checked_sub(1)?)?;
+    let opens = before.key == key("the") && before.flags.any(Flags::CAPITAL);
+    let exchanged = age != only.age && age > 9 && age == only.age % 10 * 10 + only.age / 10;
+    (opens && exchanged && quantity.tokens.start > only.quantity.tokens.start).then(|| slip(only, age, quantity))
+}
+
+fn slip(first: &Aged<'_>, second: i64, at: &Quantity) -> Slip {
+    let values =
+        vec![("name", first.name.to_owned()), ("first", first.age.to_string()), ("second", second.to_string())];
+    let evidence = vec![(first.quantity.span, format!("{} here", first.age))];
+    Slip { span: at.span, values, label: format!("{second} here"), evidence, ..Slip::default() }
+}

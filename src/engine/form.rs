@@ -1,0 +1,62 @@
+//! Slips in the form of an amount: digits grouped wrongly, two scale words, two currencies. The grammar has seen them;
+//! this engine says so. `form` in the check's file chooses one of them.
+
+use super::{Engine, EngineError, Slip};
+use crate::context::Context;
+use crate::finding::Level;
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::Text;
+
+/// The slip that a check looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Malformed,
+    Scales,
+    Currencies,
+}
+
+/// Holes of its messages.
+pub(super) const HOLES: &[&str] = &["amount"];
+
+/// The engine for the `form` of a check file.
+///
+/// # Errors
+/// A form that is none of "digits", "scales", "currencies".
+pub(super) fn compile(file: &toml::Table) -> Result<Box<dyn Engine>, EngineError> {
+    let form = match file.get("form").and_then(toml::Value::as_str) {
+        Some("digits") => Form::Malformed,
+        Some("scales") => Form::Scales,
+        Some("currencies") => Form::Currencies,
+        _ => {
+            let message = "form is \"digits\", \"scales\" or \"currencies\"".to_owned();
+            return Err(EngineError { key: "form".to_owned(), message });
+        }
+    };
+    Ok(Box::new(form))
+}
+
+impl Engine for Form {
+    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+        for quantity in text.quantities.iter().filter(|quantity| quantity.kind != Kind::Identifier) {
+            let found = match self {
+                Self::Malformed => quantity.malformed.then_some((None, "digits in no grouping".to_owned())),
+                Self::Scales => (quantity.scales > 1).then_some((None, "two scales on one number".to_owned())),
+                Self::Currencies => currencies(quantity),
+            };
+            if let Some((level, label)) = found {
+                let values = vec![("amount", quantity.core.of(text.prose()).to_owned())];
+                slips.push(Slip { span: quantity.core, values, label, level, ..Slip::default() });
+            }
+        }
+    }
+}
+
+/// Two currencies on one amount, or a sign and the same currency's small coin; one named twice is only redundant.
+fn currencies(quantity: &Quantity) -> Option<(Option<Level>, String)> {
+    if quantity.also_units.is_empty() {
+        return None;
+    }
+    let same = quantity.units.shares(quantity.also_units);
+    let label = if same { "the currency is named twice" } else { "two currencies on one amount" };
+    Some((same.then_some(Level::Advice), label.to_owned()))
+}

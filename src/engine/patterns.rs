@@ -1,0 +1,108 @@
+//! Regular expressions over the prose, for slips of form. Comes in: "patterns", a list of tables with "find" (the group
+//! named "slip" is the wrong stretch, or else the whole match), "unless_before" and "unless_behind" (what must not stand
+//! there), "right" (the text that would make it right; "$1" is a group). Time is linear in the text, whatever the pattern.
+
+use super::{Compiled, Engine, EngineError, Slip, settings};
+use crate::context::Context;
+use crate::sentence::Text;
+use crate::span::Span;
+use regex::{Captures, Regex};
+use toml::{Table, Value};
+
+/// Holes of messages.
+pub const HOLES: &[&str] = &["word", "right"];
+
+/// How far back "unless_before" looks.
+const NEAR: usize = 48;
+
+struct Pattern {
+    find: Regex,
+    /// Texts without one of these cannot match: found faster than the pattern.
+    needs: Vec<String>,
+    unless_before: Option<Regex>,
+    unless_behind: Option<Regex>,
+    right: Option<String>,
+}
+
+struct Patterns(Vec<Pattern>);
+
+/// Makes the engine ready.
+pub fn compile(file: &Table) -> Compiled {
+    settings::only(file, &["patterns"])?;
+    let list = file
+        .get("patterns")
+        .and_then(Value::as_array)
+        .ok_or_else(|| settings::fault("patterns", "a list of tables is wanted: [[patterns]]"))?;
+    let patterns = list.iter().enumerate().map(|(index, value)| pattern(index, value)).collect::<Result<_, _>>()?;
+    Ok(Box::new(Patterns(patterns)))
+}
+
+fn pattern(index: usize, value: &Value) -> Result<Pattern, EngineError> {
+    const KEYS: [&str; 5] = ["find", "needs", "unless_before", "unless_behind", "right"];
+    let at = |key: &str| format!("patterns.{index}.{key}");
+    let table = value.as_table().ok_or_else(|| settings::fault(at(""), "a table is wanted: { find = \"…\" }"))?;
+    if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
+        return Err(settings::fault(at(key), format!("unknown key; a pattern has {}", KEYS.join(", "))));
+    }
+    let regex = |key: &str, wrap: (&str, &str)| {
+        let text = table.get(key).and_then(Value::as_str);
+        let regex = text.map(|text| Regex::new(&format!("{}{text}{}", wrap.0, wrap.1)));
+        regex.transpose().map_err(|error| settings::fault(at(key), error.to_string()))
+    };
+    Ok(Pattern {
+        find: regex("find", ("", ""))?.ok_or_else(|| settings::fault(at("find"), "a regular expression is wanted"))?,
+        needs: settings::words(table, "needs")?.into_iter().map(str::to_owned).collect(),
+        unless_before: regex("unless_before", ("(?:", ")$"))?,
+        unless_behind: regex("unless_behind", ("^(?:", ")"))?,
+        right: table.get("right").and_then(Value::as_str).map(str::to_owned),
+    })
+}
+
+impl Engine for Patterns {
+    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+        let prose = text.prose();
+        let old = slips.len();
+        for pattern in &self.0 {
+            if !pattern.needs.is_empty()
+                && !pattern.needs.iter().any(|need| memchr::memmem::find(prose.as_bytes(), need.as_bytes()).is_some())
+            {
+                continue;
+            }
+            for found in pattern.find.captures_iter(prose) {
+                slips.extend(pattern.slip(&found, prose));
+            }
+        }
+        let mut found = slips.split_off(old);
+        found.sort_by_key(|slip| (slip.span.start, std::cmp::Reverse(slip.span.end)));
+        found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+        slips.extend(found);
+    }
+}
+
+impl Pattern {
+    fn slip(&self, found: &Captures<'_>, prose: &str) -> Option<Slip> {
+        let stretch = found.name("slip").or_else(|| found.get(0))?;
+        let near = (stretch.start().saturating_sub(NEAR)..=stretch.start()).find(|at| prose.is_char_boundary(*at))?;
+        let is = |regex: &Option<Regex>, text: Option<&str>| {
+            regex.as_ref().is_some_and(|regex| text.is_some_and(|text| regex.is_match(text)))
+        };
+        if is(&self.unless_before, prose.get(near..stretch.start()))
+            || is(&self.unless_behind, prose.get(stretch.end()..))
+        {
+            return None;
+        }
+        let right = self.right.as_ref().map(|right| {
+            let mut text = String::new();
+            found.expand(right, &mut text);
+            text
+        });
+        let word = stretch.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Slip {
+            span: Span::new(stretch.start() as u32, stretch.end() as u32),
+            label: right.as_ref().map_or_else(String::new, |right| format!("“{right}”?")),
+            replacement: right.clone().map(|right| (right, false)),
+            values: vec![("word", word), ("right", right.unwrap_or_default())],
+            ..Slip::default()
+        })
+    }
+}

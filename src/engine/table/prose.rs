@@ -1,0 +1,243 @@
+//! Prose against the table that it describes: a figure that neither a cell nor anything plainly worked out of cells
+//! gives, where row, column and unit say which cell is meant; and amounts that are a power of ten away from the cell
+//! once the scale of the caption is read.
+//!
+//! Only the section around the table is looked at. Hedged, hypothetical and adjusted figures are left alone.
+
+use super::cell::{Figure, Unit};
+use super::grid::{Grid, RowKind};
+use super::names;
+use super::virtual_cells::{known, scale};
+use super::{Slip, evidence};
+use crate::document::BlockKind;
+use crate::exact::Rational;
+use crate::finding::Level;
+use crate::quantity::{Amount, Hedge, Kind, Number, Quantity};
+use crate::sentence::{Sentence, Text};
+use std::ops::Range;
+
+/// Figures of the prose that the table contradicts.
+pub fn conflicts(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
+    let known = known(grid);
+    each(grid, text, &mut |place: &Place<'_>, quantity, number| {
+        if known.iter().any(|known| known.meets(number, quantity.kind)) {
+            return;
+        }
+        let Some((row, column)) = place.target(grid, quantity) else { return };
+        let Some((value, label)) = place.value(grid, row, column) else { return };
+        let scales = [scale(grid.caption), Some(0), Some(3), Some(6), Some(9)];
+        let near = scales.into_iter().flatten().find(|scale| is_near(number.value, value, *scale));
+        if near.is_some() {
+            let level = (row.is_none() && place.counts_rows(grid)).then_some(Level::Error);
+            slips.push(Slip { level, ..slip(grid, quantity, text, (row, column), label) });
+        }
+    });
+}
+
+/// Amounts of the prose that are a cell times a wrong power of ten.
+pub fn scales(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
+    let Some(scale) = scale(grid.caption) else { return };
+    each(grid, text, &mut |place: &Place<'_>, quantity, number| {
+        let Some((Some(row), column)) = place.target(grid, quantity) else { return };
+        let Some(figure) = grid.figure(row, column).filter(|figure| figure.unit != Unit::Percent) else { return };
+        let meant = Rational::power_of_ten(scale).and_then(|power| figure.value.mul(power));
+        let Some(meant) = meant.filter(|meant| !meant.is_zero()) else { return };
+        let ratio = number.value.div(meant);
+        let slipped = [-3, -2, -1, 1, 2, 3].into_iter().any(|power| ratio == Rational::power_of_ten(power));
+        let told = figure.value.abs() >= Rational::whole(10) || figure.places > 0;
+        if slipped && told && quantity.kind != Kind::Percent {
+            let text_of_cell = grid.entry(row, column).map_or("", |entry| entry.text);
+            let label = format!("{text_of_cell} in {}", names::scale_word(scale));
+            slips.push(slip(grid, quantity, text, (Some(row), column), label));
+        }
+    });
+}
+
+type Seen<'f> = dyn FnMut(&Place<'_>, &Quantity, &Number) + 'f;
+
+/// Calls `seen` for every plain figure of the section.
+fn each(grid: &Grid<'_>, text: &Text<'_>, seen: &mut Seen<'_>) {
+    if grid.rows.len() > MOST_ROWS {
+        return;
+    }
+    let section = section(grid, text);
+    let first = text.sentences.partition_point(|sentence| (sentence.block as usize) < section.start);
+    let inside = text.sentences.get(first..).unwrap_or_default().iter();
+    for sentence in inside.take_while(|sentence| (sentence.block as usize) < section.end) {
+        if matches!(sentence.kind, BlockKind::Cell | BlockKind::Quotation | BlockKind::Caption) {
+            continue;
+        }
+        let place = Place::of(sentence, text);
+        if names::any(&place.words, names::ADJUSTED) || names::any(&place.words, names::UNREAL) {
+            continue;
+        }
+        let quantities = sentence.quantities.start as usize..sentence.quantities.end as usize;
+        for quantity in text.quantities.get(quantities).unwrap_or_default() {
+            if let Some(number) = plain(quantity).filter(|_| !text.is_quoted(quantity.span)) {
+                seen(&place, quantity, number);
+            }
+        }
+    }
+}
+
+/// Tables of more rows are not described in prose.
+const MOST_ROWS: usize = 60;
+
+/// The blocks between the headings around the table.
+fn section(grid: &Grid<'_>, text: &Text<'_>) -> Range<usize> {
+    let blocks = &text.document.blocks;
+    let is_heading = |index: &usize| blocks.get(*index).is_some_and(|block| block.kind == BlockKind::Heading);
+    let start = (0..grid.blocks.start).rev().find(is_heading).unwrap_or(0);
+    start..(grid.blocks.end..blocks.len()).find(is_heading).unwrap_or(blocks.len())
+}
+
+/// A figure that says plainly how much of something there is.
+fn plain(quantity: &Quantity) -> Option<&Number> {
+    let kind = matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
+    let bare = matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.attributive && !quantity.lexical;
+    match &quantity.amount {
+        Amount::Number(number) if kind && bare && quantity.per.is_none() => {
+            let big = number.value >= Rational::whole(10) || number.decimals;
+            (big && !number.value.is_negative()).then_some(number)
+        }
+        _ => None,
+    }
+}
+
+/// A sentence, as far as the table may know its words.
+struct Place<'t> {
+    prose: &'t str,
+    sentence: &'t Sentence,
+    words: Vec<String>,
+}
+
+impl<'t> Place<'t> {
+    fn of(sentence: &'t Sentence, text: &'t Text<'_>) -> Self {
+        Self { prose: text.prose(), sentence, words: names::stems(sentence.span.of(text.prose())) }
+    }
+
+    fn has(&self, label: &str) -> bool {
+        let wanted = names::stems(label);
+        !wanted.is_empty() && self.words.windows(wanted.len()).any(|words| words == wanted)
+    }
+
+    /// The row and column that the sentence speaks of; without a row, the total of the column.
+    fn target(&self, grid: &Grid<'_>, quantity: &Quantity) -> Option<(Option<usize>, usize)> {
+        let named = |row: &usize| grid.rows.get(*row).is_some_and(|row| row.is_entry() && self.has(row.label));
+        let mut rows = (0..grid.rows.len()).filter(named);
+        let row = match (rows.next(), rows.next()) {
+            (Some(row), None) => Some(row),
+            (None, _) if self.speaks_of_all(grid) && !names::is_partial(&grid.notes) => None,
+            _ => return None,
+        };
+        Some((row, self.column(grid, quantity)?))
+    }
+
+    /// The one column whose unit and words agree with the figure.
+    fn column(&self, grid: &Grid<'_>, quantity: &Quantity) -> Option<usize> {
+        let agrees = |column: &usize| agrees(grid, *column, quantity.kind);
+        let mut alike = grid.values().filter(agrees);
+        let (first, second) = (alike.next()?, alike.next());
+        let named = |column: usize| grid.columns.get(column).is_some_and(|column| self.shares(column.header));
+        if second.is_none() {
+            let noun = self.noun(quantity);
+            let person = names::any(&noun, names::PEOPLE);
+            let of_people = |text: &str| names::any(&names::words(text), names::PEOPLE);
+            let head = grid.columns.get(first)?.header;
+            let told = named(first) || self.shares(grid.caption) && quantity.kind != Kind::Count;
+            return (told || person && (of_people(head) || of_people(grid.caption))).then_some(first);
+        }
+        let mut named = grid.values().filter(agrees).filter(|column| named(*column));
+        let found = named.next()?;
+        named.next().is_none().then_some(found)
+    }
+
+    /// The words behind the figure.
+    fn noun(&self, quantity: &Quantity) -> Vec<String> {
+        let rest = self.prose.get(quantity.span.end as usize..self.sentence.span.end as usize).unwrap_or_default();
+        let words: String = rest.chars().take(40).collect();
+        names::words(&words).into_iter().take(2).collect()
+    }
+
+    fn shares(&self, header: &str) -> bool {
+        let telling = |word: &String| word.len() > 2 && !names::TOTAL.contains(&word.as_str());
+        names::stems(header).iter().filter(|word| telling(word)).any(|word| self.words.contains(word))
+    }
+
+    /// Words for the whole, or the number of rows.
+    fn speaks_of_all(&self, grid: &Grid<'_>) -> bool {
+        self.counts_rows(grid) || names::any(&self.words, &["total", "altogether", "overall"])
+    }
+
+    /// "at three sites" where the table lists three sites.
+    fn counts_rows(&self, grid: &Grid<'_>) -> bool {
+        let entries = grid.rows.iter().filter(|row| row.is_entry()).count();
+        let head = grid.columns.first().map(|column| names::stems(column.header)).unwrap_or_default();
+        self.words.windows(2).any(|pair| match pair {
+            [count, noun] => names::count(count) == Some(entries) && head.contains(noun),
+            _ => false,
+        })
+    }
+
+    /// The value of the cell that is meant, and how to call it.
+    fn value(&self, grid: &Grid<'_>, row: Option<usize>, column: usize) -> Option<(Rational, String)> {
+        let total =
+            || (0..grid.rows.len()).find(|row| grid.rows.get(*row).is_some_and(|row| row.kind == RowKind::Total));
+        if let Some(row) = row.or_else(total) {
+            let label = grid.rows.get(row)?.label;
+            return Some((grid.figure(row, column)?.value, format!("{label}: {}", grid.entry(row, column)?.text)));
+        }
+        if !grid.columns.get(column)?.adds_up() {
+            return None;
+        }
+        let figures = (0..grid.rows.len()).map(|row| grid.figure(row, column));
+        let figures: Option<Vec<&Figure<'_>>> = figures.collect();
+        let sum = super::sums::Sum::of(figures?.into_iter())?;
+        Some((sum.value, format!("the rows add up to {}", sum.value.to_decimal(sum.places))))
+    }
+}
+
+fn agrees(grid: &Grid<'_>, column: usize, kind: Kind) -> bool {
+    let Some(head) = grid.columns.get(column) else { return false };
+    let percent = head.is_percent || head.is_share();
+    let has_sign = |text: &str| text.contains(['$', '£', '€', '¥', '₹']);
+    let money =
+        (0..grid.rows.len()).filter_map(|row| grid.figure(row, column)).any(|figure| figure.unit == Unit::Money)
+            || has_sign(head.header)
+            || has_sign(grid.caption);
+    match kind {
+        Kind::Percent => percent && !head.is_change(),
+        Kind::Money => money && !percent,
+        _ => !money && !percent && !head.is_change() && !head.says(names::RANK),
+    }
+}
+
+/// Whether two values are so near that they may be meant to be one.
+fn is_near(told: Rational, cell: Rational, scale: i32) -> bool {
+    let cell = Rational::power_of_ten(scale).and_then(|power| cell.mul(power));
+    let ratio = cell.and_then(|cell| told.div(cell));
+    let bounds = (Rational::new(1, 2), Rational::new(2, 1));
+    matches!((ratio, bounds), (Some(ratio), (Some(low), Some(high))) if ratio >= low && ratio <= high)
+}
+
+fn slip(
+    grid: &Grid<'_>,
+    quantity: &Quantity,
+    text: &Text<'_>,
+    (row, column): (Option<usize>, usize),
+    label: String,
+) -> Slip {
+    let cells = row.into_iter().chain((0..grid.rows.len()).filter(|_| row.is_none()));
+    Slip {
+        span: quantity.core,
+        values: vec![
+            ("expected", label.clone()),
+            ("written", quantity.core.of(text.prose()).to_owned()),
+            ("column", grid.columns.get(column).map_or("", |column| column.header).to_owned()),
+            ("row", row.and_then(|row| grid.rows.get(row)).map_or("", |row| row.label).to_owned()),
+        ],
+        label,
+        evidence: evidence(grid, cells.map(|row| (row, column))),
+        ..Slip::default()
+    }
+}

@@ -1,0 +1,194 @@
+//! Compounds of units: "6 ft 3 in", "2 hours and 30 minutes", "5 dollars 20".
+//!
+//! Comes in: tokens and the item before them. Goes out: [`Item`]. Not here: the units themselves (`unit`).
+
+use super::digits::{Figure, Form};
+use super::figure::plain_digits;
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
+use super::measure::Item;
+use super::model::{Amount, Kind, Number, UnitSet};
+use super::unit::{name, unit as unit_behind};
+use super::words::{Class, Meaning};
+use crate::exact::Rational;
+use crate::token::{Key, literal};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+const AND: Key = literal("and");
+const COMMA: Key = literal(",");
+const OF: Key = literal("of");
+
+/// Smaller units behind: "6 ft 3 in", "2 hours and 30 minutes", "5 dollars 20 cents", "6-foot-3", "6'2".
+pub(super) fn compound<'t>(input: Tokens<'t>, item: Item) -> (Tokens<'t>, Item) {
+    let (mut rest, mut item) = and_half(input, &item).unwrap_or((input, item));
+    while let Some((after, next)) = smaller(rest, &item) {
+        (rest, item) = (after, next);
+    }
+    (rest, item)
+}
+
+/// The "and a half" of "two years and a half".
+pub(super) fn and_half<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
+    let Amount::Number(number) = item.amount else { return None };
+    if !item.behind || item.kind == Kind::Percent || !number.value.is_whole() || !input.is(AND) {
+        return None;
+    }
+    let (rest, part) = super::fraction::fraction(input.skip(1)).ok()?;
+    if part.number.value >= Rational::ONE
+        || rest.is(OF)
+        || name(rest).is_ok()
+        || rest.first().is_some_and(|token| token.is_word()) && rest.entry().classes & Class::SMALL.0 == 0
+    {
+        return None;
+    }
+    let number = Number {
+        value: number.value.add(part.number.value)?,
+        grain: part.number.grain,
+        zeros: 0,
+        scale: 0,
+        decimals: false,
+    };
+    Some((rest, Item { amount: Amount::Number(number), ..item.clone() }))
+}
+
+pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
+    const BETWEEN: Key = literal("between");
+    let units = input.text.units;
+    let Amount::Number(number) = item.amount else { return None };
+    let unit = units.get(item.units.first()?)?;
+    if !(item.behind || item.kind == Kind::Money)
+        || number.decimals
+        || !number.value.is_whole()
+        || item.kind == Kind::Percent
+    {
+        return None;
+    }
+    let (rest, _) = opt(alt((word(COMMA), glued(HYPHEN)))).parse(input).ok()?;
+    let (rest, _) = opt(word(AND)).parse(rest).ok()?;
+    let (rest, part) = alt((plain_digits, super::cardinal::cardinal)).parse(rest).ok()?;
+    let found = unit_behind(rest, &Item::of(part)).or_else(|_| inch_word(rest, &unit.name));
+    if found.is_err() && unit.name == "hour" && part.form == Form::Words {
+        return bare_minutes(input, rest, item, part, number);
+    }
+    if found.is_err() && unit.is_currency() {
+        return bare_cents(input, rest, item, part, number);
+    }
+    let (rest, set) = match found {
+        Ok((rest, (set, _))) => (rest, set),
+        Err(_) if bare_inches(input, rest, &unit.name, part) => (rest, inches(input)?),
+        Err(_) => return None,
+    };
+    let small = set.iter().filter_map(|id| units.get(id)).find(|small| {
+        small.dimension == unit.dimension || small.code.is_some() && small.factor < Rational::ONE && unit.is_currency()
+    })?;
+    let last = item.last.and_then(|last| units.get(last)).unwrap_or(unit);
+    if small.factor >= last.factor || number.scale > 2 || input.behind(2).is_some_and(|token| token.key == BETWEEN) {
+        return None;
+    }
+    let ratio = small.factor.div(unit.factor)?;
+    let added = part.number.value.mul(ratio)?;
+    let most = if unit.name == "yard" { Rational::whole(4) } else { Rational::ONE };
+    if added >= most || part.malformed {
+        return None;
+    }
+    let last = set.iter().find(|id| units.get(*id).is_some_and(|found| found == small));
+    let value = number.value.add(added)?;
+    let grain = part.number.grain.mul(ratio)?;
+    let number = Number { value, grain, zeros: 0, scale: 0, decimals: false };
+    let item = Item { amount: Amount::Number(number), behind: true, last, ..item.clone() };
+    Some((rest, in_months(units, item)))
+}
+
+/// Years and months as months, which are whole: 27 for "2 years and 3 months".
+pub(super) fn in_months(units: &super::Units, item: Item) -> Item {
+    let name = |id: Option<super::UnitId>| id.and_then(|id| units.get(id)).map_or("", |unit| unit.name.as_str());
+    let Amount::Number(number) = &item.amount else { return item };
+    if (name(item.units.first()), name(item.last)) != ("year", "month") {
+        return item;
+    }
+    let twelve = Rational::whole(12);
+    match (number.value.mul(twelve), number.grain.mul(twelve), item.last) {
+        (Some(value), Some(grain), Some(last)) => {
+            let amount = Amount::Number(Number { value, grain, ..*number });
+            Item { amount, units: UnitSet::one(last), last: None, ..item }
+        }
+        _ => item,
+    }
+}
+
+/// The "in" of "6 ft 3 in tall", which needs no end behind it.
+pub(super) fn inch_word<'t>(input: Tokens<'t>, unit: &str) -> Parsed<'t, (UnitSet, bool)> {
+    if unit != "foot" || !input.is(literal("in")) || input.behind(1).is_none_or(|token| !token.is_number()) {
+        return no();
+    }
+    let set = input.phrase(|meaning| if let Meaning::Shy(set) = meaning { Some(set) } else { None });
+    set.map(|(rest, set)| (rest, (set, false)))
+}
+
+/// Minutes without their name: "two hours ten".
+pub(super) fn bare_minutes<'t>(
+    input: Tokens<'t>,
+    rest: Tokens<'t>,
+    item: &Item,
+    part: Figure,
+    number: Number,
+) -> Option<(Tokens<'t>, Item)> {
+    let ends = !rest.first().is_some_and(|token| token.is_word() || token.is_number() || token.key == HYPHEN);
+    let minutes = part.number.value > Rational::ONE && part.number.value < Rational::whole(60);
+    if !ends || !minutes || input.is(COMMA) {
+        return None;
+    }
+    let sixtieth = Rational::new(1, 60)?;
+    let value = number.value.add(part.number.value.mul(sixtieth)?)?;
+    let number = Number { value, grain: sixtieth, zeros: 0, scale: 0, decimals: false };
+    Some((rest, Item { amount: Amount::Number(number), ..item.clone() }))
+}
+
+/// Hundredths without their name: "15 dollars 50", "twenty ringgit and 43".
+pub(super) fn bare_cents<'t>(
+    input: Tokens<'t>,
+    rest: Tokens<'t>,
+    item: &Item,
+    part: Figure,
+    number: Number,
+) -> Option<(Tokens<'t>, Item)> {
+    let and = input.is(AND);
+    let ends = !rest.first().is_some_and(|token| {
+        token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-" | "$" | "/" | ":")
+    });
+    let cents =
+        part.number.value < Rational::HUNDRED && part.number.grain == Rational::ONE && !part.number.value.is_zero();
+    let two = rest.behind(1).is_some_and(|token| token.is_word() || token.span().len() == 2);
+    let minor =
+        item.units.first().and_then(|unit| input.text.units.get(unit)).is_some_and(|unit| unit.factor < Rational::ONE);
+    if !ends
+        || !cents
+        || !two
+        || input.is(COMMA)
+        || minor
+        || number.scale > 0
+        || and && rest.first().is_some_and(|token| token.text(input.text.prose) == ",")
+    {
+        return None;
+    }
+    let hundredth = Rational::new(1, 100)?;
+    let value = number.value.add(part.number.value.mul(hundredth)?)?;
+    let number = Number { value, grain: hundredth, zeros: 0, scale: 0, decimals: true };
+    Some((rest, Item { amount: Amount::Number(number), behind: true, ..item.clone() }))
+}
+
+/// "6-foot-3", "6'2": inches without their name.
+pub(super) fn bare_inches<'t>(input: Tokens<'t>, rest: Tokens<'t>, unit: &str, part: Figure) -> bool {
+    let touches = input.is_glued(HYPHEN) || input.glued();
+    unit == "foot" && touches && part.number.value < Rational::whole(12) && !rest.is_glued(HYPHEN)
+}
+
+pub(super) fn inches(input: Tokens<'_>) -> Option<UnitSet> {
+    const INCH: Key = literal("inch");
+    let entry = input.text.words.get(INCH)?;
+    input.text.words.phrases(entry).iter().find_map(|phrase| match phrase.meaning {
+        Meaning::Unit(set) if phrase.rest.is_empty() => Some(set),
+        _ => None,
+    })
+}

@@ -1,0 +1,208 @@
+//! Fractions and mixed numbers: "3/4", "½", "two-thirds", "two and a half", "half a million".
+//!
+//! Comes in: tokens. Goes out: [`Figure`]. Not here: whether an ordinal is meant (`amount`).
+
+use super::cardinal::{below_hundred, cardinal};
+use super::digits::{Figure, Form};
+use super::figure::{article, glued_number, plain_digits};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
+use super::scale::scales;
+use super::words::Meaning;
+use crate::exact::Rational;
+use crate::token::{Key, Token, literal};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+const AND: Key = literal("and");
+const HALF: Key = literal("half");
+const OF: Key = literal("of");
+const OVER: Key = literal("over");
+const QUARTER: Key = literal("quarter");
+const SLASH: Key = literal("/");
+
+/// "half a million", "half a billion", "quarter of a million", "half million".
+pub(super) fn half_a_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, part) = alt((fraction_words, half)).parse(input)?;
+    let (rest, _) = opt(word(OF)).parse(rest)?;
+    let (rest, _) = opt(article).parse(rest)?;
+    if rest.entry().scale == 0 || rest.str().ends_with('s') {
+        return no();
+    }
+    scales(rest, Figure { form: Form::Mixed, ..part })
+}
+
+/// "half", "quarter", without an article.
+pub(super) fn half(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    if input.is(QUARTER) {
+        return Ok((input.skip(1), fraction_of(1, 4)));
+    }
+    let (rest, _) = word(HALF).parse(input)?;
+    Ok((rest, fraction_of(1, 2)))
+}
+
+/// A fraction: "3/4", "½", "two-thirds", "a quarter", "half".
+pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    alt((slash, glyph, over, fraction_words, half)).parse(input)
+}
+
+/// "one over twenty": a fraction read aloud, where nothing is counted.
+pub(super) fn over(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, top) = alt((small_digits, below_hundred)).parse(input)?;
+    let (rest, _) = word(OVER).parse(rest)?;
+    let (rest, bottom) = alt((plain_digits, cardinal)).parse(rest)?;
+    let (bottom, denominator) = bottom.number.value.parts();
+    let alone = !rest
+        .first()
+        .is_some_and(|token| token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-"));
+    let led = input
+        .behind(1)
+        .is_some_and(|token| !matches!(token.text(input.text.prose), "is" | "negative" | "minus" | "equals" | "="));
+    if led || !alone || denominator != 1 || bottom < 2 { no() } else { Ok((rest, fraction_of(top, bottom))) }
+}
+
+/// "3/4", "1/8th".
+pub(super) fn slash(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, top) = token(|token| token.is_number()).parse(input)?;
+    let (rest, _) = alt((glued(SLASH), glued(literal_slash()))).parse(rest)?;
+    let (rest, bottom) = glued_number(rest)?;
+    let whole = |token: &Token| token.text(input.text.prose).parse::<i128>().ok();
+    let (Some(top), Some(bottom)) = (whole(top), whole(bottom)) else { return no() };
+    let dated = rest.is_glued(SLASH) || (top, bottom) == (9, 11) || (top, bottom) == (24, 7) || bottom > 1000;
+    if bottom < 2 || dated || top > 99 && bottom > 99 {
+        return no();
+    }
+    let (rest, _) =
+        opt(token(|token| token.glued() && matches!(token.text(input.text.prose), "th" | "ths" | "rd" | "rds" | "nd")))
+            .parse(rest)?;
+    Ok((rest, fraction_of(top, bottom)))
+}
+
+pub(super) fn literal_ampersand(input: Tokens<'_>) -> Parsed<'_, &Token> {
+    word(literal("&")).parse(input)
+}
+
+/// The fraction slash, U+2044.
+pub(super) fn literal_slash() -> Key {
+    literal("⁄")
+}
+
+pub(super) fn fraction_of(top: i128, bottom: i128) -> Figure {
+    let value = Rational::new(top, bottom).unwrap_or(Rational::ZERO);
+    Figure::fraction(value, Rational::new(1, bottom).unwrap_or(Rational::ONE), Form::Fraction)
+}
+
+/// "½".
+pub(super) fn glyph(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (top, bottom) = match input.str() {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅚" => (5, 6),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        _ => return no(),
+    };
+    Ok((input.skip(1), fraction_of(top, bottom)))
+}
+
+/// "two-thirds", "three quarters", "a third", "one half", "one-fifth", "two hundredths".
+pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, top) = alt((article_before_ordinal, below_hundred, small_digits)).parse(input)?;
+    let (rest, _) = opt(word(HYPHEN)).parse(rest)?;
+    let (rest, tens) = opt(tens_before_ordinal).parse(rest)?;
+    let entry = rest.entry();
+    let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
+    let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
+    let quarters = bottom == 4 && name_follows(rest.skip(1));
+    if bottom < 2 || plural != (top != 1) && !quarters {
+        return no();
+    }
+    Ok((rest.skip(1), fraction_of(top, bottom)))
+}
+
+/// The article of "a third".
+pub(super) fn article_before_ordinal(input: Tokens<'_>) -> Parsed<'_, i128> {
+    article(input).map(|(rest, ())| (rest, 1))
+}
+
+/// The "twenty-" of "three twenty-fifths".
+pub(super) fn tens_before_ordinal(input: Tokens<'_>) -> Parsed<'_, i128> {
+    let tens = input.entry().cardinal.filter(|tens| *tens >= 20);
+    let (rest, _) = opt(word(HYPHEN)).parse(input.skip(1))?;
+    match tens {
+        Some(tens) if (3..10).contains(&rest.entry().denominator) => Ok((rest, i128::from(tens))),
+        _ => no(),
+    }
+}
+
+/// Whether a unit follows, after "of" or not.
+pub(super) fn name_follows(input: Tokens<'_>) -> bool {
+    let at = if input.is(OF) { input.skip(1) } else { input };
+    at.phrase(|meaning| matches!(meaning, Meaning::Unit(_)).then_some(())).is_ok()
+}
+
+pub(super) fn small_digits(input: Tokens<'_>) -> Parsed<'_, i128> {
+    let (rest, run) = token(|token| token.is_number()).parse(input)?;
+    run.text(input.text.prose)
+        .parse::<i128>()
+        .ok()
+        .filter(|value| *value < 1000)
+        .map_or_else(no, |value| Ok((rest, value)))
+}
+
+/// The "and a half" of "3 million and a half", "one billion and a quarter million".
+pub(super) fn million_and_half(input: Tokens<'_>, whole: Figure) -> Parsed<'_, Figure> {
+    let (rest, part) = preceded(word(AND), alt((half_a_scale, fraction_words))).parse(input)?;
+    let times = Rational::power_of_ten(i32::from(whole.number.scale));
+    let scaled =
+        if part.scales > 0 { Some(part.number.value) } else { times.and_then(|times| times.mul(part.number.value)) };
+    let counted = rest.first().is_some_and(Token::is_word) && whole.number.scale < 3;
+    match scaled.and_then(|part| whole.number.value.add(part)) {
+        Some(value) if !counted => {
+            let number = super::model::Number { value, decimals: true, ..whole.number };
+            Ok((rest, Figure { number, form: Form::Mixed, ..whole }))
+        }
+        _ => no(),
+    }
+}
+
+/// "2½", "2 1/2", "two and a half", "one and three-quarters", "3 and a half million".
+pub(super) fn mixed(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, whole) = alt((plain_digits, cardinal)).parse(input)?;
+    if whole.malformed {
+        return no();
+    }
+    let (rest, whole) = if whole.form == Form::Digits { scales(rest, whole)? } else { (rest, whole) };
+    if whole.number.decimals {
+        return no();
+    }
+    if whole.scales > 0 {
+        return million_and_half(rest, whole);
+    }
+    let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
+    let (rest, part) = alt((
+        glyph,
+        verify(slash, |part| part.number.value < Rational::ONE),
+        preceded(word(AND), alt((slash, glyph, fraction_words))),
+        preceded((glued(HYPHEN), word(AND), glued(HYPHEN)), fraction_words),
+        preceded(word(AND), half),
+        preceded(literal_ampersand, fraction_words),
+    ))
+    .parse(rest)?;
+    let Some(value) = whole.number.value.add(part.number.value) else { return no() };
+    if part.number.value >= Rational::ONE {
+        return no();
+    }
+    scales(rest, Figure::fraction(value, part.number.grain, Form::Mixed))
+}

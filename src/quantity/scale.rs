@@ -1,0 +1,86 @@
+//! Scales behind a number: "million", "bn", "k".
+//!
+//! Comes in: tokens and the number before them. Goes out: [`Figure`]. Not here: scales inside number words (`cardinal`).
+
+use super::digits::Figure;
+use super::input::{HYPHEN, Parsed, Tokens, glued, no};
+use super::words::{Class, Meaning};
+use crate::token::{Flags, Token};
+use nom::Parser;
+use nom::combinator::opt;
+
+/// Scales behind a number: "million", "m", "bn", "hundred thousand".
+pub(super) fn scales(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Figure> {
+    let (mut rest, mut figure) = (input, figure);
+    while let Ok((after, (scale, twice))) = scale(rest, figure.scales > 0) {
+        let sane = !twice || figure.number.scale <= scale && figure.number.scale < 6 && scale <= 9;
+        let next = if sane { figure.scaled(scale) } else { Some(Figure { scales: figure.scales + 1, ..figure }) };
+        let Some(next) = next else { break };
+        (rest, figure) = (after, next);
+    }
+    Ok((rest, figure))
+}
+
+/// One scale: its power, and whether it stands behind another.
+pub(super) fn scale(input: Tokens<'_>, twice: bool) -> Parsed<'_, (u8, bool)> {
+    let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
+    let word = at.entry().scale;
+    if word > 0 && (hyphen.is_none() || at.glued()) {
+        return Ok((at.skip(1), (word, twice)));
+    }
+    if hyphen.is_some() {
+        return no();
+    }
+    let (rest, power) = input.phrase(|meaning| match meaning {
+        Meaning::Scale(power) => Some(power),
+        _ => None,
+    })?;
+    if sign_fits(input, rest) { Ok((rest, (power, twice))) } else { no() }
+}
+
+/// Whether an abbreviated scale is meant: money stands before or behind, a noun follows, or it means nothing else.
+pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let sign = input.str();
+    if !input.behind(1).is_some_and(|token| token.is_number()) || rest.is_glued(HYPHEN) && sign.len() == 1 {
+        return sign.len() > 1 && money_near(input, rest);
+    }
+    let glued = input.glued();
+    match sign {
+        "k" | "K" => glued || !rest.first().is_some_and(Token::is_word),
+        "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
+        "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),
+        "tln" => true,
+        "M" | "B" => {
+            glued
+                && !input.behind(1).is_some_and(|token| token.span().len() == 1 && token.text(input.text.prose) == "3")
+                || money_near(input, rest)
+        }
+        "b" => glued,
+        _ => money_near(input, rest) || glued && noun_follows(rest),
+    }
+}
+
+pub(super) fn noun_follows(rest: Tokens<'_>) -> bool {
+    let small = rest.ahead_in(0, Class::SMALL);
+    rest.first().is_some_and(|token| token.is_word() && !token.glued() && !token.flags.any(Flags::CAPITAL))
+        && !small
+        && rest.str().ends_with('s')
+}
+
+/// Whether a sign or name of money touches the number that ends before `input`, or stands at `rest`.
+pub(super) fn money_near<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let money = |meaning| matches!(meaning, Meaning::Sign(_)).then_some(());
+    let before = (2..=3).any(|back| {
+        let Some(at) = input.at.checked_sub(back) else { return false };
+        Tokens { at, ..input }.phrase(money).is_ok_and(|(after, ())| after.at == input.at - 1)
+    });
+    before || rest.phrase(money).is_ok() || shared_sign(input)
+}
+
+/// Whether the number ends a range whose first end bears the sign: "$10-15m".
+pub(super) fn shared_sign(input: Tokens<'_>) -> bool {
+    let money = |meaning| matches!(meaning, Meaning::Sign(_)).then_some(());
+    let Some(at) = input.at.checked_sub(4) else { return false };
+    let first = Tokens { at, ..input };
+    first.phrase(money).is_ok() && first.peek(1).is_some_and(|token| token.is_number())
+}

@@ -1,0 +1,185 @@
+//! Units behind a number: names, signs, and signs that are common letters as well.
+//!
+//! Comes in: tokens and the item before them. Goes out: [`UnitSet`]s. Not here: compounds (`compound`).
+
+use super::digits::Form;
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
+use super::measure::Item;
+use super::model::{Amount, Kind, UnitSet};
+use super::words::{Class, Meaning};
+use crate::token::{Key, key, literal};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+const A: Key = literal("a");
+const AN: Key = literal("an");
+const HALF: Key = literal("half");
+const OF: Key = literal("of");
+
+/// The scale of "30 MUSD".
+pub(super) fn scaled_code(at: Tokens<'_>, item: Item) -> Item {
+    let power = at.phrase(|meaning| if let Meaning::Scaled(_, power) = meaning { Some(power) } else { None });
+    let scaled = power.ok().and_then(|(_, power)| item.figure?.scaled(power));
+    match scaled {
+        Some(figure) => Item { figure: Some(figure), amount: Amount::Number(figure.number), ..item },
+        None => item,
+    }
+}
+
+/// The scale of "75 USD million".
+pub(super) fn scale_behind(rest: Tokens<'_>, item: Item) -> (Tokens<'_>, Item) {
+    let Some(figure) = item.figure.filter(|figure| figure.scales == 0 && figure.form == Form::Digits) else {
+        return (rest, item);
+    };
+    let scale = rest.entry().scale;
+    if scale < 3 || rest.str().ends_with('s') || rest.glued() {
+        return (rest, item);
+    }
+    match figure.scaled(scale) {
+        Some(figure) => (rest.skip(1), Item { figure: Some(figure), amount: Amount::Number(figure.number), ..item }),
+        None => (rest, item),
+    }
+}
+
+/// A sign in brackets: the "(kg)" of "20 (kg)".
+pub(super) fn bracketed(input: Tokens<'_>) -> Parsed<'_, (UnitSet, bool)> {
+    let close = match input.str() {
+        "(" => ")",
+        "[" => "]",
+        "{" => "}",
+        "<" => ">",
+        _ => return no(),
+    };
+    let (rest, set) =
+        input.skip(1).phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })?;
+    if rest.str() == close { Ok((rest.skip(1), (set, false))) } else { no() }
+}
+
+/// "of a mile" behind a fraction, "an hour" behind half, "of miles" behind "dozens", "of dollars" behind "millions".
+pub(super) fn part_of_unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool)> {
+    let (rest, of) = opt(word(OF)).parse(input)?;
+    let (rest, article) = opt(alt((word(A), word(AN)))).parse(rest)?;
+    let fraction = item.kind == Kind::Fraction || item.figure.is_some_and(|figure| figure.form == Form::Mixed);
+    let vague = matches!(item.amount, Amount::Vague { .. })
+        || item.lexical
+        || input
+            .behind(1)
+            .is_some_and(|token| input.entry_of(Some(token)).scale > 0 && token.text(input.text.prose).ends_with('s'));
+    let fits = if fraction {
+        article.is_some()
+            || of.is_some() && !rest.str().ends_with('s')
+            || of.is_some() && item.figure.is_some_and(|figure| figure.form == Form::Mixed)
+    } else {
+        article.is_none() && of.is_some() && vague
+    };
+    let fits = fits || fraction && of.is_none() && input.behind(1).is_some_and(|token| token.key == HALF);
+    if fits { name(rest).map(|(rest, set)| (rest, (set, false))) } else { no() }
+}
+
+/// The name of a unit in words: "miles", "U.S. dollars", "percentage point".
+pub(super) fn name(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
+    input.phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })
+}
+
+/// A unit behind a number, after a hyphen or not: "km", "-metre", "%", "(kg)", "MUSD".
+pub(super) fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool)> {
+    let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
+    if hyphen.is_some() && !at.glued() {
+        return no();
+    }
+    let plain = at.phrase(|meaning| match meaning {
+        Meaning::Unit(set) => Some(set),
+        Meaning::Sign(set) => Some(set),
+        _ => None,
+    });
+    let scaled =
+        at.phrase(|meaning| if let Meaning::Scaled(unit, _) = meaning { Some(UnitSet::one(unit)) } else { None });
+    if let (Ok((rest, set)), None) = (scaled, &hyphen) {
+        return Ok((rest, (set, false)));
+    }
+    if let Ok((rest, set)) = plain {
+        let takes_next = rest.first().is_some_and(|token| token.is_number() && token.glued());
+        if !(takes_next && rest.behind(1).is_some_and(|token| !token.is_word())) && word_ends(at, rest) {
+            return Ok((rest, (set, hyphen.is_some())));
+        }
+    }
+    let shy = at.phrase(|meaning| if let Meaning::Shy(set) = meaning { Some(set) } else { None });
+    match shy {
+        Ok((rest, set)) if shy_fits(at, rest, item) && hyphen.is_none() => Ok((rest, (set, false))),
+        _ => no(),
+    }
+}
+
+/// Whether the unit is a whole word where the writing touches on: not the "min" of "min-max".
+pub(super) fn word_ends<'t>(_at: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    !(rest.glued() && rest.first().is_some_and(|token| token.is_word() && token.key != literal("'s")))
+}
+
+/// Whether a sign that is a common letter or word is a unit here.
+pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool {
+    const IN: Key = literal("in");
+    let number = at.behind(1).is_some_and(|token| token.is_number() || token.text(at.text.prose) == "½");
+    let digits = item.figure.is_some_and(|figure| !matches!(figure.form, Form::Words | Form::Article));
+    match at.str() {
+        "\"" | "”" | "″" | "'" | "’" | "′" => number && at.glued() && mark_fits(at, rest),
+        _ if !digits => {
+            at.is(IN)
+                && !rest.first().is_some_and(|token| token.is_word() || token.is_number())
+                && at.behind(1).is_some_and(|token| token.is_word())
+                && rest.first().is_none()
+        }
+        _ if at.glued() => word_ends(at, rest),
+        _ => {
+            !rest.first().is_some_and(|token| {
+                (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0
+            }) && (!at.is(IN) || !rest.first().is_some_and(|token| token.is_word()))
+        }
+    }
+}
+
+/// Whether a quotation mark stands for feet or inches: digits follow, or none was opened before.
+pub(super) fn mark_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    if rest.first().is_some_and(|token| token.is_number() && token.glued()) {
+        return matches!(at.str(), "'" | "’" | "′");
+    }
+    if rest.is_glued(literal("'")) || matches!(at.str(), "″" | "′") {
+        return true;
+    }
+    let mut opened = 0;
+    for back in 1..60 {
+        let Some(token) = at.behind(back) else { break };
+        let text = token.text(at.text.prose);
+        let feet = at.str() != "'" && matches!(text, "'" | "’") && back <= 3;
+        if feet {
+            return true;
+        }
+        opened += usize::from(matches!(text, "\"" | "“" | "‘" | "'" | "`"));
+    }
+    at.str() == "\"" && opened == 0 || at.str() == "'" && opened == 0
+}
+
+/// What sort of amount a unit makes.
+pub(super) fn kind(input: Tokens<'_>, set: UnitSet, item: &Item) -> Kind {
+    let units = input.text.units;
+    let Some(unit) = set.first().and_then(|unit| units.get(unit)) else { return item.kind };
+    if unit.is_currency() {
+        return Kind::Money;
+    }
+    let sterling = set.iter().any(|unit| units.get(unit).is_some_and(|unit| unit.is_currency()));
+    let scaled = item.figure.is_some_and(|figure| figure.scales > 0) || matches!(item.amount, Amount::Vague { .. });
+    match units.dimension_name(unit.dimension) {
+        "share" => Kind::Percent,
+        "points" => Kind::Points,
+        "time" => Kind::Duration,
+        _ if sterling && (scaled || *input.text.sterling.get_or_init(|| input.text.prose.contains('£'))) => {
+            Kind::Money
+        }
+        _ => Kind::Measure,
+    }
+}
+
+/// The key of a unit's singular name.
+pub(super) fn unit_key(input: Tokens<'_>, set: UnitSet) -> Option<Key> {
+    set.first().and_then(|unit| input.text.units.get(unit)).map(|unit| key(&unit.name))
+}

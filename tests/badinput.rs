@@ -1,0 +1,173 @@
+//! Input that nobody would want to be given: each is told by name, place and cure, and never stops the rest.
+#![cfg(feature = "cli")]
+
+mod program;
+
+use program::{CLEAN, Ran, Room, SLIP};
+
+const JSONL: &[&str] = &["check", "--format", "jsonl"];
+
+#[test]
+fn an_empty_file_is_clean() {
+    let ran = Room::new().with("a.txt", "").with("b.md", "").run(JSONL);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+}
+
+#[test]
+fn a_line_of_ten_megabytes_is_checked() {
+    let text = format!("{} is a word. {}{SLIP}", "y".repeat(9_900_000), "The mill opens at 9. ".repeat(5_000));
+    let ran = Room::new().with("a.txt", text).run(JSONL);
+    let findings = ran.objects();
+    assert_eq!((ran.status, findings.len()), (1, 1), "{}", ran.err);
+    assert_eq!(findings[0]["line"], 1);
+    assert!(findings[0]["column"].as_u64() > Some(10_000_000));
+}
+
+#[test]
+fn nul_bytes_are_text() {
+    let ran = Room::new().with("a.txt", format!("Nothing\0 here.\n\0\0\n{SLIP}")).run(&["check"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(!ran.out.contains('\0'));
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_told_with_their_offset() {
+    let room = Room::new().with("bad.txt", b"One line.\nThe caf\xe9 opens.\n").with("good.txt", SLIP);
+    let ran = room.run(JSONL);
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.complains(&["bad.txt", "byte 17 (line 2) is not UTF-8", "factlint reads UTF-8", "iconv"]),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.objects().len(), 1, "the other file is still checked");
+    let wide = Room::new().with("wide.txt", b"\xff\xfeO\0n\0e\0").run(JSONL);
+    assert!(wide.complains(&["wide.txt", "byte 0", "UTF-16"]), "{}", wide.err);
+}
+
+#[test]
+fn line_ends_of_windows_keep_places_right() {
+    let ran = Room::new().with("a.txt", format!("One line.\r\n\r\n{}", SLIP.replace('\n', "\r\n"))).run(JSONL);
+    let findings = ran.objects();
+    assert_eq!((findings.len(), &findings[0]["line"]), (1, &3.into()));
+}
+
+#[test]
+fn a_byte_order_mark_takes_no_column() {
+    let with = Room::new().with("a.txt", format!("\u{feff}{SLIP}")).run(JSONL).objects();
+    let without = Room::new().with("a.txt", SLIP).run(JSONL).objects();
+    assert_eq!((with.len(), without.len()), (1, 1));
+    assert_eq!(with[0]["column"], without[0]["column"]);
+    assert_eq!(with[0]["start"].as_u64(), without[0]["start"].as_u64().map(|start| start + 3));
+}
+
+#[test]
+fn a_folder_without_texts_is_told() {
+    let ran = Room::new().with("code/main.rs", "fn main() {}").run(&["check", "code"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.complains(&["code: there are no texts", "txt", "md"]), "{}", ran.err);
+}
+
+#[test]
+fn a_path_that_does_not_exist_is_told() {
+    let ran = Room::new().with("a.txt", SLIP).run(&["check", "--format", "concise", "b.txt", "a.txt"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.complains(&["b.txt: there is no such file", "spelling of the path"]), "{}", ran.err);
+    assert_eq!(ran.out.lines().count(), 1, "the other file is still checked");
+}
+
+/// Runs a text beside own files of checks; whatever is wrong with those, the text must still be checked.
+fn with_check(path: &str, text: &str) -> Ran {
+    let room = Room::new().with("a.txt", SLIP).with(path, text);
+    let ran = room.run(&["check", "--format", "jsonl", "--checks", "own", "a.txt"]);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert_eq!(ran.objects().len(), 1, "the built-in checks still run: {}", ran.out);
+    ran
+}
+
+const CHECK: &str = r#"relation = "change"
+assert   = "rate:percent = change(from, to)"
+level    = "error"
+message  = "{from} to {to} is {expected}, not {rate}"
+why      = "A change is the difference divided by the figure before it."
+good = ["Orders fell 20 percent to 480 from 600 a year earlier."]
+bad  = ["Orders fell 30 percent to 480 from 600 a year earlier."]
+"#;
+
+#[test]
+fn a_check_file_that_is_no_toml_is_told() {
+    let ran = with_check("own/orders/drop.toml", "relation = = 3\n");
+    assert!(ran.complains(&["own/orders/drop.toml", "1:12"]), "{}", ran.err);
+}
+
+#[test]
+fn an_unknown_key_is_told() {
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("level    =", "levle = \"error\"\nlevel    ="));
+    assert!(ran.complains(&["own/orders/drop.toml", "levle"]), "{}", ran.err);
+}
+
+#[test]
+fn an_unbound_name_is_told() {
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("{from} to", "{form} to"));
+    assert!(ran.complains(&["own/orders/drop.toml:4:", "form"]), "{}", ran.err);
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("change(from, to)", "change(form, to)"));
+    assert!(ran.complains(&["own/orders/drop.toml:2:", "form"]), "{}", ran.err);
+}
+
+#[test]
+fn a_cue_that_does_not_parse_is_told() {
+    let frame = "[[frame]]\nforms = [\"{part:count} of [the {whole:count}\"]\n";
+    let text = CHECK.replace("relation = \"change\"\n", "").replace("change(from, to)", "part / whole");
+    let ran = with_check("own/orders/drop.toml", &format!("{text}{frame}"));
+    assert!(ran.complains(&["own/orders/drop.toml:8:", "cannot be read"]), "{}", ran.err);
+}
+
+#[test]
+fn an_equation_of_the_wrong_kind_is_told() {
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("rate:percent", "rate:mony"));
+    assert!(ran.complains(&["own/orders/drop.toml:2:", "mony"]), "{}", ran.err);
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("change(from, to)", "change(from)"));
+    assert!(ran.complains(&["own/orders/drop.toml:2:", "takes 2 to 2 arguments, not 1"]), "{}", ran.err);
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("change(from, to)", "chance(from, to)"));
+    assert!(ran.complains(&["own/orders/drop.toml:2:", "chance"]), "{}", ran.err);
+}
+
+#[test]
+fn two_checks_of_one_name_are_told() {
+    let ran = with_check("own/orders/percent-change.toml", CHECK);
+    assert!(ran.complains(&["own/orders/percent-change.toml", "percent-change", "another name"]), "{}", ran.err);
+}
+
+#[test]
+fn a_relation_whose_example_does_not_bind_is_told_by_test() {
+    let relation = r#"about = "How far a run went."
+[[frame]]
+forms = ["ran {distance:measure} in {time:duration}"]
+[[example]]
+text = "She walked 5 km in 90 minutes."
+distance = "5 km"
+time = "90 minutes"
+"#;
+    let ran = Room::new().with("own/relations/run.toml", relation).run(&["test", "own"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("unbound run") && ran.out.contains("She walked 5 km"), "{}", ran.out);
+}
+
+#[test]
+fn noisy_and_missing_examples_are_told_by_test() {
+    let text = CHECK.replace("fell 20", "fell 25").replace("fell 30", "fell 20");
+    let ran = Room::new().with("own/orders/drop.toml", text).run(&["test", "own"]);
+    assert_eq!(ran.status, 1, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("noisy drop") && ran.out.contains("missing drop"), "{}", ran.out);
+}
+
+#[test]
+fn a_folder_of_checks_that_is_missing_or_empty_is_told() {
+    let room = Room::new().with("a.txt", CLEAN).with("own/readme.txt", "Nothing.");
+    let missing = room.run(&["check", "--checks", "nowhere", "a.txt"]);
+    assert_eq!(missing.status, 2);
+    assert!(missing.complains(&["nowhere: there is no such file or folder"]), "{}", missing.err);
+    let empty = room.run(&["check", "--checks", "own", "a.txt"]);
+    assert_eq!(empty.status, 2);
+    assert!(empty.complains(&["own: there are no check files"]), "{}", empty.err);
+}
