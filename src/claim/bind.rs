@@ -7,7 +7,7 @@
 use super::frames::{Form, Frame};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::Scene;
-use super::steps::{Meaning, Step};
+use super::steps::{Cue, Meaning};
 use super::triggers::Triggers;
 use crate::token::KeySet;
 use std::ops::Range;
@@ -51,8 +51,8 @@ pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent
     bindings
 }
 
-fn stands_in(patterns: &[Vec<Step>], sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
-    patterns.iter().any(|steps| sentence.clone().any(|at| matcher.find(steps, at, Direction::Forward).is_some()))
+fn stands_in(patterns: &[Cue], sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
+    patterns.iter().any(|cue| sentence.clone().any(|at| matcher.cue(cue, at, Direction::Forward).is_some()))
 }
 
 fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
@@ -63,8 +63,8 @@ fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec
         }
         for at in beginnings(form, scene) {
             let Some((end, captures)) = matcher.find(&form.steps, at, Direction::Forward) else { continue };
-            let guarded = frame.not_after.iter().any(|guard| matcher.find(guard, end, Direction::Forward).is_some())
-                || frame.not_before.iter().any(|guard| matcher.find(guard, at, Direction::Backward).is_some());
+            let guarded = frame.not_after.iter().any(|guard| matcher.cue(guard, end, Direction::Forward).is_some())
+                || frame.not_before.iter().any(|guard| matcher.cue(guard, at, Direction::Backward).is_some());
             let binding = form_binding(captures, at..end);
             let known = bindings.iter().any(|other| other.slots == binding.slots);
             if !guarded && !known && !overlap(&bindings, &binding) {

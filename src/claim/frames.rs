@@ -1,6 +1,6 @@
 //! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
 
-use super::steps::{Compiler, Step, anchors, firsts};
+use super::steps::{Compiler, Cue, Step, anchors, firsts};
 use crate::check::{self, Checks, KindSet, Pattern, Within};
 use crate::token::{KeyMap, KeySet};
 
@@ -24,11 +24,11 @@ pub struct Frame {
     /// Groups of slots of one unit.
     pub agree: Vec<Vec<u8>>,
     /// Words that make a claim unknown.
-    pub unlike: Vec<Vec<Step>>,
+    pub unlike: Vec<Cue>,
     /// Guards before a match.
-    pub not_before: Vec<Vec<Step>>,
+    pub not_before: Vec<Cue>,
     /// Guards behind a match.
-    pub not_after: Vec<Vec<Step>>,
+    pub not_after: Vec<Cue>,
     /// Slots.
     pub slots: Vec<FrameSlot>,
 }
@@ -49,6 +49,17 @@ pub struct Form {
     pub anchors: KeySet,
 }
 
+impl Frame {
+    /// Whether the figures of a scene are enough for one of the forms, or for a slot of the trigger.
+    #[must_use]
+    pub fn may_fit(&self, kinds: u32, figures: usize) -> bool {
+        match self.trigger {
+            Some(_) => self.slots.iter().any(|slot| slot.kinds.any(kinds)),
+            None => self.forms.iter().any(|form| form.may_fit(kinds, figures)),
+        }
+    }
+}
+
 impl Form {
     /// Whether the figures of a scene are enough to fill the form.
     #[must_use]
@@ -65,15 +76,15 @@ pub struct FrameSlot {
     /// What may fill it.
     pub kinds: KindSet,
     /// Cues before the figure.
-    pub before: Vec<Vec<Step>>,
+    pub before: Vec<Cue>,
     /// Cues behind the figure.
-    pub after: Vec<Vec<Step>>,
+    pub after: Vec<Cue>,
     /// Weak cues behind the figure.
-    pub weak: Vec<Vec<Step>>,
+    pub weak: Vec<Cue>,
     /// Cues before a figure of the next sentence.
-    pub later: Vec<Vec<Step>>,
+    pub later: Vec<Cue>,
     /// Beginnings of the trigger's sentence that point back to the one figure of the sentence before.
-    pub anaphor: Vec<Vec<Step>>,
+    pub anaphor: Vec<Cue>,
 }
 
 /// All frames, and which of them a word calls for.
@@ -124,8 +135,8 @@ impl Frames {
 
 fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &mut Compiler<'_>) -> Frame {
     let number = |name: &String| slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok());
-    let mut all = |patterns: &[Pattern]| -> Vec<Vec<Step>> {
-        patterns.iter().map(|pattern| compiler.steps(pattern, slots)).collect()
+    let mut all = |patterns: &[Pattern]| -> Vec<Cue> {
+        patterns.iter().map(|pattern| Cue::new(compiler.steps(pattern, slots))).collect()
     };
     let frame_slots = frame.slots.iter().filter_map(|slot| {
         let (before, after, weak) = (all(&slot.before), all(&slot.after), all(&slot.weak));

@@ -2,7 +2,7 @@
 //! a budget, so that a pattern costs time in proportion to its length.
 
 use super::scene::Scene;
-use super::steps::{Lexemes, Meaning, Step};
+use super::steps::{Cue, Lexemes, Meaning, Step};
 use crate::token::{Key, KeySet};
 use std::ops::Range;
 
@@ -66,6 +66,16 @@ impl<'s, 't> Matcher<'s, 't> {
             true
         });
         found
+    }
+
+    /// As [`Matcher::find`], with one look at the word beside before anything is tried.
+    pub fn cue(&mut self, cue: &Cue, at: u32, direction: Direction) -> Option<(u32, Captures)> {
+        let key = |at: u32| self.scene.token(at).map(|token| token.key);
+        let may = match direction {
+            Direction::Forward => cue.may_begin(key(at)),
+            Direction::Backward => cue.may_end(at.checked_sub(1).and_then(key)),
+        };
+        may.then(|| self.find(&cue.steps, at, direction)).flatten()
     }
 
     /// Goes through `steps`; `then` is called at the end of each way through, and ends the search by saying true.

@@ -34,7 +34,7 @@ impl Triggers<'_, '_> {
         let start = self.sentence.start;
         let points = slot.anaphor.iter().any(|cue| {
             matcher
-                .find(cue, start, Direction::Forward)
+                .cue(cue, start, Direction::Forward)
                 .is_some_and(|(end, _)| end == trigger.tokens.start || end == trigger.tokens.end)
         });
         let mut fitting = self
@@ -56,7 +56,7 @@ impl Triggers<'_, '_> {
         let (index, spot) = fitting.next()?;
         let cued = slot.later.iter().any(|cue| {
             let left = matcher.before(spot.tokens.start);
-            (left..=spot.tokens.start).any(|at| matcher.find(cue, at, Direction::Backward).is_some())
+            (left..=spot.tokens.start).any(|at| matcher.cue(cue, at, Direction::Backward).is_some())
         });
         let dated = self.scene.spot_at(spot.tokens.end + 1).or_else(|| self.scene.spot_at(spot.tokens.end));
         let elsewhere =

@@ -58,6 +58,9 @@ impl Judge {
             let mut wide = None;
             for number in &called {
                 let Some(frame) = self.frames.frames.get(*number as usize) else { continue };
+                if !frame.reaches && !frame.may_fit(scene.kinds, scene.spots.len()) {
+                    continue;
+                }
                 let scene = if frame.reaches { wide.get_or_insert_with(|| neighbourhood(text, index)) } else { &scene };
                 let judges = self.judges.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
                 let session = Session { frame, scene, checks, judges, units, almanac: &almanac };
@@ -76,14 +79,11 @@ impl Judge {
         called.extend(self.frames.always.iter().filter(|(_, needed)| kinds & needed != 0).map(|(frame, _)| *frame));
         for token in text.tokens_in(sentence.tokens.clone()) {
             if let Some(frames) = self.frames.calls.get(&token.key) {
-                for frame in frames {
-                    if !called.contains(frame) {
-                        called.push(*frame);
-                    }
-                }
+                called.extend_from_slice(frames);
             }
         }
         called.sort_unstable();
+        called.dedup();
     }
 }
 

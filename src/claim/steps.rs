@@ -40,6 +40,35 @@ pub struct Meaning {
     pub value: Option<Rational>,
 }
 
+/// Steps with the words that can stand at their ends, so that most places are turned down by one look.
+#[derive(Debug)]
+pub struct Cue {
+    /// The steps.
+    pub steps: Vec<Step>,
+    firsts: Option<KeySet>,
+    lasts: Option<KeySet>,
+}
+
+impl Cue {
+    /// A cue of steps.
+    #[must_use]
+    pub fn new(steps: Vec<Step>) -> Self {
+        Self { firsts: firsts(&steps), lasts: lasts(&steps), steps }
+    }
+
+    /// Whether a match can begin with a word.
+    #[must_use]
+    pub fn may_begin(&self, word: Option<Key>) -> bool {
+        self.firsts.as_ref().is_none_or(|firsts| word.is_some_and(|word| firsts.contains(&word)))
+    }
+
+    /// Whether a match can end with a word.
+    #[must_use]
+    pub fn may_end(&self, word: Option<Key>) -> bool {
+        self.lasts.as_ref().is_none_or(|lasts| word.is_some_and(|word| lasts.contains(&word)))
+    }
+}
+
 /// Compiles patterns against a vocabulary.
 pub struct Compiler<'v> {
     vocabulary: &'v Vocabulary,
@@ -105,30 +134,54 @@ pub fn anchors(steps: &[Step]) -> KeySet {
 /// The words with which a match of `steps` can begin; `None` where it can begin with a hole.
 #[must_use]
 pub fn firsts(steps: &[Step]) -> Option<KeySet> {
+    edge(steps.iter())
+}
+
+/// The words with which a match of `steps` can end; `None` where it can end with a hole.
+#[must_use]
+pub fn lasts(steps: &[Step]) -> Option<KeySet> {
+    edge_backward(steps)
+}
+
+fn edge<'s>(steps: impl Iterator<Item = &'s Step>) -> Option<KeySet> {
     let mut keys = KeySet::default();
     for step in steps {
-        match step {
-            Step::Words(words) => keys.extend(words.iter().copied()),
-            Step::Class(lexemes) => {
-                keys.extend(lexemes.words.keys().copied());
-                for (phrase, _) in &lexemes.phrases {
-                    keys.extend(firsts(phrase)?);
-                }
-            }
-            Step::Either(choices) => {
-                for choice in choices.iter() {
-                    keys.extend(firsts(choice)?);
-                }
-            }
-            Step::Maybe(inner) => {
-                keys.extend(firsts(inner)?);
-                continue;
-            }
-            Step::Hole(..) => return None,
+        if !outer(step, &mut keys, &firsts)? {
+            return Some(keys);
         }
-        return Some(keys);
     }
     None
+}
+
+fn edge_backward(steps: &[Step]) -> Option<KeySet> {
+    let mut keys = KeySet::default();
+    for step in steps.iter().rev() {
+        if !outer(step, &mut keys, &lasts)? {
+            return Some(keys);
+        }
+    }
+    None
+}
+
+/// Adds the outer words of a step; whether the step may be absent. `None` for a hole.
+fn outer(step: &Step, keys: &mut KeySet, inside: &dyn Fn(&[Step]) -> Option<KeySet>) -> Option<bool> {
+    match step {
+        Step::Words(words) => keys.extend(words.iter().copied()),
+        Step::Class(lexemes) => {
+            keys.extend(lexemes.words.keys().copied());
+            for (phrase, _) in &lexemes.phrases {
+                keys.extend(inside(phrase)?);
+            }
+        }
+        Step::Either(choices) => {
+            for choice in choices.iter() {
+                keys.extend(inside(choice)?);
+            }
+        }
+        Step::Maybe(inner) => keys.extend(inside(inner)?),
+        Step::Hole(..) => return None,
+    }
+    Some(matches!(step, Step::Maybe(_)))
 }
 
 fn step_anchors(step: &Step) -> KeySet {

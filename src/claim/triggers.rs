@@ -4,7 +4,7 @@ use super::bind::Binding;
 use super::frames::{Frame, FrameSlot};
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
-use super::steps::{Meaning, Step};
+use super::steps::{Cue, Meaning, Step};
 use crate::check::KindSet;
 use crate::exact::Rational;
 use crate::lexicon::{WordInfo, look_up};
@@ -48,8 +48,8 @@ impl<'s, 't> Triggers<'s, 't> {
                     let guarded = frame
                         .not_after
                         .iter()
-                        .any(|guard| matcher.find(guard, end, Direction::Forward).is_some())
-                        || frame.not_before.iter().any(|guard| matcher.find(guard, at, Direction::Backward).is_some());
+                        .any(|guard| matcher.cue(guard, end, Direction::Forward).is_some())
+                        || frame.not_before.iter().any(|guard| matcher.cue(guard, at, Direction::Backward).is_some());
                     if !guarded && !triggers.is_object(at, end) {
                         let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
                         let apposition = triggers.is_apposition(at);
@@ -293,11 +293,11 @@ pub(super) fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
 /// 30 for a cue behind the figure, 20 and its length for one before it ("compared to" outweighs "to"), 1 for a weak one.
 fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> u8 {
     let inside = |end: u32| end >= window.start && end <= window.end;
-    let after = |cues: &[Vec<Step>], matcher: &mut Matcher<'_, '_>| {
+    let after = |cues: &[Cue], matcher: &mut Matcher<'_, '_>| {
         let mut ends = spot.ends.to_vec();
         ends.dedup();
         cues.iter().any(|cue| {
-            ends.iter().any(|end| matcher.find(cue, *end, Direction::Forward).is_some_and(|(end, _)| inside(end)))
+            ends.iter().any(|end| matcher.cue(cue, *end, Direction::Forward).is_some_and(|(end, _)| inside(end)))
         })
     };
     if after(&slot.after, matcher) {
@@ -307,7 +307,7 @@ fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut M
     let mut longest = None;
     for cue in &slot.before {
         for at in left..=spot.tokens.start {
-            let found = matcher.find(cue, at, Direction::Backward).filter(|(end, _)| inside(*end));
+            let found = matcher.cue(cue, at, Direction::Backward).filter(|(end, _)| inside(*end));
             longest = longest.max(found.map(|(end, _)| at.saturating_sub(end)));
         }
     }
