@@ -35,11 +35,13 @@ impl Binding {
 
 /// All bindings of a frame in a scene.
 #[must_use]
-pub fn bind(frame: &Frame, scene: &Scene<'_>, sentence: &Range<u32>, transparent: &KeySet) -> Vec<Binding> {
+pub fn bind(
+    frame: &Frame,
+    targets: &[(u16, Option<u16>)], scene: &Scene<'_>, sentence: &Range<u32>, transparent: &KeySet) -> Vec<Binding> {
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
         Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
-        None => forms(frame, scene, &mut matcher),
+        None => forms(frame, targets, scene, &mut matcher),
     };
     let unlike =
         bindings.iter().any(|binding| binding.unknown.is_none()) && stands_in(&frame.unlike, sentence, &mut matcher);
@@ -55,10 +57,14 @@ fn stands_in(patterns: &[Cue], sentence: &Range<u32>, matcher: &mut Matcher<'_, 
     patterns.iter().any(|cue| sentence.clone().any(|at| matcher.cue(cue, at, Direction::Forward).is_some()))
 }
 
-fn forms(frame: &Frame, scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
+fn forms(frame: &Frame, targets: &[(u16, Option<u16>)], scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
-    for form in &frame.forms {
-        if !form.may_fit(scene.kinds, scene.spots.len()) || !called(form, scene) {
+    // A form that reaches over sentences may be called for by a word of another sentence.
+    let called = |number: u16, form: &Form| {
+        if frame.reaches { called(form, scene) } else { targets.iter().any(|(_, target)| *target == Some(number)) }
+    };
+    for (number, form) in (0u16..).zip(&frame.forms) {
+        if !form.may_fit(scene.kinds, scene.spots.len()) || !called(number, form) {
             continue;
         }
         for at in beginnings(form, scene) {

@@ -87,15 +87,17 @@ pub struct FrameSlot {
     pub anaphor: Vec<Cue>,
 }
 
-/// All frames, and which of them a word calls for.
+/// All frames, and which of their triggers and forms a word calls for.
 #[derive(Debug, Default)]
 pub struct Frames {
     /// The frames.
     pub frames: Vec<Frame>,
-    /// From a word to the frames that may match where it stands.
-    pub calls: KeyMap<Vec<u16>>,
-    /// Frames that need no word, with the kinds of figure that they need.
-    pub always: Vec<(u16, u32)>,
+    /// What can be called, in the order of the frames: a frame, and one of its forms unless its trigger is meant.
+    pub targets: Vec<(u16, Option<u16>)>,
+    /// From a word to the targets that may match where it stands, one bit each.
+    pub calls: KeyMap<Box<[u64]>>,
+    /// Targets that need no word, with the kinds of figure that they need.
+    pub always: Vec<(usize, u32)>,
     /// Words that may stand between a cue and its figure: the class `transparent`.
     pub transparent: KeySet,
 }
@@ -109,27 +111,45 @@ impl Frames {
         frames.transparent = compiler.class("transparent").words.keys().copied().collect();
         for (index, relation) in checks.relations().iter().enumerate() {
             for frame in &relation.frames {
-                let compiled = compile(index, frame, &relation.slots, &mut compiler);
-                frames.add(compiled);
+                frames.frames.push(compile(index, frame, &relation.slots, &mut compiler));
             }
         }
+        frames.index();
         frames
     }
 
-    fn add(&mut self, frame: Frame) {
-        let Ok(number) = u16::try_from(self.frames.len()) else { return };
-        let mut keys = frame.firsts.clone();
-        for form in &frame.forms {
-            if form.anchors.is_empty() {
-                let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
-                self.always.push((number, if kinds == 0 { u32::MAX } else { kinds }));
+    /// Numbers the targets and notes which words call them.
+    fn index(&mut self) {
+        let mut words: Vec<(KeySet, usize)> = Vec::new();
+        for (number, frame) in (0u16..).zip(&self.frames) {
+            if frame.trigger.is_some() {
+                words.push((frame.firsts.clone(), self.targets.len()));
+                self.targets.push((number, None));
             }
-            keys.extend(form.anchors.iter().copied());
+            for (form_number, form) in (0u16..).zip(&frame.forms) {
+                if form.anchors.is_empty() {
+                    let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
+                    self.always.push((self.targets.len(), if kinds == 0 { u32::MAX } else { kinds }));
+                }
+                words.push((form.anchors.clone(), self.targets.len()));
+                self.targets.push((number, Some(form_number)));
+            }
         }
-        for key in keys {
-            self.calls.entry(key).or_default().push(number);
+        let blank = vec![0u64; self.targets.len().div_ceil(64)].into_boxed_slice();
+        for (keys, target) in words {
+            for key in keys {
+                let bits = self.calls.entry(key).or_insert_with(|| blank.clone());
+                set(bits, target);
+            }
         }
-        self.frames.push(frame);
+    }
+
+}
+
+/// Sets a bit.
+pub fn set(bits: &mut [u64], at: usize) {
+    if let Some(word) = bits.get_mut(at / 64) {
+        *word |= 1 << (at % 64);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::bind::{Binding, bind};
 use super::calendar::Almanac;
-use super::frames::{Frame, Frames};
+use super::frames::{Frame, Frames, set};
 use super::judge::{self, Facts, Judgement};
 use super::judged::{Judged, settle};
 use super::matcher::Filler;
@@ -44,46 +44,64 @@ impl Judge {
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, checks: &'c Checks, context: &Context, units: &Units) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
-        let mut called: Vec<u16> = Vec::new();
+        let mut called = Called::default();
         let almanac = Almanac::new(context.date.or(text.document.date), &text.quantities);
         for (index, sentence) in text.sentences.iter().enumerate() {
             if sentence.quantities.is_empty() {
                 continue;
             }
-            self.call(text, sentence, &mut called);
-            if called.is_empty() {
+            called.read(&self.frames, text, sentence);
+            if called.targets.is_empty() {
                 continue;
             }
             let scene = Scene::new(text, sentence.tokens.clone(), sentence.quantities.clone());
             let mut wide = None;
-            for number in &called {
-                let Some(frame) = self.frames.frames.get(*number as usize) else { continue };
+            for targets in called.targets.chunk_by(|a, b| a.0 == b.0) {
+                let Some(frame) = targets.first().and_then(|(frame, _)| self.frames.frames.get(*frame as usize)) else { continue };
                 if !frame.reaches && !frame.may_fit(scene.kinds, scene.spots.len()) {
                     continue;
                 }
                 let scene = if frame.reaches { wide.get_or_insert_with(|| neighbourhood(text, index)) } else { &scene };
                 let judges = self.judges.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
-                let session = Session { frame, scene, checks, judges, units, almanac: &almanac };
+                let session = Session { frame, targets, scene, checks, judges, units, almanac: &almanac };
                 session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
             }
         }
         settle(claims)
     }
+}
 
-    /// The frames that one of the words calls for.
-    fn call(&self, text: &Text<'_>, sentence: &Sentence, called: &mut Vec<u16>) {
-        called.clear();
+/// What the words of a sentence call for.
+#[derive(Default)]
+struct Called {
+    bits: Vec<u64>,
+    /// Frames with their forms, in order; a form of `None` is the trigger.
+    targets: Vec<(u16, Option<u16>)>,
+}
+
+impl Called {
+    fn read(&mut self, frames: &Frames, text: &Text<'_>, sentence: &Sentence) {
+        self.bits.clear();
+        self.bits.resize(frames.targets.len().div_ceil(64), 0);
         let range = sentence.quantities.start as usize..sentence.quantities.end as usize;
         let quantities = text.quantities.get(range).unwrap_or_default();
         let kinds = quantities.iter().fold(0, |kinds, quantity| kinds | KindSet::bits_of(quantity.kind));
-        called.extend(self.frames.always.iter().filter(|(_, needed)| kinds & needed != 0).map(|(frame, _)| *frame));
+        for (target, _) in frames.always.iter().filter(|(_, needed)| kinds & needed != 0) {
+            set(&mut self.bits, *target);
+        }
         for token in text.tokens_in(sentence.tokens.clone()) {
-            if let Some(frames) = self.frames.calls.get(&token.key) {
-                called.extend_from_slice(frames);
+            if let Some(bits) = frames.calls.get(&token.key) {
+                self.bits.iter_mut().zip(bits).for_each(|(all, new)| *all |= new);
             }
         }
-        called.sort_unstable();
-        called.dedup();
+        self.targets.clear();
+        for (word, bits) in self.bits.iter().enumerate() {
+            let mut bits = *bits;
+            while bits != 0 {
+                self.targets.extend(frames.targets.get(word * 64 + bits.trailing_zeros() as usize));
+                bits &= bits - 1;
+            }
+        }
     }
 }
 
@@ -102,6 +120,8 @@ fn neighbourhood<'t>(text: &'t Text<'t>, sentence: usize) -> Scene<'t> {
 /// One frame over one scene.
 struct Session<'s, 't, 'c> {
     frame: &'s Frame,
+    /// The forms that were called for.
+    targets: &'s [(u16, Option<u16>)],
     scene: &'s Scene<'t>,
     checks: &'c Checks,
     judges: &'s [usize],
@@ -112,7 +132,7 @@ struct Session<'s, 't, 'c> {
 impl<'c> Session<'_, '_, 'c> {
     fn judge(&self, transparent: &crate::token::KeySet, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
         let Some(relation) = self.checks.relations().get(self.frame.relation) else { return };
-        for binding in bind(self.frame, self.scene, sentence, transparent) {
+        for binding in bind(self.frame, self.targets, self.scene, sentence, transparent) {
             // A frame that reaches over sentences is called by each of them: the one of its trigger judges.
             if sentence.contains(&binding.trigger.start) {
                 self.judge_binding(relation, &binding, claims);
