@@ -1,5 +1,6 @@
 //! Only what changed: `--since` and `--diff`, with the whole text read for context.
 #![cfg(feature = "cli")]
+#![allow(clippy::expect_used, reason = "a test may stop where it fails")]
 
 mod program;
 

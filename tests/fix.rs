@@ -1,5 +1,6 @@
 //! `--fix` and `--diff-only`: what is mended, what is not, and that nothing is lost.
 #![cfg(feature = "cli")]
+#![allow(clippy::expect_used, reason = "a test may stop where it fails")]
 
 mod program;
 

@@ -1,5 +1,6 @@
 //! The articles of `fixtures/`: each must give the findings of the file beside it and no others; those of
 //! `fixtures/clean/` must give none.
+#![allow(clippy::expect_used, reason = "a test may stop where it fails")]
 
 use factlint::Linter;
 use factlint::check::Checks;

@@ -1,5 +1,6 @@
 //! The reports on findings written by hand: what the terminal shows is compared letter by letter.
 #![cfg(feature = "cli")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 
 use factlint::finding::{Evidence, Finding, Level};
 use factlint::report::{Checked, Concise, Human, Jsonl, Reporter, Style, Totals};

@@ -107,8 +107,8 @@ impl Frames {
     #[must_use]
     pub fn new(checks: &Checks) -> Self {
         let mut compiler = Compiler::new(checks.vocabulary());
-        let mut frames = Self::default();
-        frames.transparent = compiler.class("transparent").words.keys().copied().collect();
+        let transparent = compiler.class("transparent").words.keys().copied().collect();
+        let mut frames = Self { transparent, ..Self::default() };
         for (index, relation) in checks.relations().iter().enumerate() {
             for frame in &relation.frames {
                 frames.frames.push(compile(index, frame, &relation.slots, &mut compiler));

@@ -6,6 +6,7 @@
 mod bind;
 mod calendar;
 mod coordination;
+mod doubts;
 mod frames;
 mod functions;
 mod holes;

@@ -106,12 +106,12 @@ impl Operands {
                 quantity.kind = kind;
                 quantity.units = set;
                 quantity.per = quantity.per.or(per);
-            } else if quantity.kind != kind || !quantity.units.shares(set) && !alike(quantity.units, set) {
-                return Err("unit-unknown");
-            } else if quantity.per.is_some()
-                && per.is_some()
-                && quantity.per.map(|per| per.noun) != per.map(|per| per.noun)
-            {
+                continue;
+            }
+            let other_unit = quantity.kind != kind || !quantity.units.shares(set) && !alike(quantity.units, set);
+            let other_rate =
+                quantity.per.is_some() && per.is_some() && quantity.per.map(|per| per.noun) != per.map(|per| per.noun);
+            if other_unit || other_rate {
                 return Err("unit-unknown");
             }
         }

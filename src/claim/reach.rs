@@ -1,10 +1,11 @@
 //! Reach: slots that the trigger's own sentence leaves empty, filled from the sentences beside it.
 
 use super::bind::Binding;
+use super::doubts::rivals;
 use super::frames::FrameSlot;
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::Spot;
-use super::triggers::{Trigger, Triggers, rivals};
+use super::triggers::{Trigger, Triggers};
 use crate::check::KindSet;
 use crate::token::key;
 

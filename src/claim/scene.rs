@@ -211,10 +211,12 @@ impl<const N: usize> Words<N> {
 /// The bits by which holes ask for a figure; a bare "points" is a count and points at once.
 fn kind_of(quantity: &Quantity, text: &Text<'_>) -> u32 {
     let mut kind = KindSet::bits_of(quantity.kind);
-    if let (Kind::Date, Amount::Date(date, _)) = (quantity.kind, &quantity.amount) {
-        if date.year.is_some() && date.month.is_none() && date.day.is_none() {
-            kind |= KindSet::YEAR;
-        }
+    if let (Kind::Date, Amount::Date(date, _)) = (quantity.kind, &quantity.amount)
+        && date.year.is_some()
+        && date.month.is_none()
+        && date.day.is_none()
+    {
+        kind |= KindSet::YEAR;
     }
     if quantity.kind == Kind::Count && quantity.units.is_empty() {
         let next = text.tokens.get(quantity.tokens.end as usize).map(|token| token.key);

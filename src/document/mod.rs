@@ -42,7 +42,8 @@ pub fn read(source: &str, format: Format) -> Document<'_> {
 
 #[cfg(test)]
 mod hostile_tests;
-#[cfg(all(test, feature = "office"))]
+#[cfg(test)]
+#[cfg(feature = "office")]
 mod office_tests;
 #[cfg(test)]
 mod reading_tests;

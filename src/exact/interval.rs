@@ -14,6 +14,7 @@ pub struct Interval {
     pub hi: End,
 }
 
+#[expect(clippy::should_implement_trait, reason = "the traits of the operators cannot say that there is no result")]
 impl Interval {
     /// Every number.
     pub const ALL: Self = Self { lo: End::Unbounded, hi: End::Unbounded };

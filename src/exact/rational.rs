@@ -8,6 +8,7 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rational(Ratio<i128>);
 
+#[expect(clippy::should_implement_trait, reason = "the traits of the operators cannot say that there is no result")]
 impl Rational {
     /// Nought.
     pub const ZERO: Self = Self(Ratio::new_raw(0, 1));

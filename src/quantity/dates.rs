@@ -2,9 +2,10 @@
 //!
 //! Comes in: tokens. Goes out: dates as [`Quantity`]s. Not here: bare years and decades (`years`), clock times (`times`).
 
-use super::amount::{digit_ordinal, word_ordinal, written};
+use super::amount::written;
 use super::input::{Parsed, Tokens, dash, no, token, word};
 use super::model::{Amount, Date, Kind, Quantity};
+use super::ordinal::{digit_ordinal, word_ordinal};
 use crate::token::{Flags, Key, literal};
 use nom::Parser;
 use nom::branch::alt;

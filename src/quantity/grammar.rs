@@ -2,11 +2,12 @@
 //!
 //! Comes in: prose and its tokens. Goes out: [`Quantity`]s in order, without overlap. Not here: the rules themselves.
 
-use super::amount::{amount, ordinal, tens_ordinal};
+use super::amount::amount;
 use super::dates::date;
 use super::input::{Parsed, Text, Tokens};
 use super::labels::{identifier, score};
 use super::model::Quantity;
+use super::ordinal::{ordinal, tens_ordinal};
 use super::tables::Tables;
 use super::times::time;
 use super::units::Units;

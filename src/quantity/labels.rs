@@ -28,7 +28,9 @@ pub(super) fn score(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let contest = input.behind_in(1, Class::CONTEST_BEFORE) || rest.ahead_in(0, Class::CONTEST_AFTER);
     let rising = first.0 < first.1;
     let sets = pairs.len() > 1;
-    if !(sets || !rising || contest && !unit_follows(rest)) || unit_follows(rest) && !sets {
+    // One rising pair may be a range: only a contest makes it a score. A unit behind makes every lone pair one.
+    let range = rising && !contest || unit_follows(rest);
+    if range && !sets {
         return no();
     }
     Ok((rest, Quantity { kind: Kind::Score, amount: Amount::Score(pairs), ..written(input, rest) }))

@@ -20,6 +20,7 @@ mod labels;
 mod lexical;
 mod measure;
 mod model;
+mod ordinal;
 mod range;
 mod scale;
 mod tables;

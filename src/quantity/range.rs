@@ -155,7 +155,7 @@ fn compatible(low: &Item, high: &Item) -> bool {
 fn inherit(a: Number, b: Number, low: &Item) -> Option<Number> {
     let times = Rational::power_of_ten(i32::from(b.scale))?;
     let mantissa = b.value.div(times)?;
-    if a.scale > 0 || b.scale == 0 || low.behind && low.units.is_empty() || a.value >= mantissa || low.behind {
+    if a.scale > 0 || b.scale == 0 || low.behind || a.value >= mantissa {
         return Some(a);
     }
     Some(Number { value: a.value.mul(times)?, grain: a.grain.mul(times)?, scale: b.scale, ..a })

@@ -156,7 +156,7 @@ pub(super) fn mark_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>) -> bool {
         }
         opened += usize::from(matches!(text, "\"" | "“" | "‘" | "'" | "`"));
     }
-    at.str() == "\"" && opened == 0 || at.str() == "'" && opened == 0
+    opened == 0 && matches!(at.str(), "\"" | "'")
 }
 
 /// What sort of amount a unit makes.

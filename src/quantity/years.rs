@@ -2,10 +2,10 @@
 //!
 //! Comes in: tokens. Goes out: parts of [`Amount`]s. Not here: dates with a month (`dates`).
 
-use super::amount::{digit_ordinal, word_ordinal};
 use super::dates::{year, year_behind};
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::model::{Amount, Date};
+use super::ordinal::{digit_ordinal, word_ordinal};
 use super::words::{Class, Meaning};
 use crate::token::{Key, literal};
 use nom::Parser;

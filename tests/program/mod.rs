@@ -1,4 +1,5 @@
 //! Runs the program in a folder of its own. Shared by the tests of the program.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 #![allow(dead_code)]
 
 use serde_json::Value;

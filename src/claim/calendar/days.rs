@@ -99,7 +99,7 @@ pub(super) const MONTHS: [&str; 12] = [
 fn is_time(time: TimeOfDay) -> Option<bool> {
     let midnight = time.hour == 24 && time.minute == 0;
     let hour = match time.afternoon {
-        Some(_) => time.hour <= 12 || time.hour < 24 && time.hour > 12 && time.afternoon == Some(true),
+        Some(afternoon) => time.hour <= 12 || afternoon && time.hour < 24,
         None => time.hour < 24 || midnight,
     };
     if time.afternoon.is_none() && (time.hour > 29 || time.hour > 23 && time.minute > 59) {

@@ -1,0 +1,68 @@
+//! What makes a reading of a trigger unsure: slots left empty, figures left over, numbers that are no level at all.
+//!
+//! Comes in: a binding or a figure. Goes out: the doubt. Not here: which figure takes which slot.
+
+use super::bind::Binding;
+use super::matcher::Filler;
+use super::scene::Spot;
+use super::triggers::Triggers;
+use crate::exact::Rational;
+use crate::quantity::{Kind, Number};
+use crate::token::{key, literal};
+
+impl Triggers<'_, '_> {
+    /// Missing slots and left-over figures.
+    pub(super) fn doubts(&self, binding: &mut Binding) {
+        if self.frame.need.iter().any(|slot| binding.filler(*slot).is_none()) {
+            binding.unknown = Some("missing-endpoint");
+        }
+        if binding.unknown.is_none() && self.left_over(binding) {
+            binding.unknown = Some("ambiguous-binding");
+        }
+    }
+
+    /// A figure of a bound one's unit between bound ones that no slot took.
+    fn left_over(&self, binding: &Binding) -> bool {
+        let bound: Vec<usize> = binding
+            .slots
+            .iter()
+            .filter_map(|(_, filler)| if let Filler::Figure(index) = filler { Some(*index) } else { None })
+            .collect();
+        let (Some(first), Some(last)) = (bound.iter().min(), bound.iter().max()) else { return false };
+        (*first..*last).filter(|index| !bound.contains(index)).any(|index| {
+            let Some(spot) = self.scene.spots.get(index) else { return false };
+            bound.iter().filter_map(|index| self.scene.spots.get(*index)).any(|other| rivals(spot, other))
+                && !self.in_brackets(spot)
+        })
+    }
+
+    /// "a year earlier", "two months ago", "a six-day high", "1930": a point of time or a kind of thing, no amount.
+    pub(super) fn is_no_level(&self, spot: &Spot<'_>) -> bool {
+        let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
+        let moment = ["ago", "earlier", "before", "previously", "later"];
+        let moment = spot.quantity.kind == Kind::Duration
+            && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind));
+        moment || spot.quantity.attributive && spot.quantity.kind == Kind::Duration || self.is_year(spot)
+    }
+
+    /// A bare number that may be a year, or a year with the mark of a footnote: "1930.33".
+    fn is_year(&self, spot: &Spot<'_>) -> bool {
+        let core = spot.quantity.core.of(self.scene.text.prose());
+        let plain = matches!(spot.quantity.kind, Kind::Count | Kind::Duration) && !core.contains(',');
+        let year = |number: Number| {
+            number.scale == 0 && number.value >= Rational::whole(1700) && number.value < Rational::whole(2100)
+        };
+        plain && spot.quantity.number().is_some_and(year)
+    }
+
+    fn in_brackets(&self, spot: &Spot<'_>) -> bool {
+        let before = spot.tokens.start.checked_sub(1).and_then(|at| self.scene.token(at));
+        before.is_some_and(|token| token.key == literal("("))
+    }
+}
+
+/// Whether one figure could stand for the other.
+pub(super) fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
+    let (a, b) = (&a.quantity, &b.quantity);
+    a.kind == b.kind && a.units.shares(b.units) && a.per.map(|per| per.noun) == b.per.map(|per| per.noun)
+}
