@@ -9,6 +9,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("factor", 2, 2, "to / from"),
     ("difference", 2, 2, "to - from; turned for a fall"),
     ("points", 2, 2, "to - from of two percents; turned for a fall"),
+    ("unless_points", 3, 3, "the change of two percents in percent, where the third is their difference in points"),
     ("toward", 1, 1, "every level that the trigger's direction leads to from this one"),
     ("share", 2, 2, "100 x part / whole"),
     ("ratio", 2, 2, "part / whole"),

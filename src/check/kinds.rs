@@ -174,6 +174,12 @@ impl KindSet {
         self.0 & !(Self::ANY | Self::COUNTS | Self::TOTAL | Self::AVERAGE) == 0
     }
 
+    /// Whether nothing but stretches of time, dates, years or times of day are asked for.
+    #[must_use]
+    pub const fn is_time(self) -> bool {
+        self.0 & !(Self::DURATION | Self::DATE | Self::YEAR | Self::TIME) == 0
+    }
+
     /// The bits of a quantity's kind.
     #[must_use]
     pub const fn bits_of(kind: Kind) -> u32 {

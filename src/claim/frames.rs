@@ -143,7 +143,6 @@ impl Frames {
             }
         }
     }
-
 }
 
 /// Sets a bit.

@@ -107,6 +107,13 @@ impl Evaluation<'_> {
                 let (from, to) = self.pair(from, to)?;
                 self.turned(to.div(from)?.sub(Interval::point(Rational::ONE))?.scale(hundred)?)
             }
+            ("unless_points", [from, to, told]) => {
+                let points = self.value(to)?.sub(self.value(from)?)?;
+                let meant = self.turned(points)?.meets(self.value(told)?);
+                let (from, to) = self.pair(from, to)?;
+                let change = self.turned(to.div(from)?.sub(Interval::point(Rational::ONE))?.scale(hundred)?);
+                if meant { change } else { None }
+            }
             ("factor" | "ratio", [from, to]) => {
                 let (first, second) = self.pair(from, to)?;
                 if name == "factor" { second.div(first) } else { first.div(second) }

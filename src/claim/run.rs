@@ -57,7 +57,9 @@ impl Judge {
             let scene = Scene::new(text, sentence.tokens.clone(), sentence.quantities.clone());
             let mut wide = None;
             for targets in called.targets.chunk_by(|a, b| a.0 == b.0) {
-                let Some(frame) = targets.first().and_then(|(frame, _)| self.frames.frames.get(*frame as usize)) else { continue };
+                let Some(frame) = targets.first().and_then(|(frame, _)| self.frames.frames.get(*frame as usize)) else {
+                    continue;
+                };
                 if !frame.reaches && !frame.may_fit(scene.kinds, scene.spots.len()) {
                     continue;
                 }

@@ -187,10 +187,12 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut fits: Vec<(u8, u8, usize)> = Vec::new();
         for (index, spot) in self.scene.spots.iter().enumerate() {
             let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
-            if !inside || taken.contains(&index) || self.is_no_level(spot) {
+            if !inside || taken.contains(&index) {
                 continue;
             }
-            for slot in &self.frame.slots {
+            let no_level = self.is_no_level(spot);
+            // "two decades later" is no level, but the very thing where a stretch of time is asked for.
+            for slot in self.frame.slots.iter().filter(|slot| !no_level || slot.kinds.is_time()) {
                 let score = if slot.kinds.any(spot.kind) { score(slot, spot, window, matcher) } else { 0 };
                 if score > 0 {
                     fits.push((score, slot.number, index));

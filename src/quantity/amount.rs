@@ -165,7 +165,8 @@ fn per<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, Per> {
             .first()
             .and_then(|unit| input.text.units.get(unit))
             .is_some_and(|unit| input.text.units.dimension_name(unit.dimension) == "time");
-        let fits = explicit || time || matches!(item.kind, Kind::Money | Kind::Measure);
+        let moment = article && time && matches!(after.str(), "earlier" | "ago" | "before" | "previously" | "later");
+        let fits = !moment && (explicit || time || matches!(item.kind, Kind::Money | Kind::Measure));
         let noun = unit_key(rest, set).unwrap_or_default();
         return if fits {
             Ok((after, Per { noun, unit: set.first(), base: base_value, spelled: explicit }))

@@ -14,6 +14,7 @@ use crate::exact::Rational;
 use crate::finding::Level;
 use crate::quantity::{Amount, Hedge, Kind, Number, Quantity};
 use crate::sentence::{Sentence, Text};
+use crate::span::Span;
 use std::ops::Range;
 
 /// Figures of the prose that the table contradicts.
@@ -113,7 +114,7 @@ struct Place<'t> {
 
 impl<'t> Place<'t> {
     fn of(sentence: &'t Sentence, text: &'t Text<'_>) -> Self {
-        Self { prose: text.prose(), sentence, words: names::stems(sentence.span.of(text.prose())) }
+        Self { prose: text.prose(), sentence, words: words_beside_fractions(sentence, text) }
     }
 
     fn has(&self, label: &str) -> bool {
@@ -195,6 +196,20 @@ impl<'t> Place<'t> {
         let sum = super::sums::Sum::of(figures?.into_iter())?;
         Some((sum.value, format!("the rows add up to {}", sum.value.to_decimal(sum.places))))
     }
+}
+
+/// The words of a sentence; "a third of the visitors" names no row "Third".
+fn words_beside_fractions(sentence: &Sentence, text: &Text<'_>) -> Vec<String> {
+    let quantities = sentence.quantities.start as usize..sentence.quantities.end as usize;
+    let fractions = text.quantities.get(quantities).unwrap_or_default();
+    let mut words = Vec::new();
+    let mut from = sentence.span.start;
+    for fraction in fractions.iter().filter(|quantity| quantity.kind == Kind::Fraction) {
+        words.extend(names::stems(Span::new(from, fraction.core.start.max(from)).of(text.prose())));
+        from = fraction.core.end.max(from);
+    }
+    words.extend(names::stems(Span::new(from, sentence.span.end.max(from)).of(text.prose())));
+    words
 }
 
 fn agrees(grid: &Grid<'_>, column: usize, kind: Kind) -> bool {
