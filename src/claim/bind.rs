@@ -37,7 +37,11 @@ impl Binding {
 #[must_use]
 pub fn bind(
     frame: &Frame,
-    targets: &[(u16, Option<u16>)], scene: &Scene<'_>, sentence: &Range<u32>, transparent: &KeySet) -> Vec<Binding> {
+    targets: &[(u16, Option<u16>)],
+    scene: &Scene<'_>,
+    sentence: &Range<u32>,
+    transparent: &KeySet,
+) -> Vec<Binding> {
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
         Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
@@ -57,7 +61,12 @@ fn stands_in(patterns: &[Cue], sentence: &Range<u32>, matcher: &mut Matcher<'_, 
     patterns.iter().any(|cue| sentence.clone().any(|at| matcher.cue(cue, at, Direction::Forward).is_some()))
 }
 
-fn forms(frame: &Frame, targets: &[(u16, Option<u16>)], scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
+fn forms(
+    frame: &Frame,
+    targets: &[(u16, Option<u16>)],
+    scene: &Scene<'_>,
+    matcher: &mut Matcher<'_, '_>,
+) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
     // A form that reaches over sentences may be called for by a word of another sentence.
     let called = |number: u16, form: &Form| {
