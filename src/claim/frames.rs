@@ -118,6 +118,18 @@ impl Frames {
         frames
     }
 
+    /// Whether figures of these kinds, and so many of them, are enough for a target. What reaches over sentences may
+    /// find its figures there.
+    #[must_use]
+    pub fn may_fit(&self, target: (u16, Option<u16>), kinds: u32, figures: usize) -> bool {
+        let Some(frame) = self.frames.get(target.0 as usize) else { return false };
+        match target.1.and_then(|form| frame.forms.get(form as usize)) {
+            _ if frame.reaches => true,
+            Some(form) => form.may_fit(kinds, figures),
+            None => frame.may_fit(kinds, figures),
+        }
+    }
+
     /// Numbers the targets and notes which words call them.
     fn index(&mut self) {
         let mut words: Vec<(KeySet, usize)> = Vec::new();

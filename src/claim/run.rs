@@ -100,11 +100,24 @@ impl Called {
         for (word, bits) in self.bits.iter().enumerate() {
             let mut bits = *bits;
             while bits != 0 {
-                self.targets.extend(frames.targets.get(word * 64 + bits.trailing_zeros() as usize));
+                let target = frames.targets.get(word * 64 + bits.trailing_zeros() as usize);
+                self.targets
+                    .extend(target.filter(|target| frames.may_fit(**target, widest(kinds), quantities.len() * 2)));
                 bits &= bits - 1;
             }
         }
     }
+}
+
+/// Every kind that figures of these kinds may turn out to be in their scene.
+const fn widest(kinds: u32) -> u32 {
+    let more = if kinds & KindSet::COUNT != 0 {
+        !(KindSet::ANY | KindSet::COUNT) | KindSet::NUMBER | KindSet::POINTS
+    } else {
+        0
+    };
+    let year = if kinds & KindSet::DATE != 0 { KindSet::YEAR } else { 0 };
+    kinds | more | year | KindSet::TOTAL | KindSet::AVERAGE
 }
 
 /// The scene of a sentence and its neighbours: one before and one behind it, in running text alone. No more, so that

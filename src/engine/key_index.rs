@@ -1,8 +1,7 @@
 //! From a word's key to what begins with it. Nearly every word of a text begins nothing, so a small filter answers
 //! first: one load a word.
 
-use crate::token::Key;
-use std::collections::HashMap;
+use crate::token::{Key, KeyMap};
 
 const FILTER: usize = 1 << 10;
 
@@ -10,12 +9,12 @@ const FILTER: usize = 1 << 10;
 #[derive(Debug)]
 pub struct KeyIndex<T> {
     filter: Box<[u64; FILTER]>,
-    values: HashMap<Key, Vec<T>>,
+    values: KeyMap<Vec<T>>,
 }
 
 impl<T> Default for KeyIndex<T> {
     fn default() -> Self {
-        Self { filter: Box::new([0; FILTER]), values: HashMap::new() }
+        Self { filter: Box::new([0; FILTER]), values: KeyMap::default() }
     }
 }
 

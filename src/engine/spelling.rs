@@ -10,9 +10,8 @@ use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
 use crate::lexicon::{WordInfo, look_up};
 use crate::sentence::Text;
-use crate::token::{Flags, Key, Token, TokenKind, key};
+use crate::token::{Flags, Key, KeyMap, Token, TokenKind, key};
 use candidates::{Candidate, Kind};
-use std::collections::HashMap;
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
@@ -53,7 +52,7 @@ impl Engine for Spelling {
         if unknown.is_empty() || unknown.len() > 12 && unknown.len() * STRANGE > text.tokens.len() {
             return;
         }
-        let mut times: HashMap<Key, u32> = HashMap::new();
+        let mut times: KeyMap<u32> = KeyMap::default();
         for at in &unknown {
             *times.entry(text.tokens.get(*at).map_or(Key(0), |token| token.key)).or_default() += 1;
         }
