@@ -11,6 +11,7 @@ mod form;
 mod grammar;
 mod invisible;
 mod key_index;
+mod lazy;
 mod mojibake;
 mod patterns;
 mod per_share;

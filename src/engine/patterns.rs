@@ -2,12 +2,13 @@
 //! named "slip" is the wrong stretch, or else the whole match), "unless_before" and "unless_behind" (what must not stand
 //! there), "right" (the text that would make it right; "$1" is a group). Time is linear in the text, whatever the pattern.
 
+use super::lazy::Lazy;
 use super::{Compiled, Engine, EngineError, Slip, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
 use aho_corasick::AhoCorasick;
-use regex::{Captures, Regex};
+use regex::Captures;
 use toml::{Table, Value};
 
 /// Holes of messages.
@@ -17,11 +18,11 @@ pub const HOLES: &[&str] = &["word", "right"];
 const NEAR: usize = 48;
 
 struct Pattern {
-    find: Regex,
+    find: Lazy,
     /// Texts without one of these cannot match: found faster than the pattern.
     needs: Vec<String>,
-    unless_before: Option<Regex>,
-    unless_behind: Option<Regex>,
+    unless_before: Option<Lazy>,
+    unless_behind: Option<Lazy>,
     right: Option<String>,
 }
 
@@ -71,8 +72,8 @@ fn pattern(index: usize, value: &Value) -> Result<Pattern, EngineError> {
     }
     let regex = |key: &str, wrap: (&str, &str)| {
         let text = table.get(key).and_then(Value::as_str);
-        let regex = text.map(|text| Regex::new(&format!("{}{text}{}", wrap.0, wrap.1)));
-        regex.transpose().map_err(|error| settings::fault(at(key), error.to_string()))
+        let regex = text.map(|text| Lazy::new(format!("{}{text}{}", wrap.0, wrap.1)));
+        regex.transpose().map_err(|error| settings::fault(at(key), error))
     };
     Ok(Pattern {
         find: regex("find", ("", ""))?.ok_or_else(|| settings::fault(at("find"), "a regular expression is wanted"))?,
@@ -89,7 +90,7 @@ impl Engine for Patterns {
         let old = slips.len();
         for (pattern, possible) in self.patterns.iter().zip(self.possible(prose)) {
             if possible {
-                for found in pattern.find.captures_iter(prose) {
+                for found in pattern.find.get().into_iter().flat_map(|find| find.captures_iter(prose)) {
                     slips.extend(pattern.slip(&found, prose));
                 }
             }
@@ -125,8 +126,8 @@ impl Pattern {
     fn slip(&self, found: &Captures<'_>, prose: &str) -> Option<Slip> {
         let stretch = found.name("slip").or_else(|| found.get(0))?;
         let near = (stretch.start().saturating_sub(NEAR)..=stretch.start()).find(|at| prose.is_char_boundary(*at))?;
-        let is = |regex: &Option<Regex>, text: Option<&str>| {
-            regex.as_ref().is_some_and(|regex| text.is_some_and(|text| regex.is_match(text)))
+        let is = |regex: &Option<Lazy>, text: Option<&str>| {
+            regex.as_ref().and_then(Lazy::get).is_some_and(|regex| text.is_some_and(|text| regex.is_match(text)))
         };
         if is(&self.unless_before, prose.get(near..stretch.start()))
             || is(&self.unless_behind, prose.get(stretch.end()..))
