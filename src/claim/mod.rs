@@ -5,6 +5,7 @@
 
 mod bind;
 mod calendar;
+mod called;
 mod coordination;
 mod doubts;
 mod frames;

@@ -60,7 +60,8 @@ mod tests {
     fn every_line_is_read() {
         let lines = include_str!("../../../checks/vocabulary/rates.toml").matches("\"1").count();
         let text = include_str!("../../../checks/vocabulary/rates.toml");
-        let all = text.lines().filter(|line| line.contains(" = [")).map(|line| line.matches('"').count() / 2).sum::<usize>();
+        let all =
+            text.lines().filter(|line| line.contains(" = [")).map(|line| line.matches('"').count() / 2).sum::<usize>();
         let bands = Bands::builtin();
         assert!(lines > 30);
         assert_eq!(bands.spans.values().map(Vec::len).sum::<usize>(), all);
