@@ -1,6 +1,4 @@
-//! Which frames and forms a sentence calls for, by its words and the kinds of its figures.
-//!
-//! Comes in: a sentence. Goes out: frames with their forms, in order. Not here: whether they match.
+//! The frames that a sentence calls for, by the bits of its words.
 
 use super::frames::{Frames, set};
 use crate::check::KindSet;
@@ -8,15 +6,15 @@ use crate::sentence::{Sentence, Text};
 
 /// What the words of a sentence call for.
 #[derive(Default)]
-pub(super) struct Called {
+pub struct Called {
     bits: Vec<u64>,
     /// Frames with their forms, in order; a form of `None` is the trigger.
-    pub(super) targets: Vec<(u16, Option<u16>)>,
+    pub targets: Vec<(u16, Option<u16>)>,
 }
 
 impl Called {
-    /// Reads the words and figures of a sentence.
-    pub(super) fn read(&mut self, frames: &Frames, text: &Text<'_>, sentence: &Sentence) {
+    /// Reads the words and the kinds of figure of a sentence.
+    pub fn read(&mut self, frames: &Frames, text: &Text<'_>, sentence: &Sentence) {
         self.bits.clear();
         self.bits.resize(frames.targets.len().div_ceil(64), 0);
         let range = sentence.quantities.start as usize..sentence.quantities.end as usize;
