@@ -6,6 +6,7 @@ use super::bind::Binding;
 use super::matcher::Filler;
 use super::scene::Spot;
 use super::triggers::Triggers;
+use crate::check::KindSet;
 use crate::exact::Rational;
 use crate::quantity::{Kind, Number};
 use crate::token::{key, literal};
@@ -53,6 +54,20 @@ impl Triggers<'_, '_> {
             number.scale == 0 && number.value >= Rational::whole(1700) && number.value < Rational::whole(2100)
         };
         plain && spot.quantity.number().is_some_and(year)
+    }
+
+    /// "fell 4 points to 51 percent": beside percents a bare "points" is no amount of its own, but a difference of them.
+    pub(super) fn keep_points(&self, fits: &mut Vec<(u8, u8, usize)>) {
+        let kind = |index: usize| self.scene.spots.get(index).map_or(0, |spot| spot.kind);
+        let kinds = |slot: u8| self.frame.slots.iter().find(|known| known.number == slot).map(|known| known.kinds);
+        let is_level =
+            |slot: u8| kinds(slot).is_some_and(|kinds| kinds.any(KindSet::COUNT) && kinds.any(KindSet::PERCENT));
+        let percents = fits.iter().any(|(_, slot, index)| kind(*index) & KindSet::PERCENT != 0 && is_level(*slot));
+        if percents {
+            fits.retain(|(_, slot, index)| {
+                kind(*index) & KindSet::POINTS == 0 || kinds(*slot).is_some_and(|kinds| kinds.any(KindSet::POINTS))
+            });
+        }
     }
 
     fn in_brackets(&self, spot: &Spot<'_>) -> bool {

@@ -199,6 +199,7 @@ impl<'s, 't> Triggers<'s, 't> {
                 }
             }
         }
+        self.keep_points(&mut fits);
         fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.2.cmp(&b.2)));
         let mut binding =
             Binding { slots: Vec::new(), meaning: trigger.meaning, trigger: trigger.tokens.clone(), unknown: None };

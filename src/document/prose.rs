@@ -44,6 +44,7 @@ impl Prose {
         self.open.is_some()
     }
 
+    #[cfg(feature = "html")]
     /// Whether the open block is a cell.
     pub const fn is_cell(&self) -> bool {
         matches!(self.open, Some((_, BlockKind::Cell)))
@@ -77,6 +78,7 @@ impl Prose {
         }
     }
 
+    #[cfg(feature = "html")]
     /// Adds text that stands in the source as it is, but for white space, of which a run counts as one.
     pub fn flow(&mut self, text: &str, source: u32) {
         let mut at = 0;
@@ -120,6 +122,7 @@ impl Prose {
     }
 }
 
+#[cfg(feature = "html")]
 /// The first run of white space that is longer than one byte: where, and how long.
 fn long_space(text: &str) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();

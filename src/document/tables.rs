@@ -20,6 +20,7 @@ impl Tables {
         self.open = Some(Table { caption, ..Table::default() });
     }
 
+    #[cfg(feature = "html")]
     /// Gives the open table the caption that stands inside it.
     pub fn caption(&mut self, span: Option<Span>) {
         if let Some(table) = self.open.as_mut().filter(|_| span.is_some()) {
@@ -64,6 +65,7 @@ impl Tables {
         self.finished.extend(self.open.take().filter(|table| !table.rows.is_empty()));
     }
 
+    #[cfg(any(feature = "html", feature = "office"))]
     /// Drops the open table: its cells cannot be put in columns.
     pub fn drop_open(&mut self) {
         self.open = None;
