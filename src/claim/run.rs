@@ -122,7 +122,10 @@ impl<'c> Session<'_, '_, 'c> {
         let before = claims.len();
         let rules: Vec<(&Check, &Equation)> = self.rules();
         for (check, equation) in &rules {
-            if let Some(judgement) = judge::judge(equation, relation, &operands, &self.frame.agree, facts) {
+            let judgement = judge::judge(equation, relation, &operands, &self.frame.agree, facts);
+            // A figure by itself that has no such value (one number, asked whether it is a falling range) claims nothing.
+            let lone = |judgement: &Judgement| judgement.verdict == Verdict::Unknown && binding.slots.len() == 1;
+            if let Some(judgement) = judgement.filter(|judgement| !lone(judgement)) {
                 claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
             }
         }
@@ -142,7 +145,7 @@ impl<'c> Session<'_, '_, 'c> {
                 claim.repair.clone_from(&found);
             }
         }
-        if claims.len() == before {
+        if claims.len() == before && binding.slots.len() != 1 {
             claims.push(self.unknown(relation, binding, "missing-endpoint"));
         }
     }
