@@ -1,4 +1,4 @@
-//! Lists of names or noun phrases: "Oslo, Turin and Lyon", "a baker, two clerks and a diver". Only a list that is
+//! Lists of names or noun phrases: "Oslo, Turin and Lyon", "a tenor, three altos and a flautist". Only a list that is
 //! closed ("and" before its last item, an end mark behind it) and whose items are alike is read; one that might be
 //! split in two ways is not.
 

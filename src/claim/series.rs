@@ -1,4 +1,4 @@
-//! Lists whose end no mark shows: short words before a verb ("the red, blue and green lines carry"), and the items of
+//! Lists whose end no mark shows: short words before a verb ("the long, short and middle routes take"), and the items of
 //! the bulleted list that stands behind a colon.
 
 use super::coordination::is_verb;

@@ -20,7 +20,7 @@ pub(super) fn following(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgeme
     Some(outcome(to.last >= from.first, None))
 }
 
-/// Whether a century holds the years named: "the nineteenth-century chapel, built in 1923".
+/// Whether a century holds the years named: "a seventeenth-century inn, put up in 1840".
 pub(super) fn century(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let (century, date) = (date_of(claimed).filter(|date| date.years == 100)?, sheet.date(0)?);
     let (start, year) = (century.year?, date.year?);
