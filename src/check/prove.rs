@@ -43,12 +43,12 @@ impl Prover<'_, '_> {
         Relation { name: name.to_owned(), frames, examples, slots }
     }
 
-    pub fn check(&mut self, name: String, form: CheckForm, relations: &mut Vec<Relation>) -> Option<Check> {
+    pub fn check(&mut self, name: String, mut form: CheckForm, relations: &mut Vec<Relation>) -> Option<Check> {
         self.samples(&form);
         let before = self.faults.errors.len();
         let rule = match &form.engine {
             Some(engine) => self.engine(engine)?,
-            None => self.equation_rule(&name, &form, relations)?,
+            None => self.equation_rule(&name, &mut form, relations)?,
         };
         let group = self.faults.file.path.rsplit('/').nth(1).unwrap_or("own").to_owned();
         (self.faults.errors.len() == before).then(|| Check {
@@ -87,7 +87,7 @@ impl Prover<'_, '_> {
         Some(Rule::Engine { name: engine.get_ref().clone(), table })
     }
 
-    fn equation_rule(&mut self, name: &str, form: &CheckForm, relations: &mut Vec<Relation>) -> Option<Rule> {
+    fn equation_rule(&mut self, name: &str, form: &mut CheckForm, relations: &mut Vec<Relation>) -> Option<Rule> {
         self.known_keys();
         let relation = self.find_relation(name, form, relations)?;
         let slots = relations.get(relation)?.slots.clone();
@@ -128,7 +128,7 @@ impl Prover<'_, '_> {
         }
     }
 
-    fn find_relation(&mut self, name: &str, form: &CheckForm, relations: &mut Vec<Relation>) -> Option<usize> {
+    fn find_relation(&mut self, name: &str, form: &mut CheckForm, relations: &mut Vec<Relation>) -> Option<usize> {
         if let Some(wanted) = &form.relation {
             let found = relations.iter().position(|relation| relation.name == *wanted.get_ref());
             if found.is_none() {
@@ -147,9 +147,8 @@ impl Prover<'_, '_> {
             );
             return None;
         }
-        // The forms are read again here: a frame is proved where it stands, and serde's values cannot be cloned.
-        let own: CheckForm = toml::from_str(&self.faults.file.text).ok()?;
-        let frames: Vec<Frame> = own.frame.into_iter().map(|frame| self.frame(frame)).collect();
+        let own = std::mem::take(&mut form.frame);
+        let frames: Vec<Frame> = own.into_iter().map(|frame| self.frame(frame)).collect();
         let slots = slot_names(&frames);
         relations.push(Relation { name: name.to_owned(), frames, examples: Vec::new(), slots });
         relations.len().checked_sub(1)

@@ -38,7 +38,9 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    fn unknown(reason: &'static str) -> Self {
+    /// A claim that cannot be judged.
+    #[must_use]
+    pub fn unknown(reason: &'static str) -> Self {
         Self {
             verdict: Verdict::Unknown,
             reason: Some(reason),

@@ -211,14 +211,7 @@ impl<'c> Session<'_, '_, 'c> {
     }
 
     fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str) -> Judged<'c> {
-        let judgement = Judgement {
-            verdict: Verdict::Unknown,
-            reason: Some(reason),
-            expected: None,
-            point: None,
-            expected_text: None,
-            inherited: false,
-        };
+        let judgement = Judgement::unknown(reason);
         let trigger = self.scene.span(&binding.trigger);
         let figures = self.figures(relation, binding);
         Judged {

@@ -4,9 +4,7 @@
 
 use super::UnitSet;
 use super::model::Hedge;
-use crate::token::{Key, TokenKind, key, tokenise};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::token::{Key, KeyMap, TokenKind, key, tokenise};
 
 /// What a phrase says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -138,28 +136,10 @@ impl Class {
     pub const AGO: Self = Self(1 << 16);
 }
 
-/// Hands a key through: it is a hash already.
-#[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 << 8) | u64::from(*byte);
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
 /// Every word of the grammar.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words {
-    entries: HashMap<Key, Entry, BuildHasherDefault<Identity>>,
+    entries: KeyMap<Entry>,
     phrases: Vec<Phrase>,
 }
 

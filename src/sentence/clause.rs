@@ -4,9 +4,9 @@
 //! ("but", "hurt by", "and" before a second verb), or behind one of the marks ; : — . Commas and relative clauses end
 //! nothing. The words are data: `checks/vocabulary/barriers.toml`.
 
-use super::words::{Class, KeyMap, class, parse, words};
+use super::words::{Class, class, parse, words};
 use super::{Sentence, Text};
-use crate::token::{Key, Token, TokenKind, key};
+use crate::token::{Key, KeyMap, Token, TokenKind, key};
 use std::ops::Range;
 use std::sync::LazyLock;
 

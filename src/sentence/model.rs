@@ -1,10 +1,9 @@
 //! The text as checks see it.
 
-use super::words::KeyMap;
 use crate::document::{BlockKind, Document};
 use crate::quantity::Quantity;
 use crate::span::Span;
-use crate::token::{Key, Token};
+use crate::token::{Key, KeyMap, Token};
 use std::ops::Range;
 use std::sync::OnceLock;
 

@@ -6,11 +6,11 @@
 
 use super::Text;
 use super::about::Mention;
-use super::words::{Class, KeyMap, class};
+use super::words::{Class, class};
 use crate::document::BlockKind;
 use crate::lexicon::{WordInfo, look_up};
 use crate::span::Span;
-use crate::token::{Flags, Key, Token};
+use crate::token::{Flags, Key, KeyMap, Token};
 use std::ops::Range;
 
 impl Text<'_> {

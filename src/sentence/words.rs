@@ -3,9 +3,7 @@
 //! Comes in: `checks/vocabulary/abbreviations.toml`, `closed.toml` and `about.toml`, once. Goes out: [`class`] of a word's key, as
 //! bits. Not here: clause barriers (`clause`), open classes (`lexicon`).
 
-use crate::token::{Key, key};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::token::{Key, KeyMap, key};
 use std::sync::LazyLock;
 
 /// What a word can be, one bit each.
@@ -75,29 +73,6 @@ impl Class {
 /// The classes of the word with this key; none for most words.
 pub(super) fn class(key: Key) -> Class {
     CLASSES.get(&key).copied().unwrap_or_default()
-}
-
-/// A map whose keys are hashes already.
-pub(super) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
-
-/// Takes a [`Key`] as its own hash.
-#[derive(Debug, Default)]
-pub(super) struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
 }
 
 static CLASSES: LazyLock<KeyMap<Class>> = LazyLock::new(|| {
