@@ -10,7 +10,7 @@ use super::model::{Amount, Hedge, Kind, Per, Quantity};
 use super::range::{one_in, ranged};
 use super::times::time;
 use super::unit::{name, unit_key};
-use super::words::{Class, Meaning};
+use super::words::{Class, Meaning, Opens};
 use crate::exact::Rational;
 use crate::span::Span;
 use crate::token::{Flags, Key, literal};
@@ -122,7 +122,7 @@ fn combine(before: Option<Hedge>, after: Option<Hedge>) -> Hedge {
 
 /// Whether the token can open an amount behind a hedge.
 fn opens(core: Tokens<'_>) -> bool {
-    core.first().is_some_and(|token| token.is_number()) || core.entry().starts || core.entry().unit
+    core.first().is_some_and(|token| token.is_number()) || core.entry().opens != Opens::NONE || core.entry().unit
 }
 
 /// "three times", "6.5 times", "10x", "two-fold": what stands behind the number.

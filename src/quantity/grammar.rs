@@ -12,7 +12,7 @@ use super::tables::Tables;
 use super::times::time;
 use super::units::Units;
 use super::words::{Entry, Mark};
-use crate::token::Token;
+use crate::token::{Flags, Token};
 use nom::Parser;
 use nom::branch::alt;
 use std::cell::OnceCell;
@@ -79,8 +79,13 @@ fn numeric(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 
 /// What a word or mark opens, if it can open anything here.
 fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)> {
-    if entry.cardinal.is_some() || entry.ordinal > 0 || entry.month > 0 || entry.weekday > 0 {
+    if entry.cardinal.is_some() {
         return alt((time, date, tens_ordinal, amount, ordinal)).parse(input).ok();
+    }
+    // "may", "march" and "sun" are dates only with a capital.
+    let capital = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL));
+    if entry.ordinal > 0 || (entry.month > 0 || entry.weekday > 0) && capital {
+        return alt((date, amount, ordinal)).parse(input).ok();
     }
     // A unit's name opens an amount only before digits: "ringgit 42".
     let digits = |ahead| input.peek(ahead).is_some_and(Token::is_number);

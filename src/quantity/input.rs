@@ -4,7 +4,7 @@
 
 use super::digits::Style;
 use super::units::Units;
-use super::words::{Class, Entry, Mark, Meaning, Words};
+use super::words::{Class, Entry, Mark, Meaning, Opens, Words};
 use crate::token::{Key, Token};
 use nom::{Err, IResult, Input, Needed};
 use std::cell::OnceCell;
@@ -39,6 +39,7 @@ pub(super) const fn no<'t, T>() -> Parsed<'t, T> {
 
 static NOTHING: Entry = Entry {
     starts: false,
+    opens: Opens::NONE,
     unit: false,
     mark: Mark::Word,
     cardinal: None,

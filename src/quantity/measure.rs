@@ -9,9 +9,9 @@ use super::input::{HYPHEN, Parsed, Tokens, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
 use super::scale::scales;
 use super::unit::{bracketed, kind, name, part_of_unit, scale_behind, scaled_code, unit};
-use super::words::{Class, Meaning};
+use super::words::{Class, Mark, Meaning, Opens};
 use crate::exact::Rational;
-use crate::token::{Key, literal};
+use crate::token::{Flags, Key, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -64,13 +64,28 @@ impl Item {
 
 /// A number with or without a unit: "$4.2 billion", "12 percent", "5 km", "half an hour", "a dozen miles", "478".
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let digits = input.first().is_some_and(|token| token.is_number());
-    let (rest, item) = if digits {
+    let Some(first) = input.first() else { return no() };
+    let (rest, item) = if first.is_number() {
         numbered(input)?
     } else {
-        alt((money_first, numbered, named_first, worded, single_unit)).parse(input)?
+        let entry = input.entry();
+        let number = entry.opens.any(Opens::NUMBER) || first.flags.any(Flags::NON_ASCII);
+        let article = entry.mark == Mark::Article;
+        alt((
+            cond(entry.opens.any(Opens::MONEY), money_first),
+            cond(number, numbered),
+            cond(entry.unit, named_first),
+            cond(entry.opens.any(Opens::LEXICAL), worded),
+            cond(article, single_unit),
+        ))
+        .parse(input)?
     };
     Ok(compound(rest, item))
+}
+
+/// A rule that is tried only where a look at the first word allows it.
+fn cond<'t>(may: bool, rule: fn(Tokens<'t>) -> Parsed<'t, Item>) -> impl Fn(Tokens<'t>) -> Parsed<'t, Item> {
+    move |input| if may { rule(input) } else { no() }
 }
 
 /// "$4.2 billion", "US$5", "EUR 3m", "-$2", "$(3.1) million", "$7 billion euros".

@@ -7,7 +7,7 @@ mod words;
 use self::words::{contexts, dates, hedges, numbers};
 use super::model::{UnitId, UnitSet};
 use super::units::{Unit, Units};
-use super::words::{Mark, Meaning, Words};
+use super::words::{Mark, Meaning, Opens, Words};
 use crate::exact::Rational;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -36,6 +36,11 @@ impl Tables {
             for word in words {
                 let entry = tables.words.entry(word);
                 (entry.starts, entry.mark) = (true, mark);
+                match mark {
+                    Mark::Article => [Opens::NUMBER, Opens::LEXICAL].map(|opens| entry.opens.add(opens)),
+                    Mark::Sign | Mark::Word => [Opens::NUMBER, Opens::MONEY].map(|opens| entry.opens.add(opens)),
+                    Mark::Name => [(), ()],
+                };
             }
         }
         Ok(tables)

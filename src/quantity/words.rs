@@ -50,6 +50,8 @@ pub(super) struct Phrase {
 pub(super) struct Entry {
     /// A quantity can start here.
     pub starts: bool,
+    /// What the amount itself can start with here, behind all hedges.
+    pub opens: Opens,
     /// A unit's name starts here.
     pub unit: bool,
     /// What sort of opening it is.
@@ -74,6 +76,39 @@ impl Entry {
     /// Whether "a" before it can open an amount: "a million", "a third", "a dozen", "an hour".
     pub const fn follows_article(&self) -> bool {
         self.scale > 0 || self.denominator > 0 || self.unit || self.starts && self.count > 0 || self.cardinal.is_some()
+    }
+}
+
+/// What an amount can start with, one bit each, so that only those rules are tried that can fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Opens(u8);
+
+impl Opens {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+    /// A number: "seven", "half", "a", "-".
+    pub const NUMBER: Self = Self(1);
+    /// Money: "$", "EUR", "-".
+    pub const MONEY: Self = Self(2);
+    /// A word that counts without being a numeral: "dozens", "trio", "a".
+    pub const LEXICAL: Self = Self(4);
+
+    /// What a phrase opens.
+    const fn of(meaning: Meaning) -> Self {
+        match meaning {
+            Meaning::Sign(_) => Self::MONEY,
+            Meaning::Vague(_) | Meaning::Share(_) | Meaning::Collective(_) | Meaning::Multiple(_) => Self::LEXICAL,
+            _ => Self::NONE,
+        }
+    }
+
+    pub const fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Whether one of `others` opens here.
+    pub const fn any(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 }
 
@@ -170,16 +205,11 @@ impl Words {
             let exact = exact.then(|| form.as_str().into());
             all.push((first.key, Phrase { rest, exact, meaning: *meaning }));
             let entry = self.entries.entry(first.key).or_default();
-            let prefix = matches!(
-                meaning,
-                Meaning::Sign(_)
-                    | Meaning::Before(_)
-                    | Meaning::Vague(_)
-                    | Meaning::Share(_)
-                    | Meaning::Collective(_)
-                    | Meaning::Multiple(_)
-            );
-            entry.starts |= prefix && first.kind != TokenKind::Number;
+            if first.kind != TokenKind::Number {
+                let opens = Opens::of(*meaning);
+                entry.opens.add(opens);
+                entry.starts |= opens != Opens::NONE || matches!(meaning, Meaning::Before(_));
+            }
             entry.unit |= matches!(meaning, Meaning::Unit(_));
         }
         all.sort_by(|(a, one), (b, other)| a.cmp(b).then(other.rest.len().cmp(&one.rest.len())));

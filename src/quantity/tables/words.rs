@@ -4,7 +4,7 @@
 
 use super::{Forms, read};
 use crate::quantity::model::Hedge;
-use crate::quantity::words::{CLASSES, Meaning, Words};
+use crate::quantity::words::{CLASSES, Meaning, Opens, Words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -27,6 +27,7 @@ pub(super) fn numbers(words: &mut Words, forms: &mut Forms, text: &str) -> Resul
     for (word, value) in numbers.cardinals {
         let entry = words.entry(&word);
         (entry.cardinal, entry.starts) = (Some(value), true);
+        entry.opens.add(Opens::NUMBER);
     }
     for (word, value) in numbers.ordinals {
         let entry = words.entry(&word);
@@ -38,10 +39,12 @@ pub(super) fn numbers(words: &mut Words, forms: &mut Forms, text: &str) -> Resul
     for (word, value) in numbers.denominators {
         let entry = words.entry(&word);
         (entry.denominator, entry.starts) = (value, true);
+        entry.opens.add(Opens::NUMBER);
     }
     for (word, power) in numbers.scales {
         let entry = words.entry(&word);
         (entry.scale, entry.starts) = (power, true);
+        entry.opens.add(Opens::NUMBER);
     }
     let others = &mut forms.others;
     others.extend(numbers.scale_signs.into_iter().map(|(form, power)| (form, true, Meaning::Scale(power))));
