@@ -1,7 +1,7 @@
 //! The whole flow on one page: a document in, findings and claims out.
 
 use crate::check::{Check, Checks, LoadError, Rule};
-use crate::claim::{Claim, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
+use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
 use crate::context::Context;
 use crate::document::Document;
 use crate::engine::{self, Engine, Slip};
@@ -77,23 +77,37 @@ impl Linter {
     #[must_use]
     pub fn lint(&self, document: &Document<'_>, context: &Context) -> Outcome {
         let text = self.read(document);
-        let judged = self.judge.claims(&text, &self.checks, context, self.grammar.units());
-        let mut findings = Vec::new();
-        for claim in &judged {
-            findings.extend(self.finding(claim, &text));
-        }
+        let judged = self.judged(&text, context, Extent::Worksheet);
+        let mut claims: Vec<Claim> = judged.iter().map(|claim| self.claim(claim, &text)).collect();
+        claims.sort_by(|a, b| (a.span, &a.check).cmp(&(b.span, &b.check)));
+        Outcome { findings: self.spoken(&judged, &text, context), claims }
+    }
+
+    /// The findings of a document, as [`Linter::lint`] gives them: cheaper, since most claims hold and need no account.
+    #[must_use]
+    pub fn findings(&self, document: &Document<'_>, context: &Context) -> Vec<Finding> {
+        let text = self.read(document);
+        self.spoken(&self.judged(&text, context, Extent::Contradictions), &text, context)
+    }
+
+    fn judged(&self, text: &Text<'_>, context: &Context, extent: Extent) -> Vec<Judged<'_>> {
+        let bench = Bench { checks: &self.checks, units: self.grammar.units() };
+        self.judge.claims(text, bench, context, extent)
+    }
+
+    /// What claims and engines have to say, in the order of the text.
+    fn spoken(&self, judged: &[Judged<'_>], text: &Text<'_>, context: &Context) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = judged.iter().filter_map(|claim| self.finding(claim, text)).collect();
         let mut slips = Vec::new();
         for (index, engine) in &self.engines {
             let Some(check) = self.checks.all().get(*index) else { continue };
             slips.clear();
-            engine.run(&text, context, &mut slips);
-            findings.extend(slips.drain(..).map(|slip| of_slip(check, slip, document)));
+            engine.run(text, context, &mut slips);
+            findings.extend(slips.drain(..).map(|slip| of_slip(check, slip, text.document)));
         }
         findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
         findings.dedup();
-        let mut claims: Vec<Claim> = judged.iter().map(|claim| self.claim(claim, &text)).collect();
-        claims.sort_by(|a, b| (a.span, &a.check).cmp(&(b.span, &b.check)));
-        Outcome { findings, claims }
+        findings
     }
 
     fn expected(&self, claim: &Judged<'_>, text: &Text<'_>) -> String {

@@ -32,7 +32,7 @@ fn articles(folder: &str) -> Vec<PathBuf> {
 
 fn findings(linter: &Linter, path: &Path, text: &str) -> Vec<Finding> {
     let format = path.extension().and_then(|ending| Format::of_extension(ending.to_str()?)).expect("a known ending");
-    linter.lint(&document::read(text, format), &Context::default()).findings
+    linter.findings(&document::read(text, format), &Context::default())
 }
 
 fn linter() -> Linter {

@@ -7,7 +7,7 @@
 use super::frames::{Form, Frame};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::Scene;
-use super::steps::{Cue, Meaning};
+use super::steps::{Cues, Meaning};
 use super::triggers::Triggers;
 use crate::token::KeySet;
 use std::ops::Range;
@@ -57,8 +57,8 @@ pub fn bind(
     bindings
 }
 
-fn stands_in(patterns: &[Cue], sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
-    patterns.iter().any(|cue| sentence.clone().any(|at| matcher.cue(cue, at, Direction::Forward).is_some()))
+fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
+    sentence.clone().any(|at| matcher.any(cues, at, Direction::Forward))
 }
 
 fn forms(
@@ -78,8 +78,8 @@ fn forms(
         }
         for at in beginnings(form, scene) {
             let Some((end, captures)) = matcher.find(&form.steps, at, Direction::Forward) else { continue };
-            let guarded = frame.not_after.iter().any(|guard| matcher.cue(guard, end, Direction::Forward).is_some())
-                || frame.not_before.iter().any(|guard| matcher.cue(guard, at, Direction::Backward).is_some());
+            let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
+                || matcher.any(&frame.not_before, at, Direction::Backward);
             let binding = form_binding(captures, at..end);
             let known = bindings.iter().any(|other| other.slots == binding.slots);
             if !guarded && !known && !overlap(&bindings, &binding) {

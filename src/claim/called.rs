@@ -1,7 +1,7 @@
 //! The frames that a sentence calls for, by the bits of its words.
 
-use super::frames::{Frames, set};
-use crate::check::KindSet;
+use super::frames::{Frames, Target, set};
+use super::need::{Extent, Sight};
 use crate::sentence::{Sentence, Text};
 
 /// What the words of a sentence call for.
@@ -13,18 +13,22 @@ pub struct Called {
 }
 
 impl Called {
-    /// Reads the words and the kinds of figure of a sentence.
-    pub fn read(&mut self, frames: &Frames, text: &Text<'_>, sentence: &Sentence) {
+    /// Reads the words of a sentence; `own` figures are in it, `near` ones in it or beside it.
+    pub fn read(
+        &mut self,
+        frames: &Frames,
+        text: &Text<'_>,
+        sentence: &Sentence,
+        (own, near): (Sight, Sight),
+        extent: Extent,
+    ) {
         self.bits.clear();
         self.bits.resize(frames.targets.len().div_ceil(64), 0);
-        let range = sentence.quantities.start as usize..sentence.quantities.end as usize;
-        let quantities = text.quantities.get(range).unwrap_or_default();
-        let kinds = quantities.iter().fold(0, |kinds, quantity| kinds | KindSet::bits_of(quantity.kind));
-        for (target, _) in frames.always.iter().filter(|(_, needed)| kinds & needed != 0) {
+        for (target, _) in frames.always.iter().filter(|(_, needed)| own.kinds & needed != 0) {
             set(&mut self.bits, *target);
         }
         for token in text.tokens_in(sentence.tokens.clone()) {
-            if let Some(bits) = frames.calls.get(&token.key) {
+            if let Some(bits) = frames.called_by(token.key) {
                 self.bits.iter_mut().zip(bits).for_each(|(all, new)| *all |= new);
             }
         }
@@ -33,21 +37,10 @@ impl Called {
             let mut bits = *bits;
             while bits != 0 {
                 let target = frames.targets.get(word * 64 + bits.trailing_zeros() as usize);
-                self.targets
-                    .extend(target.filter(|target| frames.may_fit(**target, widest(kinds), quantities.len() * 2)));
+                let fits = |target: &&Target| target.need(extent).is_met(if target.reaches { near } else { own });
+                self.targets.extend(target.filter(fits).map(|target| (target.frame, target.form)));
                 bits &= bits - 1;
             }
         }
     }
-}
-
-/// Every kind that figures of these kinds may turn out to be in their scene.
-const fn widest(kinds: u32) -> u32 {
-    let more = if kinds & KindSet::COUNT != 0 {
-        !(KindSet::ANY | KindSet::COUNT) | KindSet::NUMBER | KindSet::POINTS
-    } else {
-        0
-    };
-    let year = if kinds & KindSet::DATE != 0 { KindSet::YEAR } else { 0 };
-    kinds | more | year | KindSet::TOTAL | KindSet::AVERAGE
 }

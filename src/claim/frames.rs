@@ -1,8 +1,10 @@
 //! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
 
-use super::steps::{Compiler, Cue, Step, anchors, firsts};
+use super::need::{Extent, Need};
+use super::rules::Judging;
+use super::steps::{Compiler, Cue, Cues, Step, anchors, firsts};
 use crate::check::{self, Checks, KindSet, Pattern, Within};
-use crate::token::{KeyMap, KeySet};
+use crate::token::{Filter, Key, KeyMap, KeySet};
 
 /// A frame, compiled.
 #[derive(Debug)]
@@ -24,11 +26,11 @@ pub struct Frame {
     /// Groups of slots of one unit.
     pub agree: Vec<Vec<u8>>,
     /// Words that make a claim unknown.
-    pub unlike: Vec<Cue>,
+    pub unlike: Cues,
     /// Guards before a match.
-    pub not_before: Vec<Cue>,
+    pub not_before: Cues,
     /// Guards behind a match.
-    pub not_after: Vec<Cue>,
+    pub not_after: Cues,
     /// Slots.
     pub slots: Vec<FrameSlot>,
 }
@@ -76,15 +78,41 @@ pub struct FrameSlot {
     /// What may fill it.
     pub kinds: KindSet,
     /// Cues before the figure.
-    pub before: Vec<Cue>,
+    pub before: Cues,
     /// Cues behind the figure.
-    pub after: Vec<Cue>,
+    pub after: Cues,
     /// Weak cues behind the figure.
-    pub weak: Vec<Cue>,
+    pub weak: Cues,
     /// Cues before a figure of the next sentence.
-    pub later: Vec<Cue>,
+    pub later: Cues,
     /// Beginnings of the trigger's sentence that point back to the one figure of the sentence before.
-    pub anaphor: Vec<Cue>,
+    pub anaphor: Cues,
+}
+
+/// What a word can call for.
+#[derive(Debug)]
+pub struct Target {
+    /// A frame.
+    pub frame: u16,
+    /// One of its forms; `None` for its trigger.
+    pub form: Option<u16>,
+    /// Whether its figures may stand in the sentences beside.
+    pub reaches: bool,
+    /// What a claim of the worksheet needs.
+    claim: Need,
+    /// What a contradiction needs.
+    contradiction: Need,
+}
+
+impl Target {
+    /// What it needs to give what is asked for.
+    #[must_use]
+    pub const fn need(&self, extent: Extent) -> &Need {
+        match extent {
+            Extent::Worksheet => &self.claim,
+            Extent::Contradictions => &self.contradiction,
+        }
+    }
 }
 
 /// All frames, and which of their triggers and forms a word calls for.
@@ -92,10 +120,12 @@ pub struct FrameSlot {
 pub struct Frames {
     /// The frames.
     pub frames: Vec<Frame>,
-    /// What can be called, in the order of the frames: a frame, and one of its forms unless its trigger is meant.
-    pub targets: Vec<(u16, Option<u16>)>,
+    /// What can be called, in the order of the frames.
+    pub targets: Vec<Target>,
     /// From a word to the targets that may match where it stands, one bit each.
-    pub calls: KeyMap<Box<[u64]>>,
+    calls: KeyMap<Box<[u64]>>,
+    /// The words of `calls`, for a first look.
+    callers: Filter,
     /// Targets that need no word, with the kinds of figure that they need.
     pub always: Vec<(usize, u32)>,
     /// Words that may stand between a cue and its figure: the class `transparent`.
@@ -103,9 +133,9 @@ pub struct Frames {
 }
 
 impl Frames {
-    /// Compiles every frame of every relation.
+    /// Compiles every frame of every relation; `rules` judge the relations.
     #[must_use]
-    pub fn new(checks: &Checks) -> Self {
+    pub fn new(checks: &Checks, rules: &[Vec<Judging>]) -> Self {
         let mut compiler = Compiler::new(checks.vocabulary());
         let transparent = compiler.class("transparent").words.keys().copied().collect();
         let mut frames = Self { transparent, ..Self::default() };
@@ -114,29 +144,27 @@ impl Frames {
                 frames.frames.push(compile(index, frame, &relation.slots, &mut compiler));
             }
         }
-        frames.index();
+        frames.index(rules);
         frames
     }
 
-    /// Whether figures of these kinds, and so many of them, are enough for a target. What reaches over sentences may
-    /// find its figures there.
+    /// The targets that a word calls for, one bit each.
+    #[inline]
     #[must_use]
-    pub fn may_fit(&self, target: (u16, Option<u16>), kinds: u32, figures: usize) -> bool {
-        let Some(frame) = self.frames.get(target.0 as usize) else { return false };
-        match target.1.and_then(|form| frame.forms.get(form as usize)) {
-            _ if frame.reaches => true,
-            Some(form) => form.may_fit(kinds, figures),
-            None => frame.may_fit(kinds, figures),
-        }
+    pub fn called_by(&self, word: Key) -> Option<&[u64]> {
+        if self.callers.may_hold(word) { self.calls.get(&word).map(AsRef::as_ref) } else { None }
     }
 
     /// Numbers the targets and notes which words call them.
-    fn index(&mut self) {
+    fn index(&mut self, rules: &[Vec<Judging>]) {
         let mut words: Vec<(KeySet, usize)> = Vec::new();
         for (number, frame) in (0u16..).zip(&self.frames) {
+            let rules = rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
             if frame.trigger.is_some() {
                 words.push((frame.firsts.clone(), self.targets.len()));
-                self.targets.push((number, None));
+                let need = |extent| Need::of_trigger(frame, extent, rules);
+                let (claim, contradiction) = (need(Extent::Worksheet), need(Extent::Contradictions));
+                self.targets.push(Target { frame: number, form: None, reaches: frame.reaches, claim, contradiction });
             }
             for (form_number, form) in (0u16..).zip(&frame.forms) {
                 if form.anchors.is_empty() {
@@ -144,16 +172,19 @@ impl Frames {
                     self.always.push((self.targets.len(), if kinds == 0 { u32::MAX } else { kinds }));
                 }
                 words.push((form.anchors.clone(), self.targets.len()));
-                self.targets.push((number, Some(form_number)));
+                let (claim, contradiction) = (Need::of_form(form), Need::of_form(form));
+                let form = Some(form_number);
+                self.targets.push(Target { frame: number, form, reaches: frame.reaches, claim, contradiction });
             }
         }
         let blank = vec![0u64; self.targets.len().div_ceil(64)].into_boxed_slice();
         for (keys, target) in words {
-            for key in keys {
+            for key in keys.iter() {
                 let bits = self.calls.entry(key).or_insert_with(|| blank.clone());
                 set(bits, target);
             }
         }
+        self.callers = Filter::of(self.calls.keys().copied(), self.calls.len());
     }
 }
 
@@ -166,8 +197,8 @@ pub fn set(bits: &mut [u64], at: usize) {
 
 fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &mut Compiler<'_>) -> Frame {
     let number = |name: &String| slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok());
-    let mut all = |patterns: &[Pattern]| -> Vec<Cue> {
-        patterns.iter().map(|pattern| Cue::new(compiler.steps(pattern, slots))).collect()
+    let mut all = |patterns: &[Pattern]| {
+        Cues::new(patterns.iter().map(|pattern| Cue::new(compiler.steps(pattern, slots))).collect())
     };
     let frame_slots = frame.slots.iter().filter_map(|slot| {
         let (before, after, weak) = (all(&slot.before), all(&slot.after), all(&slot.weak));

@@ -5,7 +5,7 @@ use super::functions::{Evaluation, Mode};
 use super::measure;
 use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
-use crate::check::{Comparison, Equation, Expression, KindSet, Relation, Term};
+use crate::check::{Comparison, Equation, Expression, Relation};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Quantity, Role, Units};
 
@@ -52,7 +52,7 @@ impl Judgement {
     }
 }
 
-/// Judges an equation; `None` where its slots are not filled with what it asks for.
+/// Judges an equation whose slots are filled with what it asks for.
 #[must_use]
 pub fn judge(
     equation: &Equation,
@@ -60,44 +60,29 @@ pub fn judge(
     operands: &Operands,
     agree: &[Vec<u8>],
     facts: Facts<'_>,
-) -> Option<Judgement> {
-    let applies = equation.terms().iter().all(|term| fits(term, relation, operands));
-    if !applies {
-        return None;
-    }
+) -> Judgement {
     let words = calendar::judge(equation, relation, operands, facts);
     if let Some(judgement) = words.or_else(|| measure::judge(equation, relation, operands, facts)) {
-        return Some(judgement);
+        return judgement;
     }
     let written = one(equation, relation, operands, facts);
     if written.verdict != Verdict::Contradicted {
-        return Some(written);
+        return written;
     }
     // A figure without a scale word may share its neighbour's, but only if the shared reading makes sense.
     if let Some(inherited) = operands.with_inherited_scale(agree) {
         let other = one(equation, relation, &inherited, facts);
         if matches!(other.verdict, Verdict::Verified | Verdict::Compatible) {
-            return Some(Judgement { inherited: true, ..other });
+            return Judgement { inherited: true, ..other };
         }
     }
-    Some(written)
+    written
 }
 
 /// The number of a slot.
 #[must_use]
 pub fn slot_number(name: &str, relation: &Relation) -> Option<u8> {
     relation.slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok())
-}
-
-fn fits(term: &Term, relation: &Relation, operands: &Operands) -> bool {
-    let Some(operand) = slot_number(&term.slot, relation).and_then(|slot| operands.get(slot)) else { return false };
-    let Ok(kinds) = KindSet::of(&term.kinds) else { return false };
-    kinds.is_empty()
-        || match operand {
-            Operand::Figure(quantity) => kinds.any(KindSet::bits_of(quantity.kind)),
-            Operand::List(list) => list.iter().all(|quantity| kinds.any(KindSet::bits_of(quantity.kind))),
-            Operand::Items(..) => false,
-        }
 }
 
 fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Judgement {

@@ -2,7 +2,7 @@
 //! a budget, so that a pattern costs time in proportion to its length.
 
 use super::scene::Scene;
-use super::steps::{Cue, Lexemes, Meaning, Step};
+use super::steps::{Cue, Cues, Lexemes, Meaning, Step};
 use crate::token::{Key, KeySet};
 use std::ops::Range;
 
@@ -76,6 +76,21 @@ impl<'s, 't> Matcher<'s, 't> {
             Direction::Backward => cue.may_end(at.checked_sub(1).and_then(key)),
         };
         may.then(|| self.find(&cue.steps, at, direction)).flatten()
+    }
+
+    /// Whether one of the cues matches.
+    pub fn any(&mut self, cues: &Cues, at: u32, direction: Direction) -> bool {
+        self.may_stand(cues, at, direction) && cues.all.iter().any(|cue| self.cue(cue, at, direction).is_some())
+    }
+
+    /// Whether the word beside allows one of the cues.
+    pub fn may_stand(&self, cues: &Cues, at: u32, direction: Direction) -> bool {
+        let key = |at: u32| self.scene.token(at).map(|token| token.key);
+        !cues.is_empty()
+            && match direction {
+                Direction::Forward => cues.may_begin(key(at)),
+                Direction::Backward => cues.may_end(at.checked_sub(1).and_then(key)),
+            }
     }
 
     /// Goes through `steps`; `then` is called at the end of each way through, and ends the search by saying true.

@@ -33,7 +33,7 @@ impl Triggers<'_, '_> {
         matcher: &mut Matcher<'_, '_>,
     ) -> Option<usize> {
         let start = self.sentence.start;
-        let points = slot.anaphor.iter().any(|cue| {
+        let points = slot.anaphor.all.iter().any(|cue| {
             matcher
                 .cue(cue, start, Direction::Forward)
                 .is_some_and(|(end, _)| end == trigger.tokens.start || end == trigger.tokens.end)
@@ -55,7 +55,7 @@ impl Triggers<'_, '_> {
         let behind = self.scene.spots.iter().enumerate().filter(|(_, spot)| spot.tokens.start >= self.sentence.end);
         let mut fitting = behind.filter(|(_, spot)| self.alike(slot, spot, binding));
         let (index, spot) = fitting.next()?;
-        let cued = slot.later.iter().any(|cue| {
+        let cued = slot.later.all.iter().any(|cue| {
             let left = matcher.before(spot.tokens.start);
             (left..=spot.tokens.start).any(|at| matcher.cue(cue, at, Direction::Backward).is_some())
         });

@@ -25,7 +25,7 @@ pub struct Repair {
 /// A contradicted claim, to be repaired.
 #[derive(Clone, Copy)]
 pub struct Patient<'p> {
-    /// Every equation of the relation's checks.
+    /// Every equation of the relation's checks that applies.
     pub equations: &'p [&'p Equation],
     /// The relation.
     pub relation: &'p Relation,
@@ -89,7 +89,7 @@ impl Patient<'_> {
         let verdicts: Vec<Verdict> = self
             .equations
             .iter()
-            .filter_map(|equation| judge(equation, self.relation, &operands, self.agree, self.facts))
+            .map(|equation| judge(equation, self.relation, &operands, self.agree, self.facts))
             .map(|judgement| judgement.verdict)
             .collect();
         verdicts.contains(&Verdict::Verified) && !verdicts.contains(&Verdict::Contradicted)

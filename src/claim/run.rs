@@ -8,10 +8,12 @@ use super::judge::{self, Facts, Judgement};
 use super::judged::{Judged, settle};
 use super::matcher::Filler;
 use super::model::Verdict;
+use super::need::{Extent, Sight};
 use super::operand::{Operand, Operands, of_trigger};
 use super::repair::{Patient, repair};
+use super::rules::{Judging, rules};
 use super::scene::Scene;
-use crate::check::{Check, Checks, Equation, Relation, Rule};
+use crate::check::{Check, Checks, Equation, Relation};
 use crate::context::Context;
 use crate::document::BlockKind;
 use crate::quantity::{Hedge, Units};
@@ -24,26 +26,21 @@ use std::ops::Range;
 #[derive(Debug)]
 pub struct Judge {
     frames: Frames,
-    /// For each relation the checks that judge it.
-    judges: Vec<Vec<usize>>,
+    /// For each relation the equations that judge it.
+    rules: Vec<Vec<Judging>>,
 }
 
 impl Judge {
     /// Compiles the frames of all relations.
     #[must_use]
     pub fn new(checks: &Checks) -> Self {
-        let mut judges = vec![Vec::new(); checks.relations().len()];
-        for (index, check) in checks.all().iter().enumerate() {
-            if let Rule::Equation { relation, .. } = &check.rule {
-                judges.get_mut(*relation).into_iter().for_each(|list: &mut Vec<usize>| list.push(index));
-            }
-        }
-        Self { frames: Frames::new(checks), judges }
+        let rules = rules(checks);
+        Self { frames: Frames::new(checks, &rules), rules }
     }
 
-    /// Every claim of a text, in the order of its sentences.
+    /// The claims of a text that are asked for, in the order of its sentences.
     #[must_use]
-    pub fn claims<'c>(&self, text: &Text<'_>, checks: &'c Checks, context: &Context, units: &Units) -> Vec<Judged<'c>> {
+    pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
         let mut called = Called::default();
         let almanac = Almanac::new(context.date.or(text.document.date), &text.quantities);
@@ -51,22 +48,24 @@ impl Judge {
             if sentence.quantities.is_empty() {
                 continue;
             }
-            called.read(&self.frames, text, sentence);
-            if called.targets.is_empty() {
-                continue;
-            }
-            let scene = Scene::new(text, sentence.tokens.clone(), sentence.quantities.clone());
-            let mut wide = None;
+            let (wide_tokens, wide_quantities) = neighbourhood(text, index);
+            let sight = |range: &Range<u32>| Sight::of(text.quantities_in(range.clone()));
+            called.read(&self.frames, text, sentence, (sight(&sentence.quantities), sight(&wide_quantities)), extent);
+            let (mut own, mut wide) = (None, None);
             for targets in called.targets.chunk_by(|a, b| a.0 == b.0) {
                 let Some(frame) = targets.first().and_then(|(frame, _)| self.frames.frames.get(*frame as usize)) else {
                     continue;
                 };
+                let scene = if frame.reaches {
+                    wide.get_or_insert_with(|| Scene::new(text, wide_tokens.clone(), wide_quantities.clone()))
+                } else {
+                    own.get_or_insert_with(|| Scene::new(text, sentence.tokens.clone(), sentence.quantities.clone()))
+                };
                 if !frame.reaches && !frame.may_fit(scene.kinds, scene.spots.len()) {
                     continue;
                 }
-                let scene = if frame.reaches { wide.get_or_insert_with(|| neighbourhood(text, index)) } else { &scene };
-                let judges = self.judges.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
-                let session = Session { frame, targets, scene, checks, judges, units, almanac: &almanac };
+                let rules = self.rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
+                let session = Session { frame, targets, scene, bench, rules, almanac: &almanac, extent };
                 session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
             }
         }
@@ -74,16 +73,25 @@ impl Judge {
     }
 }
 
-/// The scene of a sentence and its neighbours: one before and one behind it, in running text alone. No more, so that
-/// a paragraph of any length costs time in proportion to it.
-fn neighbourhood<'t>(text: &'t Text<'t>, sentence: usize) -> Scene<'t> {
+/// What claims are judged by, beside the frames.
+#[derive(Debug, Clone, Copy)]
+pub struct Bench<'c> {
+    /// The checks.
+    pub checks: &'c Checks,
+    /// The units of the grammar.
+    pub units: &'c Units,
+}
+
+/// Tokens and quantities of a sentence and its neighbours: one before and one behind it, in running text alone. No
+/// more, so that a paragraph of any length costs time in proportion to it.
+fn neighbourhood(text: &Text<'_>, sentence: usize) -> (Range<u32>, Range<u32>) {
     let running = |at: usize| text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph);
     let first = sentence.checked_sub(1).filter(|before| running(*before).is_some()).unwrap_or(sentence);
     let last = running(sentence + 1).map_or(sentence, |_| sentence + 1);
     let (start, end) = (text.sentences.get(first), text.sentences.get(last));
     let tokens = start.map_or(0, |s| s.tokens.start)..end.map_or(0, |s| s.tokens.end);
     let quantities = start.map_or(0, |s| s.quantities.start)..end.map_or(0, |s| s.quantities.end);
-    Scene::new(text, tokens, quantities)
+    (tokens, quantities)
 }
 
 /// One frame over one scene.
@@ -92,15 +100,15 @@ struct Session<'s, 't, 'c> {
     /// The forms that were called for.
     targets: &'s [(u16, Option<u16>)],
     scene: &'s Scene<'t>,
-    checks: &'c Checks,
-    judges: &'s [usize],
-    units: &'s Units,
+    bench: Bench<'c>,
+    rules: &'s [Judging],
     almanac: &'s Almanac,
+    extent: Extent,
 }
 
 impl<'c> Session<'_, '_, 'c> {
     fn judge(&self, transparent: &crate::token::KeySet, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
-        let Some(relation) = self.checks.relations().get(self.frame.relation) else { return };
+        let Some(relation) = self.bench.checks.relations().get(self.frame.relation) else { return };
         for binding in bind(self.frame, self.targets, self.scene, sentence, transparent) {
             // A frame that reaches over sentences is called by each of them: the one of its trigger judges.
             if sentence.contains(&binding.trigger.start) {
@@ -110,28 +118,29 @@ impl<'c> Session<'_, '_, 'c> {
     }
 
     fn judge_binding(&self, relation: &'c Relation, binding: &Binding, claims: &mut Vec<Judged<'c>>) {
-        let mut operands = match Operands::new(binding, self.scene, &self.frame.agree, self.units) {
+        let mut operands = match Operands::new(binding, self.scene, &self.frame.agree, self.bench.units) {
             Ok(operands) => operands,
-            Err(reason) => return claims.push(self.unknown(relation, binding, reason)),
+            Err(reason) => return self.unknown(relation, binding, reason, claims),
         };
         if let Some(reason) = binding.unknown.filter(|reason| *reason != "missing-endpoint") {
-            return claims.push(self.unknown(relation, binding, reason));
+            return self.unknown(relation, binding, reason, claims);
         }
         self.add_trigger(relation, binding, &mut operands);
-        let facts = Facts { units: self.units, almanac: self.almanac, sign: binding.meaning.sign };
+        let facts = Facts { units: self.bench.units, almanac: self.almanac, sign: binding.meaning.sign };
         let before = claims.len();
-        let rules: Vec<(&Check, &Equation)> = self.rules();
-        for (check, equation) in &rules {
+        let applying = || self.rules.iter().filter(|rule| rule.applies(&operands));
+        for (check, equation) in applying().filter_map(|rule| rule.of(self.bench.checks)) {
             let judgement = judge::judge(equation, relation, &operands, &self.frame.agree, facts);
             // A figure by itself that has no such value (one number, asked whether it is a falling range) claims nothing.
-            let lone = |judgement: &Judgement| judgement.verdict == Verdict::Unknown && binding.slots.len() == 1;
-            if let Some(judgement) = judgement.filter(|judgement| !lone(judgement)) {
+            let lone = judgement.verdict == Verdict::Unknown && binding.slots.len() == 1;
+            if !lone && (self.extent == Extent::Worksheet || judgement.verdict == Verdict::Contradicted) {
                 claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
             }
         }
         let contradicted = |claim: &Judged<'_>| claim.judgement.verdict == Verdict::Contradicted;
         if claims.iter().skip(before).any(contradicted) {
-            let equations: Vec<&Equation> = rules.iter().map(|(_, equation)| *equation).collect();
+            let equations: Vec<&Equation> =
+                applying().filter_map(|rule| rule.of(self.bench.checks)).map(|(_, equation)| equation).collect();
             let prose = self.scene.text.prose();
             let found = repair(Patient {
                 equations: &equations,
@@ -146,17 +155,8 @@ impl<'c> Session<'_, '_, 'c> {
             }
         }
         if claims.len() == before && binding.slots.len() != 1 {
-            claims.push(self.unknown(relation, binding, "missing-endpoint"));
+            self.unknown(relation, binding, "missing-endpoint", claims);
         }
-    }
-
-    fn rules(&self) -> Vec<(&'c Check, &'c Equation)> {
-        let checks = self.judges.iter().filter_map(|index| self.checks.all().get(*index));
-        let equations = checks.map(|check| match &check.rule {
-            Rule::Equation { equations, .. } => (check, equations.as_slice()),
-            Rule::Engine { .. } => (check, [].as_slice()),
-        });
-        equations.flat_map(|(check, equations)| equations.iter().map(move |equation| (check, equation))).collect()
     }
 
     /// A trigger that multiplies ("doubled") fills the slot "trigger", if the relation has one.
@@ -210,11 +210,15 @@ impl<'c> Session<'_, '_, 'c> {
         }
     }
 
-    fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str) -> Judged<'c> {
+    /// A claim that cannot be judged, for the worksheet.
+    fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str, claims: &mut Vec<Judged<'c>>) {
+        if self.extent == Extent::Contradictions {
+            return;
+        }
         let judgement = Judgement::unknown(reason);
         let trigger = self.scene.span(&binding.trigger);
         let figures = self.figures(relation, binding);
-        Judged {
+        claims.push(Judged {
             check: None,
             relation,
             judgement,
@@ -224,7 +228,7 @@ impl<'c> Session<'_, '_, 'c> {
             trigger,
             sign: binding.meaning.sign,
             repair: None,
-        }
+        });
     }
 
     fn slot_span(&self, binding: &Binding, slot: u8) -> Option<Span> {

@@ -8,6 +8,7 @@ use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Token, key, literal};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A figure at its place.
@@ -36,13 +37,15 @@ pub struct Scene<'t> {
     pub spots: Vec<Spot<'t>>,
     /// Kinds of all figures.
     pub kinds: u32,
+    /// The clauses of the sentence that was asked for first.
+    clauses: OnceCell<Vec<Range<u32>>>,
 }
 
 impl<'t> Scene<'t> {
     /// The scene of a range of tokens with its quantities.
     #[must_use]
     pub fn new(text: &'t Text<'t>, tokens: Range<u32>, quantities: Range<u32>) -> Self {
-        let mut scene = Self { text, tokens, spots: Vec::new(), kinds: 0 };
+        let mut scene = Self { text, tokens, spots: Vec::new(), kinds: 0, clauses: OnceCell::new() };
         for index in quantities {
             scene.add(index as usize);
         }
@@ -81,6 +84,21 @@ impl<'t> Scene<'t> {
         let start = self.text.tokens.get(tokens.start as usize).map_or(0, |token| token.start);
         let last = tokens.end.checked_sub(1).and_then(|last| self.text.tokens.get(last as usize));
         Span::new(start, last.map_or(start, |token| token.end.max(start)))
+    }
+
+    /// The clause of a token; all that is in sight where no clause holds it.
+    #[must_use]
+    pub fn clause(&self, at: u32) -> Range<u32> {
+        let cut = || {
+            let all = &self.text.sentences;
+            let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
+            sentence.map(|sentence| self.text.clauses(sentence)).unwrap_or_default()
+        };
+        let holds = |clauses: &[Range<u32>]| clauses.iter().find(|clause| clause.contains(&at)).cloned();
+        let known = self.clauses.get_or_init(cut);
+        let sentence = known.first().map_or(0, |first| first.start)..known.last().map_or(0, |last| last.end);
+        let found = if sentence.contains(&at) { holds(known) } else { holds(&cut()) };
+        found.unwrap_or_else(|| self.tokens.clone())
     }
 
     fn add(&mut self, index: usize) {

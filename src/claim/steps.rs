@@ -69,6 +69,48 @@ impl Cue {
     }
 }
 
+/// Cues of which any may match, with the words at their ends taken together.
+#[derive(Debug, Default)]
+pub struct Cues {
+    /// The cues.
+    pub all: Vec<Cue>,
+    firsts: Option<KeySet>,
+    lasts: Option<KeySet>,
+}
+
+impl Cues {
+    /// Puts cues together.
+    #[must_use]
+    pub fn new(all: Vec<Cue>) -> Self {
+        let union = |edge: fn(&Cue) -> Option<&KeySet>| {
+            all.iter().try_fold(KeySet::default(), |mut keys, cue| {
+                keys.extend(edge(cue)?.iter());
+                Some(keys)
+            })
+        };
+        let (firsts, lasts) = (union(|cue| cue.firsts.as_ref()), union(|cue| cue.lasts.as_ref()));
+        Self { all, firsts, lasts }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// Whether a match of one can begin with a word.
+    #[must_use]
+    pub fn may_begin(&self, word: Option<Key>) -> bool {
+        self.firsts.as_ref().is_none_or(|firsts| word.is_some_and(|word| firsts.contains(&word)))
+    }
+
+    /// Whether a match of one can end with a word.
+    #[must_use]
+    pub fn may_end(&self, word: Option<Key>) -> bool {
+        self.lasts.as_ref().is_none_or(|lasts| word.is_some_and(|word| lasts.contains(&word)))
+    }
+}
+
 /// Compiles patterns against a vocabulary.
 pub struct Compiler<'v> {
     vocabulary: &'v Vocabulary,
@@ -170,15 +212,15 @@ fn outer(step: &Step, keys: &mut KeySet, inside: &dyn Fn(&[Step]) -> Option<KeyS
         Step::Class(lexemes) => {
             keys.extend(lexemes.words.keys().copied());
             for (phrase, _) in &lexemes.phrases {
-                keys.extend(inside(phrase)?);
+                keys.extend(inside(phrase)?.iter());
             }
         }
         Step::Either(choices) => {
             for choice in choices.iter() {
-                keys.extend(inside(choice)?);
+                keys.extend(inside(choice)?.iter());
             }
         }
-        Step::Maybe(inner) => keys.extend(inside(inner)?),
+        Step::Maybe(inner) => keys.extend(inside(inner)?.iter()),
         Step::Hole(..) => return None,
     }
     Some(matches!(step, Step::Maybe(_)))
@@ -190,7 +232,7 @@ fn step_anchors(step: &Step) -> KeySet {
         Step::Class(lexemes) => {
             let mut keys: KeySet = lexemes.words.keys().copied().collect();
             for (phrase, _) in &lexemes.phrases {
-                keys.extend(anchors(phrase));
+                keys.extend(anchors(phrase).iter());
             }
             keys
         }
@@ -201,7 +243,7 @@ fn step_anchors(step: &Step) -> KeySet {
                 if inner.is_empty() {
                     return KeySet::default();
                 }
-                keys.extend(inner);
+                keys.extend(inner.iter());
             }
             keys
         }

@@ -4,7 +4,7 @@ use super::bind::Binding;
 use super::frames::{Frame, FrameSlot};
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
-use super::steps::{Cue, Meaning, Step};
+use super::steps::{Cues, Meaning, Step};
 use crate::check::KindSet;
 use crate::lexicon::{WordInfo, look_up};
 use crate::token::literal;
@@ -43,11 +43,8 @@ impl<'s, 't> Triggers<'s, 't> {
             let begins = scene.token(at).is_some_and(|token| frame.firsts.contains(&token.key));
             match begins.then(|| matcher.find(steps, at, Direction::Forward)).flatten() {
                 Some((end, captures)) if end > at => {
-                    let guarded = frame
-                        .not_after
-                        .iter()
-                        .any(|guard| matcher.cue(guard, end, Direction::Forward).is_some())
-                        || frame.not_before.iter().any(|guard| matcher.cue(guard, at, Direction::Backward).is_some());
+                    let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
+                        || matcher.any(&frame.not_before, at, Direction::Backward);
                     if !guarded && !triggers.is_object(at, end) {
                         let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
                         let apposition = triggers.is_apposition(at);
@@ -127,7 +124,7 @@ impl<'s, 't> Triggers<'s, 't> {
             let window = self.window(index);
             let mut binding = self.fill(trigger, &window, &taken, matcher);
             let idle = |last: &Binding| last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0;
-            let clause = self.clause(trigger.tokens.start);
+            let clause = self.scene.clause(trigger.tokens.start);
             if bindings.last().is_some_and(|last| idle(last) && clause.contains(&last.trigger.start)) {
                 // "cut its forecast for growth to 2 from 3": which of the two words tells the direction is unsure.
                 binding.meaning.sign = 0;
@@ -163,18 +160,11 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut start = before.map_or(self.sentence.start, |before| before.tokens.end);
         let mut end = after.map_or(self.sentence.end, |after| after.tokens.start);
         if self.frame.clause {
-            let clause = self.clause(here.start);
+            let clause = self.scene.clause(here.start);
             start = start.max(clause.start);
             end = end.min(clause.end);
         }
         start..end
-    }
-
-    fn clause(&self, at: u32) -> Range<u32> {
-        let all = &self.scene.text.sentences;
-        let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
-        let clauses = sentence.map(|sentence| self.scene.text.clauses(sentence)).unwrap_or_default();
-        clauses.into_iter().find(|clause| clause.contains(&at)).unwrap_or_else(|| self.scene.tokens.clone())
     }
 
     fn fill(
@@ -239,11 +229,11 @@ impl<'s, 't> Triggers<'s, 't> {
 /// 30 for a cue behind the figure, 20 and its length for one before it ("compared to" outweighs "to"), 1 for a weak one.
 fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> u8 {
     let inside = |end: u32| end >= window.start && end <= window.end;
-    let after = |cues: &[Cue], matcher: &mut Matcher<'_, '_>| {
-        let mut ends = spot.ends.to_vec();
-        ends.dedup();
-        cues.iter().any(|cue| {
-            ends.iter().any(|end| matcher.cue(cue, *end, Direction::Forward).is_some_and(|(end, _)| inside(end)))
+    let after = |cues: &Cues, matcher: &mut Matcher<'_, '_>| {
+        let may = spot.ends.map(|end| matcher.may_stand(cues, end, Direction::Forward).then_some(end));
+        cues.all.iter().any(|cue| {
+            let mut ends = may.iter().flatten();
+            ends.any(|end| matcher.cue(cue, *end, Direction::Forward).is_some_and(|(end, _)| inside(end)))
         })
     };
     if after(&slot.after, matcher) {
@@ -251,8 +241,11 @@ fn score(slot: &FrameSlot, spot: &Spot<'_>, window: &Range<u32>, matcher: &mut M
     }
     let left = matcher.before(spot.tokens.start);
     let mut longest = None;
-    for cue in &slot.before {
-        for at in left..=spot.tokens.start {
+    for at in left..=spot.tokens.start {
+        if !matcher.may_stand(&slot.before, at, Direction::Backward) {
+            continue;
+        }
+        for cue in &slot.before.all {
             let found = matcher.cue(cue, at, Direction::Backward).filter(|(end, _)| inside(*end));
             longest = longest.max(found.map(|(end, _)| at.saturating_sub(end)));
         }

@@ -77,7 +77,7 @@ impl Task<'_> {
     fn findings(&self, loaded: &Loaded, text: &str) -> Vec<Finding> {
         let Some(desk) = self.desks.of(&loaded.folder) else { return Vec::new() };
         let document = document::read(text, loaded.format);
-        let findings = desk.linter.lint(&document, &desk.context).findings;
+        let findings = desk.linter.findings(&document, &desk.context);
         let admitted = desk.admit(Path::new(&loaded.source.name), findings);
         let left = allow::without_allowed(&document, admitted);
         match self.changed {

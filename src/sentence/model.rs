@@ -39,6 +39,12 @@ impl Text<'_> {
         self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
+    /// The quantities of a range.
+    #[must_use]
+    pub fn quantities_in(&self, range: Range<u32>) -> &[Quantity] {
+        self.quantities.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
     /// Whether the stretch lies inside a direct quotation.
     #[must_use]
     pub fn is_quoted(&self, span: Span) -> bool {

@@ -2,13 +2,11 @@
 //! written as the plain one. Fixed for good: committed tables are built with it. 64 bits, so that two of a language's
 //! words share a key once in some hundred million dictionaries.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map from keys, which need no second hashing.
 pub type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
-/// A set of keys.
-pub type KeySet = HashSet<Key, BuildHasherDefault<KeyHasher>>;
 
 /// Passes a key on as its own hash; the high bits, which hash maps look at first, are mixed in.
 #[derive(Debug, Clone, Copy, Default)]

@@ -6,9 +6,11 @@
 
 mod key;
 mod scan;
+mod set;
 
-pub use key::{Key, KeyHasher, KeyMap, KeySet, key, literal};
+pub use key::{Key, KeyHasher, KeyMap, key, literal};
 pub use scan::tokenise;
+pub use set::{Filter, KeySet};
 
 use crate::span::Span;
 

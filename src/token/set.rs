@@ -1,0 +1,120 @@
+//! Sets of words by key. Nearly every word of a text is in none of them, so a small filter answers first.
+//!
+//! Comes in: keys. Goes out: whether a key is among them. Not here: what the words of a set mean.
+
+use super::key::{Key, KeyMap};
+
+/// Bits of the filter that each key gets: one word in ten that is not in the set passes it.
+const BITS: usize = 10;
+
+/// A set of keys.
+#[derive(Debug, Clone, Default)]
+pub struct KeySet {
+    filter: Filter,
+    keys: KeyMap<()>,
+}
+
+impl KeySet {
+    /// Whether the key is in the set.
+    #[inline]
+    #[must_use]
+    pub fn contains(&self, key: &Key) -> bool {
+        self.filter.may_hold(*key) && self.keys.contains_key(key)
+    }
+
+    /// Whether no key is in the set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// How many keys are in the set.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The keys, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = Key> {
+        self.keys.keys().copied()
+    }
+}
+
+impl Extend<Key> for KeySet {
+    fn extend<I: IntoIterator<Item = Key>>(&mut self, keys: I) {
+        for key in keys {
+            self.keys.insert(key, ());
+            if self.filter.has_room(self.keys.len()) {
+                self.filter.insert(key);
+            } else {
+                self.filter = Filter::of(self.keys.keys().copied(), self.keys.len() * 2);
+            }
+        }
+    }
+}
+
+impl FromIterator<Key> for KeySet {
+    fn from_iter<I: IntoIterator<Item = Key>>(keys: I) -> Self {
+        let mut set = Self::default();
+        set.extend(keys);
+        set
+    }
+}
+
+/// Tells of most keys that they are not in a set, by one look at a few bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// A power of two of words; none for the empty set.
+    words: Box<[u64]>,
+}
+
+impl Filter {
+    /// The filter of some `count` keys.
+    #[must_use]
+    pub fn of(keys: impl Iterator<Item = Key>, count: usize) -> Self {
+        let words = if count == 0 { 0 } else { (count * BITS).div_ceil(64).next_power_of_two() };
+        let mut filter = Self { words: vec![0; words].into_boxed_slice() };
+        keys.for_each(|key| filter.insert(key));
+        filter
+    }
+
+    /// Whether it still tells well with so many keys.
+    const fn has_room(&self, keys: usize) -> bool {
+        keys * BITS <= self.words.len() * 64
+    }
+
+    fn insert(&mut self, key: Key) {
+        let (at, bit) = self.place(key);
+        if let Some(word) = self.words.get_mut(at) {
+            *word |= bit;
+        }
+    }
+
+    /// Whether the key may be in the set; never false where it is.
+    #[inline]
+    #[must_use]
+    pub fn may_hold(&self, key: Key) -> bool {
+        let (at, bit) = self.place(key);
+        self.words.get(at).is_some_and(|word| word & bit != 0)
+    }
+
+    #[inline]
+    const fn place(&self, key: Key) -> (usize, u64) {
+        let spread = key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        ((spread >> 6) as usize & self.words.len().wrapping_sub(1), 1 << (spread & 63))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::key;
+
+    #[test]
+    fn holds_what_was_put_in_and_nothing_else() {
+        let mut set: KeySet = ["mill", "quay"].map(key).into_iter().collect();
+        set.extend((0..500).map(|number| key(&number.to_string())));
+        assert!(set.contains(&key("mill")) && set.contains(&key("499")) && set.len() == 502);
+        assert!(!set.contains(&key("harbour")) && !KeySet::default().contains(&key("mill")));
+    }
+}
