@@ -1,7 +1,12 @@
 //! The arguments, as clap reads them. Doc comments here are the texts of `--help`.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use factlint::finding::Level;
+mod check;
+mod names;
+
+pub use check::Check;
+pub use names::{FailOn, Format, LevelName, ListFormat, date};
+
+use clap::{Args, Parser, Subcommand};
 use factlint::quantity::Date;
 use std::path::PathBuf;
 
@@ -29,42 +34,6 @@ pub enum Command {
     Checks(Checks),
     /// Run the examples of checks and relations
     Test(Test),
-}
-
-/// `factlint check`.
-#[derive(Debug, Args)]
-pub struct Check {
-    #[command(flatten)]
-    pub texts: Texts,
-    /// How the report looks
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
-    /// Least level that is shown
-    #[arg(long, value_enum, default_value_t = LevelName::Advice, value_name = "LEVEL")]
-    pub level: LevelName,
-    /// Least level that makes the exit status 1
-    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
-    pub fail_on: FailOn,
-    #[command(flatten)]
-    pub own: OwnChecks,
-    #[command(flatten)]
-    pub published: Published,
-    #[command(flatten)]
-    pub configuration: Configuration,
-    /// Only findings that touch lines changed since this git revision
-    #[arg(long, value_name = "REV", conflicts_with = "diff")]
-    pub since: Option<String>,
-    /// Only findings that touch lines that this unified diff adds; `-` for standard input
-    #[arg(long, value_name = "FILE")]
-    pub diff: Option<PathBuf>,
-    #[command(flatten)]
-    pub fixing: Fixing,
-    /// Findings that this file knows do not count
-    #[arg(long, value_name = "FILE")]
-    pub baseline: Option<PathBuf>,
-    /// Write all findings as the baseline instead of reporting them
-    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "fix_suggested", "diff_only", "since", "diff"])]
-    pub write_baseline: bool,
 }
 
 /// `factlint claims`.
@@ -140,132 +109,10 @@ pub struct OwnChecks {
     pub folders: Vec<PathBuf>,
 }
 
-/// What is mended.
-#[derive(Debug, Args)]
-pub struct Fixing {
-    /// Mend what is certain, in the files themselves, and report what is left
-    #[arg(long)]
-    pub fix: bool,
-    /// Mend what is only suggested as well
-    #[arg(long)]
-    pub fix_suggested: bool,
-    /// Write nothing; print what would be mended as a patch
-    #[arg(long)]
-    pub diff_only: bool,
-}
-
-/// Where the configuration comes from.
-#[derive(Debug, Args)]
-pub struct Configuration {
-    /// Configuration for all texts; without it the nearest factlint.toml above each text holds
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// No configuration
-    #[arg(long, conflicts_with = "config")]
-    pub no_config: bool,
-}
-
 /// What is known beside the text.
 #[derive(Debug, Args)]
 pub struct Published {
     /// Publication date of the texts; without it front matter or dateline tell it
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<Date>,
-}
-
-/// Forms of the findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// The text with its figures marked, the arithmetic and the cure
-    Human,
-    /// path:line:column: level[code] message
-    Concise,
-    /// One JSON object a line
-    Jsonl,
-    /// One JSON array
-    Json,
-    /// SARIF 2.1.0
-    Sarif,
-    /// Annotations of GitHub Actions
-    Github,
-    /// GitLab's code quality report
-    Gitlab,
-    /// JUnit XML
-    Junit,
-    /// Checkstyle XML
-    Checkstyle,
-    /// Reviewdog's diagnostics, one a line
-    Rdjsonl,
-}
-
-/// Forms of the lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people
-    Human,
-    /// One JSON object a line
-    Jsonl,
-}
-
-/// Levels as arguments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LevelName {
-    /// The text's own figures cannot all be right, or a word is no word
-    Error,
-    /// Wrong only if something unsaid holds, or a sure slip of form
-    Warning,
-    /// Consistency, style, a doubt worth a look
-    Advice,
-}
-
-impl LevelName {
-    /// The library's level.
-    pub const fn level(self) -> Level {
-        match self {
-            Self::Error => Level::Error,
-            Self::Warning => Level::Warning,
-            Self::Advice => Level::Advice,
-        }
-    }
-}
-
-/// Levels that fail a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// Errors alone
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Whatever is found
-    Advice,
-    /// Nothing that is found
-    Never,
-}
-
-impl FailOn {
-    /// Whether a finding of this level fails the run.
-    pub fn fails(self, level: Level) -> bool {
-        match self {
-            Self::Error => level >= Level::Error,
-            Self::Warning => level >= Level::Warning,
-            Self::Advice => true,
-            Self::Never => false,
-        }
-    }
-}
-
-/// A day written as YYYY-MM-DD.
-pub fn date(text: &str) -> Result<Date, String> {
-    let well_formed = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let day: jiff::civil::Date = Some(text)
-        .filter(|_| well_formed)
-        .and_then(|text| text.parse().ok())
-        .ok_or_else(|| "write a day of the calendar as YYYY-MM-DD, for example 2024-03-09".to_owned())?;
-    Ok(Date {
-        year: Some(day.year().into()),
-        month: u8::try_from(day.month()).ok(),
-        day: u8::try_from(day.day()).ok(),
-        years: 1,
-        ..Date::default()
-    })
 }

@@ -1,0 +1,66 @@
+//! The arguments of `factlint check`. Doc comments here are the texts of `--help`.
+
+use super::{FailOn, Format, LevelName, OwnChecks, Published, Texts};
+use clap::Args;
+use std::path::PathBuf;
+
+/// `factlint check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub texts: Texts,
+    /// How the report looks
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Least level that is shown
+    #[arg(long, value_enum, default_value_t = LevelName::Advice, value_name = "LEVEL")]
+    pub level: LevelName,
+    /// Least level that makes the exit status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
+    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub own: OwnChecks,
+    #[command(flatten)]
+    pub published: Published,
+    #[command(flatten)]
+    pub configuration: Configuration,
+    /// Only findings that touch lines changed since this git revision
+    #[arg(long, value_name = "REV", conflicts_with = "diff")]
+    pub since: Option<String>,
+    /// Only findings that touch lines that this unified diff adds; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub diff: Option<PathBuf>,
+    #[command(flatten)]
+    pub fixing: Fixing,
+    /// Findings that this file knows do not count
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings as the baseline instead of reporting them
+    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "fix_suggested", "diff_only", "since", "diff"])]
+    pub write_baseline: bool,
+}
+
+/// What is mended.
+#[derive(Debug, Args)]
+pub struct Fixing {
+    /// Mend what is certain, in the files themselves, and report what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// Mend what is only suggested as well
+    #[arg(long)]
+    pub fix_suggested: bool,
+    /// Write nothing; print what would be mended as a patch
+    #[arg(long)]
+    pub diff_only: bool,
+}
+
+/// Where the configuration comes from.
+#[derive(Debug, Args)]
+pub struct Configuration {
+    /// Configuration for all texts; without it the nearest factlint.toml above each text holds
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// No configuration
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
+}

@@ -1,0 +1,102 @@
+//! What arguments are called: forms, levels, days.
+
+use clap::ValueEnum;
+use factlint::finding::Level;
+use factlint::quantity::Date;
+
+/// Forms of the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// The text with its figures marked, the arithmetic and the cure
+    Human,
+    /// path:line:column: level[code] message
+    Concise,
+    /// One JSON object a line
+    Jsonl,
+    /// One JSON array
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// Reviewdog's diagnostics, one a line
+    Rdjsonl,
+}
+
+/// Forms of the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    Human,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// Levels as arguments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LevelName {
+    /// The text's own figures cannot all be right, or a word is no word
+    Error,
+    /// Wrong only if something unsaid holds, or a sure slip of form
+    Warning,
+    /// Consistency, style, a doubt worth a look
+    Advice,
+}
+
+impl LevelName {
+    /// The library's level.
+    pub const fn level(self) -> Level {
+        match self {
+            Self::Error => Level::Error,
+            Self::Warning => Level::Warning,
+            Self::Advice => Level::Advice,
+        }
+    }
+}
+
+/// Levels that fail a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors alone
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Whatever is found
+    Advice,
+    /// Nothing that is found
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this level fails the run.
+    pub fn fails(self, level: Level) -> bool {
+        match self {
+            Self::Error => level >= Level::Error,
+            Self::Warning => level >= Level::Warning,
+            Self::Advice => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// A day written as YYYY-MM-DD.
+pub fn date(text: &str) -> Result<Date, String> {
+    let well_formed = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day: jiff::civil::Date = Some(text)
+        .filter(|_| well_formed)
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| "write a day of the calendar as YYYY-MM-DD, for example 2024-03-09".to_owned())?;
+    Ok(Date {
+        year: Some(day.year().into()),
+        month: u8::try_from(day.month()).ok(),
+        day: u8::try_from(day.day()).ok(),
+        years: 1,
+        ..Date::default()
+    })
+}
