@@ -16,7 +16,7 @@ pub enum Level {
 }
 
 /// One slip.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Name of the check.
     pub code: String,
@@ -39,7 +39,7 @@ pub struct Finding {
 }
 
 /// A stretch that proves a finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Where.
     pub span: Span,
@@ -48,7 +48,7 @@ pub struct Evidence {
 }
 
 /// A cure as edits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// Certain; otherwise suggested.
     pub safe: bool,
@@ -57,7 +57,7 @@ pub struct Fix {
 }
 
 /// One stretch replaced.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// Where.
     pub span: Span,

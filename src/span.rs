@@ -1,10 +1,11 @@
 //! Byte ranges. A [`Span`] is half-open, in UTF-8 bytes, of one text: the *prose* of a document inside the
 //! library, the *source* in a finding. Texts are at most 4 GiB, so 32 bits do.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

@@ -54,3 +54,64 @@ fn faults_are_told_with_place_and_cure_and_fail_the_run() {
         assert_eq!(ran.objects().len(), 1, "the texts are checked none the less");
     }
 }
+
+#[test]
+fn a_configuration_builds_upon_others() {
+    let room = Room::new()
+        .with("house.toml", "[levels]\nwords = \"off\"\n")
+        .with("desk.toml", "extends = \"house.toml\"\naccept = [\"Kempstone\"]\n")
+        .with("factlint.toml", "extends = [\"desk.toml\", \"factlint.toml\"]\n")
+        .with("a.txt", SLIP);
+    assert_eq!(room.run(&["check", "--format", "jsonl"]).objects().len(), 0);
+    let room = room.with("factlint.toml", "extends = \"desk.toml\"\n[levels]\ndoubled-word = \"error\"\n");
+    assert_eq!(room.run(&["check", "--format", "jsonl"]).objects()[0]["level"], "error", "the nearest file outweighs");
+    let ran = room.with("factlint.toml", "extends = \"gone.toml\"\n").run(&["check"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.complains(&["factlint.toml:1:11", "there is no file", "gone.toml"]), "{}", ran.err);
+}
+
+#[test]
+fn a_python_project_may_hold_the_configuration() {
+    let room = Room::new().with("a.txt", SLIP).with("pyproject.toml", "[project]\nname = \"a\"\n");
+    assert_eq!(room.run(&["check", "--format", "jsonl"]).objects().len(), 1);
+    let room = room.with("pyproject.toml", "[tool.factlint.levels]\nwords = \"off\"\n");
+    assert_eq!(room.run(&["check", "--format", "jsonl"]).objects().len(), 0);
+    let ran = room.with("pyproject.toml", "[project]\nname = \"a\"\n\n[tool.factlint]\nacept = []\n").run(&["check"]);
+    assert!(ran.status == 2 && ran.complains(&["pyproject.toml:5:1", "did you mean `accept`"]), "{}", ran.err);
+}
+
+#[test]
+fn dates_are_taken_from_file_names_where_asked_for() {
+    let text = "The fair opens on Monday.\n\nIt closed on Tuesday, March 3.\n";
+    let room = Room::new().with("2024-03-09-fair.txt", text).with("own.toml", "date-from = [\"file-name\"]\n");
+    let shown = room.run(&["config", "--config", "own.toml", "2024-03-09-fair.txt"]);
+    assert!(shown.out.contains("date-from = [\"file-name\"]  # own.toml"), "{}", shown.out);
+    let dated = room.run(&["check", "--format", "jsonl", "--config", "own.toml", "2024-03-09-fair.txt"]).out;
+    let given =
+        room.run(&["check", "--format", "jsonl", "--no-config", "--date", "2024-03-09", "2024-03-09-fair.txt"]).out;
+    assert_eq!(dated, given);
+}
+
+#[test]
+fn what_holds_is_printed_with_the_file_that_says_it() {
+    let room = Room::new().with("house.toml", "dialect = \"british\"\n").with(
+        "factlint.toml",
+        "extends = \"house.toml\"\n[[overrides]]\npaths = [\"drafts/**\"]\nlevels = { doubled-word = \"off\" }\n",
+    );
+    let told = |path: &str| room.run(&["config", path]).out;
+    assert!(told("drafts/a.txt").contains("levels.doubled-word = \"off\""), "{}", told("drafts/a.txt"));
+    assert!(!told("a.txt").contains("levels."), "{}", told("a.txt"));
+    let dialect = told(".").lines().find(|line| line.starts_with("dialect")).map(str::to_owned).unwrap_or_default();
+    assert!(dialect.starts_with("dialect = \"british\"") && dialect.ends_with("house.toml"), "{dialect}");
+    let objects = room.run(&["config", "--format", "jsonl", "drafts/a.txt"]).objects();
+    assert!(objects.iter().any(|one| one["key"] == "dialect" && one["value"] == "british"));
+}
+
+#[test]
+fn a_start_is_written_once_and_holds() {
+    let room = Room::new().with("a.txt", SLIP);
+    assert_eq!(room.run(&["init"]).status, 0);
+    assert_eq!(room.run(&["check"]).status, 1, "the start changes nothing");
+    let again = room.run(&["init"]);
+    assert!(again.status == 2 && again.complains(&["factlint.toml: there is one already"]), "{}", again.err);
+}

@@ -4,7 +4,7 @@ mod check;
 mod names;
 
 pub use check::Check;
-pub use names::{FailOn, Format, LevelName, ListFormat, date};
+pub use names::{Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, date, output};
 
 use clap::{Args, Parser, Subcommand};
 use factlint::quantity::Date;
@@ -14,6 +14,9 @@ use std::path::PathBuf;
 #[derive(Debug, Parser)]
 #[command(name = "factlint", version, arg_required_else_help = true, max_term_width = 100)]
 pub struct Arguments {
+    /// When colours are used; without it the terminal and NO_COLOR, CLICOLOR and CLICOLOR_FORCE decide
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub color: Colour,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -34,6 +37,14 @@ pub enum Command {
     Checks(Checks),
     /// Run the examples of checks and relations
     Test(Test),
+    /// Print the configuration that holds for a text, and which file says so
+    Config(Config),
+    /// Write a configuration to start from
+    Init(Init),
+    /// Print the script that completes the arguments in a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
 }
 
 /// `factlint claims`.
@@ -67,7 +78,14 @@ pub struct Quantities {
 #[derive(Debug, Args)]
 pub struct Explain {
     /// Name of the check
-    pub name: String,
+    #[arg(required_unless_present = "all")]
+    pub name: Option<String>,
+    /// All checks
+    #[arg(long, conflicts_with = "name")]
+    pub all: bool,
+    /// How the page looks
+    #[arg(long, value_enum, default_value_t = PageFormat::Human)]
+    pub format: PageFormat,
     #[command(flatten)]
     pub own: OwnChecks,
 }
@@ -87,6 +105,35 @@ pub struct Checks {
 pub struct Test {
     /// Folder of checks whose examples are run; without it those of the built-in checks
     pub dir: Option<PathBuf>,
+}
+
+/// `factlint config`.
+#[derive(Debug, Args)]
+pub struct Config {
+    /// A text, which need not exist, or a folder
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub path: PathBuf,
+    /// This configuration in place of the nearest
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How the list looks
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+}
+
+/// `factlint init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder for which it is to hold
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// `factlint completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
 }
 
 /// What is read.

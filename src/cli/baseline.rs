@@ -2,6 +2,7 @@
 //! words, not by their line, so that they stay known when a text grows.
 
 use super::failure::{self, Failure};
+use super::output::write_file;
 use factlint::finding::Finding;
 use factlint::report::fingerprint;
 use factlint::source::Source;
@@ -62,10 +63,7 @@ impl Baseline {
         let mut text = serde_json::to_string_pretty(&Self { version: VERSION, findings, prints: HashSet::new() })
             .unwrap_or_default();
         text.push('\n');
-        fs::write(path, text).map_err(|error| {
-            let help = "give yourself the right to write it, or make room";
-            Failure::new(format!("{}: the baseline cannot be written: {error}", path.display()), help)
-        })
+        write_file(path, &text)
     }
 
     /// Whether a finding is known.

@@ -2,12 +2,13 @@
 //! a changed figure may contradict one that was there before.
 
 use super::failure::{self, Failure};
+use super::paths::absolute;
 use factlint::finding::Finding;
 use factlint::source::Lines;
 use factlint::span::Span;
 use std::collections::HashMap;
 use std::io::Read as _;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
@@ -185,19 +186,6 @@ fn no_revision(revision: &str) -> Failure {
         format!("{revision}: git knows no such revision"),
         "name a branch, tag or commit; in a shallow clone fetch its history first",
     )
-}
-
-/// The path from the root, without `.` and `..`.
-fn absolute(path: &Path) -> PathBuf {
-    let mut whole = PathBuf::new();
-    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => drop(whole.pop()),
-            part => whole.push(part),
-        }
-    }
-    whole
 }
 
 #[cfg(test)]

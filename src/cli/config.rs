@@ -1,183 +1,160 @@
-//! `factlint.toml`: which checks speak and how loudly, accepted words, dialect, own checks, publication date. The file
-//! nearest above a text holds for it. A fault in it is told with its place, and the run cannot end well.
+//! Configuration: which checks speak and how loudly, accepted words, dialect, own checks, publication date. The file
+//! nearest above a text holds for it, with those that it extends behind it.
+//!
+//! Comes in: the path of a file. Goes out: what holds for a text, and which file says so. Not here: what is written
+//! in the files ([`form`]), and how one is read ([`layer`]).
+
+mod form;
+mod layer;
+
+pub use form::Setting;
 
 use super::args;
-use super::failure::{Failure, Trouble};
-use super::nearest::nearest;
+use super::failure::Trouble;
+use super::paths::absolute;
 use factlint::check::Checks;
 use factlint::context::{Context, Dialect};
 use factlint::finding::{Finding, Level};
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use miette::{Diagnostic, NamedSource, SourceSpan};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::fs;
-use std::io::ErrorKind;
-use std::ops::Range;
+use factlint::quantity::Date;
+use form::{DateSource, DialectName, Form};
+use layer::{Layer, is_pyproject};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use toml::Spanned;
 
 /// Names under which a configuration is found.
-const NAMES: [&str; 2] = ["factlint.toml", ".factlint.toml"];
+const NAMES: [&str; 3] = ["factlint.toml", ".factlint.toml", "pyproject.toml"];
 
-/// The file as written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Form {
-    #[serde(default)]
-    dialect: DialectName,
-    date: Option<Spanned<String>>,
-    #[serde(default)]
-    accept: Vec<String>,
-    #[serde(default)]
-    checks: Vec<PathBuf>,
-    #[serde(default)]
-    levels: Levels,
-    #[serde(default)]
-    overrides: Vec<OverrideForm>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OverrideForm {
-    paths: Vec<Spanned<String>>,
-    levels: Levels,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum DialectName {
-    #[default]
-    Any,
-    American,
-    British,
-}
-
-/// By name of a check or group.
-type Levels = BTreeMap<Spanned<String>, Setting>;
-
-/// What is set for a check or group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Setting {
-    Off,
-    On,
-    Advice,
-    Warning,
-    Error,
-}
-
-/// A configuration, read and proved.
+/// A configuration, read and proved: the file and those that it extends, nearest first.
 #[derive(Debug, Default)]
 pub struct Config {
-    form: Form,
-    file: Option<PathBuf>,
-    text: String,
-    overrides: Vec<Gitignore>,
+    layers: Vec<Layer>,
 }
 
-/// A fault of a configuration.
-#[derive(Debug, thiserror::Error, Diagnostic)]
-#[error("{message}")]
-struct Fault {
-    message: String,
-    #[source_code]
-    file: NamedSource<String>,
-    #[label("here")]
-    span: SourceSpan,
-    #[help]
-    help: Option<String>,
+/// A value and the file that says it.
+#[derive(Debug)]
+pub struct Told<'a, T> {
+    /// The value.
+    pub value: T,
+    /// Where it is said.
+    pub file: &'a Path,
 }
 
 /// The configuration that holds for the texts of a folder, if there is one.
 pub fn above(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(folder).ok()?;
-    folder.ancestors().flat_map(|above| NAMES.map(|name| above.join(name))).find(|path| path.is_file())
+    folder.ancestors().flat_map(|above| NAMES.map(|name| above.join(name))).find(|path| {
+        path.is_file() && (!is_pyproject(path) || std::fs::read_to_string(path).is_ok_and(|text| names_factlint(&text)))
+    })
+}
+
+/// Whether a `pyproject.toml` has a table for factlint. One that cannot be read as TOML is looked at again when it is
+/// read, so that its fault is told.
+fn names_factlint(text: &str) -> bool {
+    text.lines().any(|line| line.trim_start().trim_start_matches('[').trim_start().starts_with("tool.factlint"))
 }
 
 impl Config {
-    /// Reads a configuration. With a fault it is as if there was none, but the fault is told.
+    /// Reads a configuration and those that it extends, each once. One with a fault is as if it was not there, but its fault is told.
     pub fn read(path: &Path, trouble: &mut Trouble) -> Self {
-        let name = path.display().to_string();
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::InvalidData => {
-                trouble.say(&Failure::new(format!("{name}: it is not UTF-8"), "save the configuration as UTF-8"));
-                return Self::default();
-            }
-            Err(error) => {
-                trouble.say(&super::failure::unreadable(&name, &error));
-                return Self::default();
-            }
-        };
-        match toml::from_str::<Form>(&text) {
-            Ok(form) => Self { form, file: Some(path.to_path_buf()), text, overrides: Vec::new() }.proved(trouble),
-            Err(error) => {
-                let config = Self { file: Some(path.to_path_buf()), text, ..Self::default() };
-                let message = error.message().trim_end().to_owned();
-                let help = unknown_key(&message);
-                trouble.say(&config.fault(error.span().unwrap_or(0..0), message, help));
-                Self::default()
-            }
-        }
-    }
-
-    fn proved(mut self, trouble: &mut Trouble) -> Self {
-        let folder = self.folder().to_path_buf();
-        let mut overrides = Vec::new();
-        for one in &self.form.overrides {
-            let mut globs = GitignoreBuilder::new(&folder);
-            for path in &one.paths {
-                if let Err(error) = globs.add_line(None, path.get_ref()) {
-                    trouble.say(&self.fault(path.span(), error.to_string(), None));
+        let mut layers: Vec<Layer> = Layer::read(path, trouble).into_iter().collect();
+        let (mut next, mut seen) = (0, HashSet::from([absolute(path)]));
+        while let Some(layer) = layers.get(next) {
+            let mut more = Vec::new();
+            let extends = layer.form.extends.iter();
+            for (name, span) in extends.flat_map(|all| all.get_ref().all().iter().map(|name| (name, all.span()))) {
+                let file = layer.folder().join(name);
+                if !seen.insert(absolute(&file)) {
+                    continue;
+                }
+                if file.is_file() {
+                    more.extend(Layer::read(&file, trouble));
+                } else {
+                    layer.say_unextendable(span, format!("there is no file {}", file.display()), trouble);
                 }
             }
-            overrides.push(globs.build().unwrap_or_else(|_| Gitignore::empty()));
+            next += 1;
+            layers.splice(next..next, more);
         }
-        self.overrides = overrides;
-        if let Some((date, error)) =
-            self.form.date.as_ref().and_then(|date| Some((date, args::date(date.get_ref()).err()?)))
-        {
-            trouble.say(&self.fault(date.span(), format!("{} is no date", date.get_ref()), Some(error)));
-        }
-        self
+        Self { layers }
     }
 
     /// Tells names that are neither a check's nor a group's.
     pub fn check_names(&self, checks: &Checks, trouble: &mut Trouble) {
-        let names = || checks.all().iter().flat_map(|check| [check.name.as_str(), check.group.as_str()]);
-        let all = self.form.overrides.iter().map(|one| &one.levels).chain([&self.form.levels]);
-        for name in all.flat_map(BTreeMap::keys).filter(|name| !names().any(|known| known == name.get_ref())) {
-            let message = format!("there is no check or group \"{}\"", name.get_ref());
-            let help = match nearest(name.get_ref(), names()) {
-                Some(name) => format!("did you mean \"{name}\"? `factlint checks` lists all"),
-                None => "`factlint checks` lists all".to_owned(),
-            };
-            trouble.say(&self.fault(name.span(), message, Some(help)));
+        for layer in &self.layers {
+            layer.check_names(checks, trouble);
         }
     }
 
+    /// The files, nearest first.
+    pub fn files(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.layers.iter().map(|layer| (layer.file.as_path(), layer.text.as_str()))
+    }
+
     /// Folders of own checks.
-    pub fn own_checks(&self) -> Vec<PathBuf> {
-        self.form.checks.iter().map(|folder| self.folder().join(folder)).collect()
+    pub fn own_checks(&self) -> Vec<Told<'_, PathBuf>> {
+        let of = |layer: &'_ Layer| -> Vec<PathBuf> {
+            layer.form.checks.iter().map(|folder| layer.folder().join(folder)).collect()
+        };
+        let layers = self.layers.iter().rev();
+        layers.flat_map(|layer| of(layer).into_iter().map(|value| Told { value, file: &layer.file })).collect()
+    }
+
+    /// Words that are right.
+    pub fn accepted(&self) -> impl Iterator<Item = Told<'_, &str>> {
+        self.layers.iter().flat_map(|layer| {
+            layer.form.accept.iter().map(|word| Told { value: word.as_str(), file: layer.file.as_path() })
+        })
+    }
+
+    /// Publication date.
+    pub fn date(&self) -> Option<Told<'_, &str>> {
+        self.first(|form| form.date.as_ref().map(|date| date.get_ref().as_str()))
+    }
+
+    /// Spelling.
+    pub fn dialect(&self) -> Option<Told<'_, &'static str>> {
+        self.first(|form| form.dialect.map(DialectName::name))
+    }
+
+    /// Where pages on the checks lie.
+    pub fn pages(&self) -> Option<Told<'_, &str>> {
+        self.first(|form| form.pages.as_deref())
+    }
+
+    /// Where dates are looked for, as written.
+    pub fn date_sources(&self) -> Option<Told<'_, Vec<&'static str>>> {
+        self.first(|form| form.date_from.as_ref().map(|from| from.iter().map(|one| one.name()).collect()))
+    }
+
+    /// The date that the name of a file tells, where it outweighs (`before` the text) or stands in for the text's own.
+    pub fn date_in_name(&self, path: &Path, text_has_one: bool) -> Option<Date> {
+        let sources = self.first(|form| form.date_from.as_deref())?.value;
+        let place = |source: DateSource| sources.iter().position(|one| *one == source);
+        let name = place(DateSource::FileName)?;
+        let outweighed = text_has_one && place(DateSource::Text).is_some_and(|text| text < name);
+        if outweighed { None } else { date_in(&path.file_name()?.to_string_lossy()) }
+    }
+
+    fn first<'a, T>(&'a self, value: impl Fn(&'a Form) -> Option<T>) -> Option<Told<'a, T>> {
+        self.layers.iter().find_map(|layer| Some(Told { value: value(&layer.form)?, file: &layer.file }))
     }
 
     /// What is known beside the texts.
     pub fn context(&self) -> Context {
         Context {
-            date: self.form.date.as_ref().and_then(|date| args::date(date.get_ref()).ok()),
-            dialect: match self.form.dialect {
+            date: self.date().and_then(|date| args::date(date.value).ok()),
+            dialect: match self.first(|form| form.dialect).map(|told| told.value).unwrap_or_default() {
                 DialectName::Any => Dialect::Any,
                 DialectName::American => Dialect::American,
                 DialectName::British => Dialect::British,
             },
-            accepted: self.form.accept.iter().map(|word| word.to_lowercase()).collect(),
+            accepted: self.accepted().map(|word| word.value.to_lowercase()).collect(),
         }
     }
 
     /// The level of a finding in a text, or nothing where its check is off.
     pub fn level(&self, path: &Path, finding: &Finding, opt_in: bool) -> Option<Level> {
-        match self.setting(path, finding) {
+        match self.setting(path, &finding.code, &finding.group).map(|told| told.value) {
             Some(Setting::Off) => None,
             Some(Setting::On) => Some(finding.level),
             Some(Setting::Advice) => Some(Level::Advice),
@@ -187,37 +164,24 @@ impl Config {
         }
     }
 
-    /// The last override that fits outweighs those above it and the whole file; a check's name outweighs its group's.
-    fn setting(&self, path: &Path, finding: &Finding) -> Option<Setting> {
-        let path = std::path::absolute(path).unwrap_or_default();
-        let fits = |globs: &Gitignore| globs.matched_path_or_any_parents(&path, false).is_ignore();
-        let inside = |globs: &&Gitignore| path.starts_with(self.folder()) && fits(globs);
-        let overrides = self.form.overrides.iter().zip(&self.overrides).rev();
-        let levels = overrides.filter(|(_, globs)| inside(globs)).map(|(one, _)| &one.levels);
-        levels.chain([&self.form.levels]).find_map(|levels| {
-            let of = |name: &str| levels.iter().find(|(known, _)| known.get_ref() == name).map(|(_, set)| *set);
-            of(&finding.code).or_else(|| of(&finding.group))
+    /// What is set for a check in a text. The last override that fits outweighs those above it and the whole file, a
+    /// check's name outweighs its group's, and a file those that it extends.
+    pub fn setting(&self, path: &Path, check: &str, group: &str) -> Option<Told<'_, Setting>> {
+        self.layers.iter().find_map(|layer| {
+            let value = layer.levels_for(path).find_map(|levels| {
+                let of = |name: &str| levels.iter().find(|(known, _)| known.get_ref() == name).map(|(_, set)| *set);
+                of(check).or_else(|| of(group))
+            })?;
+            Some(Told { value, file: layer.file.as_path() })
         })
-    }
-
-    fn folder(&self) -> &Path {
-        self.file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""))
-    }
-
-    fn fault(&self, span: Range<usize>, message: String, help: Option<String>) -> Fault {
-        let name = self.file.as_deref().map(|file| file.display().to_string()).unwrap_or_default();
-        Fault {
-            message: format!("{name}: {message}"),
-            file: NamedSource::new(name, self.text.clone()),
-            span: span.into(),
-            help,
-        }
     }
 }
 
-/// The cure for "unknown field `acept`, expected one of `accept`, `checks`".
-fn unknown_key(message: &str) -> Option<String> {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let wrong = quoted.next().filter(|_| message.starts_with("unknown"))?;
-    nearest(wrong, quoted).map(|name| format!("did you mean `{name}`?"))
+/// `2024-03-09` anywhere in a name, or `20240309` at its start.
+fn date_in(name: &str) -> Option<Date> {
+    let written = (0..name.len()).filter_map(|at| name.get(at..at + 10)).find_map(|day| args::date(day).ok());
+    written.or_else(|| {
+        let digits = name.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        args::date(&format!("{}-{}-{}", digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?)).ok()
+    })
 }

@@ -1,32 +1,44 @@
 //! A desk is what texts under one configuration share: linter, context and levels. Most runs need one.
 
+use super::cache::{Cache, Shelf, Way};
 use super::config::{self, Config};
 use super::failure::Trouble;
 use super::input::Input;
+use super::paths::absolute;
 use super::ready;
 use factlint::Linter;
+use factlint::check::CheckFile;
 use factlint::context::Context;
 use factlint::finding::Finding;
 use factlint::quantity::Date;
 use factlint::report::Rule;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// What texts under one configuration share.
 pub struct Desk {
-    /// Ready to lint.
-    pub linter: Linter,
-    /// What is known beside the texts.
-    pub context: Context,
+    /// Made ready when it is first needed: where all texts are remembered it is not.
+    linter: OnceLock<Linter>,
+    files: Vec<CheckFile>,
+    context: Context,
     config: Config,
+    way: Way,
 }
 
 /// All desks of a run, and who sits where.
 #[derive(Default)]
 pub struct Desks {
     desks: Vec<Desk>,
-    of_folder: HashMap<PathBuf, usize>,
+    seats: HashMap<PathBuf, Seat>,
     of_config: HashMap<Option<PathBuf>, usize>,
+}
+
+/// Where the texts of a folder are checked, and what is remembered of them.
+struct Seat {
+    desk: usize,
+    shelf: Option<Shelf>,
 }
 
 /// What the command line says of all desks.
@@ -40,6 +52,8 @@ pub struct Wishes<'a> {
     pub config: Option<&'a Path>,
     /// No configuration.
     pub isolated: bool,
+    /// What is remembered from earlier runs.
+    pub cache: Option<&'a Cache>,
 }
 
 impl Desks {
@@ -48,7 +62,7 @@ impl Desks {
         let mut desks = Self::default();
         for input in inputs {
             let folder = input.folder();
-            if desks.of_folder.contains_key(&folder) {
+            if desks.seats.contains_key(&folder) {
                 continue;
             }
             let file = if wishes.isolated {
@@ -56,23 +70,33 @@ impl Desks {
             } else {
                 wishes.config.map(Path::to_path_buf).or_else(|| config::above(&folder))
             };
-            let desk = match desks.of_config.get(&file) {
-                Some(desk) => *desk,
-                None => {
-                    desks.desks.push(Desk::new(file.as_deref(), wishes, trouble));
-                    desks.desks.len() - 1
-                }
-            };
-            desks.of_config.insert(file, desk);
-            desks.of_folder.insert(folder, desk);
+            let desk = *desks.of_config.entry(file).or_insert_with_key(|file| {
+                desks.desks.push(Desk::new(file.as_deref(), wishes, trouble));
+                desks.desks.len() - 1
+            });
+            let shelf = desks.desks.get(desk).and_then(|desk| Some(wishes.cache?.shelf(&desk.way, &absolute(&folder))));
+            desks.seats.insert(folder, Seat { desk, shelf });
         }
+        desks.prove(trouble);
         desks
+    }
+
+    /// Tells the faults of checks and configurations, but for those under which something is remembered: they were sound.
+    fn prove(&self, trouble: &mut Trouble) {
+        for (index, desk) in self.desks.iter().enumerate() {
+            let mut shelves =
+                self.seats.values().filter(|seat| seat.desk == index).filter_map(|seat| seat.shelf.as_ref());
+            if shelves.all(Shelf::is_empty) {
+                let linter = desk.linter.get_or_init(|| ready::linter_of(&desk.files, trouble));
+                desk.config.check_names(linter.checks(), trouble);
+            }
+        }
     }
 
     /// All checks of all desks, each once.
     pub fn rules(&self) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::new();
-        for check in self.desks.iter().flat_map(|desk| desk.linter.checks().all()) {
+        for check in self.desks.iter().flat_map(|desk| desk.linter().checks().all()) {
             if !rules.iter().any(|rule| rule.name == check.name) {
                 let (name, group, why) = (check.name.clone(), check.group.clone(), check.why.clone());
                 rules.push(Rule { name, group, level: check.level, why });
@@ -81,28 +105,63 @@ impl Desks {
         rules
     }
 
-    /// Where a text is checked.
-    pub fn of(&self, folder: &Path) -> Option<&Desk> {
-        self.desks.get(*self.of_folder.get(folder)?)
+    /// Where pages on the checks lie.
+    pub fn pages(&self) -> Option<String> {
+        self.desks.iter().find_map(|desk| desk.config.pages()).map(|pages| pages.value.to_owned())
+    }
+
+    /// Where a text is checked, and what is remembered of its folder.
+    pub fn of(&self, folder: &Path) -> Option<(&Desk, Option<&Shelf>)> {
+        let seat = self.seats.get(folder)?;
+        Some((self.desks.get(seat.desk)?, seat.shelf.as_ref()))
+    }
+
+    /// What is remembered, to be kept.
+    pub fn into_shelves(self) -> impl Iterator<Item = Shelf> {
+        self.seats.into_values().filter_map(|seat| seat.shelf)
     }
 }
 
 impl Desk {
     fn new(file: Option<&Path>, wishes: &Wishes<'_>, trouble: &mut Trouble) -> Self {
         let config = file.map(|file| Config::read(file, trouble)).unwrap_or_default();
-        let mut folders = config.own_checks();
-        folders.extend_from_slice(wishes.checks);
-        let linter = ready::linter(&folders, trouble);
-        config.check_names(linter.checks(), trouble);
+        let own = config.own_checks().into_iter().map(|folder| folder.value);
+        let folders = own.chain(wishes.checks.iter().cloned());
+        let files: Vec<CheckFile> = folders.flat_map(|folder| ready::check_files(&folder, trouble)).collect();
         let mut context = config.context();
         context.date = wishes.date.or(context.date);
-        Self { linter, context, config }
+        let mut way = Way::new();
+        for (path, text) in config.files() {
+            way.add(&path.to_string_lossy());
+            way.add(text);
+        }
+        for file in &files {
+            way.add(&file.path);
+            way.add(&file.text);
+        }
+        way.add(&format!("{:?}", wishes.date));
+        Self { linter: OnceLock::new(), files, context, config, way }
+    }
+
+    /// The linter.
+    pub fn linter(&self) -> &Linter {
+        self.linter.get_or_init(|| ready::linter_of(&self.files, &mut Trouble::default()))
+    }
+
+    /// What is known beside a text.
+    pub fn context(&self, path: &Path, text_has_date: bool) -> Cow<'_, Context> {
+        match self.config.date_in_name(path, text_has_date) {
+            Some(date) if self.context.date.is_none() => {
+                Cow::Owned(Context { date: Some(date), ..self.context.clone() })
+            }
+            _ => Cow::Borrowed(&self.context),
+        }
     }
 
     /// The findings that the configuration lets through, at its levels.
     pub fn admit(&self, path: &Path, findings: Vec<Finding>) -> Vec<Finding> {
         let admitted = findings.into_iter().filter_map(|mut finding| {
-            let opt_in = self.linter.checks().get(&finding.code).is_some_and(|check| check.opt_in);
+            let opt_in = self.linter().checks().get(&finding.code).is_some_and(|check| check.opt_in);
             finding.level = self.config.level(path, &finding, opt_in)?;
             Some(finding)
         });

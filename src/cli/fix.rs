@@ -2,10 +2,11 @@
 //! text worse is taken back. Files are written beside themselves and renamed, and only if nobody changed them meanwhile.
 
 use super::failure::Failure;
+use super::output::beside;
 use factlint::finding::{Edit, Finding};
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Rounds that are tried; fixes that undo each other must not go on for ever.
 const ROUNDS: usize = 8;
@@ -103,9 +104,4 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), Failure> {
         let _ = fs::remove_file(&beside);
         failed(error)
     })
-}
-
-fn beside(file: &Path) -> PathBuf {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!(".{name}.factlint-{}", std::process::id()))
 }

@@ -4,6 +4,7 @@
 
 mod args;
 mod baseline;
+mod cache;
 mod changed;
 mod check;
 mod claims;
@@ -13,15 +14,22 @@ mod examples;
 mod explain;
 mod failure;
 mod fix;
+mod init;
 mod input;
 mod list;
 mod nearest;
 mod output;
 mod patch;
+mod paths;
+mod progress;
 mod quantities;
 mod ready;
+mod settings;
+mod shell;
+mod sinks;
 mod task;
 mod terminal;
+mod watch;
 mod work;
 
 use args::{Arguments, Command};
@@ -54,6 +62,7 @@ impl From<Ending> for ExitCode {
 /// Reads the arguments and runs the command.
 pub fn main() -> Ending {
     let arguments = Arguments::parse();
+    terminal::set_colours(arguments.color);
     let mut output = Output::stdout();
     let mut trouble = Trouble::default();
     let ended = match &arguments.command {
@@ -63,13 +72,17 @@ pub fn main() -> Ending {
         Command::Explain(command) => explain::run(command, &mut output, &mut trouble),
         Command::Checks(command) => list::run(command, &mut output, &mut trouble),
         Command::Test(command) => examples::run(command, &mut output, &mut trouble),
+        Command::Config(command) => settings::run(command, &mut output, &mut trouble),
+        Command::Init(command) => init::run(command, &mut output, &mut trouble),
+        Command::Completions(command) => shell::completions(command, &mut output),
+        Command::Man => shell::man(&mut output),
     };
     let ended = ended.and_then(|ending| output.finish().map(|()| ending));
     let ending = match ended {
         Ok(ending) => ending,
         Err(Stop::Closed) => Ending::Clean,
-        Err(Stop::Failed(error)) => {
-            trouble.say(&failure::unwritable(&error));
+        Err(Stop::Failed(failure)) => {
+            trouble.say(&failure);
             Ending::Incomplete
         }
     };

@@ -1,6 +1,10 @@
-//! Standard output: the report alone. A reader that goes away ends the run quietly.
+//! Where text goes: standard output, or a file that is written beside its place and renamed when it is whole. A reader
+//! that goes away ends the run quietly.
 
+use super::failure::{self, Failure};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write as _};
+use std::path::{Path, PathBuf};
 
 /// Standard output, in big pieces.
 #[derive(Debug)]
@@ -14,12 +18,18 @@ pub enum Stop {
     /// Nobody reads any more.
     Closed,
     /// It does not work.
-    Failed(io::Error),
+    Failed(Failure),
 }
 
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
-        if error.kind() == ErrorKind::BrokenPipe { Self::Closed } else { Self::Failed(error) }
+        if error.kind() == ErrorKind::BrokenPipe { Self::Closed } else { Self::Failed(failure::unwritable(&error)) }
+    }
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
     }
 }
 
@@ -38,4 +48,58 @@ impl Output {
     pub fn finish(&mut self) -> Result<(), Stop> {
         Ok(self.out.flush()?)
     }
+}
+
+/// A file of the run's own making. Until it is finished the place where it belongs is as it was.
+#[derive(Debug)]
+pub struct OutputFile {
+    path: PathBuf,
+    beside: PathBuf,
+    out: BufWriter<File>,
+}
+
+impl OutputFile {
+    /// Begins to write beside `path`.
+    pub fn create(path: &Path) -> Result<Self, Failure> {
+        let beside = beside(path);
+        let file = File::create_new(&beside).map_err(|error| unwritable(path, &error))?;
+        Ok(Self { path: path.to_path_buf(), beside, out: BufWriter::new(file) })
+    }
+
+    /// Writes text.
+    pub fn write(&mut self, text: &str) -> Result<(), Failure> {
+        self.out.write_all(text.as_bytes()).map_err(|error| unwritable(&self.path, &error))
+    }
+
+    /// Puts the whole file in its place.
+    pub fn finish(mut self) -> Result<(), Failure> {
+        let whole = self.out.flush().and_then(|()| self.out.get_ref().sync_all());
+        let placed = whole.and_then(|()| fs::rename(&self.beside, &self.path));
+        placed.map_err(|error| unwritable(&self.path, &error))
+    }
+}
+
+impl Drop for OutputFile {
+    fn drop(&mut self) {
+        // Best effort, and nothing to do where the file is in its place: what is not whole is not left lying about.
+        let _ = fs::remove_file(&self.beside);
+    }
+}
+
+/// Writes a whole file: beside its place first, so that it is never there in part.
+pub fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut file = OutputFile::create(path)?;
+    file.write(text)?;
+    file.finish()
+}
+
+/// The path of a file that is not whole yet.
+pub fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.factlint-{}", std::process::id()))
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let help = "give yourself the right to write it, or make room; what was there before is as it was";
+    Failure::new(format!("{}: it cannot be written: {error}", path.display()), help)
 }

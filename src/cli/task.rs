@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::fix::{self, Extent, Mended};
 use super::input::Loaded;
 use super::patch::patch;
+use super::paths::absolute;
 use factlint::allow;
 use factlint::document;
 use factlint::finding::Finding;
@@ -25,16 +26,16 @@ pub struct Task<'a> {
     pub changed: Option<&'a Changed>,
     /// What is known already.
     pub baseline: Option<&'a Baseline>,
-    /// The form of the report.
-    pub reporter: &'a dyn Reporter,
+    /// The forms of the reports.
+    pub reporters: &'a [Box<dyn Reporter>],
 }
 
 /// What came of a text.
 pub struct Done {
     /// Its name.
     pub name: String,
-    /// Its part of the report.
-    pub report: String,
+    /// Its part of each report.
+    pub reports: Vec<String>,
     /// Its counts.
     pub totals: Totals,
     /// What all its findings are recognised by.
@@ -48,12 +49,12 @@ pub struct Done {
 impl Done {
     /// Does all that the arguments ask for.
     pub fn of(loaded: &Loaded, task: &Task<'_>) -> Self {
-        let findings = task.findings(loaded, &loaded.source.text);
+        let findings = task.touched(loaded, &loaded.source.text, task.findings(loaded));
         let before = findings.len();
         let mut mended = task.mended(loaded, findings.clone());
-        let (mut report, mut failure) = (String::new(), None);
+        let (mut mending, mut failure) = (String::new(), None);
         if task.command.fixing.diff_only {
-            report = patch(&loaded.source.name, &loaded.source.text, &mended.text);
+            mending = patch(&loaded.source.name, &loaded.source.text, &mended.text);
         } else if mended.text != loaded.source.text {
             failure = fix::replace(Path::new(&loaded.source.name), &loaded.source.text, &mended.text).err();
         }
@@ -65,25 +66,54 @@ impl Done {
         let source = Source { name: loaded.source.name.clone(), text };
         let known = task.known(&source, &mut findings);
         let mut totals = Totals { mended, ..Totals::default() };
-        let fails = !report.is_empty() || findings.iter().any(|finding| task.command.fail_on.fails(finding.level));
+        let fails = !mending.is_empty() || findings.iter().any(|finding| task.command.fail_on.fails(finding.level));
         findings.retain(|finding| finding.level >= task.command.level.level());
         totals.add(&findings);
-        task.reporter.file(&Checked { source: &source, findings: &findings }, &mut report);
-        Self { name: source.name, report, totals, known, fails, failure }
+        let reports = task.reports(&Checked { source: &source, findings: &findings }, mending);
+        Self { name: source.name, reports, totals, known, fails, failure }
     }
 }
 
 impl Task<'_> {
-    fn findings(&self, loaded: &Loaded, text: &str) -> Vec<Finding> {
-        let Some(desk) = self.desks.of(&loaded.folder) else { return Vec::new() };
+    /// What is found in a text, or was when it was checked before.
+    fn findings(&self, loaded: &Loaded) -> Vec<Finding> {
+        let text = &loaded.source.text;
+        let shelf = self.desks.of(&loaded.folder).and_then(|(_, shelf)| shelf).filter(|_| !loaded.is_stdin);
+        let Some(shelf) = shelf else { return self.found(loaded, text) };
+        let name = absolute(Path::new(&loaded.source.name)).to_string_lossy().into_owned();
+        shelf.find(&name, text.as_bytes()).unwrap_or_else(|| {
+            let found = self.found(loaded, text);
+            shelf.put(&name, text.as_bytes(), &found);
+            found
+        })
+    }
+
+    /// What is found in the text as it is, or as it is mended.
+    fn found(&self, loaded: &Loaded, text: &str) -> Vec<Finding> {
+        let Some((desk, _)) = self.desks.of(&loaded.folder) else { return Vec::new() };
+        let path = Path::new(&loaded.source.name);
         let document = document::read(text, loaded.format);
-        let findings = desk.linter.findings(&document, &desk.context);
-        let admitted = desk.admit(Path::new(&loaded.source.name), findings);
-        let left = allow::without_allowed(&document, admitted);
+        let context = desk.context(path, document.date.is_some());
+        let findings = desk.linter().findings(&document, &context);
+        allow::without_allowed(&document, desk.admit(path, findings))
+    }
+
+    /// Those that touch what changed, where only that is asked for.
+    fn touched(&self, loaded: &Loaded, text: &str, findings: Vec<Finding>) -> Vec<Finding> {
         match self.changed {
-            Some(changed) => changed.touched(&loaded.source.name, text, left),
-            None => left,
+            Some(changed) => changed.touched(&loaded.source.name, text, findings),
+            None => findings,
         }
+    }
+
+    /// The text's part of each report; a patch stands before the first.
+    fn reports(&self, checked: &Checked<'_>, patch: String) -> Vec<String> {
+        let mut reports = vec![patch];
+        reports.resize(self.reporters.len(), String::new());
+        for (reporter, report) in self.reporters.iter().zip(&mut reports) {
+            reporter.file(checked, report);
+        }
+        reports
     }
 
     /// What the findings are recognised by; those that the baseline knows are taken away.
@@ -110,6 +140,6 @@ impl Task<'_> {
         if loaded.is_stdin && !fixing.diff_only {
             return Mended { text: loaded.source.text.clone(), findings };
         }
-        fix::mend(&loaded.source.text, findings, extent, |text| self.findings(loaded, text))
+        fix::mend(&loaded.source.text, findings, extent, |text| self.touched(loaded, text, self.found(loaded, text)))
     }
 }

@@ -1,5 +1,7 @@
-//! What is known of the terminal: its width, and whether it shows colours (`NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`).
+//! What is known of the terminal: its width, and whether it shows colours (`NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`,
+//! `--color`).
 
+use super::args::Colour;
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 use factlint::report::Style;
@@ -32,4 +34,18 @@ pub fn handler(stream: &impl RawStream) -> GraphicalReportHandler {
 pub fn style() -> Style {
     let dumb = std::env::var("TERM").is_ok_and(|terminal| terminal == "dumb" || terminal == "linux");
     Style { width: width(), colour: colours(&std::io::stdout()), unicode: !dumb }
+}
+
+/// How a report for people looks in a file.
+pub const fn page() -> Style {
+    Style { width: WIDTH, colour: false, unicode: true }
+}
+
+/// Makes `--color` hold for both streams.
+pub fn set_colours(when: Colour) {
+    match when {
+        Colour::Auto => {}
+        Colour::Always => ColorChoice::Always.write_global(),
+        Colour::Never => ColorChoice::Never.write_global(),
+    }
 }

@@ -27,12 +27,13 @@ pub struct Style {
 pub struct Human {
     style: Style,
     handler: GraphicalReportHandler,
+    pages: Option<String>,
 }
 
 impl Human {
-    /// A report in a style.
+    /// A report in a style. Where colours are shown, the name of a check links to its page below the address `pages`.
     #[must_use]
-    pub fn new(style: Style) -> Self {
+    pub fn new(style: Style, pages: Option<String>) -> Self {
         let theme = match (style.unicode, style.colour) {
             (true, true) => GraphicalTheme::unicode(),
             (true, false) => GraphicalTheme::unicode_nocolor(),
@@ -41,15 +42,16 @@ impl Human {
         };
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_width(style.width)
-            .with_links(false)
+            .with_links(style.colour && pages.is_some())
             .with_context_lines(1)
             .tab_width(TAB)
             .without_syntax_highlighting();
-        Self { style, handler }
+        Self { style, handler, pages }
     }
 
     fn finding(&self, finding: &Finding, source: &Source, lines: &Lines<'_>, out: &mut String) {
-        let drawn = Drawn::new(finding, source, lines, self.style.width);
+        let mut drawn = Drawn::new(finding, source, lines, self.style.width);
+        drawn.page = self.pages.as_ref().map(|pages| format!("{pages}{}", finding.code));
         let mut page = String::new();
         if self.handler.render_report(&mut page, &drawn).is_err() {
             let _ = writeln!(page, "{}\n\n  {}", finding.code, drawn.message);
@@ -135,6 +137,7 @@ struct Drawn {
     severity: Severity,
     clip: Clip,
     labels: Vec<LabeledSpan>,
+    page: Option<String>,
 }
 
 impl Drawn {
@@ -163,6 +166,7 @@ impl Drawn {
             severity: severity(finding.level),
             clip,
             labels,
+            page: None,
         }
     }
 }
@@ -202,6 +206,10 @@ impl std::error::Error for Drawn {}
 impl Diagnostic for Drawn {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
         Some(Box::new(&self.code))
+    }
+
+    fn url<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
+        self.page.as_ref().map(|page| Box::new(page) as Box<dyn Display>)
     }
 
     fn severity(&self) -> Option<Severity> {

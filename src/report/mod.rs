@@ -10,6 +10,7 @@ mod clip;
 mod concise;
 mod github;
 mod gitlab;
+mod html;
 #[cfg(feature = "cli")]
 mod human;
 mod json;
@@ -17,6 +18,7 @@ mod junit;
 mod number;
 mod rdjsonl;
 mod sarif;
+mod statistics;
 #[cfg(feature = "cli")]
 mod window;
 mod worksheet;
@@ -26,12 +28,14 @@ pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use github::Github;
 pub use gitlab::{Gitlab, fingerprint};
+pub use html::Html;
 #[cfg(feature = "cli")]
 pub use human::{Human, Style};
 pub use json::Jsonl;
 pub use junit::Junit;
 pub use rdjsonl::Rdjsonl;
 pub use sarif::{Rule, Sarif};
+pub use statistics::Statistics;
 pub use worksheet::{Form, claims, quantities};
 
 use crate::finding::{Finding, Level};

@@ -16,6 +16,7 @@ pub const CLEAN: &str = "The bakery on the corner opens at dawn.\n";
 /// A folder for one test.
 pub struct Room {
     folder: TempDir,
+    cache: TempDir,
 }
 
 /// How a run ended.
@@ -30,11 +31,17 @@ pub struct Ran {
 
 impl Room {
     pub fn new() -> Self {
-        Self { folder: TempDir::new().expect("a folder for the test") }
+        let folder = || TempDir::new().expect("a folder for the test");
+        Self { folder: folder(), cache: folder() }
     }
 
     pub fn path(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Where the program remembers what it found.
+    pub fn cache(&self) -> &Path {
+        self.cache.path()
     }
 
     pub fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
@@ -47,6 +54,7 @@ impl Room {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
         command.args(arguments).current_dir(self.path()).env("NO_COLOR", "1").env_remove("COLUMNS");
+        command.env("FACTLINT_CACHE_DIR", self.cache());
         command
     }
 

@@ -1,6 +1,6 @@
 //! The arguments of `factlint check`. Doc comments here are the texts of `--help`.
 
-use super::{FailOn, Format, LevelName, OwnChecks, Published, Texts};
+use super::{FailOn, Format, LevelName, OutputArgument, OwnChecks, Published, Texts, output};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -12,6 +12,16 @@ pub struct Check {
     /// How the report looks
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// A file for the report; with a form before it, as in `sarif=report.sarif`, one more report. May be given more than
+    /// once
+    #[arg(long, short, value_name = "[FORMAT=]FILE", value_parser = output)]
+    pub output: Vec<OutputArgument>,
+    /// Say nothing on standard output
+    #[arg(long, short, conflicts_with = "diff_only")]
+    pub quiet: bool,
+    /// How often each check speaks, in place of the findings
+    #[arg(long, conflicts_with_all = ["format", "quiet", "diff_only"])]
+    pub statistics: bool,
     /// Least level that is shown
     #[arg(long, value_enum, default_value_t = LevelName::Advice, value_name = "LEVEL")]
     pub level: LevelName,
@@ -30,6 +40,11 @@ pub struct Check {
     /// Only findings that touch lines that this unified diff adds; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub diff: Option<PathBuf>,
+    /// Check again whenever a text, the configuration or an own check changes, until interrupted
+    #[arg(long, conflicts_with_all = ["fix", "fix_suggested", "diff_only", "write_baseline"])]
+    pub watch: bool,
+    #[command(flatten)]
+    pub caching: Caching,
     #[command(flatten)]
     pub fixing: Fixing,
     /// Findings that this file knows do not count
@@ -63,4 +78,15 @@ pub struct Configuration {
     /// No configuration
     #[arg(long, conflicts_with = "config")]
     pub no_config: bool,
+}
+
+/// What is remembered from run to run.
+#[derive(Debug, Args)]
+pub struct Caching {
+    /// Check all texts anew, and remember nothing
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Folder for what is remembered [default: `factlint` in the user's cache folder]
+    #[arg(long, value_name = "DIR", env = "FACTLINT_CACHE_DIR", hide_env_values = true)]
+    pub cache_dir: Option<PathBuf>,
 }

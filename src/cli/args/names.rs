@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use factlint::finding::Level;
 use factlint::quantity::Date;
+use std::path::PathBuf;
 
 /// Forms of the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -27,6 +28,8 @@ pub enum Format {
     Checkstyle,
     /// Reviewdog's diagnostics, one a line
     Rdjsonl,
+    /// One page for a browser
+    Html,
 }
 
 /// Forms of the lists.
@@ -36,6 +39,26 @@ pub enum ListFormat {
     Human,
     /// One JSON object a line
     Jsonl,
+}
+
+/// Forms of a manual page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// For people
+    Human,
+    /// Markdown
+    Markdown,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// Where the terminal shows them
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// Levels as arguments.
@@ -83,6 +106,27 @@ impl FailOn {
             Self::Never => false,
         }
     }
+}
+
+/// A file for a report, and perhaps its form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputArgument {
+    /// Nothing for that of `--format`.
+    pub format: Option<Format>,
+    /// Where it goes.
+    pub file: PathBuf,
+}
+
+/// `report.txt` or `sarif=report.sarif`.
+pub fn output(text: &str) -> Result<OutputArgument, String> {
+    let (format, file) = match text.split_once('=').map(|(form, file)| (Format::from_str(form, false), file)) {
+        Some((Ok(format), file)) => (Some(format), file),
+        _ => (None, text),
+    };
+    if file.is_empty() {
+        return Err("name a file, as in `report.txt` or `sarif=report.sarif`".to_owned());
+    }
+    Ok(OutputArgument { format, file: PathBuf::from(file) })
 }
 
 /// A day written as YYYY-MM-DD.

@@ -1,0 +1,150 @@
+//! One configuration file, read and proved. A fault is told with its place, and the run cannot end well.
+
+use super::form::{Form, Levels, PyProject};
+use crate::cli::args;
+use crate::cli::failure::{Failure, Trouble, unreadable};
+use crate::cli::nearest::nearest;
+use factlint::check::Checks;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use miette::{Diagnostic, NamedSource, SourceSpan};
+use std::fs;
+use std::io::ErrorKind;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// A configuration file.
+#[derive(Debug)]
+pub struct Layer {
+    /// What it says.
+    pub form: Form,
+    /// Its path.
+    pub file: PathBuf,
+    /// As it is written.
+    pub text: String,
+    overrides: Vec<Gitignore>,
+}
+
+/// A fault of a configuration.
+#[derive(Debug, thiserror::Error, Diagnostic)]
+#[error("{message}")]
+struct Fault {
+    message: String,
+    #[source_code]
+    file: NamedSource<String>,
+    #[label("here")]
+    span: SourceSpan,
+    #[help]
+    help: Option<String>,
+}
+
+/// Whether a file is a configuration of Python projects, which has a table for factlint or not.
+pub fn is_pyproject(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "pyproject.toml")
+}
+
+impl Layer {
+    /// Reads a configuration; nothing where it has a fault, which is told.
+    pub fn read(path: &Path, trouble: &mut Trouble) -> Option<Self> {
+        let name = path.display().to_string();
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::InvalidData => {
+                trouble.say(&Failure::new(format!("{name}: it is not UTF-8"), "save the configuration as UTF-8"));
+                return None;
+            }
+            Err(error) => {
+                trouble.say(&unreadable(&name, &error));
+                return None;
+            }
+        };
+        let read = if is_pyproject(path) {
+            toml::from_str::<PyProject>(&text).map(|project| project.form().unwrap_or_default())
+        } else {
+            toml::from_str::<Form>(&text)
+        };
+        let mut layer = Self { form: Form::default(), file: path.to_path_buf(), text, overrides: Vec::new() };
+        match read {
+            Ok(form) => {
+                layer.form = form;
+                layer.prove(trouble);
+                Some(layer)
+            }
+            Err(error) => {
+                let message = error.message().trim_end().to_owned();
+                let help = unknown_key(&message);
+                trouble.say(&layer.fault(error.span().unwrap_or(0..0), message, help));
+                None
+            }
+        }
+    }
+
+    fn prove(&mut self, trouble: &mut Trouble) {
+        let mut overrides = Vec::new();
+        for one in &self.form.overrides {
+            let mut globs = GitignoreBuilder::new(self.folder());
+            for path in &one.paths {
+                if let Err(error) = globs.add_line(None, path.get_ref()) {
+                    trouble.say(&self.fault(path.span(), error.to_string(), None));
+                }
+            }
+            overrides.push(globs.build().unwrap_or_else(|_| Gitignore::empty()));
+        }
+        self.overrides = overrides;
+        if let Some((date, error)) =
+            self.form.date.as_ref().and_then(|date| Some((date, args::date(date.get_ref()).err()?)))
+        {
+            trouble.say(&self.fault(date.span(), format!("{} is no date", date.get_ref()), Some(error)));
+        }
+    }
+
+    /// Tells names that are neither a check's nor a group's.
+    pub fn check_names(&self, checks: &Checks, trouble: &mut Trouble) {
+        let names = || checks.all().iter().flat_map(|check| [check.name.as_str(), check.group.as_str()]);
+        let all = self.form.overrides.iter().map(|one| &one.levels).chain([&self.form.levels]);
+        for name in all.flat_map(Levels::keys).filter(|name| !names().any(|known| known == name.get_ref())) {
+            let message = format!("there is no check or group \"{}\"", name.get_ref());
+            let help = match nearest(name.get_ref(), names()) {
+                Some(name) => format!("did you mean \"{name}\"? `factlint checks` lists all"),
+                None => "`factlint checks` lists all".to_owned(),
+            };
+            trouble.say(&self.fault(name.span(), message, Some(help)));
+        }
+    }
+
+    /// The tables of levels that hold for a text, the weightiest first.
+    pub fn levels_for(&self, path: &Path) -> impl Iterator<Item = &Levels> {
+        let path = std::path::absolute(path).unwrap_or_default();
+        let fits = move |globs: &Gitignore| {
+            path.starts_with(self.folder()) && globs.matched_path_or_any_parents(&path, false).is_ignore()
+        };
+        let overrides = self.form.overrides.iter().zip(&self.overrides).rev();
+        overrides.filter(move |(_, globs)| fits(globs)).map(|(one, _)| &one.levels).chain([&self.form.levels])
+    }
+
+    /// Tells that a configuration cannot be built upon.
+    pub fn say_unextendable(&self, span: Range<usize>, message: String, trouble: &mut Trouble) {
+        trouble.say(&self.fault(span, message, Some("name another file, or take `extends` away".to_owned())));
+    }
+
+    /// The folder to which its paths are relative.
+    pub fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(Path::new(""))
+    }
+
+    fn fault(&self, span: Range<usize>, message: String, help: Option<String>) -> Fault {
+        let name = self.file.display().to_string();
+        Fault {
+            message: format!("{name}: {message}"),
+            file: NamedSource::new(name, self.text.clone()),
+            span: span.into(),
+            help,
+        }
+    }
+}
+
+/// The cure for "unknown field `acept`, expected one of `accept`, `checks`".
+fn unknown_key(message: &str) -> Option<String> {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let wrong = quoted.next().filter(|_| message.starts_with("unknown"))?;
+    nearest(wrong, quoted).map(|name| format!("did you mean `{name}`?"))
+}

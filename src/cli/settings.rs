@@ -1,0 +1,80 @@
+//! `factlint config`: what holds for a text, and which file says so. Checks that speak at their own level are only
+//! counted.
+
+use super::args::{Config as Command, ListFormat};
+use super::config::{self, Config, Told};
+use super::failure::Trouble;
+use super::output::{Output, Stop};
+use super::{Ending, ready};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// A setting and where it comes from.
+struct Row {
+    key: String,
+    value: Value,
+    /// Nothing where no file says it.
+    file: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
+    let text = command.path.as_path();
+    let folder = if text.is_dir() { text } else { text.parent().unwrap_or(Path::new("")) };
+    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+    let file = command.config.clone().or_else(|| config::above(folder));
+    let config = file.as_deref().map(|file| Config::read(file, trouble)).unwrap_or_default();
+    let folders: Vec<PathBuf> = config.own_checks().into_iter().map(|folder| folder.value).collect();
+    let linter = ready::linter(&folders, trouble);
+    config.check_names(linter.checks(), trouble);
+    let mut rows = general(&config);
+    let mut usual = 0;
+    for check in linter.checks().all() {
+        match config.setting(text, &check.name, &check.group) {
+            Some(told) => {
+                rows.push(row(&format!("levels.{}", check.name), Some(told), |setting| setting.name().into()))
+            }
+            None => usual += 1,
+        }
+    }
+    for row in &rows {
+        output.write(&written(row, command.format))?;
+    }
+    if command.format == ListFormat::Human {
+        output.write(&format!("# {usual} checks at their own level; `factlint checks` lists all\n"))?;
+    }
+    Ok(Ending::Clean)
+}
+
+fn general(config: &Config) -> Vec<Row> {
+    let mut rows = vec![
+        row("dialect", config.dialect(), |dialect| dialect.into()),
+        row("date", config.date(), |date| date.into()),
+        row("date-from", config.date_sources(), |sources| sources.into()),
+        row("pages", config.pages(), |pages| pages.into()),
+    ];
+    rows.extend(config.accepted().map(|word| row("accept", Some(word), |word| word.into())));
+    let folder = |folder: PathBuf| folder.display().to_string().into();
+    rows.extend(config.own_checks().into_iter().map(|told| row("checks", Some(told), folder)));
+    for (row, usual) in rows.iter_mut().zip([json!("any"), Value::Null, json!(["text"]), Value::Null]) {
+        if row.file.is_none() {
+            row.value = usual;
+        }
+    }
+    rows
+}
+
+fn row<T>(key: &str, told: Option<Told<'_, T>>, value: impl FnOnce(T) -> Value) -> Row {
+    let file = told.as_ref().map(|told| told.file.to_path_buf());
+    Row { key: key.to_owned(), value: told.map_or(Value::Null, |told| value(told.value)), file }
+}
+
+fn written(row: &Row, format: ListFormat) -> String {
+    let (key, value) = (&row.key, &row.value);
+    let file = row.file.as_ref().map(|file| file.display().to_string());
+    match format {
+        ListFormat::Jsonl => format!("{}\n", json!({"key": key, "value": value, "file": file})),
+        ListFormat::Human if value.is_null() => format!("# {key} is not set\n"),
+        ListFormat::Human => format!("{key} = {value}  # {}\n", file.as_deref().unwrap_or("as always")),
+    }
+}
