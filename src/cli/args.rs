@@ -69,7 +69,7 @@ pub struct Quantities {
     /// How the list looks
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub format: ListFormat,
-    /// Dates, times of day and identifiers as well
+    /// Dates, times of day, identifiers, ordinals and words without a number ("both", "several") as well
     #[arg(long)]
     pub all: bool,
 }

@@ -6,6 +6,7 @@ use super::digits::{Figure, Form};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::Item;
 use super::model::{Amount, Kind, UnitSet};
+use super::unit::called;
 use super::words::Class;
 use crate::exact::Rational;
 use crate::token::{Flags, Key, literal};
@@ -20,9 +21,13 @@ const OF: Key = literal("of");
 const OLD: Key = literal("old");
 const OLDS: Key = literal("olds");
 const S: Key = literal("s");
+const YO: Key = literal("yo");
 
-/// The "old" of "34-year-old", "34 years old" and "six months of age".
+/// The "old" of "34-year-old", "34 years old", "34 yo" and "six months of age".
 pub(super) fn years_old<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, Item> {
+    if item.kind == Kind::Count && item.units.is_empty() && input.is(YO) {
+        return Ok((input.skip(1), Item { kind: Kind::Age, units: year(input).unwrap_or_default(), ..item.clone() }));
+    }
     if item.kind != Kind::Duration {
         return no();
     }
@@ -63,12 +68,7 @@ fn between_commas<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool 
 }
 
 fn year(input: Tokens<'_>) -> Option<UnitSet> {
-    const YEAR: Key = literal("year");
-    let entry = input.text.words.get(YEAR)?;
-    input.text.words.phrases(entry).iter().find_map(|phrase| match phrase.meaning {
-        super::words::Meaning::Unit(set) if phrase.rest.is_empty() => Some(set),
-        _ => None,
-    })
+    called(input, literal("year"))
 }
 
 /// "40s" behind "in his", "in her late": from 40 to 49.

@@ -3,15 +3,17 @@
 //! Comes in: tokens. Goes out: [`Quantity`]. Not here: dates, times, scores and names.
 
 use super::age::{age, decade_of_life, years_old};
-use super::digits::Form;
-use super::input::{HYPHEN, Parsed, Tokens, glued, no};
+use super::bounds::second_bound;
+use super::digits::{Figure, Form};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::Item;
-use super::model::{Amount, Hedge, Kind, Per, Quantity};
+use super::model::{Amount, Hedge, Kind, Number, Quantity, UnitSet};
+use super::names::is_titled;
 use super::range::{one_in, ranged};
+use super::rate::per;
 use super::times::time;
-use super::unit::{name, unit_key};
+use super::unit::called;
 use super::words::{Class, Meaning, Opens};
-use crate::exact::Rational;
 use crate::span::Span;
 use crate::token::{Flags, Key, literal};
 use nom::Parser;
@@ -20,17 +22,22 @@ use nom::combinator::opt;
 
 const A: Key = literal("a");
 const AN: Key = literal("an");
-const EACH: Key = literal("each");
-const EVERY: Key = literal("every");
 const FOLD: Key = literal("fold");
+const M: Key = literal("m");
 const ONE: Key = literal("one");
-const PER: Key = literal("per");
-const SLASH: Key = literal("/");
+const THAN: Key = literal("than");
 const TIMES: Key = literal("times");
+const UP: Key = literal("up");
 const X: Key = literal("x");
 
-/// "more than $4.2 billion a year", "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
+/// "more than $4.2 billion a year", "more than 10 and less than 40".
 pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (rest, quantity) = single(input)?;
+    Ok(second_bound(rest, &quantity).unwrap_or((rest, quantity)))
+}
+
+/// "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
+pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
     // "about 7:15 a.m.": the hedge belongs to a time.
     if !opens(core) || before.is_some() && time(core).is_ok() {
@@ -43,6 +50,7 @@ pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
     let (rest, item) = years_old(rest, &item).unwrap_or((rest, item));
     let item = age(core, rest, item);
+    let (rest, item) = below_zero(rest, &item).unwrap_or((rest, item));
     let core_end = rest;
     let (rest, after) = opt(hedge_after).parse(rest)?;
     let (rest, per) = opt(|at| per(at, &item)).parse(rest)?;
@@ -62,6 +70,7 @@ pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
         malformed: item.figure.is_some_and(|figure| figure.malformed),
         scales: item.figure.map_or(0, |figure| figure.scales),
         also_units: item.also,
+        also_amount: millions(core_end, &item.units, item.figure),
         ..written(input, rest)
     };
     Ok((rest, quantity))
@@ -88,7 +97,11 @@ fn hedges_before(input: Tokens<'_>) -> (Tokens<'_>, Option<Hedge>) {
     (rest, hedge)
 }
 
+/// One hedge; the "up" of "edged up to $12" belongs to its verb.
 fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
+    if input.is(UP) && input.behind_in(1, Class::PARTICLE) {
+        return no();
+    }
     input.phrase(|meaning| if let Meaning::Before(hedge) = meaning { Some(hedge) } else { None })
 }
 
@@ -100,7 +113,11 @@ fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
     let text = from.str();
     let loose = matches!(text, "plus" | "odd" | "max" | "tops" | "minimum" | "maximum") && hyphen.is_none();
     let adds = rest.first().is_some_and(|token| token.is_number()) || rest.entry().cardinal.is_some();
-    if text == "+" && (!from.glued() || adds)
+    let than = rest.is(THAN) && rest.peek(1).is_some_and(|token| token.is_number());
+    let joins = matches!(text, "and" | "or") && adds && !rest.is_glued(literal("-"));
+    if than
+        || joins
+        || text == "+" && (!from.glued() || adds)
         || loose && (adds || text == "plus" || text == "odd" && rest.first().is_none())
     {
         return no();
@@ -141,62 +158,27 @@ fn multiple<'t>(rest: Tokens<'t>, item: &Item) -> Parsed<'t, Item> {
     Ok((at.skip(1), Item { kind: Kind::Multiple, attributive: hyphen.is_some(), ..item.clone() }))
 }
 
-/// "a share", "per 100,000 people", "an hour", "/month", "each".
-fn per<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, Per> {
-    let sum = matches!(
-        item.kind,
-        Kind::Money | Kind::Measure | Kind::Count | Kind::Percent | Kind::Duration | Kind::Multiple
-    );
-    let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
-    let start = at.first().map(|token| token.key);
-    let explicit = matches!(start, Some(PER)) || at.is_glued(SLASH) && item.behind | (item.kind == Kind::Money);
-    let article = matches!(start, Some(A | AN | EVERY | EACH)) && hyphen.is_none();
-    if !sum || !(explicit || article) {
-        return no();
-    }
-    let rest = at.skip(1);
-    let (rest, base) = opt(super::figure::figure).parse(rest)?;
-    let base_value = base.map_or(Rational::ONE, |figure| figure.number.value);
-    if base.is_some() && !explicit || base_value.is_zero() {
-        return no();
-    }
-    if let Ok((after, set)) = unit_of_rate(rest) {
-        let time = set
-            .first()
-            .and_then(|unit| input.text.units.get(unit))
-            .is_some_and(|unit| input.text.units.dimension_name(unit.dimension) == "time");
-        let moment = article && time && matches!(after.str(), "earlier" | "ago" | "before" | "previously" | "later");
-        let fits = !moment && (explicit || time || matches!(item.kind, Kind::Money | Kind::Measure));
-        let noun = unit_key(rest, set).unwrap_or_default();
-        return if fits {
-            Ok((after, Per { noun, unit: set.first(), base: base_value, spelled: explicit }))
-        } else {
-            no()
-        };
-    }
-    let noun = rest.first().filter(|token| token.is_word());
-    let fits = explicit || item.kind == Kind::Money && rest.ahead_in(0, Class::EACH);
-    match noun {
-        Some(noun) if fits => {
-            Ok((rest.skip(1), Per { noun: noun.key, unit: None, base: base_value, spelled: explicit }))
+/// The "below zero" of "20 degrees below zero", "5 below zero".
+fn below_zero<'t>(rest: Tokens<'t>, item: &Item) -> Parsed<'t, Item> {
+    let (rest, _) = (word(literal("below")), word(literal("zero"))).parse(rest)?;
+    let fits = matches!(item.kind, Kind::Count | Kind::Measure) && !item.lexical;
+    let Amount::Number(number) = item.amount else { return no() };
+    match (number.value.negate(), called(rest, literal("degree"))) {
+        (Some(value), Some(degree)) if fits => {
+            let units = if item.units.is_empty() { degree } else { item.units };
+            let amount = Amount::Number(Number { value, ..number });
+            Ok((rest, Item { amount, units, kind: Kind::Measure, behind: true, ..item.clone() }))
         }
-        None if base.is_some() => Ok((rest, Per { noun: Key(0), unit: None, base: base_value, spelled: explicit })),
         _ => no(),
     }
 }
 
-/// The unit of a rate: "square mile", "hour", "kg", "h".
-fn unit_of_rate(input: Tokens<'_>) -> Parsed<'_, super::model::UnitSet> {
-    let sign = |at: Tokens<'_>| {
-        at.phrase(|meaning| if let Meaning::Shy(set) = meaning { Some(set) } else { None }).map(|(_, set)| set)
-    };
-    if let Ok(found) = name(input) {
-        return Ok(found);
-    }
-    if input.glued() && input.behind(1).is_some_and(|token| token.key == SLASH) {
-        return sign(input).map(|set| (input.skip(1), set));
-    }
-    no()
+/// The other reading of "5m", metres: five million.
+fn millions(end: Tokens<'_>, units: &UnitSet, figure: Option<Figure>) -> Option<Box<Amount>> {
+    let letter = end.behind(1).is_some_and(|token| token.key == M && token.glued());
+    let unit = end.text.units.get(units.first().filter(|_| letter)?)?;
+    let figure = figure.filter(|figure| figure.scales == 0 && !unit.is_currency())?.scaled(6)?;
+    Some(Box::new(Amount::Number(figure.number)))
 }
 
 /// Whether a hyphen ties the amount to a noun: "nine-member".
@@ -206,11 +188,12 @@ pub(super) fn attributive(rest: Tokens<'_>) -> bool {
 
 /// Whether the words are an amount where they stand, and not a pronoun, an ordinal or a part of a word.
 fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) -> bool {
-    let Some(figure) = item.figure else { return vague_stands(input, item) };
+    let Some(figure) = item.figure else { return vague_stands(input) };
     if glued_word(rest) && !matches!(item.kind, Kind::Multiple) {
         return false;
     }
     match figure.form {
+        Form::Words if item.units.is_empty() && !hedged && is_titled(input) => false,
         Form::Words if input.is(ONE) && item.kind == Kind::Count && rest.at == input.at + 1 => {
             one_stands(input, rest, hedged)
         }
@@ -224,8 +207,7 @@ fn glued_word(rest: Tokens<'_>) -> bool {
     ended && rest.glued() && rest.first().is_some_and(|token| token.is_word() && token.key != literal("'s"))
 }
 
-fn vague_stands(input: Tokens<'_>, item: &Item) -> bool {
-    let _ = item;
+fn vague_stands(input: Tokens<'_>) -> bool {
     !(input.behind(1).is_some_and(|token| token.key == HYPHEN && token.glued()))
 }
 

@@ -18,6 +18,9 @@ const POINT: Key = literal("point");
 /// Number words of any length: "nineteen hundred seventy-three", "two point two", "one hundred and five thousand".
 pub(super) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = match below_hundred(input) {
+        Ok((rest, value)) if value < 10 && spoken_hundreds(input, rest, value).is_some() => {
+            spoken_hundreds(input, rest, value).map_or_else(no, Ok)?
+        }
         Ok((rest, value)) => hundreds(rest, value)?,
         Err(_) if bare_scale(input) => hundreds(input, 1)?,
         Err(error) => return Err(error),
@@ -35,6 +38,16 @@ pub(super) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Figure> {
         };
     }
     Ok((rest, figure))
+}
+
+/// "one twenty two" for 122, where it is all that is said.
+fn spoken_hundreds<'t>(input: Tokens<'t>, rest: Tokens<'t>, hundreds: i128) -> Option<(Tokens<'t>, Figure)> {
+    let tens = rest.entry().cardinal.filter(|tens| *tens >= 20)?;
+    let (after, ones) = below_hundred(rest).ok()?;
+    let alone = input.behind(1).is_none_or(|token| !token.is_word() && !token.is_number());
+    let ends = !after.first().is_some_and(|token| token.is_word() || token.is_number() || token.key == HYPHEN);
+    (alone && ends && hundreds > 0 && tens > 0 && !rest.glued())
+        .then(|| (after, Figure::words(hundreds * 100 + ones, 1)))
 }
 
 /// "hundred" or "thousand" at the head of a number: "hundred and three", not of a plural.
@@ -91,7 +104,8 @@ pub(super) fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
             break;
         }
         let (at, and) = opt(alt((word(AND), glued(HYPHEN)))).parse(rest)?;
-        if fraction_words(at).is_ok() {
+        // "one hundred and three quarters", but "one hundred thirty-two fifths".
+        if fraction_words(at).is_ok_and(|(_, part)| part.number.value < Rational::ONE) {
             break;
         }
         let Ok((after, ones)) = below_hundred(at).or_else(|_| part_in_digits(at, and.is_some())) else { continue };
@@ -117,7 +131,7 @@ pub(super) fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
 pub(super) fn part_in_digits(input: Tokens<'_>, and: bool) -> Parsed<'_, i128> {
     let (rest, value) = small_digits(input)?;
     let hundred = rest.entry().scale == 2 && !and;
-    let after_hundred = and && value < 100 && input.entry_of(input.behind(2)).scale == 2;
+    let after_hundred = and && value < 100 && rest.entry().scale == 0 && input.entry_of(input.behind(2)).scale == 2;
     if hundred || after_hundred { Ok((rest, value)) } else { no() }
 }
 

@@ -7,7 +7,7 @@ use super::figure::plain_digits;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::Item;
 use super::model::{Amount, Kind, Number, UnitSet};
-use super::unit::{name, unit as unit_behind};
+use super::unit::{called, name, unit as unit_behind};
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Key, literal};
@@ -59,7 +59,7 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     let unit = units.get(item.units.first()?)?;
     if !(item.behind || item.kind == Kind::Money)
         || number.decimals
-        || !number.value.is_whole()
+        || item.last.is_none() && !number.value.is_whole()
         || item.kind == Kind::Percent
     {
         return None;
@@ -68,7 +68,8 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     let (rest, _) = opt(word(AND)).parse(rest).ok()?;
     let (rest, part) = alt((plain_digits, super::cardinal::cardinal)).parse(rest).ok()?;
     let found = unit_behind(rest, &Item::of(part)).or_else(|_| inch_word(rest, &unit.name));
-    if found.is_err() && unit.name == "hour" && part.form == Form::Words {
+    let spoken = part.form == Form::Words || input.is(AND) && rest.first().is_none();
+    if found.is_err() && unit.name == "hour" && spoken {
         return bare_minutes(input, rest, item, part, number);
     }
     if found.is_err() && unit.is_currency() {
@@ -86,6 +87,10 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     if small.factor >= last.factor || number.scale > 2 || input.behind(2).is_some_and(|token| token.key == BETWEEN) {
         return None;
     }
+    // Years and months are no fixed number of days.
+    if matches!(last.name.as_str(), "year" | "month") && small.name != "month" {
+        return None;
+    }
     let ratio = small.factor.div(unit.factor)?;
     let added = part.number.value.mul(ratio)?;
     let most = if unit.name == "yard" { Rational::whole(4) } else { Rational::ONE };
@@ -95,7 +100,7 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     let last = set.iter().find(|id| units.get(*id).is_some_and(|found| found == small));
     let value = number.value.add(added)?;
     let grain = part.number.grain.mul(ratio)?;
-    let number = Number { value, grain, zeros: 0, scale: 0, decimals: false };
+    let number = Number { value, grain, zeros: 0, scale: 0, decimals: !part.number.value.is_whole() };
     let item = Item { amount: Amount::Number(number), behind: true, last, ..item.clone() };
     Some((rest, in_months(units, item)))
 }
@@ -184,11 +189,6 @@ pub(super) fn bare_inches<'t>(input: Tokens<'t>, rest: Tokens<'t>, unit: &str, p
     unit == "foot" && touches && part.number.value < Rational::whole(12) && !rest.is_glued(HYPHEN)
 }
 
-pub(super) fn inches(input: Tokens<'_>) -> Option<UnitSet> {
-    const INCH: Key = literal("inch");
-    let entry = input.text.words.get(INCH)?;
-    input.text.words.phrases(entry).iter().find_map(|phrase| match phrase.meaning {
-        Meaning::Unit(set) if phrase.rest.is_empty() => Some(set),
-        _ => None,
-    })
+fn inches(input: Tokens<'_>) -> Option<UnitSet> {
+    called(input, literal("inch"))
 }

@@ -62,7 +62,7 @@ fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
         || input.behind(1).is_some_and(|token| {
             !token.is_word()
                 && !token.is_number()
-                && matches!(token.text(input.text.prose), "(" | "$" | "£" | "€" | "[")
+                && matches!(token.text(input.text.prose), "(" | "$" | "£" | "€" | "[" | "<" | ">")
         });
     if touches && free && !input.str().starts_with('–') { Ok((rest, ())) } else { no() }
 }
@@ -195,7 +195,10 @@ fn wide_group(input: Tokens<'_>) -> bool {
     let unit =
         input.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(())).is_ok();
     let later = three(first) && input.behind(2).is_some_and(|token| token.is_number() && token.span().len() <= 3);
-    leads && spaced && three(input.first()) && (input.str() == "000" || unit || three(input.peek(1)) || later)
+    (leads || later)
+        && spaced
+        && three(input.first())
+        && (input.str() == "000" || unit || three(input.peek(1)) || later)
 }
 
 /// "a hundred", "a million", "a thousand and one".

@@ -118,17 +118,43 @@ pub(super) fn glyph(input: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// "two-thirds", "three quarters", "a third", "one half", "one-fifth", "two hundredths".
 pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    if let Ok(found) = many_parts(input) {
+        return Ok(found);
+    }
     let (rest, top) = alt((article_before_ordinal, below_hundred, small_digits)).parse(input)?;
+    let digits = rest.behind(1).is_some_and(Token::is_number);
     let (rest, _) = opt(word(HYPHEN)).parse(rest)?;
     let (rest, tens) = opt(tens_before_ordinal).parse(rest)?;
     let entry = rest.entry();
     let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
     let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
     let quarters = bottom == 4 && name_follows(rest.skip(1));
-    if bottom < 2 || plural != (top != 1) && !quarters {
+    // "3 quarters": of a year, where no whole follows.
+    let stretch = digits && bottom == 4 && !rest.skip(1).is(OF) && !quarters;
+    if bottom < 2 || plural != (top != 1) && !quarters || stretch {
         return no();
     }
     Ok((rest.skip(1), fraction_of(top, bottom)))
+}
+
+/// "one hundred thirty-two fifths", "a hundred trillionths".
+fn many_parts(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (start, _) = opt(article).parse(input)?;
+    let second = start.entry_of(start.peek(1));
+    if start.entry().cardinal.is_none() && start.entry().scale == 0
+        || second.scale == 0
+            && second.cardinal.is_none()
+            && !start.peek(1).is_some_and(|token| token.key == HYPHEN)
+            && second.denominator == 0
+    {
+        return no();
+    }
+    let (rest, top) = cardinal(start)?;
+    let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
+    let (value, one) = top.number.value.parts();
+    let bottom = i128::from(rest.entry().denominator);
+    let plural = rest.str().ends_with('s');
+    if value < 100 || one != 1 || bottom < 3 || !plural { no() } else { Ok((rest.skip(1), fraction_of(value, bottom))) }
 }
 
 /// The article of "a third".

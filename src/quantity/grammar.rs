@@ -3,11 +3,13 @@
 //! Comes in: prose and its tokens. Goes out: [`Quantity`]s in order, without overlap. Not here: the rules themselves.
 
 use super::amount::amount;
+use super::coordination::share_unit;
 use super::dates::date;
 use super::input::{Parsed, Text, Tokens};
-use super::labels::{identifier, score};
+use super::labels::identifier;
 use super::model::Quantity;
 use super::ordinal::{ordinal, tens_ordinal};
+use super::scores::score;
 use super::tables::Tables;
 use super::times::time;
 use super::units::Units;
@@ -49,6 +51,7 @@ impl Grammar {
                     let free = found.last().is_none_or(|last| last.tokens.end <= quantity.tokens.start);
                     if free {
                         found.push(quantity);
+                        share_unit(&mut found, prose, tokens);
                     }
                     at = rest.at;
                 }

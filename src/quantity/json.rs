@@ -22,16 +22,32 @@ impl Quantity {
         !matches!(self.kind, Kind::Date | Kind::Time | Kind::Score | Kind::Identifier)
     }
 
+    /// Whether it is written as an amount: no rank, and no word without a number in it ("both", "several", "majority").
+    #[must_use]
+    pub fn is_numeral(&self) -> bool {
+        let vague = matches!(&self.amount, Amount::Vague { strict, .. } if strict.0 >= Rational::whole(20));
+        self.is_amount() && self.kind != Kind::Ordinal && (!self.lexical || vague || !self.units.is_empty())
+    }
+
+    const fn is_fraction(&self) -> bool {
+        matches!(self.kind, Kind::Fraction)
+    }
+
     /// The value as written, in the written unit; `None` for dates, times, scores and identifiers.
     #[must_use]
     pub fn json_value(&self) -> Option<Shown> {
         match &self.amount {
             Amount::Number(number) => Some(Shown::One(number.value.approximate())),
-            Amount::Range(low, high) => Some(Shown::Two(low.value.approximate(), high.value.approximate())),
+            Amount::Range(low, high) => {
+                let (low, high) = if low.value > high.value { (high, low) } else { (low, high) };
+                Some(Shown::Two(low.value.approximate(), high.value.approximate()))
+            }
             // "A couple" is two and "a few" three, as most readers take them.
             Amount::Vague { strict, .. } if strict.0 == Rational::whole(2) => {
                 Some(Shown::One(if strict.1 > Rational::whole(3) { 3.0 } else { 2.0 }))
             }
+            // "Tens of thousands" are told by their own number, and not by what they can reach.
+            Amount::Vague { strict, .. } if strict.0 >= Rational::whole(20) && !self.is_fraction() => plural(strict.0),
             Amount::Vague { strict, .. } => Some(Shown::Two(strict.0.approximate(), strict.1.approximate())),
             _ => None,
         }
@@ -58,4 +74,15 @@ impl Quantity {
             Hedge::AtMost | Hedge::UpTo => Some("<="),
         }
     }
+}
+
+/// The number in a vague plural: 12 for "dozens", 1,000 for "thousands", 10,000 for "tens of thousands".
+fn plural(low: Rational) -> Option<Shown> {
+    let own = match low.parts() {
+        (20, 1) => Rational::whole(12),
+        (40, 1) => Rational::whole(20),
+        // The tables begin a plural half above its number.
+        _ => low.mul(Rational::new(2, 3)?)?,
+    };
+    Some(Shown::One(own.approximate()))
 }

@@ -1,109 +1,23 @@
-//! Numbers that are no amounts: scores and votes, and names, codes, labels and addresses that hold digits.
+//! Numbers that are no amounts: names, codes, labels and addresses that hold digits.
 //!
-//! Comes in: tokens. Goes out: scores and identifiers as [`Quantity`]s. Not here: dates and times.
+//! Comes in: tokens. Goes out: identifiers as [`Quantity`]s. Not here: dates, times and scores.
 
 use super::amount::written;
-use super::input::{Parsed, Tokens, dash, glued, no, token, word};
-use super::model::{Amount, Kind, Quantity};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, token};
+use super::model::{Kind, Quantity};
+use super::names::{ends_name, in_prose};
+use super::scores::glued_dash;
 use super::words::{Class, Meaning};
 use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-const COMMA: Key = literal(",");
 const SLASH: Key = literal("/");
-const TO: Key = literal("to");
-
-/// "3-1", "52–47", "6-4, 3-6, 6-2", "by a vote of 52 to 48".
-pub(super) fn score(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let (mut rest, first) = pair(input)?;
-    let mut pairs = vec![first];
-    loop {
-        let (at, _) = opt(word(COMMA)).parse(rest)?;
-        let Ok((after, next)) = pair(at) else { break };
-        pairs.push(next);
-        rest = after;
-    }
-    let contest = input.behind_in(1, Class::CONTEST_BEFORE) || rest.ahead_in(0, Class::CONTEST_AFTER);
-    let rising = first.0 < first.1;
-    let sets = pairs.len() > 1;
-    // One rising pair may be a range: only a contest makes it a score. A unit behind makes every lone pair one.
-    let range = rising && !contest || unit_follows(rest);
-    if range && !sets {
-        return no();
-    }
-    Ok((rest, Quantity { kind: Kind::Score, amount: Amount::Score(pairs), ..written(input, rest) }))
-}
-
-/// "52-47", "3–1", "7-6 (5)", "52 to 48" behind "vote of".
-fn pair(input: Tokens<'_>) -> Parsed<'_, (u32, u32)> {
-    let (rest, first) = whole(input)?;
-    let hyphened_to = (glued(literal("-")), glued(TO), glued(literal("-"))).map(|_| ());
-    let spoken = word(TO).map(|_| ());
-    let voted = input
-        .behind(2)
-        .is_some_and(|token| matches!(token.text(input.text.prose), "vote" | "margin" | "score" | "votes"));
-    let (rest, ()) = if voted {
-        alt((dash, hyphened_to, spoken)).parse(rest)?
-    } else {
-        alt((glued_dash, hyphened_to)).parse(rest)?
-    };
-    let (rest, second) = whole(rest)?;
-    let again =
-        rest.glued() && (dash(rest).is_ok() || rest.is(SLASH)) && rest.peek(1).is_some_and(|token| token.is_number());
-    let word = rest.glued() && rest.first().is_some_and(|token| token.is_word() && token.key != literal("'s"));
-    if again
-        || word
-        || rest.is_glued(literal(":")) && rest.peek(1).is_some_and(|token| token.is_number() && token.glued())
-    {
-        return no();
-    }
-    let (rest, _) = opt(tie_break).parse(rest)?;
-    Ok((rest, (first, second)))
-}
-
-fn glued_dash(input: Tokens<'_>) -> Parsed<'_, ()> {
-    if input.glued() {
-        dash(input).and_then(|(rest, ())| if rest.glued() { Ok((rest, ())) } else { no() })
-    } else {
-        no()
-    }
-}
-
-/// The "(5)" of "7-6 (5)".
-fn tie_break(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let (rest, _) = word(literal("(")).parse(input)?;
-    let (rest, _) = whole(rest)?;
-    if rest.is_glued(literal("-")) {
-        return no();
-    }
-    let (rest, _) = word(literal(")")).parse(rest)?;
-    Ok((rest, ()))
-}
-
-/// A whole number of up to three digits without a leading nought.
-fn whole(input: Tokens<'_>) -> Parsed<'_, u32> {
-    let (rest, run) = token(|token| token.is_number() && token.span().len() <= 3).parse(input)?;
-    let text = run.text(input.text.prose);
-    match text.parse() {
-        Ok(value) if !(text.len() > 1 && text.starts_with('0')) => Ok((rest, value)),
-        _ => no(),
-    }
-}
-
-/// Whether a unit, percent or scale stands behind, so that the pair is a range.
-fn unit_follows(rest: Tokens<'_>) -> bool {
-    let unit = |at: Tokens<'_>| {
-        at.phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_) | Meaning::Scale(_)).then_some(()))
-            .is_ok()
-    };
-    rest.entry().scale > 0 || unit(rest) || rest.is_glued(literal("-")) && unit(rest.skip(1))
-}
 
 /// Names, codes and labels: "G7", "COVID-19", "page 12", "S&P 500", "555-1234", "v1.2.3", "5G", "No. 3", "#4".
 pub(super) fn identifier(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let (rest, from) = alt((web, phone, version, inside_word, labelled, signed)).parse(input)?;
+    let (rest, from) = alt((web, phone, version, inside_word, labelled, signed, named)).parse(input)?;
     Ok((rest, Quantity { kind: Kind::Identifier, ..written(from, rest) }))
 }
 
@@ -183,10 +97,20 @@ fn inside_word(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let name = input.behind(2).is_some_and(|token| {
         token.flags.any(Flags::CAPITALS | Flags::MIXED) || token.span().len() == 1 && token.flags.any(Flags::CAPITAL)
     });
-    if hyphen && before(2) && name {
+    if hyphen && before(2) && (name || power_or_address(input)) {
         return Ok((stretch_word(rest), Tokens { at: input.at - 2, ..input }));
     }
-    no()
+    // "J1149.5+6663": a catalogue's coordinates.
+    let plus = input.glued() && input.behind(1).is_some_and(|token| token.key == literal("+") && token.glued());
+    if plus && input.behind(2).is_some_and(Token::is_number) { Ok((rest, input)) } else { no() }
+}
+
+/// Whether a hyphen before the digits makes them a unit's power ("s-1") or the tail of an address ("how-to-1794029246").
+fn power_or_address(input: Tokens<'_>) -> bool {
+    let digits = input.first().map_or(0, |token| token.span().len());
+    let unit = input.behind(2).is_some_and(|token| token.span().len() <= 2);
+    let slug = || input.behind(3).is_some_and(|token| token.key == HYPHEN && token.glued());
+    digits == 1 && unit && input.behind(3).is_some_and(|token| !token.is_number()) || digits > 5 && slug()
 }
 
 /// The "h" of "2h30", the "e" of "1e10", the "x" of "4x4".
@@ -223,7 +147,7 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let Some(word) = input.behind(label) else { return no() };
     let capital = word.flags.any(Flags::CAPITAL);
     let known = input.behind_in(label, if capital { Class::LABEL } else { Class::LABEL_SMALL });
-    let named = between_names(input, rest)
+    let named = between_names(input, rest) && in_prose(input)
         || word.flags.any(Flags::MIXED)
         || word.key == literal("p") && input.behind(2).is_some_and(|token| token.key == literal("&"));
     let plain = !number.text(input.text.prose).contains(',') && !input.glued();
@@ -252,7 +176,8 @@ fn between_names<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         && rest.entry().count == 0
 }
 
-fn measured(rest: Tokens<'_>) -> bool {
+/// Whether a unit, sign or scale stands behind, or a hyphen and a word.
+pub(super) fn measured(rest: Tokens<'_>) -> bool {
     let unit = rest.phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(()));
     rest.entry().scale > 0
         || unit.is_ok() && !rest.is(literal("day")) && !rest.is(literal("night"))
@@ -268,6 +193,18 @@ fn plural_follows<'t>(_input: Tokens<'t>, rest: Tokens<'t>, _label: usize, named
         && !rest.ahead_in(0, Class::SMALL)
         && !matches!(text, "was" | "is" | "has" | "'s" | "’s")
         && text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// "Galaxy Note 8", "2-in-1", "1-on-1".
+fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    let (rest, _) = token(|token| token.is_number()).parse(input)?;
+    if ends_name(input, rest) {
+        return Ok((rest, input));
+    }
+    let joint = token(|token| token.glued() && matches!(token.text(input.text.prose), "in" | "on"));
+    let (rest, _) = (glued(HYPHEN), joint, glued(HYPHEN)).parse(rest)?;
+    let (rest, _) = token(|token| token.is_number() && token.glued()).parse(rest)?;
+    Ok((rest, input))
 }
 
 /// "#4", "24/7", "9/11", "50/50".

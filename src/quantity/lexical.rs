@@ -8,7 +8,7 @@ use super::measure::Item;
 use super::model::{Amount, Kind};
 use super::words::Meaning;
 use crate::exact::Rational;
-use crate::token::{Key, literal};
+use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -16,6 +16,10 @@ use nom::combinator::opt;
 const A: Key = literal("a");
 const DOZEN: Key = literal("dozen");
 const DOZENS: Key = literal("dozens");
+const DOZ: Key = literal("doz");
+const DOZS: Key = literal("dozs");
+const DZ: Key = literal("dz");
+const DZS: Key = literal("dzs");
 const SCORE: Key = literal("score");
 
 /// Any word that counts: "two dozen", "a trio", "several", "twice", "most of", "both".
@@ -27,7 +31,7 @@ pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, Item> {
 pub(super) fn dozens(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Item> {
     let (rest, _) = opt(the(A)).parse(input)?;
     let dozen = match rest.first().map(|token| token.key) {
-        Some(DOZEN | DOZENS) => 12,
+        Some(DOZEN | DOZENS | DOZ | DOZS | DZ | DZS) => 12,
         Some(SCORE) if !rest.skip(1).is(literal("of")) => 20,
         _ => return no(),
     };
@@ -67,7 +71,13 @@ fn collective(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (input, _) = opt(the(A)).parse(input)?;
     let (rest, value) =
         input.phrase(|meaning| if let Meaning::Collective(value) = meaning { Some(value) } else { None })?;
-    let lexical = !input.is(DOZEN);
+    // "Minnesota Twins": a name.
+    let named = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL))
+        && input.behind(1).is_some_and(Token::is_word);
+    if named {
+        return no();
+    }
+    let lexical = !rest.follows(DOZEN);
     Ok((rest, Item { lexical, ..Item::of(Figure::words(i128::from(value), 1)) }))
 }
 

@@ -5,7 +5,7 @@
 use super::compound::compound;
 use super::digits::{Figure, Form};
 use super::figure::figure;
-use super::input::{HYPHEN, Parsed, Tokens, no, word};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
 use super::scale::scales;
 use super::unit::{bracketed, kind, name, part_of_unit, scale_behind, scaled_code, unit};
@@ -15,6 +15,7 @@ use crate::token::{Flags, Key, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::sequence::preceded;
 
 const A: Key = literal("a");
 const AN: Key = literal("an");
@@ -137,6 +138,7 @@ fn money_behind(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
 /// A number and what is measured: "5 km", "12 percent", "half an hour", "30-metre", "478".
 fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, figure) = figure(input)?;
+    let (rest, _) = opt(tolerance).parse(rest)?;
     let (rest, item) = super::lexical::dozens(rest, figure).unwrap_or((rest, Item::of(figure)));
     let more = matches!(
         rest.str(),
@@ -148,10 +150,18 @@ fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     with_unit(rest, item)
 }
 
+/// "±0.01", "+/- 1e-5" behind a number.
+fn tolerance(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let slashed = (word(literal("+")), glued(literal("/")), glued(HYPHEN)).map(|_| ());
+    preceded(alt((word(literal("±")).map(|_| ()), slashed)), figure).parse(input)
+}
+
 /// A currency's name before its figure: "ringgit 42", "dollar 22.5 million".
 fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, set) = name(input)?;
-    let money = set.first().and_then(|unit| input.text.units.get(unit)).is_some_and(super::Unit::is_currency);
+    // "Korea won 11 medals" is no money.
+    let verb = input.is(literal("won"));
+    let money = set.first().and_then(|unit| input.text.units.get(unit)).is_some_and(super::Unit::is_currency) && !verb;
     let touched = input.behind(1).is_some_and(|token| token.is_number() || !token.is_word() && input.glued());
     let (rest, figure) = figure(rest)?;
     let digits =

@@ -5,9 +5,11 @@
 
 mod age;
 mod amount;
+mod bounds;
 mod cardinal;
 mod cells;
 mod compound;
+mod coordination;
 mod dates;
 mod denote;
 mod digits;
@@ -20,9 +22,12 @@ mod labels;
 mod lexical;
 mod measure;
 mod model;
+mod names;
 mod ordinal;
 mod range;
+mod rate;
 mod scale;
+mod scores;
 mod tables;
 mod times;
 mod unit;

@@ -3,9 +3,11 @@
 //! Comes in: tokens. Goes out: [`Quantity`], or the number alone for dates. Not here: fractions, which share the words.
 
 use super::amount::{attributive, written};
+use super::cardinal::cardinal;
 use super::digits::Figure;
-use super::input::{HYPHEN, Parsed, Tokens, glued, no};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Quantity};
+use crate::token::{Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -46,9 +48,39 @@ pub(super) fn word_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
     if entry.ordinal > 0 {
         return Ok((input.skip(1), entry.ordinal));
     }
+    if let Ok(found) = long_ordinal(input) {
+        return Ok(found);
+    }
     let tens = u64::from(entry.cardinal.unwrap_or(0));
-    let (rest, _) = opt(glued(HYPHEN)).parse(input.skip(1))?;
+    let (rest, hyphen) = opt(glued(HYPHEN)).parse(input.skip(1))?;
     let ones = rest.entry().ordinal;
-    let seconds = ones == 2 && rest.skip(1).first().is_some_and(|token| token.is_word());
+    // "twenty seconds", "twenty first-time buyers"
+    let seconds = ones == 2 && rest.skip(1).first().is_some_and(|token| token.is_word())
+        || hyphen.is_none() && rest.skip(1).is_glued(HYPHEN);
     if tens >= 20 && (1..10).contains(&ones) && !seconds { Ok((rest.skip(1), tens + ones)) } else { no() }
+}
+
+/// "one hundred twenty-fifth", "two hundred and first", "two hundredth".
+fn long_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
+    let scaled = (1..4).any(|ahead| {
+        let entry = input.entry_of(input.peek(ahead));
+        entry.scale > 0 || entry.ordinal >= 100
+    });
+    if input.entry().cardinal.is_none() || !scaled {
+        return no();
+    }
+    let (rest, figure) = cardinal(input)?;
+    let (rest, joined) = opt(alt((glued(HYPHEN), word(literal("and"))))).parse(rest)?;
+    let (value, last) = (figure.number.value.parts().0, rest.entry().ordinal);
+    let Ok(value) = u64::try_from(value) else { return no() };
+    let after = rest.skip(1);
+    let ends = !after.first().is_some_and(Token::is_word) && !after.is_glued(HYPHEN);
+    match last {
+        100.. if value < last => value.checked_mul(last).map_or_else(no, |value| Ok((after, value))),
+        1..10 if (joined.is_some() || ends) && value % 10 == 0 && value % 100 != 10 && value >= 100 => {
+            Ok((after, value + last))
+        }
+        10..100 if (joined.is_some() || ends) && value % 100 == 0 && value >= 100 => Ok((after, value + last)),
+        _ => no(),
+    }
 }

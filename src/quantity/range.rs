@@ -7,6 +7,7 @@ use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, word};
 use super::measure::{Item, item};
 use super::model::{Amount, Hedge, Kind, Number};
 use super::words::{Class, Meaning};
+use super::years::two_years;
 use crate::exact::Rational;
 use crate::token::{Key, literal};
 use nom::Parser;
@@ -18,6 +19,7 @@ const AND: Key = literal("and");
 const BETWEEN: Key = literal("between");
 const FROM: Key = literal("from");
 const OR: Key = literal("or");
+const THROUGH: Key = literal("through");
 const TO: Key = literal("to");
 
 /// What stands between the ends.
@@ -38,6 +40,9 @@ pub(super) fn ranged(input: Tokens<'_>) -> Parsed<'_, Item> {
 /// "between 500,000 and 1 million".
 fn between(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, _) = word(BETWEEN).parse(input)?;
+    if two_years(rest) {
+        return no();
+    }
     let (rest, low) = item(rest)?;
     let (rest, _) = alt((word(AND), word(TO))).parse(rest)?;
     let (rest, high) = hedged(rest)?;
@@ -75,13 +80,13 @@ fn about(input: Tokens<'_>) -> Parsed<'_, ()> {
 fn joint(input: Tokens<'_>) -> Parsed<'_, Joint> {
     let hyphened = |key| (glued(HYPHEN), glued(key), glued(HYPHEN)).map(|_| ());
     let open = |key| (glued(HYPHEN), word(key)).map(|_| ());
-    let to = alt((word(TO).map(|_| ()), hyphened(TO), open(TO))).map(|()| Joint::To);
+    let to = alt((word(TO).map(|_| ()), word(THROUGH).map(|_| ()), hyphened(TO), open(TO))).map(|()| Joint::To);
     let or = alt((word(OR).map(|_| ()), hyphened(OR), open(OR))).map(|()| Joint::Or);
     alt((to, or, dashed)).parse(input)
 }
 
 fn dashed(input: Tokens<'_>) -> Parsed<'_, Joint> {
-    let (rest, ()) = dash(input)?;
+    let (rest, ()) = alt((dash, glued(literal("~")).map(|_| ()))).parse(input)?;
     match (input.glued(), rest.glued()) {
         (true, true) => Ok((rest, Joint::Dash)),
         (false, _) => Ok((rest, Joint::SpacedDash)),
@@ -125,7 +130,8 @@ fn share(low: &Item, high: &Item, joint: Joint) -> Option<Item> {
     let fits = match joint {
         Joint::And => true,
         Joint::Or => rising && !low.behind && b.value <= a.value.mul(Rational::whole(3))? && b.value > a.value,
-        Joint::SpacedDash => rising && !units.is_empty() && !low.behind,
+        // "3 - 5" may be a score.
+        Joint::SpacedDash => rising && !low.behind && (!units.is_empty() || a.value >= Rational::HUNDRED),
         Joint::To => rising || low.behind && a.value.is_negative() && b.value.is_negative(),
         Joint::Dash => rising,
     };

@@ -41,11 +41,14 @@ pub(super) fn scale(input: Tokens<'_>, twice: bool) -> Parsed<'_, (u8, bool)> {
 /// Whether an abbreviated scale is meant: money stands before or behind, a noun follows, or it means nothing else.
 pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let sign = input.str();
-    if !input.behind(1).is_some_and(|token| token.is_number()) || rest.is_glued(HYPHEN) && sign.len() == 1 {
+    if !input.behind(1).is_some_and(|token| token.is_number()) || hyphened(rest) && sign.len() == 1 {
         return sign.len() > 1 && money_near(input, rest);
     }
     let glued = input.glued();
+    let number = input.behind(1).map_or("", |token| token.text(input.text.prose));
     match sign {
+        // "4K" is a sharpness of screens.
+        "K" if glued && matches!(number, "4" | "8") => money_near(input, rest) || noun_follows(rest),
         "k" | "K" => glued || !rest.first().is_some_and(Token::is_word),
         "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
         "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),
@@ -58,6 +61,11 @@ pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         "b" => glued,
         _ => money_near(input, rest) || glued && noun_follows(rest),
     }
+}
+
+/// Whether a hyphen and no second number follows, so that a letter is part of a word: "5k-run", not "5k-20k".
+fn hyphened(rest: Tokens<'_>) -> bool {
+    rest.is_glued(HYPHEN) && !rest.peek(1).is_some_and(Token::is_number)
 }
 
 pub(super) fn noun_follows(rest: Tokens<'_>) -> bool {

@@ -20,7 +20,7 @@ const TO: Key = literal("to");
 
 /// "10:30 a.m.", "3pm", "1300 GMT", "5 o'clock", "10 to 11 a.m.", "25:10".
 pub(super) fn time(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let (rest, time) = alt((spoken_span, clock, hour_with_half, military, o_clock)).parse(input)?;
+    let (rest, time) = alt((spoken_span, clock, parted_clock, hour_with_half, military, o_clock)).parse(input)?;
     let (rest, zone) = opt(zone).parse(rest)?;
     let time = TimeOfDay { zone: zone.or(time.zone), ..time };
     Ok((rest, Quantity { kind: Kind::Time, amount: Amount::Time(time), ..written(input, rest) }))
@@ -61,6 +61,20 @@ fn clock(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
     Ok((rest, TimeOfDay { hour, minute, second, afternoon, zone: None }))
 }
 
+/// "2: 45 p.m.": with a blank behind the colon.
+fn parted_clock(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
+    let (rest, first) = token(|token| token.is_number()).parse(input)?;
+    let (rest, _) = glued(COLON).parse(rest)?;
+    let (rest, run) = token(|token| token.is_number() && token.span().len() == 2).parse(rest)?;
+    let (rest, afternoon) = half_day(rest)?;
+    match (small(first, input), small(run, input)) {
+        (Some(hour), Some(minute)) if hour < 13 => {
+            Ok((rest, TimeOfDay { hour, minute, afternoon: Some(afternoon), ..TimeOfDay::default() }))
+        }
+        _ => no(),
+    }
+}
+
 /// ":30"
 fn two_digits(input: Tokens<'_>) -> Parsed<'_, u8> {
     let (rest, _) = glued(COLON).parse(input)?;
@@ -73,8 +87,9 @@ fn pointed(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
     let (rest, run) = token(|token| token.is_number()).parse(input)?;
     let Some((hour, minute)) = run.text(input.text.prose).split_once('.') else { return no() };
     let (rest, afternoon) = half_day(rest)?;
+    let two = minute.len() == 2;
     match (hour.parse(), minute.parse()) {
-        (Ok(hour), Ok(minute)) if minute < 100 => {
+        (Ok(hour), Ok(minute)) if minute < 100 && two => {
             Ok((rest, TimeOfDay { hour, minute, afternoon: Some(afternoon), ..TimeOfDay::default() }))
         }
         _ => no(),

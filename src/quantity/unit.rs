@@ -7,7 +7,7 @@ use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::Item;
 use super::model::{Amount, Kind, UnitSet};
 use super::words::{Class, Meaning};
-use crate::token::{Key, key, literal};
+use crate::token::{Flags, Key, Token, key, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -16,6 +16,15 @@ const A: Key = literal("a");
 const AN: Key = literal("an");
 const HALF: Key = literal("half");
 const OF: Key = literal("of");
+
+/// The unit of a name: "year".
+pub(super) fn called(input: Tokens<'_>, name: Key) -> Option<UnitSet> {
+    let entry = input.text.words.get(name)?;
+    input.text.words.phrases(entry).iter().find_map(|phrase| match phrase.meaning {
+        Meaning::Unit(set) if phrase.rest.is_empty() => Some(set),
+        _ => None,
+    })
+}
 
 /// The scale of "30 MUSD".
 pub(super) fn scaled_code(at: Tokens<'_>, item: Item) -> Item {
@@ -130,11 +139,16 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
                 && rest.first().is_none()
         }
         _ if at.glued() => word_ends(at, rest),
-        _ => {
-            !rest.first().is_some_and(|token| {
-                (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0
-            }) && (!at.is(IN) || !rest.first().is_some_and(|token| token.is_word()))
+        _ if at.is(IN) => {
+            !rest.first().is_some_and(|token| token.is_word() || token.is_number())
+                || matches!(rest.str(), "thick" | "tall" | "wide" | "deep" | "high" | "across" | "long")
         }
+        // "30 C outside", "1 m x 1 m", "12 m 2 dm"
+        "C" | "F" if rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL)) => true,
+        "m" if rest.first().is_some_and(Token::is_number) || rest.str() == "x" => true,
+        _ => !rest
+            .first()
+            .is_some_and(|token| (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0),
     }
 }
 

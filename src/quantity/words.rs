@@ -127,7 +127,7 @@ pub(super) enum Mark {
 }
 
 /// Classes of words of `contexts.toml`, by bit.
-pub(super) const CLASSES: [&str; 18] = [
+pub(super) const CLASSES: [&str; 19] = [
     "year_before",
     "year_sure",
     "seasons",
@@ -146,6 +146,7 @@ pub(super) const CLASSES: [&str; 18] = [
     "sale",
     "ago",
     "month_shy",
+    "particle",
 ];
 
 /// The bit of a class.
@@ -169,6 +170,7 @@ impl Class {
     pub const POSSESSIVE: Self = Self(1 << 13);
     pub const SALE: Self = Self(1 << 15);
     pub const AGO: Self = Self(1 << 16);
+    pub const PARTICLE: Self = Self(1 << 18);
 }
 
 /// Every word of the grammar.

@@ -7,7 +7,7 @@ use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::model::{Amount, Date};
 use super::ordinal::{digit_ordinal, word_ordinal};
 use super::words::{Class, Meaning};
-use crate::token::{Key, literal};
+use crate::token::{Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -23,6 +23,14 @@ const POSSESSIVE: Key = literal("'s");
 /// "2014–15", "1990s", "'90s", "19th century", "2019".
 pub(super) fn years(input: Tokens<'_>) -> Parsed<'_, Amount> {
     alt((year_span, decade, century, bare_year)).parse(input)
+}
+
+/// The "2016 and 2020" of "between 2016 and 2020": two years, and no range of a count.
+pub(super) fn two_years(input: Tokens<'_>) -> bool {
+    let years = (year, word(literal("and")), year).parse(input);
+    years.is_ok_and(|(rest, (first, _, last))| {
+        plausible(first) && plausible(last) && !counted(rest) && !rest.glued_word() && !plural_noun(rest)
+    })
 }
 
 /// "2014–15", "2014-2018", "2014/15".
@@ -98,7 +106,9 @@ fn decade(input: Tokens<'_>) -> Parsed<'_, Amount> {
 impl Tokens<'_> {
     /// Whether the first token is a word or quotation mark that touches the one before.
     fn glued_word(self) -> bool {
-        self.first().is_some_and(|token| token.glued() && (token.is_word() || token.is_number()))
+        let touches =
+            |token: &Token| token.glued() && token.key != POSSESSIVE && (token.is_word() || token.is_number());
+        self.first().is_some_and(touches)
     }
 }
 

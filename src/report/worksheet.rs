@@ -5,7 +5,7 @@ use super::concise::one_line;
 use super::json;
 use super::number;
 use crate::claim::{Claim, Figure};
-use crate::quantity::{Grammar, Quantity};
+use crate::quantity::{Grammar, Kind, Quantity};
 use crate::sentence::Text;
 use crate::source::{Lines, Place, Source};
 use serde::Serialize;
@@ -35,9 +35,10 @@ pub fn claims(form: Form, source: &Source, claims: &[Claim], out: &mut String) {
     }
 }
 
-/// The quantities of a file; dates, times of day and what else has no value only where `all` asks for them.
+/// The quantities of a file; dates, times of day, names, ranks of a noun and words without a number ("both", "several")
+/// only where `all` asks for them.
 pub fn quantities(form: Form, source: &Source, text: &Text<'_>, grammar: &Grammar, all: bool, out: &mut String) {
-    let shown = |quantity: &Quantity| all || quantity.is_amount();
+    let shown = |quantity: &Quantity| all || quantity.is_numeral() || stands_alone(text, quantity);
     let lines = Lines::of(&source.text);
     for (index, quantity) in text.quantities.iter().enumerate().filter(|(_, quantity)| shown(quantity)) {
         let line = QuantityLine::of(source, text, grammar, index, quantity);
@@ -46,6 +47,13 @@ pub fn quantities(form: Form, source: &Source, text: &Text<'_>, grammar: &Gramma
             Form::Jsonl => json::line(&line, out),
         }
     }
+}
+
+/// "finished second", "the 21st": an ordinal that no word follows; "a pair" where it is all that a line holds.
+fn stands_alone(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let word = |at: Option<u32>| at.and_then(|at| text.tokens.get(at as usize)).is_some_and(|token| token.is_word());
+    let led = word(quantity.tokens.start.checked_sub(1));
+    quantity.is_amount() && !word(Some(quantity.tokens.end)) && (quantity.kind == Kind::Ordinal || !led)
 }
 
 fn claim_for_people(name: &str, place: Place, claim: &Claim, out: &mut String) {
