@@ -14,8 +14,9 @@ use super::rate::per;
 use super::times::time;
 use super::unit::called;
 use super::words::{Class, Meaning, Opens};
+use super::years::bare_year;
 use crate::span::Span;
-use crate::token::{Flags, Key, literal};
+use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -39,8 +40,9 @@ pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 /// "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
 pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
-    // "about 7:15 a.m.": the hedge belongs to a time.
-    if !opens(core) || before.is_some() && time(core).is_ok() {
+    // "about 7:15 a.m.": the hedge belongs to a time; "from at least 2011": to a year.
+    let dated = || input.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok();
+    if before.is_some() && dated() || !opens(core) || before.is_some() && time(core).is_ok() {
         return no();
     }
     let (rest, item) = alt((decade_of_life, ranged)).parse(core)?;
@@ -193,6 +195,8 @@ fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) ->
         return false;
     }
     match figure.form {
+        // "multi-billion-dollar", "no-one"
+        Form::Words if input.glued() && input.follows(HYPHEN) && part_of_word(input) => false,
         Form::Words if item.units.is_empty() && !hedged && is_titled(input) => false,
         Form::Words if input.is(ONE) && item.kind == Kind::Count && rest.at == input.at + 1 => {
             one_stands(input, rest, hedged)
@@ -202,13 +206,22 @@ fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) ->
     }
 }
 
+/// Whether a hyphen ties a number word to what is no number: "multi-billion", "no-one", "mid-thirty".
+fn part_of_word(input: Tokens<'_>) -> bool {
+    input.behind(2).is_some_and(|token| {
+        input.behind(1).is_some_and(Token::glued)
+            && matches!(token.text(input.text.prose), "multi" | "Multi" | "no" | "No")
+    })
+}
+
 fn glued_word(rest: Tokens<'_>) -> bool {
     let ended = rest.behind(1).is_some_and(|token| token.is_number());
     ended && rest.glued() && rest.first().is_some_and(|token| token.is_word() && token.key != literal("'s"))
 }
 
+/// Whether a vague word is no part of a longer one: not the "thousands" of "multi-thousands".
 fn vague_stands(input: Tokens<'_>) -> bool {
-    !(input.behind(1).is_some_and(|token| token.key == HYPHEN && token.glued()))
+    !(input.glued() && input.follows(HYPHEN))
 }
 
 /// "one" before a noun: not a pronoun.

@@ -5,8 +5,10 @@
 use super::digits::{self, Figure};
 use super::fraction::{fraction_words, small_digits};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
+use super::unit::name;
+use super::words::Class;
 use crate::exact::Rational;
-use crate::token::{Key, literal};
+use crate::token::{Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -110,6 +112,10 @@ pub(super) fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
         }
         let Ok((after, ones)) = below_hundred(at).or_else(|_| part_in_digits(at, and.is_some())) else { continue };
         let follows_scale = after.entry().scale > 0;
+        // "$830 million two years earlier", "two million five days ago"
+        if and.is_none() && !follows_scale && scale > 2 && part_of_time(input, after) {
+            break;
+        }
         if and.is_some_and(|token| token.key == AND) && follows_scale && current == 0 && after.entry().scale >= last {
             continue;
         }
@@ -125,6 +131,15 @@ pub(super) fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
     }
     figure.scales = scales;
     Ok((rest, figure))
+}
+
+/// Whether a number word behind a scale counts time or stands behind digits, and so is none of the number's.
+fn part_of_time<'t>(input: Tokens<'t>, after: Tokens<'t>) -> bool {
+    let digits = input.behind(1).is_some_and(Token::is_number);
+    let unit = name(after).is_ok_and(|(rest, _)| {
+        rest.ahead_in(0, Class::AGO) || matches!(rest.str(), "earlier" | "previously" | "later")
+    });
+    digits || unit
 }
 
 /// Digits behind a scale word: the "21" of "3 hundred and 21", the "3" of "4 thousand 3 hundred".

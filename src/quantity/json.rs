@@ -25,7 +25,7 @@ impl Quantity {
     /// Whether it is written as an amount: no rank, and no word without a number in it ("both", "several", "majority").
     #[must_use]
     pub fn is_numeral(&self) -> bool {
-        let vague = matches!(&self.amount, Amount::Vague { strict, .. } if strict.0 >= Rational::whole(20));
+        let vague = matches!(&self.amount, Amount::Vague { strict, .. } if strict.0 > Rational::from(10));
         self.is_amount() && self.kind != Kind::Ordinal && (!self.lexical || vague || !self.units.is_empty())
     }
 
@@ -47,7 +47,7 @@ impl Quantity {
                 Some(Shown::One(if strict.1 > Rational::whole(3) { 3.0 } else { 2.0 }))
             }
             // "Tens of thousands" are told by their own number, and not by what they can reach.
-            Amount::Vague { strict, .. } if strict.0 >= Rational::whole(20) && !self.is_fraction() => plural(strict.0),
+            Amount::Vague { strict, .. } if !self.is_fraction() && plural(strict.0).is_some() => plural(strict.0),
             Amount::Vague { strict, .. } => Some(Shown::Two(strict.0.approximate(), strict.1.approximate())),
             _ => None,
         }
@@ -81,8 +81,10 @@ fn plural(low: Rational) -> Option<Shown> {
     let own = match low.parts() {
         (20, 1) => Rational::whole(12),
         (40, 1) => Rational::whole(20),
-        // The tables begin a plural half above its number.
-        _ => low.mul(Rational::new(2, 3)?)?,
+        // The tables begin a plural half above its number; "several hundred" is none.
+        _ => (2..16)
+            .filter_map(Rational::power_of_ten)
+            .find(|own| Rational::new(3, 2).and_then(|half| half.mul(*own)) == Some(low))?,
     };
     Some(Shown::One(own.approximate()))
 }

@@ -68,7 +68,11 @@ fn share(input: Tokens<'_>) -> Parsed<'_, Item> {
 
 /// "trio", "a pair", "a dozen", "both", "hat-trick".
 fn collective(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (input, _) = opt(the(A)).parse(input)?;
+    let (input, article) = opt(the(A)).parse(input)?;
+    // "to brace" is no pair.
+    if article.is_none() && input.is(literal("brace")) {
+        return no();
+    }
     let (rest, value) =
         input.phrase(|meaning| if let Meaning::Collective(value) = meaning { Some(value) } else { None })?;
     // "Minnesota Twins": a name.

@@ -138,6 +138,8 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
                 && at.behind(1).is_some_and(|token| token.is_word())
                 && rest.first().is_none()
         }
+        // "the Model 3s", "No. 1s"
+        "s" if at.glued() && (names_before(at) || matches!(at.skip(1).str(), "”" | "'" | "’")) => false,
         _ if at.glued() => word_ends(at, rest),
         _ if at.is(IN) => {
             !rest.first().is_some_and(|token| token.is_word() || token.is_number())
@@ -150,6 +152,12 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
             .first()
             .is_some_and(|token| (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0),
     }
+}
+
+/// Whether the word before the digits is a name's: "Model", "No".
+fn names_before(at: Tokens<'_>) -> bool {
+    let point = usize::from(at.behind(2).is_some_and(|token| token.key == literal(".")));
+    at.behind(2 + point).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL))
 }
 
 /// Whether a quotation mark stands for feet or inches: digits follow, or none was opened before.

@@ -149,7 +149,7 @@ fn glued_before(input: Tokens<'_>) -> bool {
 }
 
 /// "2019" where it is a year: no unit, scale or money with it.
-fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
+pub(super) fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
     let (rest, value) = year(input)?;
     let money = input.glued()
         && input.behind(1).is_some_and(|token| {
