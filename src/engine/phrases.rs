@@ -1,5 +1,5 @@
 //! Phrases: wordings that prove a slip, a line of data each. Comes in: the lines of a check file ("lines", with word
-//! classes in "classes"); `line` says how they are written. Goes out: the wrong stretch and what is right.
+//! classes in "classes", sets of wrong and right words in "pairs"); `line` says how they are written. Goes out: the wrong stretch and what is right.
 
 mod element;
 mod line;
@@ -12,7 +12,7 @@ use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, key};
 use element::{Classes, Element, Place};
-use line::{Meaning, Phrase};
+use line::{Meaning, Pairs, Phrase, Set};
 use std::sync::Arc;
 
 /// Holes of messages.
@@ -27,15 +27,20 @@ struct Phrases {
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["classes", "lines"])?;
+    settings::only(file, &["classes", "lines", "pairs"])?;
     let mut classes = Classes::new();
     for (name, words) in settings::named(file, "classes")? {
         classes.insert(name.to_owned(), Arc::new(element::class(words)));
     }
+    let mut pairs = Pairs::new();
+    for (name, set) in settings::named(file, "pairs")? {
+        let at = |error: EngineError| settings::fault(format!("pairs.{name}"), error.message);
+        pairs.insert(name.to_owned(), Set::read(set).map_err(at)?);
+    }
     let mut engine = Phrases { phrases: Vec::new(), meanings: Vec::new(), anchors: KeyIndex::default() };
     for (index, text) in settings::strings(file, "lines")?.into_iter().enumerate() {
         let at = |error: EngineError| settings::fault(format!("lines.{index}"), format!("{}: {text}", error.message));
-        engine.meanings.push(line::read(text, index, &classes, &mut engine.phrases).map_err(at)?);
+        engine.meanings.push(line::read(text, index, (&classes, &pairs), &mut engine.phrases).map_err(at)?);
     }
     for (index, phrase) in engine.phrases.iter().enumerate() {
         if phrase.wrong.len() == phrase.elements.len() && phrase.wrong.len() < 2 {
@@ -103,7 +108,8 @@ impl Phrases {
         }
         let span = wrong.first()?.span().join(wrong.last()?.span());
         let word = span.of(place.prose).to_owned();
-        let right = right(&meaning.right, &word);
+        let own = meaning.rights.as_ref().and_then(|rights| rights.get(&wrong.first()?.key));
+        let right = right(own.unwrap_or(&meaning.right), &word);
         if right.eq_ignore_ascii_case(&word) {
             return None;
         }

@@ -3,12 +3,40 @@
 //! Words stand for themselves; `a|b` is either; `!a` is anything else; `word?` and `( … )?` may be absent; braces name a
 //! part of speech or a class of grammar words ("{noun}", "{noun!}" for a word that can be nothing else, "{det}", "{cap}",
 //! "{start}", "{end}"), `@name` a class of the file. Square brackets hold the wrong stretch; behind `=>` stands what is
-//! right, or "{singular}"; `(with …)` and `(without …)` name words of the sentence.
+//! right, or "{singular}"; `(with …)` and `(without …)` name words of the sentence. `[@name] …` of "pairs" stands for all
+//! wrong words of the set, each with its own right one.
 
 use super::element::{Classes, Element};
 use crate::engine::EngineError;
 use crate::engine::settings::fault;
-use crate::token::{Key, key};
+use crate::token::{Key, KeyMap, key};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Wrong words with what is right, by the name of the set.
+pub type Pairs = HashMap<String, Set>;
+
+/// A set of pairs: its wrong words as a line writes them, and what is right by the key of the wrong word.
+#[derive(Debug, Clone, Default)]
+pub struct Set {
+    wrong: String,
+    rights: Arc<KeyMap<String>>,
+}
+
+impl Set {
+    /// Reads "breath>breathe advice>advise".
+    pub fn read(text: &str) -> Result<Self, EngineError> {
+        let mut rights = KeyMap::default();
+        let mut wrong = Vec::new();
+        for pair in text.split_whitespace() {
+            let (word, right) =
+                pair.split_once('>').ok_or_else(|| fault("", format!("\"{pair}\" is no pair: wrong>right")))?;
+            rights.insert(key(word), right.replace('_', " "));
+            wrong.push(word);
+        }
+        Ok(Self { wrong: wrong.join("|"), rights: Arc::new(rights) })
+    }
+}
 
 /// A phrase without optional parts, and what it means.
 #[derive(Debug, Clone)]
@@ -25,6 +53,8 @@ pub struct Phrase {
 pub struct Meaning {
     /// What is right; empty where the line does not say.
     pub right: String,
+    /// What is right for each wrong word, where a set of pairs stands in the line.
+    pub rights: Option<Arc<KeyMap<String>>>,
     /// One of these words stands in the sentence.
     pub with: Vec<Key>,
     /// None of these words does.
@@ -35,10 +65,16 @@ pub struct Meaning {
 const MOST: usize = 64;
 
 /// Reads a line; its phrases are added to `phrases`.
-pub fn read(text: &str, line: usize, classes: &Classes, phrases: &mut Vec<Phrase>) -> Result<Meaning, EngineError> {
+pub fn read(
+    text: &str,
+    line: usize,
+    (classes, pairs): (&Classes, &Pairs),
+    phrases: &mut Vec<Phrase>,
+) -> Result<Meaning, EngineError> {
     let (pattern, right) = text.split_once("=>").unwrap_or((text, ""));
     let mut meaning = Meaning::default();
     meaning.right = conditions(right, &mut meaning).trim().to_owned();
+    let pattern = &with_pairs(pattern, pairs, &mut meaning);
     let mut readings = vec![Reading::default()];
     let mut groups: Vec<Vec<Reading>> = Vec::new();
     for piece in pieces(pattern) {
@@ -60,6 +96,14 @@ pub fn read(text: &str, line: usize, classes: &Classes, phrases: &mut Vec<Phrase
         phrases.push(Phrase { elements: reading.elements, wrong: from..to, line });
     }
     Ok(meaning)
+}
+
+/// The pattern with the wrong words of a set in place of its name.
+fn with_pairs(pattern: &str, pairs: &Pairs, meaning: &mut Meaning) -> String {
+    let name = pattern.split_once("[@").and_then(|(_, rest)| rest.split_once(']')).map(|(name, _)| name);
+    let Some((name, set)) = name.and_then(|name| Some((name, pairs.get(name)?))) else { return pattern.to_owned() };
+    meaning.rights = Some(Arc::clone(&set.rights));
+    pattern.replace(&format!("[@{name}]"), &format!("[{}]", set.wrong))
 }
 
 #[derive(Debug, Clone, Default)]
@@ -89,11 +133,11 @@ fn conditions<'t>(right: &'t str, meaning: &mut Meaning) -> &'t str {
     let (text, rest) = right.split_once('(').unwrap_or((right, ""));
     for condition in rest.split('(') {
         let condition = condition.trim().trim_end_matches(')');
-        let keys = |words: &str| words.split('|').map(|word| key(word.trim())).collect();
+        let keys = |words: &str| words.split('|').map(|word| key(word.trim())).collect::<Vec<_>>();
         if let Some(words) = condition.strip_prefix("without ") {
-            meaning.without = keys(words);
+            meaning.without.extend(keys(words));
         } else if let Some(words) = condition.strip_prefix("with ") {
-            meaning.with = keys(words);
+            meaning.with.extend(keys(words));
         }
     }
     text
