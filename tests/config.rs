@@ -115,3 +115,17 @@ fn a_start_is_written_once_and_holds() {
     let again = room.run(&["init"]);
     assert!(again.status == 2 && again.complains(&["factlint.toml: there is one already"]), "{}", again.err);
 }
+
+#[test]
+fn checks_are_chosen_for_a_run() {
+    let room = Room::new().with("a.txt", format!("{SLIP}They recieved the post.\n"));
+    let codes = |arguments: &[&str]| -> Vec<String> {
+        let objects = room.run(&[&["check", "--format", "jsonl", "a.txt"], arguments].concat()).objects();
+        objects.iter().filter_map(|one| one["code"].as_str().map(str::to_owned)).collect()
+    };
+    assert_eq!(codes(&["--select", "misspelling"]), ["misspelling"]);
+    assert_eq!(codes(&["--select", "words", "--ignore", "misspelling,totals"]), ["doubled-word"]);
+    assert_eq!(codes(&["--ignore", "words"]), [""; 0]);
+    let ran = room.run(&["check", "--select", "mispelling", "a.txt"]);
+    assert!(ran.status == 2 && ran.complains(&["mispelling", "did you mean \"misspelling\""]), "{}", ran.err);
+}

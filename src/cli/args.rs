@@ -3,7 +3,7 @@
 mod check;
 mod names;
 
-pub use check::Check;
+pub use check::{Check, Chosen};
 pub use names::{Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, date, output};
 
 use clap::{Args, Parser, Subcommand};

@@ -69,6 +69,7 @@ fn wishes<'a>(command: &'a Check, cache: Option<&'a Cache>) -> Wishes<'a> {
         date: command.published.date,
         config: command.configuration.config.as_deref(),
         isolated: command.configuration.no_config,
+        chosen: &command.chosen,
         cache,
     }
 }

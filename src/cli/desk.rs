@@ -1,5 +1,6 @@
 //! A desk is what texts under one configuration share: linter, context and levels. Most runs need one.
 
+use super::args::Chosen;
 use super::cache::{Cache, Shelf, Way};
 use super::config::{self, Config};
 use super::failure::Trouble;
@@ -24,6 +25,7 @@ pub struct Desk {
     files: Vec<CheckFile>,
     context: Context,
     config: Config,
+    chosen: Chosen,
     way: Way,
 }
 
@@ -52,6 +54,8 @@ pub struct Wishes<'a> {
     pub config: Option<&'a Path>,
     /// No configuration.
     pub isolated: bool,
+    /// Which checks speak.
+    pub chosen: &'a Chosen,
     /// What is remembered from earlier runs.
     pub cache: Option<&'a Cache>,
 }
@@ -89,6 +93,7 @@ impl Desks {
             if shelves.all(Shelf::is_empty) {
                 let linter = desk.linter.get_or_init(|| ready::linter_of(&desk.files, trouble));
                 desk.config.check_names(linter.checks(), trouble);
+                desk.chosen.check_names(linter.checks(), trouble);
             }
         }
     }
@@ -139,8 +144,8 @@ impl Desk {
             way.add(&file.path);
             way.add(&file.text);
         }
-        way.add(&format!("{:?}", wishes.date));
-        Self { linter: OnceLock::new(), files, context, config, way }
+        way.add(&format!("{:?} {:?}", wishes.date, wishes.chosen));
+        Self { linter: OnceLock::new(), files, context, config, chosen: wishes.chosen.clone(), way }
     }
 
     /// The linter.
@@ -161,7 +166,8 @@ impl Desk {
     /// The findings that the configuration lets through, at its levels.
     pub fn admit(&self, path: &Path, findings: Vec<Finding>) -> Vec<Finding> {
         let admitted = findings.into_iter().filter_map(|mut finding| {
-            let opt_in = self.linter().checks().get(&finding.code).is_some_and(|check| check.opt_in);
+            let selected = self.chosen.selects(&finding.code, &finding.group)?;
+            let opt_in = !selected && self.linter().checks().get(&finding.code).is_some_and(|check| check.opt_in);
             finding.level = self.config.level(path, &finding, opt_in)?;
             Some(finding)
         });

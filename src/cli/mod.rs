@@ -7,6 +7,7 @@ mod baseline;
 mod cache;
 mod changed;
 mod check;
+mod chosen;
 mod claims;
 mod config;
 mod desk;

@@ -1,5 +1,19 @@
 //! The name that a mistyped one was meant to be.
 
+use factlint::check::Checks;
+
+/// The cure for a name that is neither a check's nor a group's; nothing where it is one.
+pub fn unknown_name(name: &str, checks: &Checks) -> Option<String> {
+    let names = || checks.all().iter().flat_map(|check| [check.name.as_str(), check.group.as_str()]);
+    if names().any(|known| known == name) {
+        return None;
+    }
+    Some(match nearest(name, names()) {
+        Some(name) => format!("did you mean \"{name}\"? `factlint checks` lists all"),
+        None => "`factlint checks` lists all".to_owned(),
+    })
+}
+
 /// The candidate that is fewest letters away from `name`, if it is near at all.
 pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = 1 + name.chars().count() / 4;

@@ -34,6 +34,8 @@ pub struct Check {
     pub published: Published,
     #[command(flatten)]
     pub configuration: Configuration,
+    #[command(flatten)]
+    pub chosen: Chosen,
     /// Only findings that touch lines changed since this git revision
     #[arg(long, value_name = "REV", conflicts_with = "diff")]
     pub since: Option<String>,
@@ -89,4 +91,15 @@ pub struct Caching {
     /// Folder for what is remembered [default: `factlint` in the user's cache folder]
     #[arg(long, value_name = "DIR", env = "FACTLINT_CACHE_DIR", hide_env_values = true)]
     pub cache_dir: Option<PathBuf>,
+}
+
+/// Which checks speak.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Chosen {
+    /// Only these checks or groups, those that are off until asked for among them
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Not these checks or groups
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub ignore: Vec<String>,
 }

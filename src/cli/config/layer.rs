@@ -3,7 +3,7 @@
 use super::form::{Form, Levels, PyProject};
 use crate::cli::args;
 use crate::cli::failure::{Failure, Trouble, unreadable};
-use crate::cli::nearest::nearest;
+use crate::cli::nearest::{nearest, unknown_name};
 use factlint::check::Checks;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use miette::{Diagnostic, NamedSource, SourceSpan};
@@ -99,15 +99,12 @@ impl Layer {
 
     /// Tells names that are neither a check's nor a group's.
     pub fn check_names(&self, checks: &Checks, trouble: &mut Trouble) {
-        let names = || checks.all().iter().flat_map(|check| [check.name.as_str(), check.group.as_str()]);
         let all = self.form.overrides.iter().map(|one| &one.levels).chain([&self.form.levels]);
-        for name in all.flat_map(Levels::keys).filter(|name| !names().any(|known| known == name.get_ref())) {
-            let message = format!("there is no check or group \"{}\"", name.get_ref());
-            let help = match nearest(name.get_ref(), names()) {
-                Some(name) => format!("did you mean \"{name}\"? `factlint checks` lists all"),
-                None => "`factlint checks` lists all".to_owned(),
-            };
-            trouble.say(&self.fault(name.span(), message, Some(help)));
+        for name in all.flat_map(Levels::keys) {
+            if let Some(cure) = unknown_name(name.get_ref(), checks) {
+                let message = format!("there is no check or group \"{}\"", name.get_ref());
+                trouble.say(&self.fault(name.span(), message, Some(cure)));
+            }
         }
     }
 
