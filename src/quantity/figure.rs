@@ -69,7 +69,7 @@ fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Digits, with scales: "1,234", ".5", "2.5m", "3 million", "1 234 567", "2×10^6".
 fn scaled(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, figure) = alt((spaced_groups, powered, cardinal, article_scale)).parse(input)?;
+    let (rest, figure) = alt((spaced_groups, pointed, powered, cardinal, article_scale)).parse(input)?;
     if figure.form == Form::Digits && rest.entry().scale > 0 {
         let whole = figure.number.value.parts();
         if whole.1 == 1 && !figure.malformed && whole.0 > 0 {
@@ -80,6 +80,22 @@ fn scaled(input: Tokens<'_>) -> Parsed<'_, Figure> {
         }
     }
     scales(rest, figure)
+}
+
+/// "1 point 5": digits with a spoken point.
+fn pointed(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, whole) = token(|token| token.is_number()).parse(input)?;
+    let (rest, _) = word(literal("point")).parse(rest)?;
+    let (rest, decimals) = token(|token| token.is_number() && token.span().len() < 4).parse(rest)?;
+    if rest.first().is_some_and(|token| token.is_word() && rest.entry().scale == 0) {
+        return no();
+    }
+    let (whole, decimals) = (whole.text(input.text.prose), decimals.text(input.text.prose));
+    if whole.contains('.') || decimals.contains(['.', ',']) {
+        no()
+    } else {
+        read(rest, input, &format!("{whole}.{decimals}"))
+    }
 }
 
 /// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "1.1^23", "1,234".

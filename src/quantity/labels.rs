@@ -83,7 +83,8 @@ fn inside_word(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, _) = token(|token| token.is_number()).parse(input)?;
     let letters = |token: &Token| token.is_word();
     let before = |back| input.behind(back).is_some_and(letters);
-    let hyphen = input.glued() && input.behind(1).is_some_and(|token| token.key == literal("-") && token.glued());
+    let joins = |token: &Token| token.glued() && matches!(token.text(input.text.prose), "-" | "−");
+    let hyphen = input.glued() && input.behind(1).is_some_and(joins);
     if rest.glued()
         && rest.first().is_some_and(letters)
         && rest.peek(1).is_some_and(|token| token.is_number() && token.glued())
@@ -110,7 +111,7 @@ fn power_or_address(input: Tokens<'_>) -> bool {
     let digits = input.first().map_or(0, |token| token.span().len());
     let unit = input.behind(2).is_some_and(|token| token.span().len() <= 2);
     let slug = || input.behind(3).is_some_and(|token| token.key == HYPHEN && token.glued());
-    digits == 1 && unit && input.behind(3).is_some_and(|token| !token.is_number()) || digits > 5 && slug()
+    digits == 1 && unit || digits > 5 && slug()
 }
 
 /// The "h" of "2h30", the "e" of "1e10", the "x" of "4x4".

@@ -6,7 +6,7 @@ use super::digits::Figure;
 use super::input::{Parsed, Tokens, no, word as the};
 use super::measure::Item;
 use super::model::{Amount, Kind};
-use super::words::Meaning;
+use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
@@ -43,6 +43,11 @@ pub(super) fn dozens(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Item> {
 /// "dozens", "tens of thousands", "a few", "several", "a few hundred", "several million".
 fn vague(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, ends) = input.phrase(|meaning| if let Meaning::Vague(ends) = meaning { Some(ends) } else { None })?;
+    // "Few came" says that they were not many.
+    let bare = rest.follows(literal("few")) && !input.is(A) && !input.behind_in(1, Class::ARTICLE);
+    if bare && (input.behind(1).is_some() || rest.first().is_some()) {
+        return no();
+    }
     let scale = rest.entry().scale;
     let (rest, power) = if scale > 0 && !rest.str().ends_with('s') { (rest.skip(1), scale) } else { (rest, 0) };
     let Some(times) = Rational::power_of_ten(i32::from(power)) else { return no() };

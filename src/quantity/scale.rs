@@ -42,7 +42,7 @@ pub(super) fn scale(input: Tokens<'_>, twice: bool) -> Parsed<'_, (u8, bool)> {
 pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let sign = input.str();
     if !input.behind(1).is_some_and(|token| token.is_number()) || hyphened(rest) && sign.len() == 1 {
-        return sign.len() > 1 && money_near(input, rest);
+        return matches!(sign, "cr" | "Cr") || sign.len() > 1 && money_near(input, rest);
     }
     let glued = input.glued();
     let number = input.behind(1).map_or("", |token| token.text(input.text.prose));
@@ -58,7 +58,8 @@ pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
                 && !input.behind(1).is_some_and(|token| token.span().len() == 1 && token.text(input.text.prose) == "3")
                 || money_near(input, rest)
         }
-        "b" => glued,
+        // "1500b" are bits rather.
+        "b" => glued && (number.len() < 4 || number.contains('.')),
         _ => money_near(input, rest) || glued && noun_follows(rest),
     }
 }

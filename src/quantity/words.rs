@@ -168,6 +168,7 @@ impl Class {
     pub const PRONOUN_BEFORE: Self = Self(1 << 11);
     pub const PRONOUN_AFTER: Self = Self(1 << 12);
     pub const POSSESSIVE: Self = Self(1 << 13);
+    pub const ARTICLE: Self = Self(1 << 14);
     pub const SALE: Self = Self(1 << 15);
     pub const AGO: Self = Self(1 << 16);
     pub const PARTICLE: Self = Self(1 << 18);
