@@ -171,6 +171,7 @@ pub(super) fn bare_cents<'t>(
         || !cents
         || !two
         || input.is(COMMA)
+        || input.is(HYPHEN)
         || minor
         || number.scale > 0
         || and && rest.first().is_some_and(|token| token.text(input.text.prose) == ",")

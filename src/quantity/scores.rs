@@ -6,6 +6,7 @@ use super::amount::written;
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::model::{Amount, Kind, Quantity};
 use super::words::{Class, Meaning};
+use super::years::plural_noun;
 use crate::token::{Key, literal};
 use nom::Parser;
 use nom::branch::alt;
@@ -29,7 +30,8 @@ pub(super) fn score(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let rising = first.0 < first.1;
     let sets = pairs.len() > 1;
     // One rising pair may be a range: only a contest makes it a score. A unit behind makes every lone pair one.
-    let range = rising && !contest || unit_follows(rest);
+    let counted = || plural_noun(rest) && !rest.ahead_in(0, Class::CONTEST_AFTER);
+    let range = rising && (!contest || counted()) || unit_follows(rest);
     if range && !sets {
         return no();
     }

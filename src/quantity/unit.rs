@@ -110,7 +110,7 @@ pub(super) fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, b
     if let Ok((rest, set)) = plain {
         let takes_next = rest.first().is_some_and(|token| token.is_number() && token.glued());
         if !(takes_next && rest.behind(1).is_some_and(|token| !token.is_word())) && word_ends(at, rest) {
-            return Ok((rest, (set, hyphen.is_some())));
+            return Ok((before_stop(rest), (set, hyphen.is_some())));
         }
     }
     let shy = at.phrase(|meaning| if let Meaning::Shy(set) = meaning { Some(set) } else { None });
@@ -118,6 +118,14 @@ pub(super) fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, b
         Ok((rest, set)) if shy_fits(at, rest, item) && hyphen.is_none() => Ok((rest, (set, false))),
         _ => no(),
     }
+}
+
+/// Leaves a sentence's end alone: the point of "12 kg." where a line ends or a capital follows.
+fn before_stop(rest: Tokens<'_>) -> Tokens<'_> {
+    let ends = rest
+        .first()
+        .is_none_or(|next| next.flags.any(Flags::BREAK | Flags::CAPITAL) || !next.is_word() && !next.is_number());
+    if ends && rest.follows(literal(".")) { Tokens { at: rest.at - 1, ..rest } } else { rest }
 }
 
 /// Whether the unit is a whole word where the writing touches on: not the "min" of "min-max".

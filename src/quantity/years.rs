@@ -190,7 +190,8 @@ fn counted(rest: Tokens<'_>) -> bool {
         || rest.is_glued(literal(".")) && rest.peek(1).is_some_and(|token| token.is_number() && token.glued())
 }
 
-fn plural_noun(rest: Tokens<'_>) -> bool {
+/// Whether a plural noun stands here, by its look: "bees", "people".
+pub(super) fn plural_noun(rest: Tokens<'_>) -> bool {
     let text = rest.str();
     let small = rest.ahead_in(0, Class::SMALL)
         || matches!(

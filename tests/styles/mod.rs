@@ -91,7 +91,7 @@ const BEHIND: [(&str, &str, Kind); 40] = [
     ("~ inches", "inch", Kind::Measure),
     ("~ kg", "kilogram", Kind::Measure),
     ("~kg", "kilogram", Kind::Measure),
-    ("~ pounds", "pound", Kind::Measure),
+    ("~ ounces", "ounce", Kind::Measure),
     ("~ tonnes", "metric ton", Kind::Measure),
     ("~ acres", "acre", Kind::Measure),
     ("~ hectares", "hectare", Kind::Measure),
