@@ -6,7 +6,7 @@ use super::age::{age, decade_of_life, years_old};
 use super::bounds::second_bound;
 use super::digits::{Figure, Form};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
-use super::measure::Item;
+use super::measure::{Item, with_unit};
 use super::model::{Amount, Hedge, Kind, Number, Quantity, UnitSet};
 use super::names::is_titled;
 use super::range::{one_in, ranged};
@@ -26,6 +26,7 @@ const AN: Key = literal("an");
 const FOLD: Key = literal("fold");
 const M: Key = literal("m");
 const ONE: Key = literal("one");
+const PLUS: Key = literal("plus");
 const THAN: Key = literal("than");
 const TIMES: Key = literal("times");
 const UP: Key = literal("up");
@@ -55,10 +56,14 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, item) = below_zero(rest, &item).unwrap_or((rest, item));
     let core_end = rest;
     let (rest, after) = opt(hedge_after).parse(rest)?;
+    // "30-odd years", "three or so hours"
+    let bare = after.is_some() && item.kind == Kind::Count && item.units.is_empty() && !item.lexical;
+    let (rest, item) = if bare { with_unit(rest, item)? } else { (rest, item) };
+    let core_end = if bare && !item.units.is_empty() { rest } else { core_end };
     let (rest, per) = opt(|at| per(at, &item)).parse(rest)?;
     let (rest, after) = if after.is_none() { opt(hedge_after).parse(rest)? } else { (rest, after) };
     let core_end = if per.is_some() { rest } else { core_end };
-    let attributive = item.attributive || attributive(core_end);
+    let attributive = item.attributive || after.is_none() && attributive(core_end);
     let hedge = combine(before, after);
     let quantity = Quantity {
         core: span(core, core_end),
@@ -113,6 +118,7 @@ fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
     let from = if hyphen.is_some() && matches!(at.str(), "plus" | "odd") { at } else { input };
     let (rest, hedge) = from.phrase(|meaning| if let Meaning::After(hedge) = meaning { Some(hedge) } else { None })?;
     let text = from.str();
+    let text = if from.is(PLUS) { "plus" } else { text };
     let loose = matches!(text, "plus" | "odd" | "max" | "tops" | "minimum" | "maximum") && hyphen.is_none();
     let adds = rest.first().is_some_and(|token| token.is_number()) || rest.entry().cardinal.is_some();
     let than = rest.is(THAN) && rest.peek(1).is_some_and(|token| token.is_number());
@@ -152,7 +158,7 @@ fn multiple<'t>(rest: Tokens<'t>, item: &Item) -> Parsed<'t, Item> {
     let (at, hyphen) = opt(glued(HYPHEN)).parse(rest)?;
     let times = at.is(TIMES)
         || at.is(FOLD)
-        || at.is_glued(X)
+        || at.is_glued(X) && !at.peek(1).is_some_and(|token| token.is_number() && token.glued())
         || hyphen.is_none() && at.is(X) && !at.skip(1).first().is_some_and(|token| token.is_number());
     if !times || at.str() == "Times" {
         return no();

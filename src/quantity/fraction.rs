@@ -33,9 +33,15 @@ pub(super) fn half_a_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
     scales(rest, Figure { form: Form::Mixed, ..part })
 }
 
-/// "half", "quarter", without an article.
+/// "half", and "quarter" where it opens a text or stands before "million": not the "final quarter" of a year.
 pub(super) fn half(input: Tokens<'_>) -> Parsed<'_, Figure> {
     if input.is(QUARTER) {
+        let led = input.behind(1).is_some_and(Token::is_word);
+        let scaled =
+            input.skip(1).is(OF) && input.entry_of(input.peek(2)).scale.max(input.entry_of(input.peek(3)).scale) > 0;
+        if led && !scaled {
+            return no();
+        }
         return Ok((input.skip(1), fraction_of(1, 4)));
     }
     let (rest, _) = word(HALF).parse(input)?;
@@ -129,8 +135,14 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
     let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
     let quarters = bottom == 4 && name_follows(rest.skip(1));
-    // "3 quarters": of a year, where no whole follows.
-    let stretch = digits && bottom == 4 && !rest.skip(1).is(OF) && !quarters;
+    // "3 quarters", "the past three quarters": of a year, where no whole follows.
+    let spell = digits
+        || top == 2
+        || matches!(
+            input.behind(1).map_or("", |token| token.text(input.text.prose)),
+            "last" | "past" | "next" | "previous" | "first" | "final"
+        );
+    let stretch = spell && bottom == 4 && plural && !rest.skip(1).is(OF) && !quarters;
     if bottom < 2 || plural != (top != 1) && !quarters || stretch {
         return no();
     }
@@ -221,7 +233,7 @@ pub(super) fn mixed(input: Tokens<'_>) -> Parsed<'_, Figure> {
         glyph,
         verify(slash, |part| part.number.value < Rational::ONE),
         preceded(word(AND), alt((slash, glyph, fraction_words))),
-        preceded((glued(HYPHEN), word(AND), glued(HYPHEN)), fraction_words),
+        preceded((word(AND), glued(HYPHEN)), fraction_words),
         preceded(word(AND), half),
         preceded(literal_ampersand, fraction_words),
     ))

@@ -109,7 +109,7 @@ fn inside_word(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 /// Whether a hyphen before the digits makes them a unit's power ("s-1") or the tail of an address ("how-to-1794029246").
 fn power_or_address(input: Tokens<'_>) -> bool {
     let digits = input.first().map_or(0, |token| token.span().len());
-    let unit = input.behind(2).is_some_and(|token| token.span().len() <= 2);
+    let unit = input.behind(2).is_some_and(|token| token.span().len() <= 2) && !input.behind_in(2, Class::SMALL);
     let slug = || input.behind(3).is_some_and(|token| token.key == HYPHEN && token.glued());
     digits == 1 && unit || digits > 5 && slug()
 }

@@ -182,7 +182,7 @@ fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
 }
 
 /// Gives an item the unit behind it, if there is one.
-fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
+pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     let unit_at = |at| unit(at, &item);
     let (after, found) = opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item)))).parse(rest)?;
     let Some((set, hyphen)) = found else { return Ok((rest, item)) };
@@ -194,6 +194,12 @@ fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
 /// A unit alone, for one of it: "an hour", "a penny"; not "a year" of a rate.
 fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, _) = alt((word(A), word(AN))).parse(input)?;
+    // "a ton of work", "a bit"
+    if matches!(rest.str(), "bit" | "ton")
+        && (rest.is(literal("bit")) || rest.peek(1).is_some_and(|token| token.key == OF))
+    {
+        return no();
+    }
     let (rest, set) = name(rest)?;
     let one = Figure { form: Form::Article, ..Figure::words(1, 1) };
     let item = Item { units: set, behind: true, ..Item::of(one) };

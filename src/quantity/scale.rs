@@ -48,7 +48,7 @@ pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let number = input.behind(1).map_or("", |token| token.text(input.text.prose));
     match sign {
         // "4K" is a sharpness of screens.
-        "K" if glued && matches!(number, "4" | "8") => money_near(input, rest) || noun_follows(rest),
+        "K" if glued && matches!(number, "2" | "4" | "8") => money_near(input, rest) || noun_follows(rest),
         "k" | "K" => glued || !rest.first().is_some_and(Token::is_word),
         "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
         "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),

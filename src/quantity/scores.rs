@@ -47,9 +47,9 @@ fn pair(input: Tokens<'_>) -> Parsed<'_, (u32, u32)> {
         .behind(2)
         .is_some_and(|token| matches!(token.text(input.text.prose), "vote" | "margin" | "score" | "votes"));
     let (rest, ()) = if voted {
-        alt((dash, hyphened_to, spoken)).parse(rest)?
+        alt((hyphened_to, dash, spoken)).parse(rest)?
     } else {
-        alt((glued_dash, hyphened_to)).parse(rest)?
+        alt((hyphened_to, glued_dash)).parse(rest)?
     };
     let (rest, second) = whole(rest)?;
     let again =

@@ -147,7 +147,7 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
                 && rest.first().is_none()
         }
         // "the Model 3s", "No. 1s"
-        "s" if at.glued() && (names_before(at) || matches!(at.skip(1).str(), "”" | "'" | "’")) => false,
+        "s" if at.glued() && is_plural(at) => false,
         _ if at.glued() => word_ends(at, rest),
         _ if at.is(IN) => {
             !rest.first().is_some_and(|token| token.is_word() || token.is_number())
@@ -155,17 +155,20 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         }
         // "30 C outside", "1 m x 1 m", "12 m 2 dm"
         "C" | "F" if rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL)) => true,
-        "m" if rest.first().is_some_and(Token::is_number) || rest.str() == "x" => true,
+        "m" | "st" if rest.first().is_some_and(Token::is_number) || rest.str() == "x" => true,
         _ => !rest
             .first()
             .is_some_and(|token| (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0),
     }
 }
 
-/// Whether the word before the digits is a name's: "Model", "No".
-fn names_before(at: Tokens<'_>) -> bool {
-    let point = usize::from(at.behind(2).is_some_and(|token| token.key == literal(".")));
-    at.behind(2 + point).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL))
+/// Whether the "s" makes whole digits a plural, as behind any word: "the Model 3s", "over-65s", "in the low 20s".
+fn is_plural(at: Tokens<'_>) -> bool {
+    let decimals = at.behind(1).is_some_and(|token| token.text(at.text.prose).contains('.'));
+    let compound = || at.behind(3).is_some_and(Token::is_number);
+    !decimals
+        && at.behind(2).is_some_and(|token| token.is_word() || matches!(token.text(at.text.prose), "." | "-" | "–"))
+        && !compound()
 }
 
 /// Whether a quotation mark stands for feet or inches: digits follow, or none was opened before.
