@@ -36,7 +36,7 @@ pub(super) fn half_a_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
 /// "half", and "quarter" where it opens a text or stands before "million": not the "final quarter" of a year.
 pub(super) fn half(input: Tokens<'_>) -> Parsed<'_, Figure> {
     if input.is(QUARTER) {
-        let led = input.behind(1).is_some_and(Token::is_word);
+        let led = input.behind(1).is_some_and(|token| token.is_word() && token.key != AND);
         let scaled =
             input.skip(1).is(OF) && input.entry_of(input.peek(2)).scale.max(input.entry_of(input.peek(3)).scale) > 0;
         if led && !scaled {
