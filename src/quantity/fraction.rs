@@ -37,8 +37,8 @@ pub(super) fn half_a_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
 pub(super) fn half(input: Tokens<'_>) -> Parsed<'_, Figure> {
     if input.is(QUARTER) {
         let led = input.behind(1).is_some_and(|token| token.is_word() && token.key != AND);
-        let scaled =
-            input.skip(1).is(OF) && input.entry_of(input.peek(2)).scale.max(input.entry_of(input.peek(3)).scale) > 0;
+        let scale = |ahead| input.entry_of(input.peek(ahead)).scale > 0;
+        let scaled = scale(1) || input.skip(1).is(OF) && (scale(2) || scale(3));
         if led && !scaled {
             return no();
         }
