@@ -173,6 +173,10 @@ fn word(input: &str) -> IResult<&str, Vec<Node>> {
 }
 
 fn tokens(text: &str) -> Vec<Node> {
+    if text == "'s" {
+        // By itself it would be read as an apostrophe and a letter; behind a word it is one token.
+        return vec![Node::Word(vec![key(text)])];
+    }
     let of = |token: &crate::token::Token| match token.kind {
         TokenKind::Word | TokenKind::Number | TokenKind::Mark => {
             Node::Word(vec![if text.is_ascii() { token.key } else { key(token.text(text)) }])

@@ -21,12 +21,16 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
     }
     members.push(first);
     let mut last = first;
-    while let Some((next, closed)) = next_member(scene, last, kinds) {
+    let mut ended = false;
+    while let Some((next, closed)) = next_member(scene, last, kinds).filter(|_| !ended) {
         members.push(next);
         last = next;
-        if closed {
-            break;
-        }
+        ended = closed;
+    }
+    let count = |member: &usize| scene.spots.get(*member).is_some_and(|spot| spot.quantity.kind == Kind::Count);
+    if !ended && members.iter().all(count) {
+        // "124 sites, spread over 8 states": without its "and" it may be no list at all.
+        return Vec::new();
     }
     if !scene.spots.get(last).is_some_and(|spot| fits(spot, kinds)) {
         return Vec::new();

@@ -4,6 +4,7 @@ use super::need::{Extent, Need};
 use super::rules::Judging;
 use super::steps::{Compiler, Cue, Cues, Step, anchors, firsts};
 use crate::check::{self, Checks, KindSet, Pattern, Within};
+use crate::sentence::{Sentence, Text};
 use crate::token::{Filter, Key, KeyMap, KeySet};
 
 /// A frame, compiled.
@@ -128,6 +129,8 @@ pub struct Frames {
     callers: Filter,
     /// Targets that need no word, with the kinds of figure that they need.
     pub always: Vec<(usize, u32)>,
+    /// Words that call a form without a hole for a figure.
+    pub figureless: KeySet,
     /// Words that may stand between a cue and its figure: the class `transparent`.
     pub transparent: KeySet,
 }
@@ -155,6 +158,12 @@ impl Frames {
         if self.callers.may_hold(word) { self.calls.get(&word).map(AsRef::as_ref) } else { None }
     }
 
+    /// Whether a sentence without figures holds a word that calls a form which needs none.
+    #[must_use]
+    pub fn call_without_figures(&self, text: &Text<'_>, sentence: &Sentence) -> bool {
+        text.tokens_in(sentence.tokens.clone()).iter().any(|token| self.figureless.contains(&token.key))
+    }
+
     /// Numbers the targets and notes which words call them.
     fn index(&mut self, rules: &[Vec<Judging>]) {
         let mut words: Vec<(KeySet, usize)> = Vec::new();
@@ -170,6 +179,9 @@ impl Frames {
                 if form.anchors.is_empty() {
                     let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
                     self.always.push((self.targets.len(), if kinds == 0 { u32::MAX } else { kinds }));
+                }
+                if form.holes.is_empty() {
+                    self.figureless.extend(form.anchors.iter().copied());
                 }
                 words.push((form.anchors.clone(), self.targets.len()));
                 let (claim, contradiction) = (Need::of_form(form), Need::of_form(form));

@@ -54,7 +54,7 @@ impl Evaluation<'_> {
         match expression {
             Expression::Call(name, _) if name == "convert" => Role::Conversion,
             Expression::Call(name, _)
-                if matches!(name.as_str(), "average" | "of" | "ratio" | "factor" | "rate" | "per_base") =>
+                if matches!(name.as_str(), "average" | "of" | "shared" | "pace" | "ratio" | "odds" | "factor" | "rate" | "per_base") =>
             {
                 Role::Result
             }
@@ -68,7 +68,7 @@ impl Evaluation<'_> {
         slot_number(&term.slot, self.relation).and_then(|slot| self.operands.get(slot))
     }
 
-    fn figure(&self, expression: &Expression) -> Option<&Quantity> {
+    pub(super) fn figure(&self, expression: &Expression) -> Option<&Quantity> {
         match self.operand(expression)? {
             Operand::Figure(quantity) => Some(quantity),
             _ => None,
@@ -99,6 +99,7 @@ impl Evaluation<'_> {
     fn call(&self, name: &str, arguments: &[Expression]) -> Option<Interval> {
         let hundred = Rational::HUNDRED;
         match (name, arguments) {
+            ("sum", _) if self.any_maximum() => None,
             ("sum", all) => all.iter().try_fold(Interval::point(Rational::ZERO), |sum, one| sum.add(self.value(one)?)),
             ("count", [list]) => self.count(list),
             ("members", [items, count]) => self.members(items, count),
@@ -131,7 +132,16 @@ impl Evaluation<'_> {
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
             ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
-            ("of", [share, whole]) => self.fraction(share)?.mul(self.value(whole)?),
+            ("of", [share, whole]) => self.part_of(share, whole),
+            ("firm", [amount]) => self.firm(amount),
+            ("written", [amount]) => self.written(amount),
+            ("shared", [total, number]) => self.shared(total, number),
+            ("inside", [range]) => {
+                let range = self.figure(range).filter(|figure| matches!(figure.amount, Amount::Range(..)))?;
+                self.interval(range, Role::Level)
+            }
+            ("pace", [way, time, speed]) => self.pace(way, time, speed),
+            ("odds", [first, second]) => self.odds(first, second),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
             ("second" | "dropped", [score]) => self.score(name, score),
             ("rate", [total, time, each]) => {
@@ -239,7 +249,7 @@ impl Evaluation<'_> {
     }
 
     /// A share as a fraction of one.
-    fn fraction(&self, share: &Expression) -> Option<Interval> {
+    pub(super) fn fraction(&self, share: &Expression) -> Option<Interval> {
         let value = self.value(share)?;
         match self.figure(share)?.kind {
             Kind::Percent | Kind::Points => value.scale(Rational::new(1, 100)?),

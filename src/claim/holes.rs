@@ -5,6 +5,9 @@ use super::matcher::{Direction, Filler, Matcher};
 use super::series;
 use crate::check::KindSet;
 
+/// Words of the longest insertion.
+const LONGEST_ASIDE: u32 = 10;
+
 impl Matcher<'_, '_> {
     /// Fills a hole in every way and goes on with each.
     pub(super) fn hole(
@@ -21,7 +24,10 @@ impl Matcher<'_, '_> {
         if kinds.any(KindSet::ITEMS | KindSet::NAMES | KindSet::SERIES) && direction == Direction::Forward {
             return self.items(slot, kinds, at, then);
         }
-        if kinds.any(KindSet::NP | KindSet::WORD | KindSet::ASIDE) {
+        if kinds.any(KindSet::ASIDE) && direction == Direction::Forward {
+            return self.aside(slot, at, then);
+        }
+        if kinds.any(KindSet::NP | KindSet::WORD) {
             return self.phrase(slot, kinds, at, direction, then);
         }
         self.figure(slot, kinds, at, direction, then)
@@ -142,6 +148,28 @@ impl Matcher<'_, '_> {
         items.len() > 1 && self.take(slot, Filler::Items(items), &[end], then)
     }
 
+    /// An insertion without figures, between commas or dashes or in brackets.
+    fn aside(&mut self, slot: Option<u8>, at: u32, then: &mut dyn FnMut(&mut Self, u32) -> bool) -> bool {
+        let mark = |at: u32| self.scene.token(at).map(|token| token.text(self.scene.text.prose())).unwrap_or_default();
+        let closing = match mark(at) {
+            "(" => ")",
+            open @ ("," | "–" | "—") => open,
+            _ => return false,
+        };
+        let plain = |at: &u32| self.scene.spot_over(*at).is_none() && !matches!(mark(*at), "" | "." | ";" | ":");
+        let end = (at + 1..=at + 1 + LONGEST_ASIDE).take_while(plain).find(|at| mark(*at) == closing);
+        end.is_some_and(|end| self.take(slot, Filler::Phrase(at..end + 1), &[end + 1], then))
+    }
+
+    /// Where reading goes on behind a date or an ordinal: in a phrase they are words like others.
+    fn over_date(&self, at: u32, direction: Direction) -> Option<u32> {
+        let token = if direction == Direction::Forward { at } else { at.checked_sub(1)? };
+        let spot = self.scene.spots.get(self.scene.spot_over(token)?)?;
+        let passed = spot.kind & (KindSet::DATE | KindSet::ORDINAL) != 0;
+        let end = if direction == Direction::Forward { spot.tokens.end } else { spot.tokens.start };
+        passed.then_some(end)
+    }
+
     fn phrase(
         &mut self,
         slot: Option<u8>,
@@ -154,6 +182,12 @@ impl Matcher<'_, '_> {
         let mut ends = Vec::new();
         let mut end = at;
         while ends.len() < longest {
+            let dated = (longest > 1).then(|| self.over_date(end, direction)).flatten();
+            if let Some(next) = dated {
+                end = next;
+                ends.push(end);
+                continue;
+            }
             let Some((token, next)) = self.beside(end, direction) else { break };
             let prose = self.scene.text.prose();
             let joins = |found: &crate::token::Token| matches!(found.text(prose), "'" | "’" | "-");

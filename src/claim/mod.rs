@@ -20,6 +20,7 @@ pub mod message;
 mod model;
 mod need;
 mod operand;
+mod portions;
 mod reach;
 mod repair;
 mod rules;

@@ -45,7 +45,7 @@ impl Judge {
         let mut called = Called::default();
         let almanac = Almanac::new(context.date.or(text.document.date), &text.quantities);
         for (index, sentence) in text.sentences.iter().enumerate() {
-            if sentence.quantities.is_empty() {
+            if sentence.quantities.is_empty() && !self.frames.call_without_figures(text, sentence) {
                 continue;
             }
             let (wide_tokens, wide_quantities) = neighbourhood(text, index);

@@ -245,6 +245,11 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
     (noun && !rest.glued() || rest.is_glued(HYPHEN) || input.behind(1).is_none() && rest.first().is_none()) && !pronoun
 }
 
+/// "half as many": words by which two amounts are compared.
+fn as_much(word: &str) -> bool {
+    matches!(word, "much" | "many" | "big" | "large" | "long" | "high" | "tall" | "heavy" | "wide" | "deep" | "likely")
+}
+
 /// A fraction, and no ordinal before its noun, nor half of a game.
 fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) -> bool {
     const OF: Key = literal("of");
@@ -257,7 +262,8 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     let alone = !rest.first().is_some_and(|token| token.is_word()) || rest.ahead_in(0, Class::SMALL);
     if last.key == HALF && rest.at == input.at + 1 {
         let whole = rest.ahead_in(0, Class::POSSESSIVE)
-            || matches!(rest.str(), "the" | "a" | "an" | "of" | "all" | "those" | "these" | "that");
+            || matches!(rest.str(), "the" | "a" | "an" | "of" | "all" | "those" | "these" | "that")
+            || rest.str() == "as" && rest.peek(1).is_some_and(|token| as_much(token.text(input.text.prose)));
         return whole || led && alone || input.behind(1).is_none() && rest.first().is_none();
     }
     let plural =

@@ -154,7 +154,12 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let plain = !number.text(input.text.prose).contains(',') && !input.glued();
     let amount = measured(rest);
     if plain && word.is_word() && (known || named) && !amount && !plural_follows(input, rest, label, named) {
-        let (rest, _) = opt((glued_dash, token(|token: &Token| token.is_number()))).parse(rest)?;
+        let (rest, last) = opt((glued_dash, token(|token: &Token| token.is_number()))).parse(rest)?;
+        // "pages 29-14": no place in a book, but a range that runs backwards.
+        let (first, last) = (number.text(input.text.prose), last.map_or("", |(_, last)| last.text(input.text.prose)));
+        if word.key == literal("pages") && first.len() == last.len() && first > last {
+            return no();
+        }
         return Ok((stretch_word(rest), input));
     }
     no()

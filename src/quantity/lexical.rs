@@ -22,6 +22,9 @@ const DZ: Key = literal("dz");
 const DZS: Key = literal("dzs");
 const SCORE: Key = literal("score");
 
+/// Behind "double" it is a multiple: "double the price", not "double room".
+const DETERMINERS: [&str; 11] = ["the", "that", "those", "its", "his", "her", "their", "our", "last", "what", "this"];
+
 /// Any word that counts: "two dozen", "a trio", "several", "twice", "most of", "both".
 pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, Item> {
     alt((multiple, vague, share, collective)).parse(input)
@@ -90,9 +93,12 @@ fn collective(input: Tokens<'_>) -> Parsed<'_, Item> {
     Ok((rest, Item { lexical, ..Item::of(Figure::words(i128::from(value), 1)) }))
 }
 
-/// "twice", "threefold".
+/// "twice", "threefold", "double the", of which the determiner is left.
 fn multiple(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, value) =
         input.phrase(|meaning| if let Meaning::Multiple(value) = meaning { Some(value) } else { None })?;
+    if matches!(input.str(), "double" | "triple" | "treble" | "quadruple") && !DETERMINERS.contains(&rest.str()) {
+        return no();
+    }
     Ok((rest, Item { kind: Kind::Multiple, ..Item::of(Figure::words(i128::from(value), 1)) }))
 }

@@ -73,7 +73,7 @@ pub(super) fn noun_follows(rest: Tokens<'_>) -> bool {
     let small = rest.ahead_in(0, Class::SMALL);
     rest.first().is_some_and(|token| token.is_word() && !token.glued() && !token.flags.any(Flags::CAPITAL))
         && !small
-        && rest.str().ends_with('s')
+        && (rest.str().ends_with('s') || matches!(rest.str(), "people" | "men" | "women" | "children"))
 }
 
 /// Whether a sign or name of money touches the number that ends before `input`, or stands at `rest`.

@@ -153,6 +153,8 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
             !rest.first().is_some_and(|token| token.is_word() || token.is_number())
                 || matches!(rest.str(), "thick" | "tall" | "wide" | "deep" | "high" | "across" | "long")
         }
+        // "58 pc backed it": a lone "pc" behind digits is hardly anything else.
+        "pc" => true,
         // "30 C outside", "1 m x 1 m", "12 m 2 dm"
         "C" | "F" if rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL)) => true,
         "m" | "st" if rest.first().is_some_and(Token::is_number) || rest.str() == "x" => true,

@@ -1,0 +1,77 @@
+//! Functions of equations about parts of a whole: a share of an amount, odds, and what is written beside a unit.
+//!
+//! Comes in: arguments of an equation. Goes out: intervals. Not here: the other functions (`functions`).
+
+use super::functions::{Evaluation, Mode};
+use super::operand::{self, Operand};
+use crate::check::Expression;
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Hedge, Kind, Quantity};
+
+impl Evaluation<'_> {
+    /// A share of an amount. A word for a fraction is wide enough by itself: "three quarters of the £8m fund, £6.4m"
+    /// takes both amounts to be told to the same place.
+    pub(super) fn part_of(&self, share: &Expression, whole: &Expression) -> Option<Interval> {
+        let word = self.figure(share)?.kind == Kind::Fraction && self.mode != Mode::Point;
+        let narrow = self.figure(whole).filter(|_| word).and_then(|whole| self.to_the_finest_place(whole));
+        self.fraction(share)?.mul(narrow.map_or_else(|| self.value(whole), Some)?)
+    }
+
+    /// A bare amount as exact as the most exact amount beside it; `None` for a hedged one.
+    fn to_the_finest_place(&self, figure: &Quantity) -> Option<Interval> {
+        let number = figure.number().filter(|_| figure.hedge == Hedge::None)?;
+        let amounts = self.operands.slots.iter().filter_map(|(_, operand)| match operand {
+            Operand::Figure(other) if other.units == figure.units => other.level_grain(),
+            _ => None,
+        });
+        let grain = amounts.reduce(Rational::min)?.min(figure.level_grain()?);
+        let around = Interval::around(number.value, grain.div(Rational::whole(2))?)?;
+        around.scale(operand::factor(figure, self.facts.units))
+    }
+
+    /// "Some 55 percent" of a whole whose rest is told exactly is no wider than its strict reading.
+    pub(super) fn firm(&self, amount: &Expression) -> Option<Interval> {
+        let about = self.figure(amount).is_some_and(|figure| figure.hedge == Hedge::About);
+        let mode = if about && self.mode == Mode::Loose { Mode::Strict } else { self.mode };
+        Evaluation { mode, ..*self }.value(amount)
+    }
+
+    /// Whether one of the figures is but the most of a set: "up to 30" is never added up.
+    pub(super) fn any_maximum(&self) -> bool {
+        let maximum = |quantity: &Quantity| quantity.hedge == Hedge::UpTo;
+        self.operands.slots.iter().any(|(_, operand)| match operand {
+            Operand::Figure(quantity) => maximum(quantity),
+            Operand::List(list) => list.iter().any(maximum),
+            Operand::Items(..) => false,
+        })
+    }
+
+    /// A figure without its unit.
+    pub(super) fn written(&self, amount: &Expression) -> Option<Interval> {
+        let factor = operand::factor(self.figure(amount)?, self.facts.units);
+        self.value(amount)?.div(Interval::point(factor))
+    }
+
+    /// A total over a number of sharers; `None` for what is no total ("$100 a month") and where nothing is shared.
+    pub(super) fn shared(&self, total: &Expression, number: &Expression) -> Option<Interval> {
+        let each = self.figure(total).is_some_and(|figure| figure.per.is_some());
+        let sharers = self.value(number)?;
+        let alone = sharers.middle().is_some_and(|middle| middle <= Rational::ONE);
+        if each || alone { None } else { self.value(total)?.div(sharers) }
+    }
+
+    /// A distance over a time; `None` where the claimed amount is no speed.
+    pub(super) fn pace(&self, way: &Expression, time: &Expression, speed: &Expression) -> Option<Interval> {
+        let dimension = |side: &Expression| operand::unit(self.figure(side)?, self.facts.units).map(|unit| unit.dimension);
+        if self.figure(speed)?.per.is_some() || dimension(speed) == dimension(way) {
+            return None;
+        }
+        self.value(way)?.div(self.value(time)?)
+    }
+
+    /// The larger of two amounts over the smaller.
+    pub(super) fn odds(&self, first: &Expression, second: &Expression) -> Option<Interval> {
+        let (first, second) = (self.value(first)?, self.value(second)?);
+        if first.middle()? < second.middle()? { second.div(first) } else { first.div(second) }
+    }
+}
