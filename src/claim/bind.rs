@@ -115,9 +115,12 @@ fn overlap(bindings: &[Binding], new: &Binding) -> bool {
         Filler::Phrase(_) | Filler::Items(_) => Vec::new(),
     };
     let mine: Vec<usize> = new.slots.iter().flat_map(|(_, filler)| taken(filler)).collect();
+    let items = |binding: &Binding| binding.slots.iter().any(|(_, filler)| matches!(filler, Filler::Items(_)));
     bindings.iter().any(|other| {
+        // The same names, one of them cut short.
+        let same = items(other) && items(new) && other.trigger.end == new.trigger.end && mine.is_empty();
         let theirs: Vec<usize> = other.slots.iter().flat_map(|(_, filler)| taken(filler)).collect();
-        mine.iter().filter(|index| theirs.contains(index)).count() > 1
+        same || mine.iter().filter(|index| theirs.contains(index)).count() > 1
     })
 }
 

@@ -181,7 +181,7 @@ impl Frames {
                     self.always.push((self.targets.len(), if kinds == 0 { u32::MAX } else { kinds }));
                 }
                 if form.holes.is_empty() {
-                    self.figureless.extend(form.anchors.iter().copied());
+                    self.figureless.extend(form.anchors.iter());
                 }
                 words.push((form.anchors.clone(), self.targets.len()));
                 let (claim, contradiction) = (Need::of_form(form), Need::of_form(form));

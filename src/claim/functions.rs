@@ -54,7 +54,10 @@ impl Evaluation<'_> {
         match expression {
             Expression::Call(name, _) if name == "convert" => Role::Conversion,
             Expression::Call(name, _)
-                if matches!(name.as_str(), "average" | "of" | "shared" | "pace" | "ratio" | "odds" | "factor" | "rate" | "per_base") =>
+                if matches!(
+                    name.as_str(),
+                    "average" | "of" | "shared" | "pace" | "ratio" | "odds" | "factor" | "rate" | "per_base"
+                ) =>
             {
                 Role::Result
             }
@@ -136,10 +139,12 @@ impl Evaluation<'_> {
             ("firm", [amount]) => self.firm(amount),
             ("written", [amount]) => self.written(amount),
             ("shared", [total, number]) => self.shared(total, number),
+            ("shared", [total, number, each]) => self.figure(each)?.per.and_then(|_| self.shared(total, number)),
             ("inside", [range]) => {
                 let range = self.figure(range).filter(|figure| matches!(figure.amount, Amount::Range(..)))?;
                 self.interval(range, Role::Level)
             }
+            ("prorated", [one, other]) => self.prorated(one, other),
             ("pace", [way, time, speed]) => self.pace(way, time, speed),
             ("odds", [first, second]) => self.odds(first, second),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),

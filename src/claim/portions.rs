@@ -60,13 +60,31 @@ impl Evaluation<'_> {
         if each || alone { None } else { self.value(total)?.div(sharers) }
     }
 
+    /// "£300 a month" for "a year"; `None` unless both are told for a time and the second's is longer by a round number.
+    pub(super) fn prorated(&self, one: &Expression, other: &Expression) -> Option<Interval> {
+        let time = |side: &Expression| self.figure(side)?.per?.unit.and_then(|unit| self.facts.units.get(unit));
+        let (short, long) = (time(one)?, time(other)?);
+        let times = match (short.name.as_str(), long.name.as_str()) {
+            ("month", "year") => 12,
+            ("week", "year") => 52,
+            ("quarter", "year") => 4,
+            ("month", "quarter") => 3,
+            _ => return None,
+        };
+        self.value(one)?.scale(Rational::from(times))
+    }
+
     /// A distance over a time; `None` where the claimed amount is no speed.
     pub(super) fn pace(&self, way: &Expression, time: &Expression, speed: &Expression) -> Option<Interval> {
-        let dimension = |side: &Expression| operand::unit(self.figure(side)?, self.facts.units).map(|unit| unit.dimension);
+        let dimension =
+            |side: &Expression| operand::unit(self.figure(side)?, self.facts.units).map(|unit| unit.dimension);
         if self.figure(speed)?.per.is_some() || dimension(speed) == dimension(way) {
             return None;
         }
-        self.value(way)?.div(self.value(time)?)
+        // "In three hours" is told to the minute, not to the half hour.
+        let time = self.figure(time)?;
+        let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
+        self.value(way)?.div(Interval::point(exact))
     }
 
     /// The larger of two amounts over the smaller.

@@ -94,6 +94,9 @@ fn neighbourhood(text: &Text<'_>, sentence: usize) -> (Range<u32>, Range<u32>) {
     (tokens, quantities)
 }
 
+/// So many of the last claims may be of the sentence before.
+const RECENT: usize = 40;
+
 /// One frame over one scene.
 struct Session<'s, 't, 'c> {
     frame: &'s Frame,
@@ -110,8 +113,13 @@ impl<'c> Session<'_, '_, 'c> {
     fn judge(&self, transparent: &crate::token::KeySet, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
         let Some(relation) = self.bench.checks.relations().get(self.frame.relation) else { return };
         for binding in bind(self.frame, self.targets, self.scene, sentence, transparent) {
-            // A frame that reaches over sentences is called by each of them: the one of its trigger judges.
-            if sentence.contains(&binding.trigger.start) {
+            // A frame that reaches over sentences is called by each of them: the one of its trigger judges, and of a
+            // form the one that calls it, once.
+            let trigger = self.frame.trigger.is_some() || !self.frame.reaches;
+            let own = sentence.contains(&binding.trigger.start);
+            let span = self.scene.span(&binding.trigger);
+            let known = |claim: &Judged<'_>| std::ptr::eq(claim.relation, relation) && claim.trigger == span;
+            if own && trigger || !trigger && !claims.iter().rev().take(RECENT).any(known) {
                 self.judge_binding(relation, &binding, claims);
             }
         }

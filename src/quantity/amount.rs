@@ -41,6 +41,8 @@ pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 /// "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
 pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
+    // "almost all": the hedge is a part of the word.
+    let (core, before) = if opens(core) || !opens(input) { (core, before) } else { (input, None) };
     // "about 7:15 a.m.": the hedge belongs to a time; "from at least 2011": to a year.
     let dated = || input.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok();
     if before.is_some() && dated() || !opens(core) || before.is_some() && time(core).is_ok() {
@@ -261,7 +263,9 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     let led = input.behind_in(1, Class::SALE) || input.behind(1).is_some_and(|token| token.key == literal("by"));
     let alone = !rest.first().is_some_and(|token| token.is_word()) || rest.ahead_in(0, Class::SMALL);
     if last.key == HALF && rest.at == input.at + 1 {
-        let whole = rest.ahead_in(0, Class::POSSESSIVE)
+        let bracketed = input.behind(1).is_some_and(|token| token.key == literal("(")) && rest.is(literal(")"));
+        let whole = bracketed
+            || rest.ahead_in(0, Class::POSSESSIVE)
             || matches!(rest.str(), "the" | "a" | "an" | "of" | "all" | "those" | "these" | "that")
             || rest.str() == "as" && rest.peek(1).is_some_and(|token| as_much(token.text(input.text.prose)));
         return whole || led && alone || input.behind(1).is_none() && rest.first().is_none();

@@ -52,6 +52,10 @@ fn plain(input: Tokens<'_>) -> bool {
 
 /// A sign before a number: "-", "−", "minus", "negative"; "+" says nothing.
 fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
+    // "plus or minus 3 points"
+    if input.is(MINUS) && input.behind(2).is_some_and(|token| token.key == literal("plus")) {
+        return no();
+    }
     if input.is(MINUS) || input.is(NEGATIVE) {
         return Ok((input.skip(1), ()));
     }

@@ -158,6 +158,10 @@ fn tolerance(input: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// A currency's name before its figure: "ringgit 42", "dollar 22.5 million".
 fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
+    // "Won 12 games" is a verb.
+    if input.is(literal("won")) {
+        return no();
+    }
     let (rest, set) = name(input)?;
     // "Korea won 11 medals" is no money.
     let verb = input.is(literal("won"));
