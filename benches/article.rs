@@ -47,5 +47,5 @@ fn megabyte(bencher: Bencher<'_, '_>) {
 fn bench(bencher: Bencher<'_, '_>, linter: &Linter, text: &str) {
     bencher
         .counter(BytesCount::of_str(text))
-        .bench_local(|| linter.findings(&document::read(divan::black_box(text), Format::Plain), &Context::default()));
+        .bench_local(|| linter.findings(&document::read(divan::black_box(text), Format::PLAIN), &Context::default()));
 }

@@ -118,7 +118,7 @@ mod tests {
     }
 
     fn left(text: &str, words: &[&str]) -> Vec<String> {
-        let document = read(text, Format::Markdown);
+        let document = read(text, Format::MARKDOWN);
         let findings = words.iter().map(|word| finding(text, word)).collect();
         without_allowed(&document, findings).iter().map(|one| format!("{} {}", one.code, one.span.start)).collect()
     }

@@ -58,14 +58,14 @@ pub fn failures(linter: &Linter, wanted: &dyn Fn(&str) -> bool) -> Vec<Failure> 
 
 /// A text with a line of dashes below `date: …` is given a publication date by its front matter, as any Markdown is.
 fn findings(linter: &Linter, check: &str, text: &str) -> Vec<String> {
-    let document = document::read(text, Format::Markdown);
+    let document = document::read(text, Format::MARKDOWN);
     let outcome = linter.lint(&document, &Context::default());
     outcome.findings.into_iter().filter(|finding| finding.code == check).map(|finding| finding.message).collect()
 }
 
 fn unbound(linter: &Linter, relation: &Relation, failures: &mut Vec<Failure>) {
     for example in &relation.examples {
-        let document = document::read(&example.text, Format::Plain);
+        let document = document::read(&example.text, Format::PLAIN);
         let outcome = linter.lint(&document, &Context::default());
         let bound: Vec<(String, String)> = outcome
             .claims

@@ -2,16 +2,30 @@
 //! columns are counted in characters (Unicode scalar values) from 1, and a byte order mark takes no column.
 //! Not here: files. Whoever has read one gives its text.
 
-/// Texts longer than this cannot be checked: spans are 32 bits wide.
-pub const LONGEST: u64 = u32::MAX as u64 - 1;
+mod landmark;
 
-/// A text as it lies in a file.
-#[derive(Debug, Clone)]
+pub use landmark::{Landmark, Landmarks, Whereabouts};
+
+/// Bytes of the longest text that is checked: a shelf of books, and few enough for the memory of any machine.
+pub const LONGEST: usize = 64 << 20;
+
+/// A text as it lies in a file, or as it was taken out of one.
+#[derive(Debug, Clone, Default)]
 pub struct Source {
     /// The name in reports: a path, or `<stdin>`.
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// Where its lines stand in the file, if they were taken out of one.
+    pub landmarks: Landmarks,
+}
+
+impl Source {
+    /// A text that is its own file.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), landmarks: Landmarks::default() }
+    }
 }
 
 /// A position for people.

@@ -31,7 +31,7 @@ fn finding(text: &str, wrong: &str, evidence: &[(&str, &str)]) -> Finding {
 }
 
 fn report(reporter: &dyn Reporter, name: &str, text: &str, findings: &[Finding]) -> String {
-    let source = Source { name: name.into(), text: text.into() };
+    let source = Source::new(name, text);
     let mut out = String::new();
     reporter.file(&Checked { source: &source, findings }, &mut out);
     out

@@ -4,7 +4,9 @@ mod check;
 mod names;
 
 pub use check::{Check, Chosen};
-pub use names::{Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, date, output};
+pub use names::{
+    Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, date, output, text_format,
+};
 
 use clap::{Args, Parser, Subcommand};
 use factlint::quantity::Date;
@@ -139,10 +141,13 @@ pub struct Completions {
 /// What is read.
 #[derive(Debug, Args)]
 pub struct Texts {
-    /// Files and folders, `-` for standard input. Folders give their texts (txt, text, md, markdown …) but for those
+    /// Files and folders, `-` for standard input. Folders give their texts (txt, md, html, docx, odt …) but for those
     /// that are hidden or that ignore files name; a file named here is always read
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
+    /// Read the named files and standard input as this format, whatever their endings
+    #[arg(long, value_name = "FORMAT", value_parser = text_format())]
+    pub input: Option<factlint::document::Format>,
     /// How many threads read [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,

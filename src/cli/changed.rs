@@ -91,6 +91,8 @@ impl Changed {
                     path = new_name(name);
                 } else if let Some((old, start, new)) = hunk(text) {
                     (old_left, line, new_left) = (old, start, new);
+                } else if let Some(path) = changed_whole(text) {
+                    changed.lines.insert(path, Part::All);
                 }
                 continue;
             }
@@ -127,6 +129,12 @@ fn numbers(text: &str) -> Option<(u32, u32)> {
         Some((start, count)) => Some((start.parse().ok()?, count.parse().ok()?)),
         None => Some((text.parse().ok()?, 1)),
     }
+}
+
+/// `Binary files a/old.docx and b/new.docx differ`: no diff tells which lines.
+fn changed_whole(text: &str) -> Option<PathBuf> {
+    let names = text.strip_prefix("Binary files ")?.strip_suffix(" differ")?;
+    new_name(names.rsplit_once(" and ")?.1)
 }
 
 /// `b/notes/a.txt`, perhaps in quotation marks, perhaps with a date behind a tab.
@@ -202,6 +210,12 @@ mod tests {
             "--- a/no/a.txt\n+++ b/no/a.txt\n@@ -1,3 +1,4 @@\n one\n-two\n+2\n+3\n three\n@@ -9 +10 @@\n-x\n+--- y\n";
         assert_eq!(lines(diff, "no/a.txt"), Some(Part::Lines(vec![2, 3, 10])));
         assert_eq!(lines("--- a/no/b.txt\n+++ /dev/null\n@@ -1 +0,0 @@\n-one\n", "no/b.txt"), None);
+    }
+
+    #[test]
+    fn files_without_lines_changed_as_a_whole() {
+        let diff = "diff --git a/no/a.docx b/no/a.docx\nBinary files a/no/a.docx and b/no/a.docx differ\n";
+        assert_eq!(lines(diff, "no/a.docx"), Some(Part::All));
     }
 
     #[test]

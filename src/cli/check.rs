@@ -21,7 +21,7 @@ pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resul
 
 /// Checks all texts one time.
 pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let mut inputs = input::find(&command.texts.paths, trouble);
+    let mut inputs = input::find(&command.texts.paths, command.texts.input, trouble);
     let (changed, baseline) = (changed(command)?, baseline(command)?);
     if let Some(changed) = &changed {
         inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));

@@ -6,18 +6,22 @@ use super::input::{self, Loaded};
 use super::output::{Output, Stop};
 use super::{Ending, ready, work};
 use factlint::context::Context;
-use factlint::document;
 use factlint::report::{self, Form};
 
 /// Runs the command.
 pub fn run(command: &Claims, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let linter = ready::linter(&command.own.folders, trouble);
-    let inputs = input::find(&command.texts.paths, trouble);
+    let inputs = input::find(&command.texts.paths, command.texts.input, trouble);
     let context = Context { date: command.published.date, ..Context::default() };
     let work = |loaded: &Loaded| {
-        let document = document::read(&loaded.source.text, loaded.format);
+        let document = loaded.opened.document();
         let mut sheet = String::new();
-        report::claims(form(command.format), &loaded.source, &linter.lint(&document, &context).claims, &mut sheet);
+        report::claims(
+            form(command.format),
+            &loaded.opened.source,
+            &linter.lint(&document, &context).claims,
+            &mut sheet,
+        );
         sheet
     };
     work::each(&inputs, command.texts.threads, work, |sheet| match sheet {

@@ -2,6 +2,7 @@
 //! on everything else goes on.
 
 use super::terminal;
+use factlint::document::Format;
 use miette::Diagnostic;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
@@ -81,17 +82,17 @@ pub fn not_utf8(name: &str, bytes: &[u8], offset: usize) -> Failure {
     )
 }
 
-/// A text beyond what spans can count.
-pub fn too_long(name: &str) -> Failure {
-    Failure::new(format!("{name}: it is longer than 4 GiB"), "split it into several files")
-}
-
 /// A folder in which there is nothing to check.
 pub fn no_texts(name: &str) -> Failure {
+    let texts = Format::all().iter().filter(|format| !format.is_data);
+    let endings: Vec<&str> = texts.flat_map(|format| format.endings).copied().collect();
     Failure::new(
         format!("{name}: there are no texts in this folder"),
-        "factlint looks for txt, text, md and markdown files, and passes over hidden ones and those that ignore files \
-         name; a file that you name is always read",
+        format!(
+            "factlint looks for files that end in {}, and passes over hidden ones and those that ignore files name; a \
+             file that you name is always read",
+            endings.join(", ")
+        ),
     )
 }
 

@@ -47,6 +47,11 @@ pub fn mend(text: &str, findings: Vec<Finding>, extent: Extent, check: impl Fn(&
     mended
 }
 
+/// Whether there is anything to mend.
+pub fn mends(findings: &[Finding], extent: Extent) -> bool {
+    !edits(findings, extent).is_empty()
+}
+
 /// The edits of a round, in order; a fix that overlaps one before it waits for the next round.
 fn edits(findings: &[Finding], extent: Extent) -> Vec<Edit> {
     let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref());

@@ -6,17 +6,23 @@ use super::failure::Trouble;
 use super::input::{self, Loaded};
 use super::output::{Output, Stop};
 use super::{Ending, ready, work};
-use factlint::document;
 use factlint::report;
 
 /// Runs the command.
 pub fn run(command: &Quantities, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let linter = ready::linter(&[], trouble);
-    let inputs = input::find(&command.texts.paths, trouble);
+    let inputs = input::find(&command.texts.paths, command.texts.input, trouble);
     let work = |loaded: &Loaded| {
-        let document = document::read(&loaded.source.text, loaded.format);
+        let document = loaded.opened.document();
         let (text, mut sheet) = (linter.read(&document), String::new());
-        report::quantities(form(command.format), &loaded.source, &text, linter.grammar(), command.all, &mut sheet);
+        report::quantities(
+            form(command.format),
+            &loaded.opened.source,
+            &text,
+            linter.grammar(),
+            command.all,
+            &mut sheet,
+        );
         sheet
     };
     work::each(&inputs, command.texts.threads, work, |sheet| match sheet {

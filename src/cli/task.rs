@@ -10,7 +10,7 @@ use super::input::Loaded;
 use super::patch::patch;
 use super::paths::absolute;
 use factlint::allow;
-use factlint::document;
+use factlint::document::{self, Document, Format};
 use factlint::finding::Finding;
 use factlint::report::{Checked, Reporter, Totals};
 use factlint::source::Source;
@@ -49,21 +49,22 @@ pub struct Done {
 impl Done {
     /// Does all that the arguments ask for.
     pub fn of(loaded: &Loaded, task: &Task<'_>) -> Self {
-        let findings = task.touched(loaded, &loaded.source.text, task.findings(loaded));
+        let opened = &loaded.opened;
+        let findings = task.touched(loaded, &opened.source.text, task.findings(loaded));
         let before = findings.len();
-        let mut mended = task.mended(loaded, findings.clone());
-        let (mut mending, mut failure) = (String::new(), None);
+        let (mut mended, mut failure) = task.mended(loaded, findings.clone());
+        let mut mending = String::new();
         if task.command.fixing.diff_only {
-            mending = patch(&loaded.source.name, &loaded.source.text, &mended.text);
-        } else if mended.text != loaded.source.text {
-            failure = fix::replace(Path::new(&loaded.source.name), &loaded.source.text, &mended.text).err();
+            mending = patch(&opened.source.name, &opened.source.text, &mended.text);
+        } else if mended.text != opened.source.text {
+            failure = fix::replace(Path::new(&opened.source.name), &opened.source.text, &mended.text).err();
         }
         if failure.is_some() {
-            mended = Mended { text: loaded.source.text.clone(), findings };
+            mended = Mended { text: opened.source.text.clone(), findings };
         }
         let Mended { text, mut findings } = mended;
         let mended = before - findings.len();
-        let source = Source { name: loaded.source.name.clone(), text };
+        let source = Source { name: opened.source.name.clone(), text, landmarks: opened.source.landmarks.clone() };
         let known = task.known(&source, &mut findings);
         let mut totals = Totals { mended, ..Totals::default() };
         let fails = !mending.is_empty() || findings.iter().any(|finding| task.command.fail_on.fails(finding.level));
@@ -75,33 +76,37 @@ impl Done {
 }
 
 impl Task<'_> {
-    /// What is found in a text, or was when it was checked before.
+    /// What is found in a text, or was when it was checked before. The words of a packed file do not say all that is
+    /// known of it, so that it is not remembered.
     fn findings(&self, loaded: &Loaded) -> Vec<Finding> {
-        let text = &loaded.source.text;
-        let shelf = self.desks.of(&loaded.folder).and_then(|(_, shelf)| shelf).filter(|_| !loaded.is_stdin);
-        let Some(shelf) = shelf else { return self.found(loaded, text) };
-        let name = absolute(Path::new(&loaded.source.name)).to_string_lossy().into_owned();
-        shelf.find(&name, text.as_bytes()).unwrap_or_else(|| {
-            let found = self.found(loaded, text);
-            shelf.put(&name, text.as_bytes(), &found);
+        let opened = &loaded.opened;
+        let found = || self.found(loaded, &opened.document());
+        let remembered = !loaded.is_stdin && !opened.format.is_packed();
+        let shelf = self.desks.of(&loaded.folder).and_then(|(_, shelf)| shelf).filter(|_| remembered);
+        let Some(shelf) = shelf else { return found() };
+        let name = absolute(Path::new(&opened.source.name)).to_string_lossy().into_owned();
+        let name = format!("{}:{name}", opened.format.name);
+        let text = opened.source.text.as_bytes();
+        shelf.find(&name, text).unwrap_or_else(|| {
+            let found = found();
+            shelf.put(&name, text, &found);
             found
         })
     }
 
     /// What is found in the text as it is, or as it is mended.
-    fn found(&self, loaded: &Loaded, text: &str) -> Vec<Finding> {
+    fn found(&self, loaded: &Loaded, document: &Document<'_>) -> Vec<Finding> {
         let Some((desk, _)) = self.desks.of(&loaded.folder) else { return Vec::new() };
-        let path = Path::new(&loaded.source.name);
-        let document = document::read(text, loaded.format);
+        let path = Path::new(&loaded.opened.source.name);
         let context = desk.context(path, document.date.is_some());
-        let findings = desk.linter().findings(&document, &context);
-        allow::without_allowed(&document, desk.admit(path, findings))
+        let findings = desk.linter().findings(document, &context);
+        allow::without_allowed(document, desk.admit(path, findings))
     }
 
     /// Those that touch what changed, where only that is asked for.
     fn touched(&self, loaded: &Loaded, text: &str, findings: Vec<Finding>) -> Vec<Finding> {
         match self.changed {
-            Some(changed) => changed.touched(&loaded.source.name, text, findings),
+            Some(changed) => changed.touched(&loaded.opened.source.name, text, findings),
             None => findings,
         }
     }
@@ -129,17 +134,31 @@ impl Task<'_> {
         known
     }
 
-    /// Standard input cannot be mended, since there is no file to write.
-    fn mended(&self, loaded: &Loaded, findings: Vec<Finding>) -> Mended {
-        let fixing = &self.command.fixing;
+    /// Standard input cannot be mended, since there is no file to write, and neither can a file of which only the text
+    /// is known; that is told where there was something to mend.
+    fn mended(&self, loaded: &Loaded, findings: Vec<Finding>) -> (Mended, Option<Failure>) {
+        let (fixing, opened) = (&self.command.fixing, &loaded.opened);
+        let unmended = |findings| Mended { text: opened.source.text.clone(), findings };
         let extent = match (fixing.fix_suggested, fixing.fix || fixing.diff_only) {
             (true, _) => Extent::Suggested,
             (false, true) => Extent::Safe,
-            (false, false) => return Mended { text: loaded.source.text.clone(), findings },
+            (false, false) => return (unmended(findings), None),
         };
-        if loaded.is_stdin && !fixing.diff_only {
-            return Mended { text: loaded.source.text.clone(), findings };
+        if opened.format.is_packed() {
+            let failure = fix::mends(&findings, extent).then(|| no_fixes(&opened.source.name, opened.format));
+            return (unmended(findings), failure);
         }
-        fix::mend(&loaded.source.text, findings, extent, |text| self.touched(loaded, text, self.found(loaded, text)))
+        if loaded.is_stdin && !fixing.diff_only {
+            return (unmended(findings), None);
+        }
+        let check = |text: &str| self.touched(loaded, text, self.found(loaded, &document::read(text, opened.format)));
+        (fix::mend(&opened.source.text, findings, extent, check), None)
     }
+}
+
+fn no_fixes(name: &str, format: Format) -> Failure {
+    Failure::new(
+        format!("{name}: fixes are not written into {} files; it is as it was", format.name),
+        "mend it in the program that made it; the report names the place of each slip",
+    )
 }

@@ -7,17 +7,20 @@ use super::{BlockKind, Document, OffsetMap};
 use crate::span::Span;
 use std::borrow::Cow;
 
-/// Reads lines of cells parted by tabs, or by whichever of comma and semicolon the first line has more of.
-#[must_use]
-pub fn read(source: &str, tabs: bool) -> Document<'_> {
-    let start = source.len() - source.strip_prefix('\u{FEFF}').unwrap_or(source).len();
+/// Reads lines of cells parted by whichever of comma and semicolon the first line has more of.
+pub fn commas(source: &str) -> Document<'_> {
     let first = source.lines().next().unwrap_or_default();
     let count = |mark: char| first.matches(mark).count();
-    let mark = match tabs {
-        true => '\t',
-        false if count(';') > count(',') => ';',
-        false => ',',
-    };
+    read(source, if count(';') > count(',') { ';' } else { ',' })
+}
+
+/// Reads lines of cells parted by tabs.
+pub fn tabs(source: &str) -> Document<'_> {
+    read(source, '\t')
+}
+
+fn read(source: &str, mark: char) -> Document<'_> {
+    let start = source.len() - source.strip_prefix('\u{FEFF}').unwrap_or(source).len();
     let mut reader =
         Reader { source, at: start, mark, prose: Prose::with_capacity(source.len()), tables: Tables::default() };
     reader.tables.open("", &[]);

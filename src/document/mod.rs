@@ -1,5 +1,5 @@
 //! Documents: a reader turns a source into prose in blocks, with a map that takes every byte of the prose back to the
-//! source. One reader a file; [`read`] chooses by [`Format`]. Not here: files; a source is a string.
+//! source. One reader a file, one row of [`FORMATS`] each. Not here: files; a source is a string, a file its bytes.
 
 mod dateline;
 mod delimited;
@@ -14,6 +14,7 @@ mod office;
 mod open;
 mod plain;
 mod prose;
+mod seems;
 mod subtitles;
 mod tables;
 
@@ -21,23 +22,38 @@ pub use format::Format;
 pub use model::{Block, BlockKind, Cell, Document, HOLE, OffsetMap, Table};
 pub use open::{LARGEST, OpenError, Opened, open};
 
+/// Every format that can be read: its name, the endings that mean it, its reader. A reader is a
+/// file and a row here.
+const FORMATS: &[Format] = &[
+    Format::PLAIN,
+    Format::MARKDOWN,
+    Format::text("mdx", &["mdx"], markdown::read_mdx),
+    #[cfg(feature = "html")]
+    Format::text("html", &["html", "htm", "xhtml"], html::read),
+    #[cfg(feature = "office")]
+    Format::packed("docx", &["docx", "docm", "dotx"], office::docx),
+    #[cfg(feature = "office")]
+    Format::packed("odt", &["odt", "ott"], office::odf),
+    Format::text("subtitles", &["srt", "vtt"], subtitles::read),
+    Format::text("csv", &["csv"], delimited::commas).of_data(),
+    Format::text("tsv", &["tsv", "tab"], delimited::tabs).of_data(),
+    #[cfg(feature = "office")]
+    Format::packed("xlsx", &["xlsx", "xlsm"], office::xlsx).of_data(),
+    #[cfg(feature = "office")]
+    Format::packed("ods", &["ods", "ots"], office::odf).of_data(),
+];
+
 /// Reads a source. Reading never fails: what a reader does not understand stays text.
 #[must_use]
 pub fn read(source: &str, format: Format) -> Document<'_> {
-    let mut document = match format {
-        Format::Plain => plain::read(source),
-        Format::Markdown => markdown::read(source),
-        Format::Csv => delimited::read(source, false),
-        Format::Tsv => delimited::read(source, true),
-        Format::Subtitles => subtitles::read(source),
-        #[cfg(feature = "html")]
-        Format::Html => html::read(source),
-        // Packed formats have no text of their own; what is given here has been taken out of one.
-        #[cfg(feature = "office")]
-        Format::Docx | Format::Odt | Format::Ods | Format::Xlsx => plain::read(source),
-    };
+    let mut document = format.read(source);
     document.date = document.date.or_else(|| dateline::stated(&document.prose, &document.blocks));
     document
+}
+
+#[cfg(test)]
+fn named(name: &str) -> Format {
+    Format::named(name).unwrap()
 }
 
 #[cfg(test)]

@@ -13,6 +13,10 @@ fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+fn opened(bytes: Vec<u8>, format: &str) -> Result<Opened, OpenError> {
+    open("a file".to_owned(), bytes, named(format))
+}
+
 fn blocks(opened: &Opened) -> Vec<String> {
     let document = opened.document();
     document.blocks.iter().map(|block| format!("{:?}|{}", block.kind, block.span.of(&document.prose))).collect()
@@ -27,14 +31,14 @@ fn word_files_are_read() {
         <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Port</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Tons</w:t></w:r></w:p></w:tc></w:tr>
         <w:tr><w:tc><w:p><w:r><w:t>Marle</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
         </w:body></w:document>"#;
-    let opened = open(pack(&[("word/document.xml", body)]), Format::Docx).unwrap();
+    let opened = opened(pack(&[("word/document.xml", body)]), "docx").unwrap();
     let parts = ["Headline|The quay", "Paragraph|It was shut for 9 days & nights.", "ListItem { list: 0 }|rope"];
     assert_eq!(blocks(&opened), [&parts[..], &["Cell|Port", "Cell|Tons", "Cell|Marle", "Cell|12"]].concat());
     let document = opened.document();
     let table = &document.tables[0];
     assert_eq!((table.header, table.rows.len()), (1, 2));
     assert!(table.rows[1][1].strong && !table.rows[1][0].strong);
-    assert_eq!(opened.text.lines().nth(1), Some("It was shut for 9 days & nights."));
+    assert_eq!(opened.source.text.lines().nth(1), Some("It was shut for 9 days & nights."));
 }
 
 #[test]
@@ -46,7 +50,7 @@ fn open_documents_are_read() {
         <table:table><table:table-row><table:table-cell><text:p>Port</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"/></table:table-row>
         <table:table-row><table:table-cell><text:p>Marle</text:p></table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell></table:table-row></table:table>
         </office:text></office:body></office:document-content>"#;
-    let opened = open(pack(&[("content.xml", body)]), Format::Odt).unwrap();
+    let opened = opened(pack(&[("content.xml", body)]), "odt").unwrap();
     let found = blocks(&opened);
     assert_eq!(found[0], "Headline|The quay");
     assert!(found[1].starts_with("Paragraph|It was") && found[1].ends_with("shut."), "{found:?}");
@@ -69,7 +73,7 @@ fn workbooks_are_read() {
             <row><c r="A2" t="s"><v>2</v></c><c r="B2"><v>12.5</v></c><c r="C2" s="1"><v>0.35</v></c></row></sheetData></worksheet>"#,
         ),
     ];
-    let opened = open(pack(&parts), Format::Xlsx).unwrap();
+    let opened = opened(pack(&parts), "xlsx").unwrap();
     assert_eq!(blocks(&opened), ["Heading|Catch", "Cell|Port", "Cell|Share", "Cell|Marle", "Cell|12.5", "Cell|35%"]);
     let table = &opened.document().tables[0];
     assert_eq!((table.header, table.rows[0].len(), table.rows[1].len()), (1, 3, 3));
@@ -77,21 +81,44 @@ fn workbooks_are_read() {
 
 #[test]
 fn bad_files_end_in_a_message() {
-    assert_eq!(open(b"plain words".to_vec(), Format::Docx).unwrap_err(), OpenError::Other("Word"));
-    assert_eq!(open(pack(&[("a.txt", "x")]), Format::Xlsx).unwrap_err(), OpenError::Other("Excel"));
-    assert_eq!(open(vec![b'a', 0xFF], Format::Plain).unwrap_err(), OpenError::NotUtf8(1));
-    assert!(matches!(open(pack(&[("content.xml", "<a><b")]), Format::Odt), Err(OpenError::Damaged(..))));
+    let other = |wanted, found| OpenError::Other { wanted, found };
+    assert_eq!(opened(b"plain words".to_vec(), "docx").unwrap_err(), other("Word", None));
+    let excel = pack(&[("xl/workbook.xml", "<workbook/>")]);
+    assert_eq!(opened(excel, "docx").unwrap_err(), other("Word", Some("an Excel file")));
+    let missing = opened(pack(&[("a.txt", "x")]), "xlsx").unwrap_err();
+    assert_eq!(missing, other("Excel", Some("another zip archive")));
+    assert!(matches!(opened(b"%PDF-1.7 x".to_vec(), "markdown").unwrap_err(), OpenError::Other { .. }));
+    assert!(matches!(opened(pack(&[("content.xml", "<a><b")]), "odt"), Err(OpenError::Damaged(..))));
+    let mut cut = pack(&[("word/document.xml", "<w:document/>")]);
+    cut.truncate(cut.len() / 2);
+    assert!(matches!(opened(cut, "docx"), Err(OpenError::Damaged(..))));
     let bomb = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><text:p>&b;</text:p>";
-    assert!(open(pack(&[("content.xml", bomb)]), Format::Odt).unwrap().text.len() < 100);
+    assert!(opened(pack(&[("content.xml", bomb)]), "odt").unwrap().source.text.len() < 100);
     let deep = format!("<w:body>{}", "<w:tbl><w:tr><w:tc>".repeat(100_000));
-    assert!(open(pack(&[("word/document.xml", &deep)]), Format::Docx).unwrap().text.len() < 100_000);
+    assert!(opened(pack(&[("word/document.xml", &deep)]), "docx").unwrap().source.text.len() < 100_000);
+}
+
+#[test]
+fn texts_of_other_encodings_are_named() {
+    let seems = |bytes: &[u8]| match opened(bytes.to_vec(), "plain").unwrap_err() {
+        OpenError::NotUtf8 { offset, encoding, .. } => (offset, encoding),
+        error => panic!("{error}"),
+    };
+    assert_eq!(seems(b"caf\xE9 \x96 9"), (3, "WINDOWS-1252"));
+    assert_eq!(seems(b"\xFF\xFEa\0"), (0, "UTF-16"));
+    assert_eq!(seems(&"The quay was shut.".bytes().flat_map(|byte| [byte, 0]).collect::<Vec<u8>>()), (0, "UTF-16"));
 }
 
 #[test]
 fn what_unfolds_without_end_is_refused() {
     let long = " ".repeat(LARGEST as usize + 1);
-    assert_eq!(
-        open(pack(&[("content.xml", &long)]), Format::Odt).unwrap_err(),
-        OpenError::TooLarge("content.xml".into())
-    );
+    let error = opened(pack(&[("content.xml", &long)]), "odt").unwrap_err();
+    assert_eq!(error, OpenError::TooLarge("content.xml".into()));
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "long ".repeat(200_000));
+    let cells = "<c t=\"s\"><v>0</v></c>".repeat(1_000);
+    let sheet = format!("<worksheet><row>{cells}</row></worksheet>");
+    let workbook = r#"<workbook><sheet name="A"/></workbook>"#;
+    let parts =
+        [("xl/workbook.xml", workbook), ("xl/sharedStrings.xml", &*strings), ("xl/worksheets/sheet1.xml", &*sheet)];
+    assert_eq!(opened(pack(&parts), "xlsx").unwrap_err(), OpenError::TooLong);
 }

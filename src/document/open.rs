@@ -1,76 +1,156 @@
-//! From the bytes of a file to something that can be read. Text formats must be UTF-8; of the formats of offices the
-//! text is taken out, a paragraph a line, so that a line number is the number of a paragraph and every position has
-//! its words around it.
+//! From the bytes of a file to something that can be read. Text formats must be UTF-8; of packed formats the text is
+//! taken out, a paragraph a line, with landmarks that say where in the file each line stands.
 //!
-//! What comes out of a stranger's file is bounded: see [`LARGEST`].
+//! What comes out of a stranger's file is bounded: see [`LARGEST`] and [`LONGEST`].
 
-use super::{Document, Format, read};
+use super::format::Reading;
+use super::{Block, Document, Format, Table, dateline, read, seems};
+use crate::source::{LONGEST, Landmarks, Source};
 use std::borrow::Cow;
 
-/// Bytes that a packed part of a file may unfold to.
+/// Bytes that the packed parts of a file may unfold to.
 pub const LARGEST: u64 = 256 << 20;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     /// Bytes that are no text, from an offset on.
-    #[error("not UTF-8 from byte {0} on; save the file as UTF-8")]
-    NotUtf8(usize),
+    #[error("byte {offset} (line {line}) is not UTF-8{}", it_seems(.encoding))]
+    NotUtf8 {
+        /// The first byte that is wrong.
+        offset: usize,
+        /// Its line.
+        line: usize,
+        /// What it may be instead, as iconv names it.
+        encoding: &'static str,
+    },
     /// The file is of another format than its ending says.
-    #[error("not a {0} file, whatever its name says")]
-    Other(&'static str),
+    #[error("it is no {wanted} file, whatever its name says{}", but(.found))]
+    Other {
+        /// The format that was asked for.
+        wanted: &'static str,
+        /// What it is.
+        found: Option<&'static str>,
+    },
+    /// More text than can be checked.
+    #[error("it holds more than {} MB of text", LONGEST >> 20)]
+    TooLong,
     /// A packed part would unfold to more than [`LARGEST`].
-    #[error("{0} unfolds to more than 256 MB; the file may be made to do harm")]
+    #[error("{0} in it unfolds to more than 256 MB")]
     TooLarge(String),
     /// A part that cannot be understood.
-    #[error("{0} is damaged: {1}")]
+    #[error("{0} in it is damaged: {1}")]
     Damaged(String, String),
+}
+
+impl OpenError {
+    /// What to do about it.
+    #[must_use]
+    pub fn cure(&self) -> String {
+        match self {
+            Self::NotUtf8 { encoding, .. } => {
+                let from = if encoding.is_empty() { "WINDOWS-1252" } else { encoding };
+                format!("factlint reads UTF-8; convert the file, for example with `iconv -f {from} -t UTF-8`")
+            }
+            Self::Other { .. } => {
+                "name the file by what it is, or tell with --input; other formats must be saved as one of those that \
+                 factlint reads"
+                    .to_owned()
+            }
+            Self::TooLong => "split it into several files".to_owned(),
+            Self::TooLarge(_) => "it may be made to do harm; if you trust it, save its text as another file".to_owned(),
+            Self::Damaged(..) => "open it with the program that made it, and save it again".to_owned(),
+        }
+    }
+}
+
+fn it_seems(encoding: &str) -> String {
+    match encoding {
+        "" => String::new(),
+        "WINDOWS-1252" => ", it seems to be Windows-1252".to_owned(),
+        encoding => format!(", it seems to be {encoding}"),
+    }
+}
+
+fn but(found: &Option<&'static str>) -> String {
+    found.map_or_else(String::new, |found| format!(", but {found}"))
 }
 
 /// A file whose text is at hand.
 #[derive(Debug)]
 pub struct Opened {
-    /// The text: the source that positions are of.
-    pub text: String,
-    format: Format,
+    /// The text that positions are of.
+    pub source: Source,
+    /// How it is written.
+    pub format: Format,
     parts: Option<Parts>,
 }
 
-/// What the reader of a packed format has found; spans are of the text.
+/// What the reader of a packed format has taken out.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
-    pub blocks: Vec<super::Block>,
-    pub tables: Vec<super::Table>,
+pub struct Unpacked {
+    pub(super) text: String,
+    pub(super) landmarks: Landmarks,
+    pub(super) parts: Parts,
 }
 
-/// Opens a file.
+/// Blocks and tables of a text that was taken out of a file.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    pub blocks: Vec<Block>,
+    pub tables: Vec<Table>,
+}
+
+/// Opens a file; `name` is what reports call it.
 ///
 /// # Errors
 /// Where the bytes are not what the format asks for, or would unfold without end.
-pub fn open(bytes: Vec<u8>, format: Format) -> Result<Opened, OpenError> {
-    #[cfg(feature = "office")]
-    if let Some(reader) = super::office::reader(format) {
-        let (text, parts) = reader(&bytes)?;
-        return Ok(Opened { text, format, parts: Some(parts) });
+pub fn open(name: String, bytes: Vec<u8>, format: Format) -> Result<Opened, OpenError> {
+    let (text, landmarks, parts) = match format.reading {
+        Reading::Packed(unpack) => {
+            let unpacked = unpack(&bytes)?;
+            (unpacked.text, unpacked.landmarks, Some(unpacked.parts))
+        }
+        Reading::Text(_) => (text(bytes, format)?, Landmarks::default(), None),
+    };
+    if text.len() > LONGEST {
+        return Err(OpenError::TooLong);
     }
-    let text = String::from_utf8(bytes).map_err(|error| OpenError::NotUtf8(error.utf8_error().valid_up_to()))?;
-    Ok(Opened { text, format, parts: None })
+    Ok(Opened { source: Source { name, text, landmarks }, format, parts })
+}
+
+fn text(bytes: Vec<u8>, format: Format) -> Result<String, OpenError> {
+    if bytes.len() > LONGEST {
+        return Err(OpenError::TooLong);
+    }
+    if let Some(found) = seems::kind(&bytes) {
+        return Err(OpenError::Other { wanted: format.name, found: Some(found) });
+    }
+    let not_utf8 = |offset: usize, bytes: &[u8]| OpenError::NotUtf8 {
+        offset,
+        line: 1 + memchr::memchr_iter(b'\n', bytes.get(..offset).unwrap_or_default()).count(),
+        encoding: seems::encoding(bytes, offset),
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) if seems::is_utf16(text.as_bytes()) => Err(not_utf8(0, text.as_bytes())),
+        Ok(text) => Ok(text),
+        Err(error) => Err(not_utf8(error.utf8_error().valid_up_to(), error.as_bytes())),
+    }
 }
 
 impl Opened {
     /// The document of the file.
     #[must_use]
     pub fn document(&self) -> Document<'_> {
-        let Some(parts) = &self.parts else { return read(&self.text, self.format) };
-        let mut document = Document {
-            source: &self.text,
-            prose: Cow::Borrowed(&self.text),
+        let text = &self.source.text;
+        let Some(parts) = &self.parts else { return read(text, self.format) };
+        Document {
+            source: text,
+            prose: Cow::Borrowed(text),
             map: super::OffsetMap::default(),
+            date: dateline::stated(text, &parts.blocks),
             blocks: parts.blocks.clone(),
             tables: parts.tables.clone(),
-            date: None,
-        };
-        document.date = super::dateline::stated(&document.prose, &document.blocks);
-        document
+        }
     }
 }

@@ -10,12 +10,12 @@ fn blocks(source: &str, format: Format) -> Vec<String> {
 
 #[track_caller]
 fn plain(source: &str, expected: &[&str]) {
-    assert_eq!(blocks(source, Format::Plain), expected, "{source:?}");
+    assert_eq!(blocks(source, Format::PLAIN), expected, "{source:?}");
 }
 
 #[track_caller]
 fn markdown(source: &str, expected: &[&str]) {
-    assert_eq!(blocks(source, Format::Markdown), expected, "{source:?}");
+    assert_eq!(blocks(source, Format::MARKDOWN), expected, "{source:?}");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn markdown_lists_and_quotations() {
 #[test]
 fn tables_have_rows_header_and_caption() {
     let source = "Catch by port:\n\n| Port | Tons |\n|---|--:|\n| Marle | 12 |\n| **All** | **1\\|2** |\n| | |\n\nEnd.";
-    let document = read(source, Format::Markdown);
+    let document = read(source, Format::MARKDOWN);
     let table = &document.tables[0];
     let text = |cell: &Cell| cell.span.of(&document.prose).to_owned();
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
@@ -100,10 +100,10 @@ fn tables_have_rows_header_and_caption() {
 #[test]
 fn documents_state_their_date() {
     for (source, format) in [
-        ("---\ndate: 2019-03-04T10:00\n---\nText.", Format::Markdown),
-        ("+++\nlastmod = 2020-01-01\npublished = \"2019-03-04\"\n+++\nText.", Format::Markdown),
-        ("# Title\n\n*Published: 4 March 2019*\n\nText.", Format::Markdown),
-        ("Title\n\nMARLE, March 4, 2019 (Agency) — Text.\n\nUpdated: 5 March 2019", Format::Plain),
+        ("---\ndate: 2019-03-04T10:00\n---\nText.", Format::MARKDOWN),
+        ("+++\nlastmod = 2020-01-01\npublished = \"2019-03-04\"\n+++\nText.", Format::MARKDOWN),
+        ("# Title\n\n*Published: 4 March 2019*\n\nText.", Format::MARKDOWN),
+        ("Title\n\nMARLE, March 4, 2019 (Agency) — Text.\n\nUpdated: 5 March 2019", Format::PLAIN),
     ] {
         let date = read(source, format).date.unwrap();
         assert_eq!((date.year, date.month, date.day), (Some(2019), Some(3), Some(4)), "{source}");
@@ -118,15 +118,15 @@ fn pages_are_read_by_their_elements() {
     let parts =
         ["Headline|The quay", "Paragraph|It re-/opened & stayed so/for 9\u{A0}days.", "ListItem { list: 0 }|rope"];
     let rest = ["ListItem { list: 0 }|tar", "Caption|a boat", "Quotation|So it is."];
-    assert_eq!(blocks(source, Format::Html), [&parts[..], &rest[..]].concat());
-    assert_eq!(read(source, Format::Html).date.and_then(|date| date.day), Some(4));
+    assert_eq!(blocks(source, named("html")), [&parts[..], &rest[..]].concat());
+    assert_eq!(read(source, named("html")).date.and_then(|date| date.day), Some(4));
 }
 
 #[test]
 fn pages_have_tables() {
     let source =
         "<table><caption>Catch</caption><tr><th>Port<th>Tons<tr><td>Marle<td>12</tr><tr><td><b>All</b><td>12</table>";
-    let document = read(source, Format::Html);
+    let document = read(source, named("html"));
     let table = &document.tables[0];
     let text = |cell: &Cell| document.to_source(cell.span).of(source).to_owned();
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
@@ -147,7 +147,7 @@ fn pages_have_tables() {
 #[test]
 fn files_of_cells_are_tables() {
     let source = "Port;Note;Tons\r\n\"Marle, \"\"old\"\" \";;1,250\nOstby;\"a\nb\";\"9\n";
-    let document = read(source, Format::Csv);
+    let document = read(source, named("csv"));
     let table = &document.tables[0];
     let text = |cell: &Cell| cell.span.of(&document.prose).to_owned();
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.iter().map(text).collect()).collect();
@@ -158,5 +158,5 @@ fn files_of_cells_are_tables() {
 #[test]
 fn subtitles_are_what_is_said() {
     let source = "WEBVTT\n\nNOTE no\n\n1\n00:01.000 --> 00:02.000\n<v Ada>The quay was\n\n2\n00:02.000 --> 00:03.000\n{x}shut. <i>Long</i>.\n\n3\n00:03.000 --> 00:04.000\nYes";
-    assert_eq!(blocks(source, Format::Subtitles), ["Paragraph|The quay was/shut. Long.", "Paragraph|Yes"]);
+    assert_eq!(blocks(source, named("subtitles")), ["Paragraph|The quay was/shut. Long.", "Paragraph|Yes"]);
 }

@@ -9,6 +9,7 @@ pub struct Tables {
     finished: Vec<Table>,
     open: Option<Table>,
     row: Vec<Cell>,
+    cells: usize,
     /// The open cell holds words that are not bold.
     pub plain: bool,
 }
@@ -33,8 +34,12 @@ impl Tables {
         self.open.is_some()
     }
 
-    /// Closes a cell.
+    /// Closes a cell; beyond [`MOST_CELLS`] there are none.
     pub fn cell(&mut self, span: Span) {
+        self.cells += 1;
+        if self.cells > MOST_CELLS {
+            return;
+        }
         self.row.push(Cell { span, strong: !self.plain && !span.is_empty() });
         self.plain = false;
     }
@@ -65,7 +70,6 @@ impl Tables {
         self.finished.extend(self.open.take().filter(|table| !table.rows.is_empty()));
     }
 
-    #[cfg(any(feature = "html", feature = "office"))]
     /// Drops the open table: its cells cannot be put in columns.
     pub fn drop_open(&mut self) {
         self.open = None;
@@ -78,6 +82,9 @@ impl Tables {
         self.finished
     }
 }
+
+/// Cells of all tables of a document; a cell of a page may stand for a hundred empty ones.
+const MOST_CELLS: usize = 4_000_000;
 
 /// Whether a block right before a table speaks of it: a heading, a caption, a line that ends in a colon or in nothing.
 fn is_caption(block: &Block, prose: &str) -> bool {

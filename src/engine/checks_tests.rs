@@ -31,7 +31,7 @@ fn checks_speak_where_they_should_and_nowhere_else() {
             Err(error) => panic!("{path}: {}: {}", error.key, error.message),
         };
         let run = |source: &str| -> Vec<Slip> {
-            let document = document::read(source, document::Format::Plain);
+            let document = document::read(source, document::Format::PLAIN);
             let text = Text::read(&document, |_, _| Vec::new());
             let mut slips = Vec::new();
             engine.run(&text, &Context::default(), &mut slips);

@@ -1,6 +1,6 @@
 //! Checkstyle XML, which most build servers read.
 
-use super::{Checked, Reporter, Totals, level_name};
+use super::{Checked, Reporter, Totals, level_name, placed};
 use crate::finding::Level;
 use crate::source::Lines;
 use std::fmt::Write as _;
@@ -25,7 +25,7 @@ impl Reporter for Checkstyle {
             let severity = if finding.level == Level::Advice { "info" } else { level_name(finding.level) };
             let _ =
                 write!(out, "    <error line=\"{}\" column=\"{}\" severity=\"{severity}\"", place.line, place.column);
-            let (message, code) = (escaped(&finding.message), escaped(&finding.code));
+            let (message, code) = (escaped(&placed(finding, checked.source, &lines)), escaped(&finding.code));
             let _ = writeln!(out, " message=\"{message}\" source=\"factlint.{code}\"/>");
         }
         out.push_str("  </file>\n");

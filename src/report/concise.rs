@@ -1,6 +1,6 @@
 //! One line a finding: `path:line:column: level[code] message`, which editors and terminals turn into links.
 
-use super::{Checked, Reporter, level_name};
+use super::{Checked, Reporter, level_name, placed};
 use crate::source::Lines;
 use std::fmt::Write as _;
 
@@ -17,7 +17,7 @@ impl Reporter for Concise {
         for finding in checked.findings {
             let place = lines.place(finding.span.start);
             let (name, level) = (&checked.source.name, level_name(finding.level));
-            let message = one_line(&finding.message);
+            let message = one_line(&placed(finding, checked.source, &lines));
             let _ = writeln!(out, "{name}:{}:{}: {level}[{}] {message}", place.line, place.column, finding.code);
         }
     }

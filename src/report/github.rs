@@ -1,6 +1,6 @@
 //! Annotations of GitHub Actions: workflow commands, one a line. GitHub reads them from a step's standard output.
 
-use super::{Checked, Reporter};
+use super::{Checked, Reporter, placed};
 use crate::finding::Level;
 use crate::source::Lines;
 use std::fmt::Write as _;
@@ -27,8 +27,8 @@ impl Reporter for Github {
             // GitHub ignores columns of stretches over several lines.
             let _ = if from.line == to.line { write!(out, ",endColumn={}", to.column) } else { Ok(()) };
             let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\n{help}"));
-            let _ =
-                writeln!(out, ",title={}::{}", property(&finding.code), data(&format!("{}{help}", finding.message)));
+            let message = format!("{}{help}", placed(finding, checked.source, &lines));
+            let _ = writeln!(out, ",title={}::{}", property(&finding.code), data(&message));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! GitLab's code quality report: a JSON array. A fingerprint is made of path, check and the written words, so that it
 //! stays when lines move.
 
-use super::{Checked, Reporter, Totals};
+use super::{Checked, Reporter, Totals, placed};
 use crate::finding::{Finding, Level};
 use crate::source::{Lines, Source};
 use crate::token::key;
@@ -27,7 +27,7 @@ impl Reporter for Gitlab {
         for finding in checked.findings {
             let (from, to) = (lines.place(finding.span.start), lines.place(finding.span.end));
             let issue = json!({
-                "description": finding.message,
+                "description": placed(finding, checked.source, &lines),
                 "check_name": finding.code,
                 "fingerprint": fingerprint(finding, checked.source, &mut seen),
                 "severity": severity(finding.level),

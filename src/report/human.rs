@@ -159,9 +159,14 @@ impl Drawn {
             let (text, span) = label(&evidence.label, evidence.span);
             labels.push(LabeledSpan::new_with_span(Some(text), span));
         }
+        // The text around is drawn below.
+        let message = match source.whereabouts(finding.span, lines) {
+            Some(whereabouts) => format!("{} ({})", finding.message, whereabouts.place),
+            None => finding.message.clone(),
+        };
         Self {
             code: finding.code.clone(),
-            message: one_line(&finding.message),
+            message: one_line(&message),
             help: finding.help.as_deref().map(one_line),
             severity: severity(finding.level),
             clip,

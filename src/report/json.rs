@@ -53,6 +53,10 @@ pub(super) struct FindingLine<'a> {
     column: u32,
     end_line: u32,
     end_column: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    around: Option<String>,
     evidence: Vec<EvidenceLine<'a>>,
     fix: Option<FixLine<'a>>,
 }
@@ -81,6 +85,9 @@ impl<'a> FindingLine<'a> {
     /// Puts a finding and its place together.
     pub fn of(finding: &'a Finding, source: &'a Source, lines: &Lines<'_>) -> Self {
         let (from, to) = (lines.place(finding.span.start), lines.place(finding.span.end));
+        let (place, around) = source
+            .whereabouts(finding.span, lines)
+            .map_or((None, None), |whereabouts| (Some(whereabouts.place), Some(whereabouts.around)));
         Self {
             path: &source.name,
             code: &finding.code,
@@ -95,6 +102,8 @@ impl<'a> FindingLine<'a> {
             column: from.column,
             end_line: to.line,
             end_column: to.column,
+            place,
+            around,
             evidence: finding.evidence.iter().map(EvidenceLine::of).collect(),
             fix: finding.fix.as_ref().map(FixLine::of),
         }

@@ -1,7 +1,7 @@
 //! JUnit XML: a suite for each file with findings, a failed case for each finding.
 
 use super::checkstyle::escaped;
-use super::{Checked, Reporter, Totals, level_name};
+use super::{Checked, Reporter, Totals, level_name, placed};
 use crate::source::Lines;
 use std::fmt::Write as _;
 
@@ -23,7 +23,7 @@ impl Reporter for Junit {
         let _ = writeln!(out, "  <testsuite name=\"{name}\" tests=\"{number}\" failures=\"{number}\" errors=\"0\">");
         for finding in checked.findings {
             let place = lines.place(finding.span.start);
-            let (code, message) = (escaped(&finding.code), escaped(&finding.message));
+            let (code, message) = (escaped(&finding.code), escaped(&placed(finding, checked.source, &lines)));
             let _ =
                 writeln!(out, "    <testcase classname=\"{name}\" name=\"{code}:{}:{}\">", place.line, place.column);
             let _ = write!(out, "      <failure type=\"{}\" message=\"{message}\">", level_name(finding.level));

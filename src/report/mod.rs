@@ -39,7 +39,7 @@ pub use statistics::Statistics;
 pub use worksheet::{Form, claims, quantities};
 
 use crate::finding::{Finding, Level};
-use crate::source::Source;
+use crate::source::{Lines, Source};
 
 /// A file and what was found in it.
 #[derive(Debug)]
@@ -111,6 +111,14 @@ pub trait Reporter: Sync {
 
     /// The end of the report.
     fn close(&self, _totals: &Totals, _out: &mut String) {}
+}
+
+/// The message of a finding, with its whereabouts where the file has no lines; for forms without a field for them.
+fn placed(finding: &Finding, source: &Source, lines: &Lines<'_>) -> String {
+    match source.whereabouts(finding.span, lines) {
+        Some(whereabouts) => format!("{} ({whereabouts})", finding.message),
+        None => finding.message.clone(),
+    }
 }
 
 /// The name of a level in reports.

@@ -1,6 +1,6 @@
 //! Reviewdog's diagnostic format, one object a line. Its columns count bytes of UTF-8 from 1.
 
-use super::{Checked, Reporter, json};
+use super::{Checked, Reporter, json, placed};
 use crate::finding::Level;
 use crate::source::Lines;
 use crate::span::Span;
@@ -26,7 +26,7 @@ impl Reporter for Rdjsonl {
                 Level::Advice => "INFO",
             };
             let object = json!({
-                "message": finding.message,
+                "message": placed(finding, checked.source, &lines),
                 "location": {"path": checked.source.name, "range": range(finding.span, &lines)},
                 "severity": severity,
                 "source": {"name": "factlint"},

@@ -119,8 +119,15 @@ fn message(finding: &Finding) -> String {
     }
 }
 
+/// Where a file has no lines, the paragraph or cell stands as logical location, and the text around as snippet.
 fn location(span: Span, source: &Source, lines: &Lines<'_>) -> Value {
-    json!({"physicalLocation": {"artifactLocation": artifact(source), "region": region(span, lines)}})
+    let physical = json!({"artifactLocation": artifact(source), "region": region(span, lines)});
+    let Some(whereabouts) = source.whereabouts(span, lines) else { return json!({"physicalLocation": physical}) };
+    let mut physical = physical;
+    if let Some(region) = physical.get_mut("region").and_then(Value::as_object_mut) {
+        region.insert("snippet".into(), json!({"text": whereabouts.around}));
+    }
+    json!({"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": whereabouts.place}]})
 }
 
 fn region(span: Span, lines: &Lines<'_>) -> Value {

@@ -29,8 +29,8 @@ pub fn claims(form: Form, source: &Source, claims: &[Claim], out: &mut String) {
     let lines = Lines::of(&source.text);
     for claim in claims {
         match form {
-            Form::Human => claim_for_people(&source.name, lines.place(claim.span.start), claim, out),
-            Form::Jsonl => json::line(&ClaimLine::of(&source.name, claim), out),
+            Form::Human => claim_for_people(source, &lines, claim, out),
+            Form::Jsonl => json::line(&ClaimLine::of(source, &lines, claim), out),
         }
     }
 }
@@ -41,7 +41,7 @@ pub fn quantities(form: Form, source: &Source, text: &Text<'_>, grammar: &Gramma
     let shown = |quantity: &Quantity| all || quantity.is_numeral() || stands_alone(text, quantity);
     let lines = Lines::of(&source.text);
     for (index, quantity) in text.quantities.iter().enumerate().filter(|(_, quantity)| shown(quantity)) {
-        let line = QuantityLine::of(source, text, grammar, index, quantity);
+        let line = QuantityLine::of((source, &lines), text, grammar, index, quantity);
         match form {
             Form::Human => quantity_for_people(&line, lines.place(line.start), out),
             Form::Jsonl => json::line(&line, out),
@@ -56,7 +56,8 @@ fn stands_alone(text: &Text<'_>, quantity: &Quantity) -> bool {
     quantity.is_amount() && !word(Some(quantity.tokens.end)) && (quantity.kind == Kind::Ordinal || !led)
 }
 
-fn claim_for_people(name: &str, place: Place, claim: &Claim, out: &mut String) {
+fn claim_for_people(source: &Source, lines: &Lines<'_>, claim: &Claim, out: &mut String) {
+    let (name, place) = (&source.name, lines.place(claim.span.start));
     let reason = claim.reason.as_deref().map_or_else(String::new, |reason| format!(" ({reason})"));
     let says = one_line(&claim.says);
     let _ = write!(out, "{name}:{}:{}: {}{reason} {}", place.line, place.column, claim.verdict.name(), claim.check);
@@ -66,7 +67,11 @@ fn claim_for_people(name: &str, place: Place, claim: &Claim, out: &mut String) {
     };
     let figures: Vec<String> =
         claim.figures.iter().map(|figure| format!("{} {}", figure.role, one_line(&figure.text))).collect();
-    let _ = if figures.is_empty() { writeln!(out) } else { writeln!(out, " [{}]", figures.join("; ")) };
+    let _ = if figures.is_empty() { Ok(()) } else { write!(out, " [{}]", figures.join("; ")) };
+    let _ = match source.whereabouts(claim.span, lines) {
+        Some(whereabouts) => writeln!(out, " ({})", whereabouts.place),
+        None => writeln!(out),
+    };
 }
 
 fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) {
@@ -77,8 +82,9 @@ fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) 
         let _ = write!(out, " = {bound}{}", line.value);
         let _ = line.unit.as_ref().map_or(Ok(()), |unit| write!(out, " {unit}"));
     }
-    let _ = match line.head {
-        Some(head) => writeln!(out, " of {}", one_line(head)),
+    let _ = line.head.map_or(Ok(()), |head| write!(out, " of {}", one_line(head)));
+    let _ = match &line.place {
+        Some(place) => writeln!(out, " ({place})"),
         None => writeln!(out),
     };
 }
@@ -95,6 +101,8 @@ struct ClaimLine<'a> {
     says: &'a str,
     gives: &'a str,
     figures: Vec<FigureLine<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -106,7 +114,7 @@ struct FigureLine<'a> {
 }
 
 impl<'a> ClaimLine<'a> {
-    fn of(path: &'a str, claim: &'a Claim) -> Self {
+    fn of(source: &'a Source, lines: &Lines<'_>, claim: &'a Claim) -> Self {
         let figure = |figure: &'a Figure| FigureLine {
             role: &figure.role,
             start: figure.span.start,
@@ -114,7 +122,7 @@ impl<'a> ClaimLine<'a> {
             text: &figure.text,
         };
         Self {
-            path,
+            path: &source.name,
             check: &claim.check,
             relation: &claim.relation,
             verdict: claim.verdict.name(),
@@ -124,6 +132,7 @@ impl<'a> ClaimLine<'a> {
             says: &claim.says,
             gives: &claim.gives,
             figures: claim.figures.iter().map(figure).collect(),
+            place: source.whereabouts(claim.span, lines).map(|whereabouts| whereabouts.place),
         }
     }
 }
@@ -139,10 +148,18 @@ struct QuantityLine<'a> {
     kind: &'static str,
     bound: Option<&'static str>,
     head: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
 }
 
 impl<'a> QuantityLine<'a> {
-    fn of(source: &'a Source, text: &'a Text<'_>, grammar: &Grammar, index: usize, quantity: &Quantity) -> Self {
+    fn of(
+        (source, lines): (&'a Source, &Lines<'_>),
+        text: &'a Text<'_>,
+        grammar: &Grammar,
+        index: usize,
+        quantity: &Quantity,
+    ) -> Self {
         let span = text.document.to_source(quantity.span);
         let head = text.heads.get(index).copied().flatten();
         Self {
@@ -155,6 +172,7 @@ impl<'a> QuantityLine<'a> {
             kind: number::kind(quantity.kind),
             bound: quantity.bound(),
             head: head.map(|head| head.span.of(text.prose())),
+            place: source.whereabouts(span, lines).map(|whereabouts| whereabouts.place),
         }
     }
 }

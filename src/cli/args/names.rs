@@ -1,5 +1,6 @@
 //! What arguments are called: forms, levels, days.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::ValueEnum;
 use factlint::finding::Level;
 use factlint::quantity::Date;
@@ -127,6 +128,13 @@ pub fn output(text: &str) -> Result<OutputArgument, String> {
         return Err("name a file, as in `report.txt` or `sarif=report.sarif`".to_owned());
     }
     Ok(OutputArgument { format, file: PathBuf::from(file) })
+}
+
+/// The names of the formats that are read.
+pub fn text_format() -> impl TypedValueParser<Value = factlint::document::Format> {
+    use factlint::document::Format;
+    PossibleValuesParser::new(Format::all().iter().map(|format| format.name))
+        .map(|name| Format::named(&name).unwrap_or(Format::PLAIN))
 }
 
 /// A day written as YYYY-MM-DD.

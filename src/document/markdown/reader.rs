@@ -3,7 +3,7 @@
 
 use super::super::prose::Prose;
 use super::super::tables::Tables;
-use super::super::{BlockKind, Document};
+use super::super::{BlockKind, Document, HOLE};
 use super::front_matter;
 use crate::quantity::Date;
 use crate::span::Span;
@@ -23,10 +23,10 @@ enum Container {
 }
 
 /// The words of a picture, with their places.
-type Alternative<'s> = Vec<(CowStr<'s>, Range<usize>)>;
+type Alternative<'t> = Vec<(CowStr<'t>, Range<usize>)>;
 
 /// Events so far.
-pub struct Reader<'s> {
+pub struct Reader<'s, 't> {
     source: &'s str,
     prose: Prose,
     tables: Tables,
@@ -40,12 +40,12 @@ pub struct Reader<'s> {
     strong: u32,
     /// Depth of pictures, and the words of those that wait for the end of the block.
     pictures: u32,
-    alternatives: Vec<Alternative<'s>>,
+    alternatives: Vec<Alternative<'t>>,
     in_front_matter: bool,
     date: Option<Date>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s, 't> Reader<'s, 't> {
     /// A reader of events whose ranges are of `source`.
     pub fn new(source: &'s str) -> Self {
         Self {
@@ -66,7 +66,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Takes in one event.
-    pub fn event(&mut self, event: Event<'s>, range: Range<usize>) {
+    pub fn event(&mut self, event: Event<'t>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, &range),
             Event::End(tag) => self.end(tag, range.end as u32),
@@ -92,7 +92,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'s>, range: &Range<usize>) {
+    fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
         let start = range.start as u32;
         match tag {
             Tag::Paragraph => self.open(),
@@ -158,7 +158,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn text(&mut self, text: CowStr<'s>, range: Range<usize>) {
+    fn text(&mut self, text: CowStr<'t>, range: Range<usize>) {
         if self.in_front_matter {
             self.date = self.date.or_else(|| front_matter::date(&text));
         } else if self.silent == 0 && self.pictures > 0 {
@@ -173,10 +173,30 @@ impl<'s> Reader<'s> {
     }
 
     fn add(&mut self, text: &str, range: &Range<usize>) {
-        if self.source.get(range.clone()) == Some(text) {
-            self.prose.copy(text, range.start as u32);
-        } else {
-            self.prose.render(text, range.start as u32, range.len() as u32);
+        match self.source.get(range.clone()) {
+            Some(written) if written == text => self.prose.copy(text, range.start as u32),
+            Some(written) if written.len() == text.len() && text.len() > 1 => {
+                self.add_blanked(text, written, range.start);
+            }
+            _ => self.prose.render(text, range.start as u32, range.len() as u32),
+        }
+    }
+
+    /// Text with parts blanked out, beside what is written there. Letters are blanked whole, so that what is the same
+    /// on both sides starts and ends at letters.
+    fn add_blanked(&mut self, text: &str, written: &str, start: usize) {
+        let (mut at, bytes) = (0, |from: usize| text.bytes().zip(written.bytes()).skip(from));
+        while at < text.len() {
+            let same = bytes(at).take_while(|(one, other)| one == other).count();
+            self.prose.copy(text.get(at..at + same).unwrap_or_default(), (start + at) as u32);
+            at += same;
+            let blank = bytes(at).take_while(|(one, other)| one != other).count();
+            if text.get(at..at + blank).is_some_and(|blank| blank.contains(HOLE)) {
+                self.prose.hole(Span::new((start + at) as u32, (start + at + blank) as u32));
+            } else if blank > 0 {
+                self.prose.leave_out();
+            }
+            at += blank;
         }
     }
 

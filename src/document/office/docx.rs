@@ -1,20 +1,20 @@
 //! Word files. Tracked changes are read as accepted, comments and field codes are left out, footnotes follow the text.
 
 use super::super::BlockKind;
-use super::super::open::{OpenError, Parts};
+use super::super::open::{OpenError, Unpacked};
 use super::Package;
 use super::pages::Pages;
 use super::xml::{Attributes, Node, walk};
 use std::collections::HashMap;
 
 /// Reads a Word file.
-pub fn read(bytes: &[u8]) -> Result<(String, Parts), OpenError> {
+pub fn read(bytes: &[u8]) -> Result<Unpacked, OpenError> {
     let mut package = Package::open(bytes, "Word")?;
     let styles = match package.part("word/styles.xml")? {
         Some(styles) => kinds(&styles)?,
         None => HashMap::new(),
     };
-    let Some(text) = package.part("word/document.xml")? else { return Err(OpenError::Other("Word")) };
+    let text = package.main_part("word/document.xml")?;
     let mut body = Body { styles, ..Body::default() };
     walk("word/document.xml", &text, &mut |node| body.node(&node))?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
@@ -22,7 +22,7 @@ pub fn read(bytes: &[u8]) -> Result<(String, Parts), OpenError> {
             walk(notes, &text, &mut |node| body.node(&node))?;
         }
     }
-    Ok(body.pages.finish())
+    body.pages.finish()
 }
 
 /// The kinds of paragraph that styles make, by the styles' identifiers.

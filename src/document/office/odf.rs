@@ -2,19 +2,19 @@
 //! paragraph that points to it.
 
 use super::super::BlockKind;
-use super::super::open::{OpenError, Parts};
+use super::super::open::{OpenError, Unpacked};
 use super::Package;
 use super::pages::Pages;
 use super::xml::{Attributes, Node, walk};
 use std::collections::HashMap;
 
 /// Reads an OpenDocument file.
-pub fn read(bytes: &[u8]) -> Result<(String, Parts), OpenError> {
+pub fn read(bytes: &[u8]) -> Result<Unpacked, OpenError> {
     let mut package = Package::open(bytes, "OpenDocument")?;
-    let Some(text) = package.part("content.xml")? else { return Err(OpenError::Other("OpenDocument")) };
+    let text = package.main_part("content.xml")?;
     let mut body = Body::default();
     walk("content.xml", &text, &mut |node| body.node(&node))?;
-    Ok(body.pages.finish())
+    body.pages.finish()
 }
 
 /// Copies of a cell that are made for one that says that it is repeated; spreadsheets fill their right margin so.
@@ -37,6 +37,11 @@ struct Body {
     silent: u32,
     tables: u32,
     repeated: u32,
+    /// Tables are sheets.
+    in_sheets: bool,
+    /// The row that is open, from nought, and how many rows it stands for.
+    row: u32,
+    rows_ahead: u32,
     spans: Vec<bool>,
     notes: Vec<String>,
     note: Option<String>,
@@ -66,6 +71,7 @@ impl Body {
     fn start(&mut self, name: &str, attributes: &Attributes<'_>) {
         match name {
             _ if is_left_out(name) => self.silent += 1,
+            "spreadsheet" => self.in_sheets = true,
             "style" => {
                 self.style = attributes.get("name").unwrap_or_default();
                 let parent = attributes.get("parent-style-name").unwrap_or_default();
@@ -88,18 +94,16 @@ impl Body {
             "list-item" => self.fresh_item = true,
             "note-body" => self.note = Some(String::new()),
             "table" => {
-                if let Some(sheet) =
-                    attributes.get("name").filter(|_| self.tables == 0 && attributes.get("print").is_some())
-                {
-                    self.pages.push(&sheet);
-                    self.pages.close(BlockKind::Heading);
-                }
                 self.tables += 1;
-                if self.tables == 1 {
-                    self.pages.open_table();
-                } else {
-                    self.pages.tables.drop_open();
+                match (self.tables, self.in_sheets) {
+                    (1, true) => self.pages.open_sheet(&attributes.get("name").unwrap_or_default()),
+                    (1, false) => self.pages.open_table(),
+                    _ => self.pages.tables.drop_open(),
                 }
+            }
+            "table-row" if self.tables == 1 => {
+                let repeated = attributes.get("number-rows-repeated").and_then(|count| count.parse().ok());
+                self.rows_ahead = repeated.unwrap_or(1).max(1);
             }
             "table-cell" | "covered-table-cell" => {
                 let repeated = attributes.get("number-columns-repeated").and_then(|count| count.parse().ok());
@@ -128,10 +132,15 @@ impl Body {
                 let copies = if self.pages.is_blank() { self.repeated } else { 1 };
                 (0..copies).for_each(|_| self.pages.close_cell());
             }
-            "table-row" if self.tables == 1 => self.pages.close_row(),
+            "table-row" if self.tables == 1 => {
+                self.pages.close_row();
+                self.row = self.row.saturating_add(self.rows_ahead);
+                self.pages.go_to_row(self.row);
+            }
             "table" => {
                 self.tables = self.tables.saturating_sub(1);
                 if self.tables == 0 {
+                    self.row = 0;
                     self.pages.tables.close();
                 }
             }

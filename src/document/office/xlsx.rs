@@ -1,50 +1,60 @@
-//! Excel workbooks: each sheet is a heading and a table. Values are those that were last worked out; percents are
-//! written as percents.
+//! Excel workbooks: each sheet is a heading and a table. Values are those that were last worked out; percents and
+//! days are written as such.
 
-use super::super::BlockKind;
-use super::super::open::{OpenError, Parts};
+use super::super::open::{OpenError, Unpacked};
 use super::Package;
 use super::pages::Pages;
 use super::xml::{Node, walk};
 use crate::exact::Rational;
+use std::collections::HashMap;
 
 /// Reads a workbook.
-pub fn read(bytes: &[u8]) -> Result<(String, Parts), OpenError> {
+pub fn read(bytes: &[u8]) -> Result<Unpacked, OpenError> {
     let mut package = Package::open(bytes, "Excel")?;
-    let Some(workbook) = package.part("xl/workbook.xml")? else { return Err(OpenError::Other("Excel")) };
+    let workbook = package.main_part("xl/workbook.xml")?;
     let strings = match package.part("xl/sharedStrings.xml")? {
         Some(strings) => shared(&strings)?,
         None => Vec::new(),
     };
-    let percents = match package.part("xl/styles.xml")? {
-        Some(styles) => percents(&styles)?,
+    let formats = match package.part("xl/styles.xml")? {
+        Some(styles) => formats(&styles)?,
         None => Vec::new(),
+    };
+    let targets = match package.part("xl/_rels/workbook.xml.rels")? {
+        Some(relations) => targets(&relations)?,
+        None => HashMap::new(),
     };
     let mut names = Vec::new();
     walk("xl/workbook.xml", &workbook, &mut |node| {
         if let Node::Start("sheet", attributes) = node {
-            names.push(attributes.get("name").unwrap_or_default());
+            let target = attributes.get("id").and_then(|id| targets.get(&id).cloned());
+            let usual = format!("xl/worksheets/sheet{}.xml", names.len() + 1);
+            names.push((attributes.get("name").unwrap_or_default(), target.unwrap_or(usual)));
         }
     })?;
     let mut pages = Pages::default();
-    for (index, name) in names.iter().take(MOST_SHEETS).enumerate() {
-        let path = format!("xl/worksheets/sheet{}.xml", index + 1);
-        let Some(text) = package.part(&path)? else { continue };
-        pages.push(name);
-        pages.close(BlockKind::Heading);
-        let mut sheet = Sheet {
-            pages: &mut pages,
-            strings: &strings,
-            percents: &percents,
-            cell: Cell::default(),
-            column: 0,
-            open: false,
-        };
-        sheet.pages.open_table();
-        walk(&path, &text, &mut |node| sheet.node(&node))?;
+    for (name, path) in names.iter().take(MOST_SHEETS) {
+        let Some(text) = package.part(path)? else { continue };
+        pages.open_sheet(name);
+        let cell = Cell::default();
+        let mut sheet = Sheet { pages: &mut pages, strings: &strings, formats: &formats, cell, column: 0, open: false };
+        walk(path, &text, &mut |node| sheet.node(&node))?;
         pages.tables.close();
     }
-    Ok(pages.finish())
+    pages.finish()
+}
+
+/// The parts that the workbook's relations lead to.
+fn targets(relations: &str) -> Result<HashMap<String, String>, OpenError> {
+    let mut found = HashMap::new();
+    walk("xl/_rels/workbook.xml.rels", relations, &mut |node| {
+        if let Node::Start("Relationship", attributes) = node {
+            let target = attributes.get("Target").unwrap_or_default();
+            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            found.insert(attributes.get("Id").unwrap_or_default(), path);
+        }
+    })?;
+    Ok(found)
 }
 
 const MOST_SHEETS: usize = 1_000;
@@ -68,32 +78,61 @@ fn shared(strings: &str) -> Result<Vec<String>, OpenError> {
     Ok(found)
 }
 
-/// For every cell format: the decimals of its percents, where it is one.
-fn percents(styles: &str) -> Result<Vec<Option<u32>>, OpenError> {
-    let (mut own, mut found, mut inside) = (std::collections::HashMap::new(), Vec::new(), false);
+/// How numbers are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    AsIs,
+    /// With so many decimals.
+    Percent(u32),
+    Day,
+}
+
+impl Shown {
+    /// What a format's number means, where it is one of those that every workbook has.
+    fn of_number(number: &str) -> Self {
+        match number.parse() {
+            Ok(9) => Self::Percent(0),
+            Ok(10) => Self::Percent(2),
+            Ok(14..=17 | 22) => Self::Day,
+            _ => Self::AsIs,
+        }
+    }
+
+    /// What the code of a workbook's own format means: "0.0%", "dd/mm/yyyy".
+    fn of_code(code: &str) -> Self {
+        let plain: String = code.split('"').step_by(2).collect();
+        if plain.contains('%') {
+            let decimals = plain.split_once('.').map_or("", |(_, rest)| rest);
+            return Self::Percent(decimals.bytes().take_while(|byte| *byte == b'0').count() as u32);
+        }
+        if plain.contains("yy") { Self::Day } else { Self::AsIs }
+    }
+}
+
+/// How each cell format shows numbers.
+fn formats(styles: &str) -> Result<Vec<Shown>, OpenError> {
+    let (mut own, mut found, mut inside) = (HashMap::new(), Vec::new(), false);
     walk("xl/styles.xml", styles, &mut |node| match node {
         Node::Start("numFmt", attributes) => {
-            let code = attributes.get("formatCode").unwrap_or_default();
-            let decimals =
-                code.split_once('.').map_or(0, |(_, rest)| rest.bytes().take_while(|byte| *byte == b'0').count());
-            if code.contains('%') {
-                own.insert(attributes.get("numFmtId").unwrap_or_default(), decimals as u32);
-            }
+            let code = Shown::of_code(&attributes.get("formatCode").unwrap_or_default());
+            own.insert(attributes.get("numFmtId").unwrap_or_default(), code);
         }
         Node::Start("cellXfs", _) => inside = true,
         Node::End("cellXfs") => inside = false,
         Node::Start("xf", attributes) if inside => {
             let format = attributes.get("numFmtId").unwrap_or_default();
-            let known = match format.as_str() {
-                "9" => Some(0),
-                "10" => Some(2),
-                _ => own.get(&format).copied(),
-            };
-            found.push(known);
+            found.push(own.get(&format).copied().unwrap_or_else(|| Shown::of_number(&format)));
         }
         _ => {}
     })?;
     Ok(found)
+}
+
+/// The day of a serial number, written as in ISO 8601.
+fn day(serial: &str) -> Option<String> {
+    let days: i32 = serial.split('.').next()?.parse().ok()?;
+    let day = jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    Some(day.to_string())
 }
 
 /// The cell that is being read.
@@ -108,7 +147,7 @@ struct Cell {
 struct Sheet<'p> {
     pages: &'p mut Pages,
     strings: &'p [String],
-    percents: &'p [Option<u32>],
+    formats: &'p [Shown],
     cell: Cell,
     column: u32,
     open: bool,
@@ -117,7 +156,11 @@ struct Sheet<'p> {
 impl Sheet<'_> {
     fn node(&mut self, node: &Node<'_>) {
         match node {
-            Node::Start("row", _) => self.column = 0,
+            Node::Start("row", attributes) => {
+                self.column = 0;
+                let row = attributes.get("r").and_then(|row| row.parse::<u32>().ok());
+                row.into_iter().for_each(|row| self.pages.go_to_row(row.saturating_sub(1)));
+            }
             Node::Start("c", attributes) => {
                 self.skip_to(column(&attributes.get("r").unwrap_or_default()));
                 let style = attributes.get("s").and_then(|style| style.parse().ok()).unwrap_or_default();
@@ -155,14 +198,15 @@ impl Sheet<'_> {
         if self.cell.kind == "s" {
             return value.parse().ok().and_then(|index: usize| self.strings.get(index)).cloned().unwrap_or_default();
         }
-        let percent = self.percents.get(self.cell.style).copied().flatten();
-        let number = Rational::parse(value);
-        match (percent, number) {
-            (Some(places), Some(number)) => {
-                number.mul(Rational::HUNDRED).map_or(value.clone(), |number| format!("{}%", number.to_decimal(places)))
+        let shown = self.formats.get(self.cell.style).copied().unwrap_or(Shown::AsIs);
+        let written = match (shown, Rational::parse(value)) {
+            (Shown::Percent(places), Some(number)) => {
+                number.mul(Rational::HUNDRED).map(|number| format!("{}%", number.to_decimal(places)))
             }
-            _ => value.clone(),
-        }
+            (Shown::Day, Some(_)) => day(value),
+            _ => None,
+        };
+        written.unwrap_or_else(|| value.clone())
     }
 }
 

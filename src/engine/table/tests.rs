@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::token::Token;
 
 fn slips(engine: &str, source: &str) -> Vec<Slip> {
-    let document = document::read(source, Format::Markdown);
+    let document = document::read(source, Format::MARKDOWN);
     let text = Text::read(&document, figures);
     let mut slips = Vec::new();
     compile(engine, &toml::Table::new()).unwrap().ok().unwrap().run(&text, &Context::default(), &mut slips);
