@@ -58,7 +58,7 @@ impl<'s> Reader<'s> {
         self.prose.copy(rest.get(..end).unwrap_or_default(), self.at as u32);
         self.at += end;
         let here = Span::new(self.prose.end(), self.prose.end());
-        let span = self.prose.close(self.at as u32, "\t").unwrap_or(here);
+        let span = self.prose.close(self.at as u32, "\n\n").unwrap_or(here);
         self.tables.cell(span);
         if self.rest().starts_with('\n') {
             self.tables.row_guessed(&self.prose.text);

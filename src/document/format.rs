@@ -41,7 +41,7 @@ impl Format {
         Self { name, endings, is_data: false, reading: Reading::Text(read) }
     }
 
-    #[cfg(feature = "office")]
+    #[cfg(any(feature = "office", feature = "mail"))]
     pub(super) const fn packed(
         name: &'static str,
         endings: &'static [&'static str],

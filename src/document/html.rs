@@ -14,14 +14,23 @@ use reader::Reader;
 use std::convert::Infallible;
 
 /// Reads HTML.
-#[must_use]
 pub fn read(source: &str) -> Document<'_> {
+    tokenized(source, true)
+}
+
+/// Reads XHTML, in which an element without text may close itself, a script among them.
+pub fn read_xhtml(source: &str) -> Document<'_> {
+    tokenized(source, false)
+}
+
+/// Reads a page; `raw` where the text of scripts and the like runs up to their end tags, whatever it holds.
+fn tokenized(source: &str, raw: bool) -> Document<'_> {
     let mut reader = Reader::new(source);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<Infallible> {
         reader.event(&event, span.start..span.end);
         None
     });
-    emitter.naively_switch_states(true);
+    emitter.naively_switch_states(raw);
     let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
     reader.finish()
 }

@@ -1,19 +1,28 @@
 //! Documents: a reader turns a source into prose in blocks, with a map that takes every byte of the prose back to the
 //! source. One reader a file, one row of [`FORMATS`] each. Not here: files; a source is a string, a file its bytes.
 
+mod asciidoc;
 mod dateline;
 mod delimited;
 mod format;
 #[cfg(feature = "html")]
 mod html;
+mod inline;
+mod latex;
 mod line;
+mod lines;
+#[cfg(feature = "mail")]
+mod mail;
 mod markdown;
 mod model;
 #[cfg(feature = "office")]
 mod office;
 mod open;
+mod org;
+mod page;
 mod plain;
 mod prose;
+mod rst;
 mod seems;
 mod subtitles;
 mod tables;
@@ -29,7 +38,15 @@ const FORMATS: &[Format] = &[
     Format::MARKDOWN,
     Format::text("mdx", &["mdx"], markdown::read_mdx),
     #[cfg(feature = "html")]
-    Format::text("html", &["html", "htm", "xhtml"], html::read),
+    Format::text("html", &["html", "htm"], html::read),
+    #[cfg(feature = "html")]
+    Format::text("xhtml", &["xhtml", "xht"], html::read_xhtml),
+    Format::text("rst", &["rst", "rest"], rst::read),
+    Format::text("asciidoc", &["adoc", "asciidoc"], asciidoc::read),
+    Format::text("latex", &["tex", "latex", "ltx"], latex::read),
+    Format::text("org", &["org"], org::read),
+    #[cfg(feature = "mail")]
+    Format::packed("eml", &["eml"], mail::read),
     #[cfg(feature = "office")]
     Format::packed("docx", &["docx", "docm", "dotx"], office::docx),
     #[cfg(feature = "office")]
@@ -58,6 +75,8 @@ fn named(name: &str) -> Format {
 
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod markup_tests;
 #[cfg(test)]
 #[cfg(feature = "office")]
 mod office_tests;

@@ -131,6 +131,16 @@ impl OffsetMap {
         self.stretches.push(Stretch { prose, source, length, copied: false });
     }
 
+    /// The prose was cut short: it ends at `prose`.
+    pub fn cut(&mut self, prose: u32) {
+        while self.stretches.last().is_some_and(|last| last.prose >= prose) {
+            self.stretches.pop();
+        }
+        if let Some(last) = self.stretches.last_mut().filter(|last| last.copied) {
+            last.length = last.length.min(prose - last.prose);
+        }
+    }
+
     /// The stretch of the source from which a stretch of prose came.
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {

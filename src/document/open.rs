@@ -5,6 +5,7 @@
 
 use super::format::Reading;
 use super::{Block, Document, Format, Table, dateline, read, seems};
+use crate::quantity::Date;
 use crate::source::{LONGEST, Landmarks, Source};
 use std::borrow::Cow;
 
@@ -99,6 +100,8 @@ pub struct Unpacked {
 pub(super) struct Parts {
     pub blocks: Vec<Block>,
     pub tables: Vec<Table>,
+    /// Where the file states it.
+    pub date: Option<Date>,
 }
 
 /// Opens a file; `name` is what reports call it.
@@ -148,7 +151,7 @@ impl Opened {
             source: text,
             prose: Cow::Borrowed(text),
             map: super::OffsetMap::default(),
-            date: dateline::stated(text, &parts.blocks),
+            date: parts.date.or_else(|| dateline::stated(text, &parts.blocks)),
             blocks: parts.blocks.clone(),
             tables: parts.tables.clone(),
         }

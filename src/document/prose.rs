@@ -78,7 +78,6 @@ impl Prose {
         }
     }
 
-    #[cfg(feature = "html")]
     /// Adds text that stands in the source as it is, but for white space, of which a run counts as one.
     pub fn flow(&mut self, text: &str, source: u32) {
         let mut at = 0;
@@ -112,6 +111,16 @@ impl Prose {
         self.gap = self.text.ends_with(char::is_whitespace) || self.open.is_some_and(|(start, _)| start == self.end());
     }
 
+    /// Something was left out here together with the white space before it, as the sign of a note is.
+    pub fn leave_out_with_space(&mut self) {
+        let start = self.open.map_or(self.text.len(), |(start, _)| start as usize);
+        while self.text.len() > start && self.text.ends_with([' ', '\n', '\u{A0}']) {
+            self.text.pop();
+        }
+        self.map.cut(self.end());
+        self.leave_out();
+    }
+
     fn without_gap<'t>(&mut self, text: &'t str) -> &'t str {
         if !self.gap {
             return text;
@@ -122,7 +131,6 @@ impl Prose {
     }
 }
 
-#[cfg(feature = "html")]
 /// The first run of white space that is longer than one byte: where, and how long.
 fn long_space(text: &str) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();

@@ -103,7 +103,7 @@ impl Reader<'_> {
         let at = self.bound(at);
         let here = Span::new(self.prose.end(), self.prose.end());
         if self.prose.is_cell() {
-            let span = self.prose.close(at, "\t");
+            let span = self.prose.close(at, "\n\n");
             self.tables.cell(span.unwrap_or(here));
         }
     }

@@ -1,35 +1,39 @@
 //! JSX in Markdown: imports and exports, elements with a capital, expressions in braces. They are blanked out, so that
 //! what is left is Markdown of the same length, every byte at its place.
 
-use super::super::HOLE;
 use std::ops::Range;
 
-/// The source with its JSX as blanks; line ends stay.
+/// Stands for each byte of an expression: text to the parser, and nothing that anyone writes.
+pub const STAND_IN: char = '\u{1A}';
+
+/// The source with its JSX as blanks, expressions inside a line as [`STAND_IN`]s; line ends stay.
 pub fn blanked(source: &str) -> String {
     let braces = braces(source);
     let mut silent = modules(source);
     silent.extend(tags(source, &braces));
-    silent.extend(braces.iter().cloned());
+    silent.sort_by_key(|range| range.start);
     let mut bytes = source.as_bytes().to_vec();
-    for range in silent {
-        for byte in bytes.get_mut(range).into_iter().flatten() {
-            // Every byte of a letter is blanked, so that what is left is text.
-            if !matches!(byte, b'\n' | b'\r') {
-                *byte = b' ';
-            }
+    for pair in &braces {
+        let stand_in = if stands_for_something(source, pair) { STAND_IN as u8 } else { b' ' };
+        fill(&mut bytes, pair, stand_in);
+    }
+    silent.iter().for_each(|range| fill(&mut bytes, range, b' '));
+    String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
+}
+
+/// Every byte of a letter is replaced, so that what is left is text.
+fn fill(bytes: &mut [u8], range: &Range<usize>, with: u8) {
+    for byte in bytes.get_mut(range.clone()).into_iter().flatten() {
+        if !matches!(byte, b'\n' | b'\r') {
+            *byte = with;
         }
     }
-    for pair in braces.iter().filter(|pair| stands_for_something(source, pair)) {
-        let hole = bytes.get_mut(pair.start..pair.start + HOLE.len_utf8());
-        hole.into_iter().for_each(|hole| hole.copy_from_slice(HOLE.encode_utf8(&mut [0; 4]).as_bytes()));
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| source.to_owned())
 }
 
 /// An expression stands for what it gives; a comment for nothing.
 fn stands_for_something(source: &str, pair: &Range<usize>) -> bool {
     let text = source.get(pair.clone()).unwrap_or_default();
-    text.len() >= HOLE.len_utf8() && !text.starts_with("{/*") && !text.contains('\n')
+    !text.starts_with("{/*") && !text.contains('\n')
 }
 
 /// Expressions: outermost pairs of braces. A brace without its like is text.
@@ -110,7 +114,7 @@ mod tests {
         let left = blanked(source);
         assert_eq!(left.len(), source.len());
         let words: Vec<&str> = left.split_whitespace().collect();
-        assert_eq!(words, ["#", "Töne", "Sold", "\u{FFFC}", "of", "9", "\\{x}."]);
+        assert_eq!(words, ["#", "Töne", "Sold", "\u{1A}\u{1A}\u{1A}", "of", "9", "\\{x}."]);
         assert_eq!(left.find("of 9"), source.find("of 9"));
         assert_eq!(blanked("a < b, 5 <A, {b"), "a < b, 5 <A, {b");
     }

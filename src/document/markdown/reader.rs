@@ -3,8 +3,9 @@
 
 use super::super::prose::Prose;
 use super::super::tables::Tables;
-use super::super::{BlockKind, Document, HOLE};
+use super::super::{BlockKind, Document};
 use super::front_matter;
+use super::jsx::STAND_IN;
 use crate::quantity::Date;
 use crate::span::Span;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
@@ -134,7 +135,7 @@ impl<'s, 't> Reader<'s, 't> {
             }
             TagEnd::TableCell => {
                 let at = Span::new(self.prose.end(), self.prose.end());
-                let span = self.prose.close(end, "\t");
+                let span = self.prose.close(end, "\n\n");
                 self.tables.cell(span.unwrap_or(at));
             }
             TagEnd::TableHead => self.tables.row(true),
@@ -191,7 +192,7 @@ impl<'s, 't> Reader<'s, 't> {
             self.prose.copy(text.get(at..at + same).unwrap_or_default(), (start + at) as u32);
             at += same;
             let blank = bytes(at).take_while(|(one, other)| one != other).count();
-            if text.get(at..at + blank).is_some_and(|blank| blank.contains(HOLE)) {
+            if text.get(at..at + blank).is_some_and(|blank| blank.contains(STAND_IN)) {
                 self.prose.hole(Span::new((start + at) as u32, (start + at + blank) as u32));
             } else if blank > 0 {
                 self.prose.leave_out();

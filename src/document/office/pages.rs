@@ -122,7 +122,7 @@ impl Pages {
         if !self.is_blank() {
             self.close(BlockKind::Paragraph);
         }
-        let parts = Parts { blocks: self.blocks, tables: self.tables.finish() };
+        let parts = Parts { blocks: self.blocks, tables: self.tables.finish(), date: None };
         Ok(Unpacked { text: self.text, landmarks: self.landmarks, parts })
     }
 }
