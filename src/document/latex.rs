@@ -4,11 +4,13 @@
 
 mod commands;
 mod environments;
+mod head;
 mod letters;
+mod signs;
 
 use super::inline::{closing, word};
 use super::page::Page;
-use super::{BlockKind, Document, dateline};
+use super::{BlockKind, Document};
 use crate::span::Span;
 use commands::Command;
 
@@ -176,34 +178,6 @@ impl<'s> Reader<'s> {
         self.page.prose.close(self.at as u32, "\n\n");
     }
 
-    /// So does the date.
-    fn date(&mut self) {
-        let head = self.page.source.get(..self.at).unwrap_or_default();
-        let date = head.split_once("\\date{").and_then(|(_, rest)| dateline::full_date(rest));
-        self.page.date = date.map(|(date, _)| date);
-    }
-
-    /// The title stands before the text begins.
-    fn title(&mut self, names: &[&str]) {
-        let end = self.at;
-        let head = self.page.source.get(..end).unwrap_or_default();
-        let Some(start) = names.iter().find_map(|name| head.find(name)) else { return };
-        self.at = start + "\\title".len();
-        self.skip_optional();
-        let Some(length) = self.argument().filter(|length| self.at + length < end) else {
-            self.at = end;
-            return;
-        };
-        let kind = self.page.heading(true);
-        self.page.prose.open(kind);
-        let close = self.at + length - 1;
-        self.at += 1;
-        self.run(close);
-        self.close();
-        self.groups.clear();
-        self.at = end;
-    }
-
     /// The length of the group in braces that stands next, braces included.
     fn argument(&self) -> Option<usize> {
         let rest = self.rest();
@@ -237,27 +211,6 @@ impl<'s> Reader<'s> {
         for _ in 0..count {
             self.at += self.argument().unwrap_or(0);
             self.skip_optional();
-        }
-    }
-
-    /// `$…$` and `$$…$$`: a number is read, anything else stands for something.
-    fn formula(&mut self) {
-        let mark = if self.rest().starts_with("$$") { "$$" } else { "$" };
-        let Some(end) = closing(self.rest(), mark.len(), mark) else { return self.copy(1) };
-        self.formula_of(mark.len(), end, mark.len());
-    }
-
-    fn formula_of(&mut self, before: usize, end: usize, behind: usize) {
-        let inside = self.rest().get(before..end).unwrap_or_default();
-        let number = inside.trim();
-        let plain = number.bytes().all(|byte| byte.is_ascii_digit() || b".,-+ ".contains(&byte))
-            && number.ends_with(|letter: char| letter.is_ascii_digit());
-        if plain {
-            self.at += before;
-            self.copy(inside.len());
-            self.at += behind;
-        } else {
-            self.hole(end + behind);
         }
     }
 
@@ -297,31 +250,6 @@ impl<'s> Reader<'s> {
                 self.page.prose.leave_out_with_space();
                 self.at += argument;
             }
-            Command::Silent(arguments) => {
-                self.at += length;
-                self.skip_arguments(arguments);
-                self.page.prose.leave_out();
-            }
-            Command::Pointer => {
-                self.at += length;
-                self.skip_arguments(1);
-                self.page.prose.leave_out_with_space();
-            }
-            Command::Hole(arguments) => {
-                let start = self.at;
-                self.at += length;
-                self.skip_arguments(arguments);
-                let all = self.at - start;
-                self.at = start;
-                self.hole(all);
-            }
-            Command::Shown(skipped) => {
-                self.at += length;
-                self.skip_arguments(skipped);
-                if self.rest().starts_with('{') {
-                    self.enter(if name == "textbf" { Group::Bold } else { Group::Inline }, 1);
-                }
-            }
             Command::Verbatim => self.verbatim(length),
             Command::Columns => self.spanning_cell(length),
             Command::Rule => self.rule(name, length),
@@ -329,20 +257,8 @@ impl<'s> Reader<'s> {
                 self.write(text, length);
                 self.swallow_space();
             }
-            Command::Unknown => {
-                self.at += length;
-                self.skip_optional();
-                self.page.prose.leave_out();
-                self.swallow_space();
-            }
+            command => self.run_plain(command, name, length),
         }
-    }
-
-    /// White space behind a command's name belongs to it.
-    fn swallow_space(&mut self) {
-        let rest = self.rest();
-        let space = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        self.at += space + if rest.get(space..).is_some_and(|rest| rest.starts_with("{}")) { 2 } else { 0 };
     }
 
     /// A block that is as long as the group that stands next.
@@ -350,50 +266,6 @@ impl<'s> Reader<'s> {
         if self.rest().starts_with('{') {
             self.open_anew(kind);
             self.enter(Group::Block, 1);
-        }
-    }
-
-    /// `\verb|code|`.
-    fn verbatim(&mut self, length: usize) {
-        let rest = self.rest().get(length..).unwrap_or_default();
-        let mark = rest.chars().next().unwrap_or(' ');
-        let mut bytes = [0; 4];
-        let mark = mark.encode_utf8(&mut bytes);
-        let end = closing(rest, mark.len(), mark).map_or(0, |end| end + mark.len());
-        self.hole(length + end);
-    }
-
-    /// A backslash before a sign: `\%`, `\\`, `\(`, `\'e`.
-    fn sign(&mut self) {
-        let rest = self.rest();
-        let Some(sign) = rest.get(1..).and_then(|rest| rest.chars().next()) else { return self.copy(1) };
-        match sign {
-            '\\' if self.in_table() => {
-                self.at += 2;
-                self.skip_optional();
-                self.end_row();
-            }
-            '\\' => {
-                self.write("\n", 2);
-                self.skip_optional();
-            }
-            '(' | '[' => {
-                let mark = if sign == '(' { "\\)" } else { "\\]" };
-                match closing(rest, 2, mark) {
-                    Some(end) => self.formula_of(2, end, 2),
-                    None => self.at += 2,
-                }
-            }
-            ',' | ';' | ':' | ' ' => self.write(" ", 2),
-            '-' | '/' | '!' | '@' | ')' | ']' => self.at += 2,
-            '%' | '$' | '&' | '#' | '_' | '{' | '}' => {
-                self.at += 1;
-                self.copy(1);
-            }
-            _ => match letters::accented(rest) {
-                Some((letter, length)) => self.write(letter, length),
-                None => self.at += 1 + sign.len_utf8(),
-            },
         }
     }
 }

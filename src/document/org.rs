@@ -142,13 +142,9 @@ impl<'s> Reader<'s> {
         let mut whole = first;
         let goes_on = |line: &Line<'_>| {
             let text = line.text;
-            let star = text.starts_with('*') && line.indent == 0;
-            !line.is_blank()
-                && deeper.is_none_or(|indent| line.indent > indent)
-                && !text.starts_with(['|'])
-                && !text.starts_with("#+")
-                && !(star && line::item_mark(text).is_some() || star && text.starts_with("**"))
-                && line::item_mark(text).is_none()
+            let ends = line.is_blank() || text.starts_with(['|']) || text.starts_with("#+");
+            let heading = line.indent == 0 && text.starts_with("**");
+            !ends && !heading && deeper.is_none_or(|indent| line.indent > indent) && line::item_mark(text).is_none()
         };
         while let Some(next) = self.lines.peek().filter(goes_on) {
             whole = whole.join(next.span);

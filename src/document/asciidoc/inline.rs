@@ -3,14 +3,7 @@
 use super::super::inline::{Inline, Piece, address_length, between, closing, emphasis, word};
 
 /// How AsciiDoc is written inside a line.
-pub const INLINE: Inline = Inline {
-    marks: &[
-        b'"', b'\'', b'*', b'_', b'`', b'#', b'^', b'~', b'+', b'[', b'<', b'{', b'\\', b'h', b'l', b'x', b'f', b'i',
-        b'k', b's', b'm',
-    ],
-    strong: "*",
-    rule: piece,
-};
+pub const INLINE: Inline = Inline { marks: b"\"'*_`#^~+[<{\\hlxfiksm", strong: "*", rule: piece };
 
 fn piece(rest: &str, before: Option<char>) -> Option<Piece> {
     match rest.as_bytes().first()? {

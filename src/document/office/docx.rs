@@ -3,7 +3,7 @@
 use super::super::BlockKind;
 use super::super::open::{OpenError, Unpacked};
 use super::Package;
-use super::pages::Pages;
+use super::pages::{HOLE_TEXT, Pages};
 use super::xml::{Attributes, Node, walk};
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub fn read(bytes: &[u8]) -> Result<Unpacked, OpenError> {
     let mut package = Package::open(bytes, "Word")?;
     let styles = match package.part("word/styles.xml")? {
-        Some(styles) => kinds(&styles)?,
+        Some(styles) => names(&styles)?,
         None => HashMap::new(),
     };
     let text = package.main_part("word/document.xml")?;
@@ -25,28 +25,45 @@ pub fn read(bytes: &[u8]) -> Result<Unpacked, OpenError> {
     body.pages.finish()
 }
 
-/// The kinds of paragraph that styles make, by the styles' identifiers.
-fn kinds(styles: &str) -> Result<HashMap<String, BlockKind>, OpenError> {
+/// The names of the styles, in small letters, by their identifiers.
+fn names(styles: &str) -> Result<HashMap<String, String>, OpenError> {
     let mut found = HashMap::new();
     let mut style = String::new();
     walk("word/styles.xml", styles, &mut |node| match node {
         Node::Start("style", attributes) => style = attributes.get("styleId").unwrap_or_default(),
-        Node::Start("name", attributes) => {
-            let kind = kind(&attributes.get("val").unwrap_or_default());
-            found.extend(kind.map(|kind| (std::mem::take(&mut style), kind)));
+        Node::Start("name", attributes) if !style.is_empty() => {
+            let name = attributes.get("val").unwrap_or_default().to_ascii_lowercase();
+            found.insert(std::mem::take(&mut style), name);
         }
         _ => {}
     })?;
     Ok(found)
 }
 
+/// Whether text of a style is code.
+fn is_code(name: &str) -> bool {
+    let names = [
+        "source code",
+        "preformatted text",
+        "html preformatted",
+        "verbatim char",
+        "source_text",
+        "source text",
+        "teletype",
+        "html code",
+        "macro text",
+    ];
+    names.contains(&name)
+}
+
 /// What a paragraph of a style's built-in name is.
 fn kind(name: &str) -> Option<BlockKind> {
-    let name = name.to_ascii_lowercase();
-    match name.as_str() {
+    match name {
         "title" => Some(BlockKind::Headline),
-        "caption" => Some(BlockKind::Caption),
-        "quote" | "intense quote" | "block text" => Some(BlockKind::Quotation),
+        "caption" | "table caption" | "image caption" | "figurecaption" | "table" | "figure" | "illustration" => {
+            Some(BlockKind::Caption)
+        }
+        "quote" | "intense quote" | "block text" | "quotations" | "quotation" => Some(BlockKind::Quotation),
         "subtitle" => Some(BlockKind::Heading),
         _ if name == "heading 1" => Some(BlockKind::Headline),
         _ => name.starts_with("heading").then_some(BlockKind::Heading),
@@ -57,8 +74,11 @@ fn kind(name: &str) -> Option<BlockKind> {
 #[derive(Default)]
 struct Body {
     pages: Pages,
-    styles: HashMap<String, BlockKind>,
+    styles: HashMap<String, String>,
     kind: Option<BlockKind>,
+    /// The paragraph is code; the run is.
+    code: bool,
+    code_run: bool,
     /// Lists by their numbers in the file.
     lists: HashMap<String, u32>,
     /// Text is between `t` tags.
@@ -78,7 +98,7 @@ impl Body {
             Node::End(name) => self.end(name),
             Node::Text(text) if self.in_text && self.silent == 0 => {
                 self.pages.tables.plain |= !self.strong && !text.trim().is_empty();
-                self.pages.push(text);
+                self.pages.push(if self.code_run { HOLE_TEXT } else { text });
             }
             Node::Text(_) => {}
         }
@@ -91,13 +111,18 @@ impl Body {
             "t" => self.in_text = true,
             "tab" | "br" | "cr" if self.silent == 0 => self.pages.push(" "),
             "noBreakHyphen" => self.pages.push("\u{2011}"),
-            "pStyle" => self.kind = self.styles.get(&value()).copied().or_else(|| kind(&value())).or(self.kind),
+            "pStyle" => {
+                let name = self.style(value());
+                self.code = is_code(&name);
+                self.kind = kind(&name).or(self.kind);
+            }
+            "rStyle" => self.code_run = is_code(&self.style(value())),
             "numId" if !self.kind.is_some_and(BlockKind::is_heading) => {
                 let next = self.lists.len() as u32;
                 let list = *self.lists.entry(value()).or_insert(next);
                 self.kind = Some(BlockKind::ListItem { list });
             }
-            "r" => self.strong = false,
+            "r" => (self.strong, self.code_run) = (false, false),
             "b" => self.strong = !matches!(value().as_str(), "0" | "false" | "off"),
             "tbl" => {
                 self.tables += 1;
@@ -117,13 +142,19 @@ impl Body {
         }
     }
 
+    /// The name of a style; one that the file does not name has its identifier.
+    fn style(&self, id: String) -> String {
+        self.styles.get(&id).cloned().unwrap_or_else(|| id.to_ascii_lowercase())
+    }
+
     fn end(&mut self, name: &str) {
         match name {
             _ if is_left_out(name) => self.silent = self.silent.saturating_sub(1),
             "t" => self.in_text = false,
             "p" if self.tables > 0 => self.pages.push(" "),
             "p" => {
-                self.pages.close(self.kind.take().unwrap_or(BlockKind::Paragraph));
+                let kind = self.kind.take().unwrap_or(BlockKind::Paragraph);
+                self.pages.close((!std::mem::take(&mut self.code)).then_some(kind));
             }
             "tc" if self.tables == 1 => {
                 self.kind = None;

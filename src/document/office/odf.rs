@@ -4,7 +4,7 @@
 use super::super::BlockKind;
 use super::super::open::{OpenError, Unpacked};
 use super::Package;
-use super::pages::Pages;
+use super::pages::{HOLE_TEXT, Pages};
 use super::xml::{Attributes, Node, walk};
 use std::collections::HashMap;
 
@@ -43,6 +43,9 @@ struct Body {
     row: u32,
     rows_ahead: u32,
     spans: Vec<bool>,
+    code_spans: Vec<bool>,
+    /// The paragraph is code.
+    code: bool,
     notes: Vec<String>,
     note: Option<String>,
 }
@@ -65,7 +68,7 @@ impl Body {
             return;
         }
         self.pages.tables.plain |= !self.spans.contains(&true) && !text.trim().is_empty();
-        self.pages.push(text);
+        self.pages.push(if self.code_spans.contains(&true) { HOLE_TEXT } else { text });
     }
 
     fn start(&mut self, name: &str, attributes: &Attributes<'_>) {
@@ -82,7 +85,11 @@ impl Body {
                 self.bold.insert(self.style.clone(), bold);
             }
             "h" | "p" => self.paragraph(name, attributes),
-            "span" => self.spans.push(self.is_bold(attributes)),
+            "span" => {
+                let style = attributes.get("style-name").unwrap_or_default();
+                self.code_spans.push(matches!(self.parent(&style), "Source_Text" | "Source_20_Text" | "Teletype"));
+                self.spans.push(self.is_bold(attributes));
+            }
             "s" => {
                 self.text(&" ".repeat(attributes.get("c").and_then(|count| count.parse().ok()).unwrap_or(1).min(20)))
             }
@@ -122,6 +129,7 @@ impl Body {
             _ if is_left_out(name) => self.silent = self.silent.saturating_sub(1),
             "h" | "p" => self.end_paragraph(),
             "span" => {
+                self.code_spans.pop();
                 self.spans.pop();
             }
             "list" => {
@@ -156,11 +164,13 @@ impl Body {
         }
         let level = attributes.get("outline-level").unwrap_or_default();
         let list = self.lists.last().filter(|_| std::mem::take(&mut self.fresh_item));
+        let style = attributes.get("style-name").unwrap_or_default();
+        self.code = self.parent(&style) == "Preformatted_20_Text";
         self.kind = match (name, list) {
             ("h", _) if level == "1" => Some(BlockKind::Headline),
             ("h", _) => Some(BlockKind::Heading),
             (_, Some(list)) => Some(BlockKind::ListItem { list: *list }),
-            _ => self.named_kind(&attributes.get("style-name").unwrap_or_default()),
+            _ => self.named_kind(&style),
         };
     }
 
@@ -174,21 +184,28 @@ impl Body {
             self.pages.push(" ");
             return;
         }
-        self.pages.close(self.kind.take().unwrap_or(BlockKind::Paragraph));
+        let kind = self.kind.take().unwrap_or(BlockKind::Paragraph);
+        self.pages.close((!std::mem::take(&mut self.code)).then_some(kind));
         for note in std::mem::take(&mut self.notes) {
             self.pages.push(&note);
-            self.pages.close(BlockKind::Paragraph);
+            self.pages.close(Some(BlockKind::Paragraph));
         }
+    }
+
+    /// The style that an automatic style is made from.
+    fn parent<'n>(&'n self, style: &'n str) -> &'n str {
+        self.parents.get(style).filter(|parent| !parent.is_empty()).map_or(style, String::as_str)
     }
 
     /// What a paragraph of a style is; an automatic style is what its parent is.
     fn named_kind(&self, style: &str) -> Option<BlockKind> {
-        let name = self.parents.get(style).filter(|parent| !parent.is_empty()).map_or(style, String::as_str);
-        match name {
+        match self.parent(style) {
             "Title" => Some(BlockKind::Headline),
             "Subtitle" => Some(BlockKind::Heading),
             "Quotations" => Some(BlockKind::Quotation),
-            "Caption" | "Illustration" | "Table" | "Figure" => Some(BlockKind::Caption),
+            "Caption" | "Illustration" | "Table" | "Figure" | "TableCaption" | "FigureCaption" => {
+                Some(BlockKind::Caption)
+            }
             _ => None,
         }
     }

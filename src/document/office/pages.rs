@@ -6,6 +6,9 @@ use super::super::{Block, BlockKind};
 use crate::source::{LONGEST, Landmark, Landmarks};
 use crate::span::Span;
 
+/// Stands for code inside a paragraph.
+pub const HOLE_TEXT: &str = "\u{FFFC}";
+
 /// Lines so far, and the paragraph that is open.
 #[derive(Default)]
 pub struct Pages {
@@ -47,14 +50,14 @@ impl Pages {
         self.text.len() + self.line.len() > LONGEST || self.lines > MOST_LINES
     }
 
-    /// Closes the paragraph; an empty one is a line, but no block.
-    pub fn close(&mut self, kind: BlockKind) -> Span {
+    /// Closes the paragraph; an empty one, and one that is code, is a line, but no block.
+    pub fn close(&mut self, kind: Option<BlockKind>) -> Span {
         self.paragraphs += u32::from(!self.is_blank());
         let number = self.paragraphs.max(1);
         self.close_at(kind, Landmark::Paragraph(number))
     }
 
-    fn close_at(&mut self, kind: BlockKind, landmark: Landmark) -> Span {
+    fn close_at(&mut self, kind: Option<BlockKind>, landmark: Landmark) -> Span {
         let line = std::mem::take(&mut self.line);
         let at = self.text.len() + (line.len() - line.trim_start().len());
         let span = Span::new(at as u32, (at + line.trim().len()) as u32);
@@ -65,7 +68,8 @@ impl Pages {
         self.text.push('\n');
         self.landmarks.add(landmark);
         self.lines += 1;
-        if !span.is_empty() {
+        let is_text = span.of(&self.text).chars().any(|letter| letter.is_alphanumeric());
+        if let Some(kind) = kind.filter(|kind| is_text || *kind == BlockKind::Cell && !span.is_empty()) {
             let again = kind == BlockKind::Headline && self.titled;
             self.titled |= kind == BlockKind::Headline;
             self.blocks.push(Block { kind: if again { BlockKind::Heading } else { kind }, span });
@@ -83,7 +87,7 @@ impl Pages {
     /// Opens a sheet: its name is a heading, its cells a table.
     pub fn open_sheet(&mut self, name: &str) {
         self.push(name);
-        self.close(BlockKind::Heading);
+        self.close(Some(BlockKind::Heading));
         self.sheet = Some(self.landmarks.sheet(name));
         self.open_table();
     }
@@ -95,7 +99,7 @@ impl Pages {
             Some(sheet) => Landmark::SheetCell { sheet, row, column },
             None => Landmark::Cell { table: self.table, row, column },
         };
-        let span = self.close_at(BlockKind::Cell, landmark);
+        let span = self.close_at(Some(BlockKind::Cell), landmark);
         self.column += 1;
         if !self.is_full() {
             self.tables.cell(span);
@@ -120,7 +124,7 @@ impl Pages {
             return Err(OpenError::TooLong);
         }
         if !self.is_blank() {
-            self.close(BlockKind::Paragraph);
+            self.close(Some(BlockKind::Paragraph));
         }
         let parts = Parts { blocks: self.blocks, tables: self.tables.finish(), date: None };
         Ok(Unpacked { text: self.text, landmarks: self.landmarks, parts })

@@ -3,8 +3,7 @@
 use super::super::inline::{Inline, Piece, address_length, between, closing, emphasis};
 
 /// How Org is written inside a line.
-pub const INLINE: Inline =
-    Inline { marks: &[b'*', b'/', b'_', b'=', b'~', b'+', b'[', b'\\', b'h', b'@'], strong: "*", rule: piece };
+pub const INLINE: Inline = Inline { marks: b"*/_=~+[\\h@", strong: "*", rule: piece };
 
 fn piece(rest: &str, before: Option<char>) -> Option<Piece> {
     match rest.as_bytes().first()? {

@@ -3,8 +3,7 @@
 use super::super::inline::{Inline, Piece, address_length, closing, emphasis, word};
 
 /// How reStructuredText is written inside a line.
-pub const INLINE: Inline =
-    Inline { marks: &[b'*', b'`', b'|', b'\\', b'_', b'[', b':', b'h'], strong: "**", rule: piece };
+pub const INLINE: Inline = Inline { marks: b"*`|\\_[:h", strong: "**", rule: piece };
 
 fn piece(rest: &str, before: Option<char>) -> Option<Piece> {
     match rest.as_bytes().first()? {
