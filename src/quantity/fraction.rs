@@ -156,7 +156,7 @@ fn many_parts(input: Tokens<'_>) -> Parsed<'_, Figure> {
     if start.entry().cardinal.is_none() && start.entry().scale == 0
         || second.scale == 0
             && second.cardinal.is_none()
-            && !start.peek(1).is_some_and(|token| token.key == HYPHEN)
+            && start.peek(1).is_none_or(|token| token.key != HYPHEN)
             && second.denominator == 0
     {
         return no();

@@ -1,7 +1,7 @@
 //! What arguments are called: forms, levels, days.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use factlint::finding::Level;
 use factlint::quantity::Date;
 use std::path::PathBuf;
