@@ -65,7 +65,8 @@ pub fn rates(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
             factors.into_iter().map(move |factor| Pair { operation: Operation::Quotient(factor), first, second })
         });
         let Some(kept) = best(grid, target, pairs, |row| row.is_entry()) else { continue };
-        let enough = if shares_words(grid, target, kept.pair) { 2 } else { 3 };
+        let told = shares_words(grid, target, kept.pair) || names_base(grid, target);
+        let enough = if told { 2 } else { 3 };
         if kept.kept >= enough && kept.failed.len() * 2 <= kept.kept {
             report(grid, target, &kept, slips);
         }
@@ -151,6 +152,16 @@ fn shares_words(grid: &Grid<'_>, target: usize, pair: Pair) -> bool {
     let stems = |word: &String| word.trim_end_matches('s').to_owned();
     let named: Vec<String> = words(target).iter().map(stems).collect();
     [pair.first, pair.second].into_iter().any(|column| words(column).iter().any(|word| named.contains(&stems(word))))
+}
+
+/// Whether the header of a rate is its base alone: "Per 1,000", "per head".
+fn names_base(grid: &Grid<'_>, target: usize) -> bool {
+    let words = grid.columns.get(target).map(|column| column.words.as_slice()).unwrap_or_default();
+    let base = |word: &String| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(word.as_str(), "head" | "capita" | "person" | "pupil")
+    };
+    words.split_first().is_some_and(|(first, rest)| first == "per" && !rest.is_empty() && rest.iter().all(base))
 }
 
 fn report(grid: &Grid<'_>, target: usize, kept: &Kept, slips: &mut Vec<Slip>) {

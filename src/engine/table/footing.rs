@@ -30,7 +30,7 @@ pub fn check(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
 enum Weight {
     /// Its label.
     Named,
-    /// Bold type alone, which needs another column as witness.
+    /// Bold type alone, or a name for the whole ("Group"), which needs another column as witness.
     Bold,
 }
 
@@ -41,6 +41,7 @@ fn weight(grid: &Grid<'_>, row: usize) -> Option<Weight> {
     match line.kind {
         RowKind::Total | RowKind::Subtotal => Some(Weight::Named),
         RowKind::Entry if last && line.strong && others + 1 == grid.rows.len() => Some(Weight::Bold),
+        RowKind::Entry if last && others == grid.rows.len() && names::names_whole(line.label) => Some(Weight::Bold),
         _ => None,
     }
 }

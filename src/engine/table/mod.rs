@@ -6,6 +6,7 @@
 
 mod across;
 mod cell;
+mod change;
 mod columns;
 mod footing;
 mod grid;
@@ -13,6 +14,7 @@ mod names;
 mod pair;
 mod prose;
 mod rank;
+mod section;
 mod share;
 mod sums;
 mod virtual_cells;

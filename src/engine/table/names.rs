@@ -26,6 +26,12 @@ pub fn is_total(label: &str) -> bool {
         && (opens("all") || words.last().is_none_or(|last| last != "all"))
 }
 
+/// Whether a label may name the whole that the rows above are parts of.
+pub fn names_whole(label: &str) -> bool {
+    let words = words(label);
+    words.len() < 4 && any(&words, WHOLE)
+}
+
 /// Whether a header or caption names a unit or scale, so that whole numbers below it are rounded ones.
 pub fn names_measure(text: &str) -> bool {
     text.contains(['$', '£', '€', '¥', '₹']) || any(&words(text), MEASURES)

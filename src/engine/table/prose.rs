@@ -5,17 +5,17 @@
 //! Only the section around the table is looked at. Hedged, hypothetical and adjusted figures are left alone.
 
 use super::cell::{Figure, Unit};
+use super::change;
 use super::grid::{Grid, RowKind};
 use super::names;
+use super::section::each;
 use super::virtual_cells::{known, scale};
 use super::{Slip, evidence};
-use crate::document::BlockKind;
 use crate::exact::Rational;
 use crate::finding::Level;
-use crate::quantity::{Amount, Hedge, Kind, Number, Quantity};
+use crate::quantity::{Kind, Number, Quantity};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
-use std::ops::Range;
 
 /// Figures of the prose that the table contradicts.
 pub fn conflicts(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
@@ -24,6 +24,7 @@ pub fn conflicts(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
         if known.iter().any(|known| known.meets(number, quantity.kind)) {
             return;
         }
+        slips.extend(change::slip(grid, place, quantity, number));
         let Some((row, column)) = place.target(grid, quantity) else { return };
         let Some((value, label)) = place.value(grid, row, column) else { return };
         let scales = [scale(grid.caption), Some(0), Some(3), Some(6), Some(9)];
@@ -39,7 +40,8 @@ pub fn conflicts(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
 pub fn scales(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
     let Some(scale) = scale(grid.caption) else { return };
     each(grid, text, &mut |place: &Place<'_>, quantity, number| {
-        let Some((Some(row), column)) = place.target(grid, quantity) else { return };
+        let named = place.target(grid, quantity).and_then(|(row, column)| Some((row?, column)));
+        let Some((row, column)) = named.or_else(|| place.total(grid, number)) else { return };
         let Some(figure) = grid.figure(row, column).filter(|figure| figure.unit != Unit::Percent) else { return };
         let meant = Rational::power_of_ten(scale).and_then(|power| figure.value.mul(power));
         let Some(meant) = meant.filter(|meant| !meant.is_zero()) else { return };
@@ -54,72 +56,37 @@ pub fn scales(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
     });
 }
 
-type Seen<'f> = dyn FnMut(&Place<'_>, &Quantity, &Number) + 'f;
-
-/// Calls `seen` for every plain figure of the section.
-fn each(grid: &Grid<'_>, text: &Text<'_>, seen: &mut Seen<'_>) {
-    if grid.rows.len() > MOST_ROWS {
-        return;
-    }
-    let section = section(grid, text);
-    let first = text.sentences.partition_point(|sentence| (sentence.block as usize) < section.start);
-    let inside = text.sentences.get(first..).unwrap_or_default().iter();
-    for sentence in inside.take_while(|sentence| (sentence.block as usize) < section.end) {
-        if matches!(sentence.kind, BlockKind::Cell | BlockKind::Quotation | BlockKind::Caption) {
-            continue;
-        }
-        let place = Place::of(sentence, text);
-        if names::any(&place.words, names::ADJUSTED) || names::any(&place.words, names::UNREAL) {
-            continue;
-        }
-        let quantities = sentence.quantities.start as usize..sentence.quantities.end as usize;
-        for quantity in text.quantities.get(quantities).unwrap_or_default() {
-            if let Some(number) = plain(quantity).filter(|_| !text.is_quoted(quantity.span)) {
-                seen(&place, quantity, number);
-            }
-        }
-    }
-}
-
-/// Tables of more rows are not described in prose.
-const MOST_ROWS: usize = 60;
-
-/// The blocks between the headings around the table.
-fn section(grid: &Grid<'_>, text: &Text<'_>) -> Range<usize> {
-    let blocks = &text.document.blocks;
-    let is_heading = |index: &usize| blocks.get(*index).is_some_and(|block| block.kind == BlockKind::Heading);
-    let start = (0..grid.blocks.start).rev().find(is_heading).unwrap_or(0);
-    start..(grid.blocks.end..blocks.len()).find(is_heading).unwrap_or(blocks.len())
-}
-
-/// A figure that says plainly how much of something there is.
-fn plain(quantity: &Quantity) -> Option<&Number> {
-    let kind = matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
-    let bare = matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.attributive && !quantity.lexical;
-    match &quantity.amount {
-        Amount::Number(number) if kind && bare && quantity.per.is_none() => {
-            let big = number.value >= Rational::whole(10) || number.decimals;
-            (big && !number.value.is_negative()).then_some(number)
-        }
-        _ => None,
-    }
-}
-
 /// A sentence, as far as the table may know its words.
-struct Place<'t> {
+pub struct Place<'t> {
     prose: &'t str,
     sentence: &'t Sentence,
     words: Vec<String>,
 }
 
 impl<'t> Place<'t> {
-    fn of(sentence: &'t Sentence, text: &'t Text<'_>) -> Self {
+    /// Reads the words of a sentence.
+    pub fn of(sentence: &'t Sentence, text: &'t Text<'_>) -> Self {
         Self { prose: text.prose(), sentence, words: words_beside_fractions(sentence, text) }
     }
 
-    fn has(&self, label: &str) -> bool {
+    /// The words of the sentence, without the ending of the plural.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// The prose around it.
+    pub const fn prose(&self) -> &'t str {
+        self.prose
+    }
+
+    /// Where a label stands among the words.
+    pub fn at(&self, label: &str) -> Option<usize> {
         let wanted = names::stems(label);
-        !wanted.is_empty() && self.words.windows(wanted.len()).any(|words| words == wanted)
+        (!wanted.is_empty()).then(|| self.words.windows(wanted.len()).position(|words| words == wanted))?
+    }
+
+    fn has(&self, label: &str) -> bool {
+        self.at(label).is_some()
     }
 
     /// The row and column that the sentence speaks of; without a row, the total of the column.
@@ -132,6 +99,24 @@ impl<'t> Place<'t> {
             _ => return None,
         };
         Some((row, self.column(grid, quantity)?))
+    }
+
+    /// The cell of a total that has the digits of a figure, where the sentence speaks of what the caption does.
+    fn total(&self, grid: &Grid<'_>, number: &Number) -> Option<(usize, usize)> {
+        let caption = names::stems(grid.caption.split(" in ").next().unwrap_or_default());
+        if !caption.iter().any(|word| word.len() > 3 && word != "table" && self.words.contains(word)) {
+            return None;
+        }
+        let rows = (0..grid.rows.len()).filter(|row| grid.rows.get(*row).is_some_and(super::grid::Row::is_total));
+        let cells = rows.flat_map(|row| grid.values().map(move |column| (row, column)));
+        let mut alike = cells.filter(|(row, column)| {
+            let digits =
+                grid.entry(*row, *column).map_or(0, |entry| entry.text.bytes().filter(u8::is_ascii_digit).count());
+            let value = grid.figure(*row, *column).map(|figure| figure.value);
+            let power = value.and_then(|value| number.value.div(value));
+            digits >= 3 && (0..=12).any(|exponent| power.is_some() && power == Rational::power_of_ten(exponent))
+        });
+        alike.next().filter(|_| alike.next().is_none())
     }
 
     /// The one column whose unit and words agree with the figure.
@@ -148,7 +133,10 @@ impl<'t> Place<'t> {
             let told = named(first) || self.shares(grid.caption) && quantity.kind != Kind::Count;
             return (told || person && (of_people(head) || of_people(grid.caption))).then_some(first);
         }
-        let mut named = grid.values().filter(agrees).filter(|column| named(*column));
+        // "Pairs 2023" is meant, not "Pairs 2020", where the sentence has both words of it.
+        let words = |column: usize| grid.columns.get(column).map_or(0, |column| self.shared(column.header));
+        let most = grid.values().filter(agrees).map(words).max().filter(|most| *most > 0)?;
+        let mut named = grid.values().filter(agrees).filter(|column| words(*column) == most);
         let found = named.next()?;
         named.next().is_none().then_some(found)
     }
@@ -161,8 +149,13 @@ impl<'t> Place<'t> {
     }
 
     fn shares(&self, header: &str) -> bool {
-        let telling = |word: &String| word.len() > 2 && !names::TOTAL.contains(&word.as_str());
-        names::stems(header).iter().filter(|word| telling(word)).any(|word| self.words.contains(word))
+        self.shared(header) > 0
+    }
+
+    /// How many telling words of a header the sentence has.
+    fn shared(&self, header: &str) -> usize {
+        let telling = |word: &&String| word.len() > 2 && !names::TOTAL.contains(&word.as_str());
+        names::stems(header).iter().filter(telling).filter(|word| self.words.contains(word)).count()
     }
 
     /// Words for the whole, or the number of rows.
@@ -215,7 +208,8 @@ fn words_beside_fractions(sentence: &Sentence, text: &Text<'_>) -> Vec<String> {
 fn agrees(grid: &Grid<'_>, column: usize, kind: Kind) -> bool {
     let Some(head) = grid.columns.get(column) else { return false };
     let percent = head.is_percent || head.is_share();
-    let has_sign = |text: &str| text.contains(['$', '£', '€', '¥', '₹']);
+    let has_sign =
+        |text: &str| text.contains(['$', '£', '€', '¥', '₹']) || names::any(&names::words(text), names::CURRENCIES);
     let money =
         (0..grid.rows.len()).filter_map(|row| grid.figure(row, column)).any(|figure| figure.unit == Unit::Money)
             || has_sign(head.header)

@@ -6,6 +6,13 @@ pub const TOTAL: &[&str] = &[
     "total", "totals", "all", "sum", "overall", "combined", "together", "altogether", "subtotal", "totalling",
 ];
 
+/// Names of a whole that need not add up what stands above.
+#[rustfmt::skip]
+pub const WHOLE: &[&str] = &[
+    "group", "company", "consolidated", "net", "whole", "nation", "nationwide", "country", "national", "citywide",
+    "statewide", "worldwide", "everyone", "both",
+];
+
 /// A total of some rows only.
 #[rustfmt::skip]
 pub const SUBTOTAL: &[&str] = &[
@@ -96,6 +103,10 @@ pub const MEASURES: &[&str] = &[
     "mw", "gwh", "twh", "kwh", "hours", "metres", "meters", "miles", "percent", "cent", "index", "rounded", "euros",
     "dollars", "pounds", "gallons", "barrels", "mm", "cm", "degrees", "minutes", "kilometres", "kilometers",
 ];
+
+/// Currencies by their names.
+#[rustfmt::skip]
+pub const CURRENCIES: &[&str] = &["dollars", "pounds", "euros", "yen", "rupees", "kronor", "kroner", "francs", "yuan"];
 
 /// Notes that say that rows are left out or told twice.
 #[rustfmt::skip]
