@@ -11,6 +11,18 @@ pub struct Context {
     pub dialect: Dialect,
     /// Words that are right, in lower case.
     pub accepted: std::collections::HashSet<String>,
+    /// Whether checks of words pass over what is quoted.
+    pub quoted_words: QuotedWords,
+}
+
+/// What checks of words do with the words of others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum QuotedWords {
+    /// They speak there too: most slips in quotations are those of whoever wrote them down.
+    #[default]
+    Checked,
+    /// They are silent there.
+    Passed,
 }
 
 /// Spelling conventions.

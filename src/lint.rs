@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Checks, LoadError, Rule};
 use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
-use crate::context::Context;
+use crate::context::{Context, QuotedWords};
 use crate::document::Document;
 use crate::engine::{self, Engine, Slip};
 use crate::finding::{Edit, Evidence, Finding, Fix, Level};
@@ -103,6 +103,9 @@ impl Linter {
             let Some(check) = self.checks.all().get(*index) else { continue };
             slips.clear();
             engine.run(text, context, &mut slips);
+            if context.quoted_words == QuotedWords::Passed && check.group == WORDS {
+                slips.retain(|slip| !is_quoted_word(slip.span, text));
+            }
             findings.extend(slips.drain(..).map(|slip| of_slip(check, slip, text.document)));
         }
         findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
@@ -204,6 +207,14 @@ impl Linter {
             }
         }
     }
+}
+
+/// The group of the checks of words.
+const WORDS: &str = "words";
+
+/// Whether a slip is one of words that stand in a quotation; the marks of the quotation are the writer's own.
+fn is_quoted_word(span: Span, text: &Text<'_>) -> bool {
+    text.is_quoted(span) && !span.of(text.prose()).contains(['“', '”', '"', '‘', '„'])
 }
 
 fn of_slip(check: &Check, slip: Slip, document: &Document<'_>) -> Finding {

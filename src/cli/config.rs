@@ -13,7 +13,7 @@ use super::args;
 use super::failure::Trouble;
 use super::paths::absolute;
 use factlint::check::Checks;
-use factlint::context::{Context, Dialect};
+use factlint::context::{Context, Dialect, QuotedWords};
 use factlint::finding::{Finding, Level};
 use factlint::quantity::Date;
 use form::{DateSource, DialectName, Form};
@@ -116,6 +116,11 @@ impl Config {
         self.first(|form| form.dialect.map(DialectName::name))
     }
 
+    /// Whether checks of words speak inside quotations.
+    pub fn quoted_words(&self) -> Option<Told<'_, bool>> {
+        self.first(|form| form.quoted_words)
+    }
+
     /// Where pages on the checks lie.
     pub fn pages(&self) -> Option<Told<'_, &str>> {
         self.first(|form| form.pages.as_deref())
@@ -147,6 +152,10 @@ impl Config {
                 DialectName::Any => Dialect::Any,
                 DialectName::American => Dialect::American,
                 DialectName::British => Dialect::British,
+            },
+            quoted_words: match self.quoted_words().is_some_and(|told| !told.value) {
+                true => QuotedWords::Passed,
+                false => QuotedWords::Checked,
             },
             accepted: self.accepted().map(|word| word.value.to_lowercase()).collect(),
         }

@@ -52,11 +52,12 @@ fn general(config: &Config) -> Vec<Row> {
         row("date", config.date(), |date| date.into()),
         row("date-from", config.date_sources(), |sources| sources.into()),
         row("pages", config.pages(), |pages| pages.into()),
+        row("quoted-words", config.quoted_words(), |quoted| quoted.into()),
     ];
     rows.extend(config.accepted().map(|word| row("accept", Some(word), |word| word.into())));
     let folder = |folder: PathBuf| folder.display().to_string().into();
     rows.extend(config.own_checks().into_iter().map(|told| row("checks", Some(told), folder)));
-    for (row, usual) in rows.iter_mut().zip([json!("any"), Value::Null, json!(["text"]), Value::Null]) {
+    for (row, usual) in rows.iter_mut().zip([json!("any"), Value::Null, json!(["text"]), Value::Null, json!(true)]) {
         if row.file.is_none() {
             row.value = usual;
         }

@@ -33,8 +33,13 @@ fn texts() -> impl Iterator<Item = Format> {
     Format::all().iter().copied().filter(|format| !format.is_packed())
 }
 
+/// More where PROPTEST_CASES asks for more: `PROPTEST_CASES=100000 cargo test --release hostile` looks for crashes.
+fn cases() -> u32 {
+    ProptestConfig::default().cases.max(512)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn spans_lead_home(source in "(?s).{0,200}") {

@@ -122,3 +122,111 @@ fn what_unfolds_without_end_is_refused() {
         [("xl/workbook.xml", workbook), ("xl/sharedStrings.xml", &*strings), ("xl/worksheets/sheet1.xml", &*sheet)];
     assert_eq!(opened(pack(&parts), "xlsx").unwrap_err(), OpenError::TooLong);
 }
+
+const XML: &[&str] = &[
+    "<w:p>",
+    "</w:p>",
+    "<w:r>",
+    "</w:r>",
+    "<w:t>",
+    "</w:t>",
+    "<w:t>The quay. </w:t>",
+    "<w:tbl>",
+    "</w:tbl>",
+    "<w:tr>",
+    "</w:tr>",
+    "<w:tc>",
+    "</w:tc>",
+    "<w:gridSpan w:val='9'/>",
+    "<w:vMerge/>",
+    "<w:del>",
+    "</w:del>",
+    "<w:pStyle w:val='Title'/>",
+    "<w:numId w:val='3'/>",
+    "<text:p>",
+    "</text:p>",
+    "<text:h text:outline-level='1'>",
+    "</text:h>",
+    "<text:span>",
+    "</text:span>",
+    "<text:note>",
+    "<text:note-body>",
+    "</text:note-body>",
+    "</text:note>",
+    "<table:table table:name='A'>",
+    "</table:table>",
+    "<table:table-row table:number-rows-repeated='4000000000'>",
+    "</table:table-row>",
+    "<table:table-cell table:number-columns-repeated='900'>",
+    "</table:table-cell>",
+    "<office:spreadsheet>",
+    "<text:list>",
+    "<text:list-item>",
+    "<row r='4294967295'>",
+    "<row>",
+    "</row>",
+    "<c r='ZZ1' t='s'>",
+    "<c s='1'>",
+    "</c>",
+    "<v>",
+    "</v>",
+    "<v>0</v>",
+    "<v>99</v>",
+    "12.5",
+    "&amp;",
+    "&x;",
+    "&#8364;",
+    "é",
+    "<!-- x -->",
+    "<![CDATA[y]]>",
+    "<?x?>",
+    "<",
+    ">",
+    "<a b='",
+    "word ",
+];
+
+/// A packed file of any parts ends in a text whose blocks lie inside it, or in a message.
+fn stays_whole(xml: &str) {
+    let sheet = [("xl/workbook.xml", "<workbook><sheet name='A'/></workbook>"), ("xl/worksheets/sheet1.xml", xml)];
+    let strings = ("xl/sharedStrings.xml", "<sst><si><t>Port</t></si></sst>");
+    let files = [
+        ("docx", pack(&[("word/document.xml", xml), ("word/footnotes.xml", xml), ("word/styles.xml", xml)])),
+        ("odt", pack(&[("content.xml", xml)])),
+        ("xlsx", pack(&[sheet[0], sheet[1], strings, ("xl/styles.xml", xml)])),
+    ];
+    for (format, bytes) in files {
+        let Ok(opened) = opened(bytes, format) else { continue };
+        let document = opened.document();
+        let lines = crate::source::Lines::of(&opened.source.text);
+        for block in &document.blocks {
+            assert!(document.prose.get(block.span.range()).is_some(), "{format} {xml}");
+            assert!(opened.source.whereabouts(block.span, &lines).is_some(), "{format} {xml}");
+        }
+        for cell in document.tables.iter().flat_map(|table| table.rows.iter().flatten()) {
+            assert!(document.prose.get(cell.span.range()).is_some(), "{format} {xml}");
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(proptest::prelude::ProptestConfig::default().cases.max(256)))]
+
+    #[test]
+    fn hostile_parts_end_well(parts in proptest::collection::vec(proptest::sample::select(XML), 0..80)) {
+        stays_whole(&parts.concat());
+    }
+
+    #[test]
+    fn hostile_bytes_end_well(at in 0usize..400, byte in 0u8..255, cut in 0usize..600) {
+        let mut bytes = pack(&[("word/document.xml", "<w:p><w:r><w:t>One</w:t></w:r></w:p>"), ("content.xml", "<text:p>Two</text:p>")]);
+        let length = bytes.len();
+        if let Some(one) = bytes.get_mut(at % length) {
+            *one = byte;
+        }
+        bytes.truncate(cut.max(1));
+        for format in ["docx", "odt", "xlsx", "eml"] {
+            let _ = Format::named(format).map(|_| opened(bytes.clone(), format));
+        }
+    }
+}

@@ -1,11 +1,11 @@
-//! Direct quotations: the stretches between “…”, "…" and ‘…’, marks included.
+//! Direct quotations: the stretches between “…”, "…" and ‘…’, marks included, and block quotations as a whole.
 //!
 //! Comes in: blocks and tokens. Goes out: spans in order, without overlap; a quotation inside another is part of it.
 //! A quotation may run over several paragraphs, each of which then opens with the mark again, and only the last closes;
 //! each paragraph gives a span of its own. A mark that is never closed quotes to the end of its block if it clearly
 //! opens, since the closing one is often lost; otherwise it counts for nothing. Not here: wrong pairs (`engine`).
 
-use crate::document::{Block, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use crate::token::{Token, TokenKind};
 
@@ -26,7 +26,18 @@ pub(super) fn quotations(document: &Document<'_>, tokens: &[Token]) -> Vec<Span>
     if let Some(block) = block {
         scan.leave(block.span.end);
     }
-    scan.spans
+    with_blocks(scan.spans, &document.blocks)
+}
+
+/// The spans with those of block quotations, in place of what is marked inside them.
+fn with_blocks(mut spans: Vec<Span>, blocks: &[Block]) -> Vec<Span> {
+    let quoted = |block: &&Block| block.kind == BlockKind::Quotation;
+    for block in blocks.iter().filter(quoted) {
+        let first = spans.partition_point(|span| span.end <= block.span.start);
+        let last = spans.partition_point(|span| span.start < block.span.end);
+        spans.splice(first..last.max(first), [block.span]);
+    }
+    spans
 }
 
 /// The pairs of marks.

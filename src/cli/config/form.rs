@@ -20,6 +20,8 @@ pub struct Form {
     pub date: Option<Spanned<String>>,
     /// Where the publication date of a text is looked for, in this order.
     pub date_from: Option<Vec<DateSource>>,
+    /// Whether checks of words speak inside quotations; they do unless this is false. Figures are checked there always.
+    pub quoted_words: Option<bool>,
     /// Words that are right.
     #[serde(default)]
     pub accept: Vec<String>,

@@ -1,0 +1,102 @@
+//! What must hold for any document: the source at the span of a finding is the text that its message speaks of, in
+//! every format, whatever markup stands around.
+#![allow(clippy::expect_used, reason = "a test may stop where it fails")]
+
+use factlint::Linter;
+use factlint::check::Checks;
+use factlint::context::Context;
+use factlint::document::{self, Format};
+use proptest::prelude::*;
+use std::sync::OnceLock;
+
+fn linter() -> &'static Linter {
+    static LINTER: OnceLock<Linter> = OnceLock::new();
+    LINTER.get_or_init(|| Linter::new_sound(Checks::load_sound(&[]).0).0)
+}
+
+/// Sentences with a slip, the check that speaks and the words it speaks of.
+const SLIPS: &[(&str, &str, &str)] = &[
+    ("She saw the the boat at dawn. ", "doubled-word", "the the"),
+    ("Landings fell 30 percent to 480 tonnes from 600 tonnes a year earlier. ", "percent-change", "30 percent"),
+    ("We sold 90 of the 120 boxes, or 60 percent. ", "share-of-total", "60 percent"),
+];
+
+const AROUND: &[&str] = &[
+    "Zürich stayed dry. ",
+    "\n\n",
+    "\n",
+    "\r\n",
+    "# ",
+    "== ",
+    "* ",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "*bold* ",
+    "**b** ",
+    "`code` ",
+    "``x`` ",
+    "<b>",
+    "</b>",
+    "<p>",
+    "</p>",
+    "<li>",
+    "<td>",
+    "&amp; ",
+    "&mdash; ",
+    "[a](u) ",
+    ".. note:: ",
+    "::\n\n  x\n",
+    "|",
+    "|===\n",
+    "____\n",
+    "----\n",
+    "\\emph{a} ",
+    "\\section{",
+    "}",
+    "% no\n",
+    "$x$ ",
+    "#+begin_quote\n",
+    "[[u][w]] ",
+    "{x} ",
+    "<A b={1}/>",
+    "“",
+    "”",
+    "\u{FEFF}",
+    "😀 ",
+    "00:01 --> 00:02\n",
+    "\"",
+    ",",
+    ";",
+    "\t",
+];
+
+fn pieces() -> impl Strategy<Value = Vec<String>> {
+    let slip = prop::sample::select(SLIPS).prop_map(|(text, ..)| text.to_owned());
+    let around = prop::sample::select(AROUND).prop_map(str::to_owned);
+    prop::collection::vec(prop_oneof![1 => slip, 3 => around], 1..30)
+}
+
+proptest! {
+    #[test]
+    fn findings_stand_on_their_words(pieces in pieces()) {
+        let source = pieces.concat();
+        for format in Format::all().iter().filter(|format| !format.is_packed()) {
+            let document = document::read(&source, *format);
+            for finding in linter().findings(&document, &Context::default()) {
+                let all = [finding.span].into_iter().chain(finding.evidence.iter().map(|evidence| evidence.span));
+                for span in all {
+                    prop_assert!(source.get(span.range()).is_some(), "{format:?} {span:?} {source:?}");
+                }
+                let written = finding.span.of(&source);
+                let known = SLIPS.iter().filter(|(_, code, _)| *code == finding.code);
+                let mut words = known.map(|(.., words)| *words).peekable();
+                let ours = words.peek().is_some() && finding.evidence.iter().all(|evidence| evidence.span.len() < 20);
+                if ours && written.len() < 20 {
+                    prop_assert!(words.any(|words| words == written), "{format:?} {written:?} {source:?}");
+                }
+            }
+        }
+    }
+}
