@@ -4,9 +4,7 @@ mod check;
 mod names;
 
 pub use check::{Check, Chosen};
-pub use names::{
-    Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, date, output, text_format,
-};
+pub use names::{Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, date, output, text_format};
 
 use clap::{Args, Parser, Subcommand};
 use factlint::quantity::Date;
