@@ -2,6 +2,7 @@
 
 use super::args::{Explain, PageFormat};
 use super::failure::{Failure, Trouble};
+use super::fared::Fared;
 use super::nearest::nearest;
 use super::output::{Output, Stop};
 use super::{Ending, ready};
@@ -62,6 +63,9 @@ fn markdown(check: &Check) -> String {
     if let Some(help) = &check.help {
         let _ = writeln!(page, "\nCure: {}", code(help));
     }
+    if let Some(fared) = Fared::of(&check.name) {
+        let _ = writeln!(page, "\nIn 2.3 million words of news {}.", fared.told());
+    }
     for (title, texts) in [("Silent", &check.good), ("Speaks", &check.bad)] {
         let _ = writeln!(page, "\n{title} on:\n");
         for text in texts {
@@ -84,6 +88,9 @@ fn page(check: &Check) -> String {
     let _ = write!(page, "\n{}\n\nSays:  {}\n", check.why.trim(), check.message);
     if let Some(help) = &check.help {
         let _ = writeln!(page, "Cure:  {help}");
+    }
+    if let Some(fared) = Fared::of(&check.name) {
+        let _ = writeln!(page, "News:  in 2.3 million words {}", fared.told());
     }
     for (title, texts) in [("Silent", &check.good), ("Speaks", &check.bad)] {
         let _ = writeln!(page, "\n{title} on:");

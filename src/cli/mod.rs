@@ -14,6 +14,7 @@ mod desk;
 mod examples;
 mod explain;
 mod failure;
+mod fared;
 mod fix;
 mod init;
 mod input;
