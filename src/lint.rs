@@ -149,7 +149,11 @@ impl Linter {
             group: check.group.clone(),
             level: self.level(check, claim, quoted),
             message: message::fill(&check.message, &value),
-            label: if expected.is_empty() { "does not fit".into() } else { format!("should be {expected}") },
+            label: match &claim.judgement.expected_text {
+                Some(told) => told.clone(),
+                None if expected.is_empty() => "does not fit".into(),
+                None => format!("should be {expected}"),
+            },
             help: self.help(check, claim, text, &value),
             span: source(claim.span),
             evidence: others
