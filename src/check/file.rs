@@ -98,6 +98,9 @@ pub(super) struct SlotForm {
     pub later: Vec<Spanned<String>>,
     #[serde(default)]
     pub anaphor: Vec<Spanned<String>>,
+    pub beside: Option<Spanned<String>>,
+    #[serde(default)]
+    pub unlike: Vec<Spanned<String>>,
 }
 
 /// `checks/vocabulary/<name>.toml` with word classes.

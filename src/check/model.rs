@@ -129,6 +129,10 @@ pub struct Slot {
     pub later: Vec<Pattern>,
     /// Beginnings of the trigger's sentence that point back to the one figure of the sentence before: "that was".
     pub anaphor: Vec<Pattern>,
+    /// Where no cue fills it and the trigger stands in an insertion: the figure before it that is like this slot's.
+    pub beside: Option<String>,
+    /// Where one of these stands in the sentence, the slot stays empty.
+    pub unlike: Vec<Pattern>,
 }
 
 /// All checks of a run, proved.

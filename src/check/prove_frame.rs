@@ -16,10 +16,11 @@ impl Prover<'_, '_> {
         }
         let trigger = form.trigger.as_ref().and_then(|text| self.pattern(text));
         let forms = self.patterns(&form.forms);
+        let besides: Vec<Spanned<String>> = form.slot.values().filter_map(|slot| slot.beside.clone()).collect();
         let slots: Vec<Slot> = form.slot.into_iter().map(|(name, slot)| self.slot(name, &slot)).collect();
         let mut names: Vec<String> = slots.iter().map(|slot| slot.name.clone()).collect();
         names.extend(form_names(&forms));
-        for need in form.need.iter().chain(form.agree.iter().flatten()) {
+        for need in form.need.iter().chain(form.agree.iter().flatten()).chain(&besides) {
             self.slot_exists(need, &names);
         }
         let words = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect::<Vec<_>>();
@@ -54,6 +55,8 @@ impl Prover<'_, '_> {
             weak: self.patterns(&form.weak),
             later: self.patterns(&form.later),
             anaphor: self.patterns(&form.anaphor),
+            beside: form.beside.as_ref().map(|slot| slot.get_ref().clone()),
+            unlike: self.patterns(&form.unlike),
         }
     }
 

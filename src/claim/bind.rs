@@ -49,6 +49,12 @@ pub fn bind(
     };
     let unlike =
         bindings.iter().any(|binding| binding.unknown.is_none()) && stands_in(&frame.unlike, sentence, &mut matcher);
+    for slot in frame.slots.iter().filter(|slot| !slot.unlike.is_empty()) {
+        let filled = bindings.iter().any(|binding| binding.filler(slot.number).is_some());
+        if filled && stands_in(&slot.unlike, sentence, &mut matcher) {
+            bindings.iter_mut().for_each(|binding| binding.slots.retain(|(number, _)| *number != slot.number));
+        }
+    }
     for binding in &mut bindings {
         if unlike && binding.unknown.is_none() {
             binding.unknown = Some("adjusted-basis");

@@ -81,3 +81,12 @@ pub(super) fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
     let (a, b) = (&a.quantity, &b.quantity);
     a.kind == b.kind && a.units.shares(b.units) && a.per.map(|per| per.noun) == b.per.map(|per| per.noun)
 }
+
+/// As [`rivals`], and a bare number may share the other's unit: "2.6 million barrels" and "2.5 million".
+pub(super) fn alike(a: &Spot<'_>, b: &Spot<'_>) -> bool {
+    let bare = |spot: &Spot<'_>| {
+        spot.quantity.kind == Kind::Count && spot.quantity.units.is_empty() && spot.head.is_none() && !spot.quantity.lexical
+    };
+    let scored = |spot: &Spot<'_>| matches!(spot.quantity.kind, Kind::Count | Kind::Measure | Kind::Money);
+    rivals(a, b) || scored(a) && scored(b) && (bare(a) || bare(b))
+}

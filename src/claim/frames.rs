@@ -88,6 +88,10 @@ pub struct FrameSlot {
     pub later: Cues,
     /// Beginnings of the trigger's sentence that point back to the one figure of the sentence before.
     pub anaphor: Cues,
+    /// The slot whose like the trigger's insertion hangs on.
+    pub beside: Option<u8>,
+    /// Words that leave the slot empty.
+    pub unlike: Cues,
 }
 
 /// What a word can call for.
@@ -215,7 +219,9 @@ fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &m
     let frame_slots = frame.slots.iter().filter_map(|slot| {
         let (before, after, weak) = (all(&slot.before), all(&slot.after), all(&slot.weak));
         let (later, anaphor) = (all(&slot.later), all(&slot.anaphor));
-        Some(FrameSlot { number: number(&slot.name)?, kinds: slot.kinds, before, after, weak, later, anaphor })
+        let (unlike, beside) = (all(&slot.unlike), slot.beside.as_ref().and_then(number));
+        let (number, kinds) = (number(&slot.name)?, slot.kinds);
+        Some(FrameSlot { number, kinds, before, after, weak, later, anaphor, beside, unlike })
     });
     let frame_slots: Vec<FrameSlot> = frame_slots.collect();
     let (unlike, not_before, not_after) = (all(&frame.unlike), all(&frame.not_before), all(&frame.not_after));

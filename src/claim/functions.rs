@@ -1,11 +1,11 @@
 //! What the functions of equations compute, over intervals in base units.
 
 use super::judge::{Facts, slot_number};
+use super::levels;
 use super::operand::{self, Operand, Operands};
 use crate::check::{Expression, Relation, Term};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Kind, Quantity, Role};
-use crate::token::key;
 
 /// Strict intervals verify, loose ones accuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +126,6 @@ impl Evaluation<'_> {
                 let (from, to) = self.pair(from, to)?;
                 self.turned(to.sub(from)?)
             }
-            ("toward", [from]) => self.toward(from),
             ("grown", [from, to]) => {
                 let (from, to) = self.pair(from, to)?;
                 let factor = to.div(from)?;
@@ -196,16 +195,14 @@ impl Evaluation<'_> {
         Some(Interval::point(if announced == Some(count) { count } else { *counted }))
     }
 
-    /// Two levels of one change: each takes the finer of the two grains.
+    /// Two levels of one change: each takes the finer of the two grains, and a bound is not far off.
     fn pair(&self, from: &Expression, to: &Expression) -> Option<(Interval, Interval)> {
-        let grains =
-            self.figure(from).and_then(Quantity::level_grain).zip(self.figure(to).and_then(Quantity::level_grain));
-        let role = match (self.figure(from), self.figure(to), grains) {
-            (Some(a), Some(b), Some((x, y))) if a.units == b.units => Role::LevelOf(x.min(y)),
+        let role = match (self.figure(from), self.figure(to)) {
+            (Some(from), Some(to)) => levels::role(from, to),
             _ => Role::Level,
         };
         let value = |side: &Expression| match self.figure(side) {
-            Some(quantity) => self.interval(quantity, role),
+            Some(quantity) => levels::near(quantity, self.interval(quantity, role)?, self.facts.units),
             None => self.value(side),
         };
         Some((value(from)?, value(to)?))
@@ -219,25 +216,6 @@ impl Evaluation<'_> {
             -1 => change.negate(),
             0 if falls => change.negate(),
             _ => Some(change),
-        }
-    }
-
-    /// All levels that a change in the direction of the trigger can lead to.
-    fn toward(&self, from: &Expression) -> Option<Interval> {
-        // "7.12 per dollar" is a price turned round: which way is up cannot be told.
-        let money = ["dollar", "euro", "pound", "yen", "franc", "yuan", "greenback", "sterling"].map(key);
-        let price = |operand: &Operand| match operand {
-            Operand::Figure(figure) => figure.per.is_some_and(|per| money.contains(&per.noun)),
-            _ => false,
-        };
-        if self.operands.slots.iter().any(|(_, operand)| price(operand)) {
-            return None;
-        }
-        let from = self.value(from)?;
-        match self.facts.sign {
-            1 => Some(Interval::from(from.lo)),
-            -1 => Some(Interval::up_to(from.hi)),
-            _ => None,
         }
     }
 

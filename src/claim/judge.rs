@@ -2,6 +2,7 @@
 
 use super::calendar::{self, Almanac};
 use super::functions::{Evaluation, Mode};
+use super::levels;
 use super::measure;
 use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
@@ -86,6 +87,9 @@ pub fn slot_number(name: &str, relation: &Relation) -> Option<u8> {
 }
 
 fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Judgement {
+    if let Some(order) = levels::judge(equation, relation, operands, facts) {
+        return order;
+    }
     let claimed = slot_number(&equation.claimed.slot, relation).and_then(|slot| operands.get(slot));
     let side = |mode: Mode| {
         let evaluation = Evaluation { relation, operands, facts, mode };

@@ -2,12 +2,11 @@
 
 use super::bind::Binding;
 use super::frames::{Frame, FrameSlot};
+use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::steps::{Cues, Meaning, Step};
 use crate::check::KindSet;
-use crate::lexicon::{WordInfo, look_up};
-use crate::token::literal;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -15,9 +14,9 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub(super) struct Trigger {
     pub(super) tokens: Range<u32>,
-    meaning: Meaning,
-    /// "a 14 per cent fall" behind another trigger of the same direction: it speaks of the same change.
-    apposition: bool,
+    pub(super) meaning: Meaning,
+    /// "a 14 per cent fall", ", up from 50" behind another trigger of the same direction: it speaks of the same change.
+    pub(super) insertion: Insertion,
 }
 
 pub(super) struct Triggers<'s, 't> {
@@ -25,7 +24,7 @@ pub(super) struct Triggers<'s, 't> {
     pub(super) scene: &'s Scene<'t>,
     /// The sentence of the triggers; the scene may hold its neighbours.
     pub(super) sentence: Range<u32>,
-    found: Vec<Trigger>,
+    pub(super) found: Vec<Trigger>,
 }
 
 impl<'s, 't> Triggers<'s, 't> {
@@ -45,10 +44,10 @@ impl<'s, 't> Triggers<'s, 't> {
                 Some((end, captures)) if end > at => {
                     let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
                         || matcher.any(&frame.not_before, at, Direction::Backward);
-                    if !guarded && !triggers.is_object(at, end) {
+                    if !guarded && !triggers.is_object(at, end) && !triggers.is_attribute(at, end) {
                         let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
-                        let apposition = triggers.is_apposition(at);
-                        triggers.found.push(Trigger { tokens: at..end, meaning, apposition });
+                        let insertion = triggers.insertion(&(at..end));
+                        triggers.found.push(Trigger { tokens: at..end, meaning, insertion });
                     }
                     at = end;
                 }
@@ -58,72 +57,20 @@ impl<'s, 't> Triggers<'s, 't> {
         triggers
     }
 
-    /// Whether the word is a noun that the trigger before it acts on ("lowered the forecast for growth"), or tied to
-    /// what follows by a hyphen ("lower-end"): no trigger of its own.
-    fn is_object(&self, at: u32, end: u32) -> bool {
-        let tied = self.scene.token(end).is_some_and(|token| token.glued() && token.key == literal("-"));
-        let Some(before) = self.found.last().map(|trigger| trigger.tokens.end) else { return tied };
-        let noun = self.scene.token(at).and_then(|token| look_up(token.key)).is_some_and(|info| {
-            info.any(WordInfo::PLURAL) || info.any(WordInfo::NOUN) && !info.any(WordInfo::VERB_FORM)
-        });
-        let figures = self
-            .scene
-            .spots
-            .iter()
-            .any(|spot| (before..at).contains(&spot.tokens.start) && spot.kind & KindSet::DATE == 0);
-        let marks = (before..at).filter_map(|token| self.scene.token(token)).any(|token| !token.is_word());
-        let determiners = [
-            literal("a"),
-            literal("an"),
-            literal("the"),
-            literal("that"),
-            literal("this"),
-            literal("its"),
-            literal("their"),
-        ];
-        let own = at
-            .checked_sub(1)
-            .and_then(|left| self.scene.token(left))
-            .is_some_and(|left| determiners.contains(&left.key));
-        tied || noun && !own && !figures && !marks && !self.is_apposition(at)
-    }
-
-    /// Whether a, an and at most a figure and two words lead from a mark to the trigger at `at`.
-    fn is_apposition(&self, at: u32) -> bool {
-        let mut left = at;
-        for _ in 0..6 {
-            let Some(before) = left.checked_sub(1) else { return false };
-            if let Some(spot) = self.scene.spot_over(before).and_then(|spot| self.scene.spots.get(spot)) {
-                left = spot.tokens.start;
-                continue;
-            }
-            let Some(token) = self.scene.token(before) else { return false };
-            if token.key == literal("a") || token.key == literal("an") {
-                let mark = before.checked_sub(1).and_then(|mark| self.scene.token(mark));
-                return mark.is_some_and(|mark| !mark.is_word() || mark.key == literal("or"));
-            }
-            if !token.is_word() {
-                return false;
-            }
-            left = before;
-        }
-        false
-    }
-
     /// A binding for each.
     pub fn bind(&self, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
         let mut taken: HashSet<usize> = HashSet::new();
         let mut bindings = Vec::new();
         for (index, trigger) in self.found.iter().enumerate() {
-            let merged = index > 0
-                && trigger.apposition
-                && bindings.last().is_some_and(|last: &Binding| self.covers(last, trigger));
-            if merged {
+            let merged = index > 0 && trigger.insertion.follows();
+            if merged && bindings.last().is_some_and(|last: &Binding| self.covers(last, trigger)) {
                 continue;
             }
             let window = self.window(index);
             let mut binding = self.fill(trigger, &window, &taken, matcher);
-            let idle = |last: &Binding| last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0;
+            let idle = |last: &Binding| {
+                last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0 && !self.is_verb(trigger)
+            };
             let clause = self.scene.clause(trigger.tokens.start);
             if bindings.last().is_some_and(|last| idle(last) && clause.contains(&last.trigger.start)) {
                 // "cut its forecast for growth to 2 from 3": which of the two words tells the direction is unsure.
@@ -154,8 +101,9 @@ impl<'s, 't> Triggers<'s, 't> {
         let here = self.found.get(index).map(|trigger| trigger.tokens.clone()).unwrap_or_default();
         let sign = self.found.get(index).map_or(0, |trigger| trigger.meaning.sign);
         let before = index.checked_sub(1).and_then(|before| self.found.get(before));
-        let same =
-            |trigger: &&Trigger| !(trigger.apposition && (trigger.meaning.sign == sign || trigger.meaning.sign == 0));
+        let same = |trigger: &&Trigger| {
+            !(trigger.insertion.follows() && (trigger.meaning.sign == sign || trigger.meaning.sign == 0))
+        };
         let after = self.found.iter().skip(index + 1).find(same);
         let mut start = before.map_or(self.sentence.start, |before| before.tokens.end);
         let mut end = after.map_or(self.sentence.end, |after| after.tokens.start);
@@ -194,6 +142,7 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut binding =
             Binding { slots: Vec::new(), meaning: trigger.meaning, trigger: trigger.tokens.clone(), unknown: None };
         self.assign(&fits, &mut binding);
+        self.beside(trigger, window, &mut binding);
         self.reach(trigger, matcher, &mut binding);
         self.doubts(&mut binding);
         binding

@@ -119,9 +119,10 @@ fn half(quantity: &Quantity, number: &Number, role: Role) -> Option<Rational> {
     let two = Rational::whole(2);
     match role {
         Role::Conversion => round_grain(number, true)?.div(two),
+        Role::LevelOf(grain) if !is_large(number) => Some(strict_half(quantity, number)?.min(grain.div(two)?)),
         _ if sharp || role == Role::Sharp => strict_half(quantity, number),
         Role::Result => level_grain(number)?.div(two),
-        Role::LevelOf(grain) if is_large(number) => number.grain.max(level_grain(number)?.min(grain)).div(two),
+        Role::LevelOf(grain) => number.grain.max(level_grain(number)?.min(grain)).div(two),
         Role::Level if is_large(number) => level_grain(number)?.div(two),
         _ => strict_half(quantity, number),
     }
