@@ -43,7 +43,23 @@ impl Triggers<'_, '_> {
         let moment = ["ago", "earlier", "before", "previously", "later"];
         let moment = spot.quantity.kind == Kind::Duration
             && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind));
-        moment || spot.quantity.attributive && spot.quantity.kind == Kind::Duration || self.is_year(spot)
+        moment
+            || spot.quantity.attributive && spot.quantity.kind == Kind::Duration
+            || self.is_year(spot)
+            || self.is_half_a_range(spot)
+    }
+
+    /// "between $89 billion to $93 billion", "Between 1991 and 2000": one end of a range, or its years.
+    fn is_half_a_range(&self, spot: &Spot<'_>) -> bool {
+        let between = self.scene.token(spot.tokens.start).is_some_and(|token| token.key == literal("between"));
+        between && (spot.quantity.number().is_some() || spot.quantity.units.is_empty())
+    }
+
+    /// "30 percent below the peak", "1.8 percent less than men": how far from another level, no level.
+    pub(super) fn is_distance(&self, spot: &Spot<'_>) -> bool {
+        let words = ["less", "more", "below", "above", "lower", "higher", "fewer", "short", "ahead", "behind", "off"];
+        let behind = self.scene.token(spot.tokens.end);
+        spot.kind & KindSet::PERCENT != 0 && behind.is_some_and(|token| words.iter().any(|word| key(word) == token.key))
     }
 
     /// A bare number that may be a year, or a year with the mark of a footnote: "1930.33".
@@ -85,7 +101,10 @@ pub(super) fn rivals(a: &Spot<'_>, b: &Spot<'_>) -> bool {
 /// As [`rivals`], and a bare number may share the other's unit: "2.6 million barrels" and "2.5 million".
 pub(super) fn alike(a: &Spot<'_>, b: &Spot<'_>) -> bool {
     let bare = |spot: &Spot<'_>| {
-        spot.quantity.kind == Kind::Count && spot.quantity.units.is_empty() && spot.head.is_none() && !spot.quantity.lexical
+        spot.quantity.kind == Kind::Count
+            && spot.quantity.units.is_empty()
+            && spot.head.is_none()
+            && !spot.quantity.lexical
     };
     let scored = |spot: &Spot<'_>| matches!(spot.quantity.kind, Kind::Count | Kind::Measure | Kind::Money);
     rivals(a, b) || scored(a) && scored(b) && (bare(a) || bare(b))

@@ -55,13 +55,14 @@ impl Triggers<'_, '_> {
         if self.is_apposition(trigger.start) {
             return Insertion::Continued;
         }
-        let mark = trigger.start.checked_sub(1).and_then(|at| self.scene.token(at)).is_some_and(|token| !token.is_word());
+        let mark =
+            trigger.start.checked_sub(1).and_then(|at| self.scene.token(at)).is_some_and(|token| !token.is_word());
         if mark && self.word(trigger.start).is_some_and(|word| PARTICLES.contains(&word)) {
             let last = self.found.last().map(|last| last.tokens.end);
             let both = self.has_own(trigger.end) && last.is_some_and(|last| self.has_own(last));
             return if both || last.is_none() { Insertion::Hung } else { Insertion::Continued };
         }
-        if self.hangs(trigger.start) { Insertion::Hung } else { Insertion::None }
+        if self.hangs(trigger) { Insertion::Hung } else { Insertion::None }
     }
 
     /// Whether a percent, points or a multiple stand right behind a trigger.
@@ -74,18 +75,21 @@ impl Triggers<'_, '_> {
         })
     }
 
-    /// Whether at most two figures and three words lead back from a trigger to a mark or to "which is".
-    fn hangs(&self, at: u32) -> bool {
-        let (mut left, mut words) = (at, 0);
-        while let Some(before) = left.checked_sub(1).filter(|_| words < 4) {
+    /// Whether a figure or article, with three words at most, leads back from a trigger to a mark or to "which is".
+    fn hangs(&self, trigger: &Range<u32>) -> bool {
+        let (mut left, mut words, mut opened) = (trigger.start, 0, false);
+        while let Some(before) = left.checked_sub(1).filter(|_| words < 4 && !self.is_verb(trigger)) {
             if let Some(spot) = self.scene.spot_over(before).and_then(|spot| self.scene.spots.get(spot)) {
-                left = spot.tokens.start;
+                (left, opened) = (spot.tokens.start, true);
                 continue;
             }
             match self.scene.token(before) {
-                Some(token) if !token.is_word() => return token.key != literal("%"),
-                Some(token) if LINKS.contains(&token.key) => return left < at,
-                Some(_) => words += 1,
+                Some(token) if !token.is_word() => return opened && token.key != literal("%"),
+                Some(token) if LINKS.contains(&token.key) => return opened,
+                Some(token) => {
+                    words += 1;
+                    opened |= token.key == literal("a") || token.key == literal("an");
+                }
                 None => return false,
             }
             left = before;
@@ -124,19 +128,26 @@ impl Triggers<'_, '_> {
             if binding.filler(slot.number).is_some() {
                 continue;
             }
-            let Some(Filler::Figure(partner)) = slot.beside.and_then(|partner| binding.filler(partner)) else { continue };
-            let found = self.scene.spots.get(*partner).and_then(|partner| self.hung_on(trigger, window, partner, binding));
+            let Some(Filler::Figure(partner)) = slot.beside.and_then(|partner| binding.filler(partner)) else {
+                continue;
+            };
+            let found =
+                self.scene.spots.get(*partner).and_then(|partner| self.hung_on(trigger, window, partner, binding));
             binding.slots.extend(found.map(|found| (slot.number, Filler::Figure(found))));
         }
     }
 
     fn hung_on(&self, trigger: &Trigger, window: &Range<u32>, partner: &Spot<'_>, binding: &Binding) -> Option<usize> {
-        let start = self.scene.clause(trigger.tokens.start).start.max(self.sentence.start);
+        let clause = self.scene.clause(trigger.tokens.start).start;
+        // A dash opens a clause, and what stands behind it hangs on the clause before.
+        let opens = trigger.tokens.start <= clause + 6;
+        let start = if opens { self.scene.clause(clause.saturating_sub(2)).start } else { clause }.max(self.sentence.start);
         let bound = |index: &usize| binding.slots.iter().any(|(_, filler)| *filler == Filler::Figure(*index));
         let mut found: Vec<(usize, &Spot<'_>)> = (self.scene.spots.iter().enumerate())
             .filter(|(index, spot)| {
                 let inside = spot.tokens.start >= start && spot.tokens.end <= trigger.tokens.start;
-                inside && !bound(index) && !self.is_no_level(spot) && alike(spot, partner)
+                let level = !self.is_no_level(spot) && !self.is_distance(spot) && !spot.quantity.attributive;
+                inside && level && !bound(index) && !self.is_compared(spot) && alike(spot, partner)
             })
             .collect();
         if found.iter().any(|(_, spot)| spot.tokens.start >= window.start) {
@@ -154,6 +165,11 @@ impl Triggers<'_, '_> {
             }
             [] => None,
         }
+    }
+
+    /// "larger than the 13 of May": the level of another comparison.
+    fn is_compared(&self, spot: &Spot<'_>) -> bool {
+        (1..4).filter_map(|back| self.word(spot.tokens.start.checked_sub(back)?)).any(|word| word == literal("than"))
     }
 
     /// Whether the word is a noun that the trigger before it acts on ("lowered the forecast for growth"), or tied to
@@ -184,8 +200,8 @@ impl Triggers<'_, '_> {
     }
 
     /// Whether a trigger can be nothing but a verb, which tells the direction by itself: "fell", "dropping".
-    pub(super) fn is_verb(&self, trigger: &Trigger) -> bool {
-        let word = self.word(trigger.tokens.start);
+    pub(super) fn is_verb(&self, trigger: &Range<u32>) -> bool {
+        let word = self.word(trigger.start);
         let info = word.and_then(look_up);
         let sure = |info: WordInfo| {
             info.any(WordInfo::PAST | WordInfo::ING) && !info.any(WordInfo::NOUN | WordInfo::PLURAL | WordInfo::VERB)

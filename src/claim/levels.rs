@@ -29,8 +29,10 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
 
 fn ordered(to: &Quantity, from: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     let (reached, left) = (place(to, from, facts.units)?, place(from, to, facts.units)?);
-    let above = |high: Interval, low: Interval| low.lo.value().zip(high.hi.value()).is_none_or(|(low, high)| high >= low);
-    let clear = |high: Interval, low: Interval| low.hi.value().zip(high.lo.value()).is_some_and(|(low, high)| high > low);
+    let above =
+        |high: Interval, low: Interval| low.lo.value().zip(high.hi.value()).is_none_or(|(low, high)| high >= low);
+    let clear =
+        |high: Interval, low: Interval| low.hi.value().zip(high.lo.value()).is_some_and(|(low, high)| high > low);
     let (high, low) = if facts.sign > 0 { (reached, left) } else { (left, reached) };
     let verdict = match (above(high, low), clear(high, low)) {
         (false, _) => Verdict::Contradicted,
@@ -39,7 +41,8 @@ fn ordered(to: &Quantity, from: &Quantity, facts: Facts<'_>) -> Option<Judgement
     };
     let expected = if facts.sign > 0 { Interval::from(left.lo) } else { Interval::up_to(left.hi) };
     let written = from.number().and_then(|number| number.value.mul(operand::factor(from, facts.units)));
-    let end = |value| if facts.sign > 0 { Interval::from(End::Closed(value)) } else { Interval::up_to(End::Closed(value)) };
+    let end =
+        |value| if facts.sign > 0 { Interval::from(End::Closed(value)) } else { Interval::up_to(End::Closed(value)) };
     let point = written.map(end);
     Some(Judgement { verdict, reason: None, expected: Some(expected), point, expected_text: None, inherited: false })
 }

@@ -121,7 +121,8 @@ impl<'t> Scene<'t> {
         let tokens = quantity.tokens.clone();
         let noun_end = head.map_or(tokens.end, |head| head.end.max(tokens.end));
         let ends = [self.tail(noun_end), noun_end, tokens.end];
-        let kind = kind_of(&quantity, self.text) | count_bits(&quantity, head.is_some()) | opening;
+        let points = head.is_some_and(|head| head.noun == literal("point"));
+        let kind = kind_of(&quantity, self.text, points) | count_bits(&quantity, head.is_some()) | opening;
         self.spots.push(Spot { quantity, tokens, ends, head: head.map(|head| head.noun), kind });
     }
 
@@ -227,7 +228,7 @@ impl<const N: usize> Words<N> {
 }
 
 /// The bits by which holes ask for a figure; a bare "points" is a count and points at once.
-fn kind_of(quantity: &Quantity, text: &Text<'_>) -> u32 {
+fn kind_of(quantity: &Quantity, text: &Text<'_>, headed_by_points: bool) -> u32 {
     let mut kind = KindSet::bits_of(quantity.kind);
     if let (Kind::Date, Amount::Date(date, _)) = (quantity.kind, &quantity.amount)
         && date.year.is_some()
@@ -242,6 +243,10 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>) -> u32 {
             kind |= KindSet::POINTS;
         }
         kind |= KindSet::NUMBER;
+    }
+    // "half a point", "three quarters of a point".
+    if quantity.kind == Kind::Fraction && headed_by_points {
+        kind |= KindSet::POINTS;
     }
     kind
 }

@@ -69,7 +69,7 @@ impl<'s, 't> Triggers<'s, 't> {
             let window = self.window(index);
             let mut binding = self.fill(trigger, &window, &taken, matcher);
             let idle = |last: &Binding| {
-                last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0 && !self.is_verb(trigger)
+                last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0 && !self.is_verb(&trigger.tokens)
             };
             let clause = self.scene.clause(trigger.tokens.start);
             if bindings.last().is_some_and(|last| idle(last) && clause.contains(&last.trigger.start)) {
@@ -128,10 +128,11 @@ impl<'s, 't> Triggers<'s, 't> {
             if !inside || taken.contains(&index) {
                 continue;
             }
-            let no_level = self.is_no_level(spot);
+            let (no_level, distance) = (self.is_no_level(spot), self.is_distance(spot));
             // "two decades later" is no level, but the very thing where a stretch of time is asked for.
             for slot in self.frame.slots.iter().filter(|slot| !no_level || slot.kinds.is_time()) {
-                let score = if slot.kinds.any(spot.kind) { score(slot, spot, window, matcher) } else { 0 };
+                let asked = slot.kinds.any(spot.kind) && !(distance && slot.kinds.any(KindSet::MONEY));
+                let score = if asked { score(slot, spot, window, matcher) } else { 0 };
                 if score > 0 {
                     fits.push((score, slot.number, index));
                 }
