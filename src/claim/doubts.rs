@@ -107,5 +107,7 @@ pub(super) fn alike(a: &Spot<'_>, b: &Spot<'_>) -> bool {
             && !spot.quantity.lexical
     };
     let scored = |spot: &Spot<'_>| matches!(spot.quantity.kind, Kind::Count | Kind::Measure | Kind::Money);
-    rivals(a, b) || scored(a) && scored(b) && (bare(a) || bare(b))
+    let rate = a.quantity.per.is_none() || b.quantity.per.is_none();
+    let same = a.quantity.kind == b.quantity.kind && a.quantity.units.shares(b.quantity.units) && rate;
+    same || rivals(a, b) || scored(a) && scored(b) && (bare(a) || bare(b))
 }

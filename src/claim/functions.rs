@@ -5,7 +5,7 @@ use super::levels;
 use super::operand::{self, Operand, Operands};
 use crate::check::{Expression, Relation, Term};
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Amount, Kind, Quantity, Role};
+use crate::quantity::{Amount, Hedge, Kind, Quantity, Role};
 
 /// Strict intervals verify, loose ones accuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,13 +123,24 @@ impl Evaluation<'_> {
                 if name == "factor" { second.div(first) } else { first.div(second) }
             }
             ("difference" | "points", [from, to]) => {
-                let (from, to) = self.pair(from, to)?;
-                self.turned(to.sub(from)?)
+                let (low, high) = self.pair(from, to)?;
+                let exact = |side: &Expression, level: Interval| match self.figure(side).and_then(levels::exact) {
+                    Some(value) => {
+                        value.mul(operand::factor(self.figure(side)?, self.facts.units)).map(Interval::point)
+                    }
+                    None => Some(level),
+                };
+                self.turned(exact(to, high)?.sub(exact(from, low)?)?)
             }
             ("grown", [from, to]) => {
                 let (from, to) = self.pair(from, to)?;
                 let factor = to.div(from)?;
                 Some(factor.hull(factor.sub(Interval::point(Rational::ONE))?))
+            }
+            ("within", [bound]) => {
+                let hedged = self.figure(bound)?.hedge;
+                (!matches!(hedged, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order))
+                    .then(|| self.value(bound))?
             }
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),

@@ -12,7 +12,7 @@ use super::triggers::{Trigger, Triggers};
 use crate::check::KindSet;
 use crate::exact::Rational;
 use crate::lexicon::{WordInfo, look_up};
-use crate::token::{Key, literal};
+use crate::token::{Key, Token, literal};
 use std::ops::Range;
 
 /// How a trigger hangs on what stands before it.
@@ -70,14 +70,16 @@ impl Triggers<'_, '_> {
         let own = KindSet::PERCENT | KindSet::POINTS | KindSet::FRACTION | KindSet::MULTIPLE;
         (end..end + 3).filter_map(|at| self.scene.spot_at(at)).take(1).any(|spot| {
             let behind = self.scene.spots.get(spot);
-            let led = |at: u32| self.word(at) == Some(literal("to")) || self.word(at) == Some(literal("from"));
+            let other = |token: &Token| !token.is_word() || [literal("to"), literal("from")].contains(&token.key);
+            let led = |at: u32| self.scene.token(at).is_some_and(other);
             behind.is_some_and(|spot| spot.kind & own != 0 && !(end..spot.tokens.start).any(led))
         })
     }
 
     /// Whether a figure or article, with three words at most, leads back from a trigger to a mark or to "which is".
     fn hangs(&self, trigger: &Range<u32>) -> bool {
-        let (mut left, mut words, mut opened) = (trigger.start, 0, false);
+        let comparative = trigger.end.checked_sub(1).and_then(|at| self.word(at)) == Some(literal("than"));
+        let (mut left, mut words, mut opened) = (trigger.start, 0, comparative);
         while let Some(before) = left.checked_sub(1).filter(|_| words < 4 && !self.is_verb(trigger)) {
             if let Some(spot) = self.scene.spot_over(before).and_then(|spot| self.scene.spots.get(spot)) {
                 (left, opened) = (spot.tokens.start, true);
@@ -141,7 +143,8 @@ impl Triggers<'_, '_> {
         let clause = self.scene.clause(trigger.tokens.start).start;
         // A dash opens a clause, and what stands behind it hangs on the clause before.
         let opens = trigger.tokens.start <= clause + 6;
-        let start = if opens { self.scene.clause(clause.saturating_sub(2)).start } else { clause }.max(self.sentence.start);
+        let start =
+            if opens { self.scene.clause(clause.saturating_sub(2)).start } else { clause }.max(self.sentence.start);
         let bound = |index: &usize| binding.slots.iter().any(|(_, filler)| *filler == Filler::Figure(*index));
         let mut found: Vec<(usize, &Spot<'_>)> = (self.scene.spots.iter().enumerate())
             .filter(|(index, spot)| {

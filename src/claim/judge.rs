@@ -6,6 +6,7 @@ use super::levels;
 use super::measure;
 use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
+use super::scale;
 use crate::check::{Comparison, Equation, Expression, Relation};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Quantity, Role, Units};
@@ -64,6 +65,9 @@ pub fn judge(
 ) -> Judgement {
     let words = calendar::judge(equation, relation, operands, facts);
     if let Some(judgement) = words.or_else(|| measure::judge(equation, relation, operands, facts)) {
+        return judgement;
+    }
+    if let Some(judgement) = scale::judge(equation, relation, operands) {
         return judgement;
     }
     let written = one(equation, relation, operands, facts);

@@ -8,7 +8,7 @@ use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
 use crate::check::{Equation, Expression, Relation};
 use crate::exact::{End, Interval, Rational};
-use crate::quantity::{Hedge, Number, Quantity, Role, Units};
+use crate::quantity::{Hedge, Kind, Number, Quantity, Role, Units};
 use crate::token::key;
 
 /// Judges "this lies above (or below) that"; `None` for all other equations.
@@ -97,4 +97,13 @@ fn reach(number: Number) -> Option<Rational> {
     let value = number.value.abs();
     let last = Rational::power_of_ten(i32::from(number.zeros))?.mul(number.grain)?;
     Some(value.div(Rational::whole(2))?.max(last.min(value)))
+}
+
+/// The value of a level that is told to the unit: a count or sum of money without decimals, scale word or hedge. A
+/// difference of two such is told to the unit too.
+#[must_use]
+pub fn exact(figure: &Quantity) -> Option<Rational> {
+    let number = figure.number()?;
+    let counted = figure.kind == Kind::Count && figure.units.is_empty() || figure.kind == Kind::Money;
+    (counted && number.scale == 0 && !number.decimals && figure.hedge == Hedge::None).then_some(number.value)
 }

@@ -27,6 +27,7 @@ mod reach;
 mod repair;
 mod rules;
 mod run;
+mod scale;
 mod scene;
 mod series;
 mod steps;

@@ -7,7 +7,11 @@ use super::matcher::{Direction, Filler, Matcher};
 use super::scene::Spot;
 use super::triggers::{Trigger, Triggers};
 use crate::check::KindSet;
-use crate::token::key;
+use crate::exact::Rational;
+use crate::lexicon::{WordInfo, look_up, singular_key};
+use crate::quantity::Amount;
+use crate::token::{Key, Token, key, literal};
+use std::ops::Range;
 
 impl Triggers<'_, '_> {
     /// Slots that stayed empty are looked for in the sentences beside: behind a cue of the next one, or as the one
@@ -34,47 +38,96 @@ impl Triggers<'_, '_> {
     ) -> Option<usize> {
         let start = self.sentence.start;
         let points = slot.anaphor.all.iter().any(|cue| {
-            matcher
-                .cue(cue, start, Direction::Forward)
-                .is_some_and(|(end, _)| end == trigger.tokens.start || end == trigger.tokens.end)
+            matcher.cue(cue, start, Direction::Forward).is_some_and(|(end, _)| {
+                let start = trigger.tokens.start;
+                end == trigger.tokens.end || end <= start && self.only_figures(end..start)
+            })
         });
-        let mut fitting = self
-            .scene
-            .spots
-            .iter()
-            .enumerate()
-            .filter(|(_, spot)| spot.tokens.end <= start && self.alike(slot, spot, binding));
+        let mut fitting =
+            self.scene.spots.iter().enumerate().filter(|(_, spot)| {
+                spot.tokens.end <= start && self.alike(slot, spot, binding) && !self.is_no_level(spot)
+            });
         let only = fitting.next().filter(|_| points)?;
         fitting.next().is_none().then_some(only.0)
     }
 
+    /// "That is five points higher": nothing but a figure with its unit stands between.
+    fn only_figures(&self, mut between: Range<u32>) -> bool {
+        let units = ["a", "an", "points", "point", "percentage", "basis", "some"];
+        between.all(|at| {
+            self.scene.spot_over(at).is_some()
+                || self.scene.token(at).is_some_and(|token| units.iter().any(|word| key(word) == token.key))
+        })
+    }
+
     fn later(&self, slot: &FrameSlot, binding: &Binding, matcher: &mut Matcher<'_, '_>) -> Option<usize> {
-        if self.names_another_base() {
-            return None;
-        }
         let behind = self.scene.spots.iter().enumerate().filter(|(_, spot)| spot.tokens.start >= self.sentence.end);
-        let mut fitting = behind.filter(|(_, spot)| self.alike(slot, spot, binding));
+        let mut fitting = behind.filter(|(_, spot)| self.alike(slot, spot, binding) && !self.is_no_level(spot));
         let (index, spot) = fitting.next()?;
         let cued = slot.later.all.iter().any(|cue| {
             let left = matcher.before(spot.tokens.start);
             (left..=spot.tokens.start).any(|at| matcher.cue(cue, at, Direction::Backward).is_some())
         });
-        let dated = self.scene.spot_at(spot.tokens.end + 1).or_else(|| self.scene.spot_at(spot.tokens.end));
-        let elsewhere =
-            dated.and_then(|at| self.scene.spots.get(at)).is_some_and(|next| next.kind & KindSet::DATE != 0);
-        (cued && !elsewhere && fitting.next().is_none()).then_some(index)
+        let told = cued && fitting.next().is_none() && self.is_of_base(spot) && !self.names_another_thing(spot);
+        told.then_some(index)
     }
 
-    /// "rose 5 percent from April": the base is named in the trigger's sentence, and no figure of the next is it.
-    fn names_another_base(&self) -> bool {
+    /// Whether the time that the next sentence tells of is that from which the change is reckoned: the one behind
+    /// "from", or the month or year before that of the trigger's sentence.
+    fn is_of_base(&self, spot: &Spot<'_>) -> bool {
         let inside = |spot: &&Spot<'_>| self.sentence.contains(&spot.tokens.start);
+        let word = |at: Option<u32>| at.and_then(|at| self.scene.token(at)).map(|token| token.key);
+        let led = |spot: &&Spot<'_>| {
+            let before = |back: u32| word(spot.tokens.start.checked_sub(back));
+            [1, 2].into_iter().any(|back| before(back) == Some(key("from")) || before(back) == Some(key("since")))
+        };
         let named = KindSet::DATE | KindSet::YEAR | KindSet::DURATION;
-        self.scene.spots.iter().filter(inside).filter(|spot| spot.kind & named != 0).any(|spot| {
-            let before = |back: u32| spot.tokens.start.checked_sub(back).and_then(|at| self.scene.token(at));
-            let from =
-                |back: u32| before(back).is_some_and(|token| token.key == key("from") || token.key == key("since"));
-            from(1) || from(2)
-        })
+        let base = self.scene.spots.iter().filter(inside).filter(|spot| spot.kind & named != 0).find(led);
+        let last = self.scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= spot.tokens.start);
+        let end = self.scene.text.sentences.get(last).map_or(spot.tokens.end, |sentence| sentence.tokens.end);
+        let dated = self.scene.spots.iter().find(|date| {
+            date.kind & KindSet::DATE != 0 && date.tokens.start >= self.sentence.end && date.tokens.end <= end
+        });
+        let other_year = (self.sentence.end..end).any(|at| {
+            word(Some(at)).is_some_and(|this| this == key("last") || this == key("previous"))
+                && word(Some(at + 1)).is_some_and(|next| next == key("year") || next == key("season"))
+        });
+        match (base, dated) {
+            (Some(base), Some(date)) => !other_year && month(base).is_some() && month(base) == month(date),
+            (Some(_), None) => false,
+            (None, None) => !other_year,
+            (None, Some(date)) => {
+                let mut here = self.scene.spots.iter().filter(inside);
+                let had = (self.sentence.end..spot.tokens.start).any(|at| word(Some(at)) == Some(key("had")));
+                had && !other_year
+                    && here.any(|spot| month(spot).zip(month(date)).is_some_and(|(a, b)| a % 12 == (b + 1) % 12))
+            }
+        }
+    }
+
+    /// Whether a noun stands before the figure that neither the trigger's sentence nor talk of figures has.
+    fn names_another_thing(&self, spot: &Spot<'_>) -> bool {
+        let prose = self.scene.text.prose();
+        let noun = |token: &Token| {
+            token.is_word()
+                && look_up(token.key).is_none_or(|info| {
+                    info.any(WordInfo::NOUN | WordInfo::PLURAL | WordInfo::NAME)
+                        && !info.any(WordInfo::ADVERB | WordInfo::PAST | WordInfo::PARTICIPLE)
+                })
+        };
+        let one = |token: &Token| singular_key(token.text(prose));
+        let here: Vec<Key> =
+            self.sentence.clone().filter_map(|at| self.scene.token(at)).filter(|token| noun(token)).map(one).collect();
+        let free = |token: &Token| self.scene.spot_over(self.place(token)).is_some() || TALK.contains(&token.key);
+        let start = self.sentence.end;
+        (start..spot.tokens.start)
+            .filter_map(|at| self.scene.token(at))
+            .any(|token| noun(token) && !free(token) && !here.contains(&one(token)))
+    }
+
+    fn place(&self, token: &Token) -> u32 {
+        let at = self.scene.text.tokens.partition_point(|other| other.start < token.start);
+        u32::try_from(at).unwrap_or(u32::MAX)
     }
 
     /// Whether a figure of another sentence is of the unit of those bound here.
@@ -83,6 +136,51 @@ impl Triggers<'_, '_> {
             if let Filler::Figure(index) = filler { self.scene.spots.get(*index) } else { None }
         });
         let mut levels = bound.filter(|other| slot.kinds.any(other.kind)).peekable();
-        slot.kinds.any(spot.kind) && levels.peek().is_some() && levels.any(|other| rivals(spot, other))
+        let near = |other: &Spot<'_>| {
+            let ratio = spot.quantity.number()?.value.div(other.quantity.number()?.value)?;
+            Some(ratio <= Rational::whole(8) && ratio >= Rational::new(1, 8)?)
+        };
+        slot.kinds.any(spot.kind)
+            && levels.peek().is_some()
+            && levels.any(|other| rivals(spot, other) && near(other) != Some(false))
     }
 }
+
+/// The month that a figure names, if it is a date with one and without a year.
+fn month(spot: &Spot<'_>) -> Option<u8> {
+    match &spot.quantity.amount {
+        Amount::Date(date, _) if date.year.is_none() => date.month,
+        _ => None,
+    }
+}
+
+/// Nouns that name no new thing.
+const TALK: [Key; 27] = [
+    literal("figure"),
+    literal("number"),
+    literal("rate"),
+    literal("total"),
+    literal("level"),
+    literal("price"),
+    literal("sale"),
+    literal("offer"),
+    literal("record"),
+    literal("count"),
+    literal("sum"),
+    literal("reading"),
+    literal("mark"),
+    literal("time"),
+    literal("week"),
+    literal("month"),
+    literal("year"),
+    literal("quarter"),
+    literal("day"),
+    literal("cut"),
+    literal("rise"),
+    literal("change"),
+    literal("increase"),
+    literal("decade"),
+    literal("point"),
+    literal("it"),
+    literal("they"),
+];

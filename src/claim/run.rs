@@ -12,10 +12,12 @@ use super::need::{Extent, Sight};
 use super::operand::{Operand, Operands, of_trigger};
 use super::repair::{Patient, repair};
 use super::rules::{Judging, rules};
+use super::scale;
 use super::scene::Scene;
 use crate::check::{Check, Checks, Equation, Relation};
 use crate::context::Context;
 use crate::document::BlockKind;
+use crate::exact::Rational;
 use crate::quantity::{Hedge, Units};
 use crate::sentence::Text;
 use crate::span::Span;
@@ -140,7 +142,8 @@ impl<'c> Session<'_, '_, 'c> {
         for (check, equation) in applying().filter_map(|rule| rule.of(self.bench.checks)) {
             let judgement = judge::judge(equation, relation, &operands, &self.frame.agree, facts);
             // A figure by itself that has no such value (one number, asked whether it is a falling range) claims nothing.
-            let lone = judgement.verdict == Verdict::Unknown && binding.slots.len() == 1;
+            let silent = binding.slots.len() == 1 || judgement.reason == Some(scale::NOTHING);
+            let lone = judgement.verdict == Verdict::Unknown && silent;
             if !lone && (self.extent == Extent::Worksheet || judgement.verdict == Verdict::Contradicted) {
                 claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
             }
@@ -162,7 +165,7 @@ impl<'c> Session<'_, '_, 'c> {
                 claim.repair.clone_from(&found);
             }
         }
-        if claims.len() == before && binding.slots.len() != 1 {
+        if claims.len() == before && binding.slots.len() > 1 {
             self.unknown(relation, binding, "missing-endpoint", claims);
         }
     }
@@ -171,7 +174,13 @@ impl<'c> Session<'_, '_, 'c> {
     fn add_trigger(&self, relation: &Relation, binding: &Binding, operands: &mut Operands) {
         let Some(slot) = judge::slot_number("trigger", relation) else { return };
         let Some(value) = binding.meaning.value else { return };
-        let quantity = of_trigger(value, self.hedge_before(binding.trigger.start), self.scene.span(&binding.trigger));
+        let hedge = match self.hedge_before(binding.trigger.start) {
+            // "More than halved" is less than half.
+            Hedge::MoreThan if value < Rational::ONE => Hedge::LessThan,
+            Hedge::Nearly if value < Rational::ONE => Hedge::JustOver,
+            hedge => hedge,
+        };
+        let quantity = of_trigger(value, hedge, self.scene.span(&binding.trigger));
         operands.slots.push((slot, Operand::Figure(Box::new(quantity))));
     }
 

@@ -140,8 +140,7 @@ impl<'t> Scene<'t> {
     fn split(&self, quantity: &Quantity) -> Option<(Quantity, Quantity)> {
         let Amount::Range(low, high) = quantity.amount else { return None };
         let to = quantity.tokens.clone().find(|at| self.key(*at) == Some(literal("to")))?;
-        let from = quantity.tokens.start.checked_sub(1).and_then(|at| self.key(at)) == Some(literal("from"));
-        if !from {
+        if !self.led_by_from(quantity.tokens.start) {
             return None;
         }
         let part = |amount, tokens: Range<u32>| {
@@ -149,6 +148,13 @@ impl<'t> Scene<'t> {
             Quantity { amount: Amount::Number(amount), span, core: span, tokens, ..quantity.clone() }
         };
         Some((part(low, quantity.tokens.start..to), part(high, to + 1..quantity.tokens.end)))
+    }
+
+    /// "from", "from a low of".
+    fn led_by_from(&self, start: u32) -> bool {
+        let word = |back: u32| start.checked_sub(back).and_then(|at| self.key(at));
+        let from = |back: u32| word(back) == Some(literal("from"));
+        from(1) || word(1) == Some(literal("of")) && (3..6).any(from)
     }
 
     fn key(&self, at: u32) -> Option<crate::token::Key> {
@@ -244,8 +250,8 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>, headed_by_points: bool) -> u32 
         }
         kind |= KindSet::NUMBER;
     }
-    // "half a point", "three quarters of a point".
-    if quantity.kind == Kind::Fraction && headed_by_points {
+    // "half a point", "a seven-point gain".
+    if matches!(quantity.kind, Kind::Fraction | Kind::Count) && headed_by_points {
         kind |= KindSet::POINTS;
     }
     kind

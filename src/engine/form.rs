@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::finding::Level;
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::Text;
+use crate::token::literal;
 
 /// The slip that a check looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,7 @@ impl Engine for Form {
             let found = match self {
                 Self::Malformed => (quantity.malformed && stands_alone(quantity, text.prose()))
                     .then_some((None, "digits in no grouping".to_owned())),
+                Self::Scales if is_percent_too(text, quantity) => Some((None, "money and percent at once".to_owned())),
                 Self::Scales => (quantity.scales > 1 && !is_idiom(quantity, text.prose()))
                     .then_some((None, "two scales on one number".to_owned())),
                 Self::Currencies => currencies(quantity),
@@ -51,6 +53,16 @@ impl Engine for Form {
             }
         }
     }
+}
+
+/// "$332 million percent": one of the two words is left over.
+fn is_percent_too(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let behind = text.tokens.get(quantity.tokens.end as usize);
+    let percent = [literal("percent"), literal("%"), literal("pct")];
+    quantity.kind == Kind::Money
+        && quantity.per.is_none()
+        && !quantity.attributive
+        && behind.is_some_and(|behind| percent.contains(&behind.key))
 }
 
 /// "A million million", without money, is a manner of speaking.

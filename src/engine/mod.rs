@@ -16,6 +16,7 @@ mod mojibake;
 mod patterns;
 mod per_share;
 mod phrases;
+mod scale_conflict;
 mod settings;
 mod spelling;
 mod table;
@@ -78,6 +79,7 @@ const ENGINES: &[Entry] = &[
     ("exchange", exchange::HOLES, exchange::compile),
     ("per_share", per_share::HOLES, per_share::compile),
     ("phrases", phrases::HOLES, phrases::compile),
+    ("scale_conflict", scale_conflict::HOLES, scale_conflict::compile),
     ("spelling", spelling::HOLES, spelling::compile),
     ("variants", variants::HOLES, variants::compile),
 ];

@@ -1,5 +1,5 @@
 //! Amounts told with their amount a share: "$13.7 billion, or $3.03 a share". Comes in: a text. Goes out: a pair whose number
-//! of shares is eleven times that of a pair near by, or an eleventh: dollars for cents, millions for billions. Not here:
+//! of shares is eleven times that of a pair near by, or an eleventh (of a pair that it is compared with in one sentence: six times, a sixth): dollars for cents, millions for billions. Not here:
 //! smaller differences, which buy-backs, dilution and two kinds of profit explain.
 
 use super::{Compiled, Engine, Slip, settings};
@@ -68,10 +68,18 @@ fn value(quantity: &Quantity, text: &Text<'_>) -> Option<Rational> {
     if minor { value.div(Rational::HUNDRED) } else { Some(value) }
 }
 
+/// Whether "versus", "compared with" or "from" stands between two pairs of one sentence.
+fn is_compared(text: &Text<'_>, pair: &Pair<'_>, other: &Pair<'_>) -> bool {
+    let links = ["versus", "vs", "compared", "from", "against"].map(key);
+    let between = text.tokens_in(other.share.tokens.end..pair.amount.tokens.start);
+    pair.sentence == other.sentence && between.iter().any(|token| links.contains(&token.key))
+}
+
 fn slip(text: &Text<'_>, pair: &Pair<'_>, other: &Pair<'_>) -> Option<Slip> {
     let ratio = pair.shares.div(other.shares)?;
-    let eleven = Rational::whole(11);
-    if ratio < eleven && ratio.mul(eleven)? > Rational::ONE {
+    // Compared in one breath, the two are of one kind of profit.
+    let limit = Rational::whole(if is_compared(text, pair, other) { 6 } else { 11 });
+    if ratio < limit && ratio.mul(limit)? > Rational::ONE {
         return None;
     }
     let written = |quantity: &Quantity| quantity.span.of(text.prose()).to_owned();

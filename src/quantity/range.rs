@@ -105,7 +105,9 @@ fn leads_to_level(input: Tokens<'_>, low: &Item, high: &Item) -> bool {
     let changed = before(1) || (2..=3).any(before) && low.behind;
     let both = low.behind && high.behind || !low.units.is_empty() && !high.units.is_empty();
     let bare = low.units.is_empty() && high.units.is_empty();
-    changed && (both || bare || low.behind)
+    // "by 230 million to 870 million euros": the scale word closes the first amount.
+    let scaled = matches!(low.amount, Amount::Number(number) if number.scale > 0);
+    changed && (both || bare || scaled || low.behind)
 }
 
 /// One range of two items, if they can be its ends.
