@@ -179,7 +179,26 @@ impl Linter {
             .repair
             .as_ref()
             .map(|repair| format!("{}: {} → {} makes it hold", repair.slip, repair.span.of(text.prose()), repair.text));
-        slip.or(own)
+        slip.or_else(|| self.images(claim, text)).or(own)
+    }
+
+    /// What each level would have to be.
+    fn images(&self, claim: &Judged<'_>, text: &Text<'_>) -> Option<String> {
+        let (prose, units) = (text.prose(), self.grammar.units());
+        let needed: Vec<String> = claim
+            .images
+            .needed
+            .iter()
+            .map(|(span, operand, judgement)| {
+                format!(
+                    "{} would have to be {}",
+                    span.of(prose),
+                    message::expected(Some(operand), judgement, prose, units)
+                )
+            })
+            .collect();
+        let note = claim.images.note.map(|note| format!("{note}; ")).unwrap_or_default();
+        (!needed.is_empty()).then(|| format!("{note}else {}", needed.join(", or ")))
     }
 
     fn level(&self, check: &Check, claim: &Judged<'_>, quoted: bool) -> Level {

@@ -34,6 +34,7 @@ impl Insertion {
 }
 
 const PARTICLES: [Key; 5] = [literal("up"), literal("down"), literal("higher"), literal("lower"), literal("off")];
+const DASHES: [Key; 4] = [literal("–"), literal("—"), literal("-"), literal("--")];
 const OWN: [Key; 7] =
     [literal("a"), literal("an"), literal("the"), literal("that"), literal("this"), literal("its"), literal("their")];
 const LINKS: [Key; 10] = [
@@ -50,6 +51,14 @@ const LINKS: [Key; 10] = [
 ];
 
 impl Triggers<'_, '_> {
+    /// "Loans – $40 million a year ago, $50 million now – have grown": behind a pair of dashes the clause goes on, and
+    /// what stands between them belongs to it. Where the pair begins.
+    pub(super) fn insertion_before(&self, clause: u32) -> Option<u32> {
+        let dash = |at: u32| self.word(at).is_some_and(|word| DASHES.contains(&word));
+        let last = clause.checked_sub(1).filter(|at| *at > self.sentence.start && dash(*at))?;
+        (self.sentence.start..last).rev().take(30).find(|at| dash(*at))
+    }
+
     /// How the trigger hangs on what stands before it.
     pub(super) fn insertion(&self, trigger: &Range<u32>) -> Insertion {
         if self.is_apposition(trigger.start) {

@@ -1,5 +1,6 @@
 //! Judged claims, and which of several about the same figures speaks.
 
+use super::images::Images;
 use super::judge::Judgement;
 use super::model::Verdict;
 use super::operand::Operand;
@@ -28,6 +29,8 @@ pub struct Judged<'c> {
     pub sign: i8,
     /// The one slip that would make it hold.
     pub repair: Option<Repair>,
+    /// What its figures would have to be.
+    pub images: Images,
 }
 
 /// Of claims about the same figures one speaks: a check that stands instead of another silences it, and a frame that

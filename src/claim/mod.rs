@@ -11,6 +11,7 @@ mod doubts;
 mod frames;
 mod functions;
 mod holes;
+mod images;
 mod insertion;
 mod items;
 mod judge;

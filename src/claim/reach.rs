@@ -1,7 +1,7 @@
 //! Reach: slots that the trigger's own sentence leaves empty, filled from the sentences beside it.
 
 use super::bind::Binding;
-use super::doubts::rivals;
+use super::doubts;
 use super::frames::FrameSlot;
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::Spot;
@@ -94,7 +94,8 @@ impl Triggers<'_, '_> {
         });
         match (base, dated) {
             (Some(base), Some(date)) => !other_year && month(base).is_some() && month(base) == month(date),
-            (Some(_), None) => false,
+            // "from a year earlier … A year earlier it was": the same stretch of time.
+            (Some(base), None) => !other_year && self.is_told_again(base, spot),
             (None, None) => !other_year,
             (None, Some(date)) => {
                 let mut here = self.scene.spots.iter().filter(inside);
@@ -103,6 +104,15 @@ impl Triggers<'_, '_> {
                     && here.any(|spot| month(spot).zip(month(date)).is_some_and(|(a, b)| a % 12 == (b + 1) % 12))
             }
         }
+    }
+
+    fn is_told_again(&self, base: &Spot<'_>, spot: &Spot<'_>) -> bool {
+        let value = |spot: &Spot<'_>| spot.quantity.number().map(|number| number.value);
+        self.scene.spots.iter().any(|other| {
+            let between = other.tokens.start >= self.sentence.end && other.tokens.end <= spot.tokens.start;
+            let same = other.quantity.units == base.quantity.units && value(other) == value(base);
+            between && same && other.kind & KindSet::DURATION != 0
+        })
     }
 
     /// Whether a noun stands before the figure that neither the trigger's sentence nor talk of figures has.
@@ -142,7 +152,7 @@ impl Triggers<'_, '_> {
         };
         slot.kinds.any(spot.kind)
             && levels.peek().is_some()
-            && levels.any(|other| rivals(spot, other) && near(other) != Some(false))
+            && levels.any(|other| doubts::alike(spot, other) && near(other) != Some(false))
     }
 }
 

@@ -4,6 +4,7 @@ use super::bind::{Binding, bind};
 use super::calendar::Almanac;
 use super::called::Called;
 use super::frames::{Frame, Frames};
+use super::images::{self, Images};
 use super::judge::{self, Facts, Judgement};
 use super::judged::{Judged, settle};
 use super::matcher::Filler;
@@ -145,7 +146,12 @@ impl<'c> Session<'_, '_, 'c> {
             let silent = binding.slots.len() == 1 || judgement.reason == Some(scale::NOTHING);
             let lone = judgement.verdict == Verdict::Unknown && silent;
             if !lone && (self.extent == Extent::Worksheet || judgement.verdict == Verdict::Contradicted) {
-                claims.push(self.judged(check, relation, equation, binding, &operands, judgement));
+                let images = if judgement.verdict == Verdict::Contradicted {
+                    images::images(equation, relation, &operands, facts)
+                } else {
+                    Images::default()
+                };
+                claims.push(Judged { images, ..self.judged(check, relation, equation, binding, &operands, judgement) });
             }
         }
         let contradicted = |claim: &Judged<'_>| claim.judgement.verdict == Verdict::Contradicted;
@@ -224,6 +230,7 @@ impl<'c> Session<'_, '_, 'c> {
             trigger,
             sign: binding.meaning.sign,
             repair: None,
+            images: Images::default(),
         }
     }
 
@@ -245,6 +252,7 @@ impl<'c> Session<'_, '_, 'c> {
             trigger,
             sign: binding.meaning.sign,
             repair: None,
+            images: Images::default(),
         });
     }
 

@@ -109,7 +109,7 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut end = after.map_or(self.sentence.end, |after| after.tokens.start);
         if self.frame.clause {
             let clause = self.scene.clause(here.start);
-            start = start.max(clause.start);
+            start = start.max(self.insertion_before(clause.start).unwrap_or(clause.start));
             end = end.min(clause.end);
         }
         start..end
