@@ -32,7 +32,9 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
         // "124 sites, spread over 8 states": without its "and" it may be no list at all.
         return Vec::new();
     }
-    if !scene.spots.get(last).is_some_and(|spot| fits(spot, kinds)) {
+    let fit = |member: usize| scene.spots.get(member).is_some_and(|spot| fits(spot, kinds));
+    // "40 tonnes of rice, 35 of maize and 20 of beans": later members may leave the unit out, where "and" ends the list.
+    if !fit(last) && !(ended && fit(first)) {
         return Vec::new();
     }
     if kinds.any(KindSet::MIX) && !members.iter().all(|member| is_labelled(scene, *member)) {
@@ -76,7 +78,10 @@ fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize,
     let spot = scene.spots.get(last)?;
     let next = (last + 1..scene.spots.len()).find(|index| {
         scene.spots.get(*index).is_some_and(|spot| {
-            fits(spot, kinds) || !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal)
+            // "30% to the two-month index and 40% to the rest": a figure that is part of a name is no member.
+            fits(spot, kinds) && !spot.quantity.attributive
+                || !spot.quantity.attributive
+                    && !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal)
         })
     })?;
     let follower = scene.spots.get(next)?;
@@ -90,8 +95,11 @@ fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize,
 
 /// One kind and one unit, or a unit left out: "4, 6 and 9 percent".
 fn same_sort(a: &Spot<'_>, b: &Spot<'_>) -> bool {
-    let left_out = is_elided(a, KindSet::from_bits(KindSet::PERCENT));
-    left_out && matches!(b.quantity.kind, Kind::Percent | Kind::Measure | Kind::Money | Kind::Duration)
+    let left_out = |spot: &Spot<'_>| is_elided(spot, KindSet::from_bits(KindSet::PERCENT));
+    let united =
+        |spot: &Spot<'_>| matches!(spot.quantity.kind, Kind::Percent | Kind::Measure | Kind::Money | Kind::Duration);
+    left_out(a) && (united(b) || left_out(b)) && !(a.quantity.kind == Kind::Count && b.quantity.kind == Kind::Count)
+        || united(a) && left_out(b)
         || a.quantity.kind == b.quantity.kind
             && (a.quantity.units.shares(b.quantity.units)
                 || a.quantity.units.is_empty() != b.quantity.units.is_empty() && a.quantity.kind != Kind::Count)

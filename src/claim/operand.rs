@@ -57,6 +57,9 @@ impl Operands {
             if operands.is_named_total(group, binding, scene) {
                 return Err("unit-unknown");
             }
+            if is_sibling(group, binding, scene) {
+                return Err("ambiguous-binding");
+            }
             operands.agree(group, units)?;
         }
         Ok(operands)
@@ -140,6 +143,25 @@ impl Operands {
         }
         changed.then_some(inherited)
     }
+}
+
+/// Whether a figure goes on in the manner of the list beside it: in "340 guests on Friday, 410 on Saturday and 250 on
+/// Sunday" it is the first member, not the whole.
+fn is_sibling(group: &[u8], binding: &Binding, scene: &Scene<'_>) -> bool {
+    let spot = |index: &usize| scene.spots.get(*index);
+    let (mut whole, mut part) = (None, None);
+    for (_, filler) in binding.slots.iter().filter(|(slot, _)| group.contains(slot)) {
+        match filler {
+            Filler::Figure(index) => whole = spot(index),
+            Filler::List(list) => part = list.first().and_then(spot),
+            _ => {}
+        }
+    }
+    let Some((whole, part)) = whole.zip(part).filter(|(whole, part)| whole.tokens.end < part.tokens.start) else {
+        return false;
+    };
+    let [behind_noun, behind_part] = [whole.ends[1], part.ends[2]].map(|at| scene.token(at).map(|token| token.key));
+    whole.ends[0] > whole.ends[1] && behind_noun == behind_part
 }
 
 /// The number of items: where one of them is "a baker", those of the others that have a number count with it.

@@ -130,9 +130,12 @@ impl Interval {
         self.mul(other.reciprocal()?)
     }
 
-    /// `1/x` for every x; `None` where nought is inside.
+    /// `1/x` for every x; `None` where nought is inside. At the lower end ("less than 20") it only leaves `1/x` unbounded.
     #[must_use]
     pub fn reciprocal(self) -> Option<Self> {
+        if self.lo.value() == Some(Rational::ZERO) && self.hi.value().is_some_and(|hi| hi > Rational::ZERO) {
+            return Some(Self { lo: invert(self.hi, End::Open(Rational::ZERO))?, hi: End::Unbounded });
+        }
         if self.contains(Rational::ZERO) {
             return None;
         }
@@ -201,6 +204,9 @@ mod tests {
         assert_eq!(between(-1, 2).mul(between(3, 4)), Some(between(-4, 8)));
         assert_eq!(between(-4, -2).reciprocal().unwrap().lo, End::Closed(Rational::new(-1, 2).unwrap()));
         assert_eq!(between(-1, 1).reciprocal(), None);
+        assert_eq!(between(0, 4).reciprocal().unwrap().lo, End::Closed(Rational::new(1, 4).unwrap()));
+        assert_eq!(between(0, 4).reciprocal().unwrap().hi, End::Unbounded);
+        assert_eq!(between(0, 0).reciprocal(), None);
     }
 
     #[test]
