@@ -260,7 +260,9 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     if !last.is_word() || hedged || item.kind != Kind::Fraction || rest.is(OF) {
         return !(last.key == HALF && rest.is_glued(HYPHEN));
     }
-    let led = input.behind_in(1, Class::SALE) || input.behind(1).is_some_and(|token| token.key == literal("by"));
+    let behind = |place, word| input.behind(place).is_some_and(|token| token.key == literal(word));
+    // "by a quarter", "48, or a quarter, left".
+    let led = input.behind_in(1, Class::SALE) || behind(1, "by") || behind(1, "or") && behind(2, ",");
     let alone = !rest.first().is_some_and(|token| token.is_word()) || rest.ahead_in(0, Class::SMALL);
     if last.key == HALF && rest.at == input.at + 1 {
         let bracketed = input.behind(1).is_some_and(|token| token.key == literal("(")) && rest.is(literal(")"));
