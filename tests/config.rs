@@ -129,3 +129,15 @@ fn checks_are_chosen_for_a_run() {
     let ran = room.run(&["check", "--select", "mispelling", "a.txt"]);
     assert!(ran.status == 2 && ran.complains(&["mispelling", "did you mean \"misspelling\""]), "{}", ran.err);
 }
+
+#[test]
+fn lists_of_the_house_accept_and_reject_words() {
+    let room = Room::new()
+        .with("factlint.toml", "words = [\"words.txt\"]\n")
+        .with("words.txt", "# The house\ngoverment\ne-mail -> email\n")
+        .with("a.txt", "The goverment sent an E-mail.\n");
+    let ran = room.run(&["check", "--format", "jsonl", "a.txt"]);
+    assert_eq!((ran.objects().len(), &ran.objects()[0]["code"]), (1, &"house-word".into()));
+    let ran = room.with("words.txt", "e-mail ->\n").run(&["check", "a.txt"]);
+    assert!(ran.status == 2 && ran.complains(&["words.txt:1", "both sides"]), "{}", ran.err);
+}

@@ -6,8 +6,10 @@
 
 mod form;
 mod layer;
+mod words;
 
 pub use form::Setting;
+pub use words::HouseWords;
 
 use super::args;
 use super::failure::Trouble;
@@ -104,6 +106,16 @@ impl Config {
         self.layers.iter().flat_map(|layer| {
             layer.form.accept.iter().map(|word| Told { value: word.as_str(), file: layer.file.as_path() })
         })
+    }
+
+    /// The words of the house's lists.
+    pub fn house_words(&self, trouble: &mut Trouble) -> HouseWords {
+        let mut words = HouseWords::default();
+        for (layer, file) in self.layers.iter().flat_map(|layer| layer.form.words.iter().map(move |file| (layer, file)))
+        {
+            words.read(&layer.folder().join(file), trouble);
+        }
+        words
     }
 
     /// Publication date.

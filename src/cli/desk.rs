@@ -132,8 +132,11 @@ impl Desk {
         let config = file.map(|file| Config::read(file, trouble)).unwrap_or_default();
         let own = config.own_checks().into_iter().map(|folder| folder.value);
         let folders = own.chain(wishes.checks.iter().cloned());
-        let files: Vec<CheckFile> = folders.flat_map(|folder| ready::check_files(&folder, trouble)).collect();
+        let mut files: Vec<CheckFile> = folders.flat_map(|folder| ready::check_files(&folder, trouble)).collect();
+        let words = config.house_words(trouble);
+        files.extend(words.check());
         let mut context = config.context();
+        context.accepted.extend(words.accepted.iter().map(|word| word.to_lowercase()));
         context.date = wishes.date.or(context.date);
         let mut way = Way::new();
         for (path, text) in config.files() {
@@ -144,7 +147,7 @@ impl Desk {
             way.add(&file.path);
             way.add(&file.text);
         }
-        way.add(&format!("{:?} {:?}", wishes.date, wishes.chosen));
+        way.add(&format!("{:?} {:?} {:?}", wishes.date, wishes.chosen, words.accepted));
         Self { linter: OnceLock::new(), files, context, config, chosen: wishes.chosen.clone(), way }
     }
 

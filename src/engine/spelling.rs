@@ -12,6 +12,7 @@ use crate::lexicon::{WordInfo, look_up};
 use crate::sentence::Text;
 use crate::token::{Flags, Key, KeyMap, Token, TokenKind, key};
 use candidates::{Candidate, Kind};
+use signs::Made;
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
@@ -119,12 +120,12 @@ impl Spelling {
         if let Some(parts) = run_together(word) {
             return (!tied).then_some(parts);
         }
-        if signs::is_made(word, &self.prefixes, &self.suffixes) {
-            return None;
-        }
-        let least = least_score(word.len()) + if tied { 8 } else { 0 };
-        let good = |candidate: &Candidate| candidate.score >= least;
-        let second = || if word.len() > 6 && !tied { candidates::second_nearest(word) } else { None };
+        let made = signs::made(word, &self.prefixes, &self.suffixes);
+        let least = least_score(word.len()).max(least_made(made)) + if tied { 8 } else { 0 };
+        let good = |candidate: &Candidate| candidate.score >= least && outweighs(candidate, word, made);
+        let second = || {
+            if word.len() > 6 && !tied && made == Made::Not { candidates::second_nearest(word) } else { None }
+        };
         nearest.filter(good).or_else(|| second().filter(good)).map(|candidate| candidate.word)
     }
 }
@@ -146,6 +147,30 @@ const fn least_score(length: usize) -> i32 {
         5 => 17,
         6 => 12,
         _ => 8,
+    }
+}
+
+/// A word made of others may be meant: the surer must be what it is taken for.
+const fn least_made(made: Made) -> i32 {
+    match made {
+        Made::Not => 0,
+        Made::Short => 16,
+        Made::Joined => 19,
+        Made::Prefixed | Made::Suffixed | Made::Plural => 20,
+    }
+}
+
+/// Whether a slip of the candidate's kind is likelier than that the word was made as it seems.
+fn outweighs(candidate: &Candidate, word: &str, made: Made) -> bool {
+    let (right, written) = (candidate.word.as_bytes(), word.as_bytes());
+    let ends_alike = right.first() == written.first() && right.last() == written.last();
+    let sure = matches!(candidate.kind, Kind::Missing | Kind::Exchange | Kind::Doubling);
+    match made {
+        Made::Not => true,
+        Made::Suffixed => ends_alike,
+        Made::Joined => ends_alike && candidate.kind != Kind::Extra,
+        Made::Short => ends_alike && (sure || candidate.kind == Kind::Other && candidate.score >= 20),
+        Made::Prefixed | Made::Plural => ends_alike && sure && word.len() > 5,
     }
 }
 

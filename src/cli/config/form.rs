@@ -25,6 +25,9 @@ pub struct Form {
     /// Words that are right.
     #[serde(default)]
     pub accept: Vec<String>,
+    /// Lists of the house's words, plain text, relative to this file: a word a line, or `e-mail -> email`.
+    #[serde(default)]
+    pub words: Vec<PathBuf>,
     /// Folders of own checks, relative to this file.
     #[serde(default)]
     pub checks: Vec<PathBuf>,

@@ -52,7 +52,15 @@ fn marks(text: &Text<'_>) -> Vec<Mark> {
 }
 
 fn is_mark(token: &Token, prose: &str) -> bool {
-    token.kind == TokenKind::Mark && matches!(token.text(prose), "\"" | "“" | "”" | "„" | "‟" | "＂" | "″")
+    token.kind == TokenKind::Mark
+        && (matches!(token.text(prose), "\"" | "“" | "”" | "„" | "‟" | "＂" | "″") || is_pair(token, prose))
+}
+
+/// The second of two single marks that stand for a double one: ’’.
+fn is_pair(token: &Token, prose: &str) -> bool {
+    let single = token.text(prose);
+    let before = prose.get(..token.start as usize).unwrap_or_default();
+    matches!(single, "'" | "’") && before.strip_suffix(single).is_some_and(|before| !before.ends_with(single))
 }
 
 /// Part of a broken dash, "â€”", or of another broken mark.
@@ -64,7 +72,7 @@ fn role(at: usize, token: &Token, prose: &str) -> Mark {
     let mark = Mark { at, open: false, close: false, none: false, first: false };
     match token.text(prose) {
         "“" | "„" => Mark { open: true, ..mark },
-        "″" => Mark { close: true, none: true, ..mark },
+        "″" | "’" | "'" => Mark { close: true, none: true, ..mark },
         "”" => Mark { close: true, none: inches(token, prose), ..mark },
         _ => straight(mark, token, prose),
     }

@@ -11,7 +11,7 @@ use crate::token::Key;
 pub enum Kind {
     /// A letter doubled that is single, or the other way round.
     Doubling,
-    /// Two neighbours exchanged.
+    /// Two neighbours exchanged, or two letters around a third.
     Exchange,
     /// A letter left out.
     Missing,
@@ -137,6 +137,11 @@ impl Search {
             changed.swap(at - 1, at);
             self.found(&changed, if at == 1 { 4 } else { 1 }, Kind::Exchange);
             changed.swap(at - 1, at);
+        }
+        for at in 2..letters.len() {
+            changed.swap(at - 2, at);
+            self.found(&changed, if at == 2 { 8 } else { 4 }, Kind::Exchange);
+            changed.swap(at - 2, at);
         }
         for at in 0..letters.len() {
             let mut shorter = letters.to_vec();

@@ -57,21 +57,57 @@ pub fn in_company(tokens: &[Token], at: usize) -> bool {
     near.filter(|other| *other != at).any(|other| tokens.get(other).is_some_and(strange))
 }
 
+/// How a word is made of known ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// It is not.
+    Not,
+    /// Of two, one of them short: "rest" and "roe".
+    Short,
+    /// Of two: "pass" and "anger".
+    Joined,
+    /// Of one and a living prefix.
+    Prefixed,
+    /// Of one and a living suffix.
+    Suffixed,
+    /// Of one and an -s.
+    Plural,
+}
+
 /// Whether the word is made of a known one and a living prefix or suffix, or of two known ones.
-pub fn is_made(word: &str, prefixes: &[String], suffixes: &[String]) -> bool {
-    let known =
-        |part: &str, least: u8| part.len() > 2 && look_up(key(part)).is_some_and(|info| info.frequency() >= least);
+pub fn made(word: &str, prefixes: &[String], suffixes: &[String]) -> Made {
     let behind_prefix =
         |prefix: &String| word.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.len() > 3 && known(rest, 2));
-    let before_suffix = |suffix: &String| {
-        word.strip_suffix(suffix.as_str()).is_some_and(|stem| {
-            known(stem, 2) || stem.len() > 3 && (known(&format!("{stem}e"), 2) || known(&format!("{stem}y"), 2))
-        })
+    let before_suffix = |suffix: &String| word.strip_suffix(suffix.as_str()).is_some_and(|stem| takes(stem, suffix));
+    if word.strip_suffix('s').is_some_and(|stem| known(stem, 2)) {
+        return Made::Plural;
+    }
+    if suffixes.iter().any(before_suffix) {
+        return Made::Suffixed;
+    }
+    if prefixes.iter().any(behind_prefix) {
+        return Made::Prefixed;
+    }
+    let joined = |at: &usize| {
+        let (Some(one), Some(other)) = (word.get(..*at), word.get(*at..)) else { return false };
+        known(one, 3) && known(other, 3)
     };
-    prefixes.iter().any(behind_prefix)
-        || suffixes.iter().any(before_suffix)
-        || (3..word.len().saturating_sub(2)).any(|at| {
-            let (Some(one), Some(other)) = (word.get(..at), word.get(at..)) else { return false };
-            known(one, 3) && known(other, 3)
-        })
+    let mut places = (3..word.len().saturating_sub(2)).filter(joined).peekable();
+    match (places.peek().is_some(), places.any(|at| at > 3 && at + 3 < word.len())) {
+        (false, _) => Made::Not,
+        (true, false) => Made::Short,
+        (true, true) => Made::Joined,
+    }
+}
+
+/// Whether a suffix can stand behind a stem: one of -e or -y loses it before a vowel, and keeps it before none.
+fn takes(stem: &str, suffix: &str) -> bool {
+    let vowel = suffix.starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    let whole = known(stem, 2) && !(suffix.starts_with('e') && stem.ends_with('e') && suffix.len() < 4);
+    let learned = suffix.starts_with('i') || suffix.starts_with("ol");
+    whole || stem.len() > 3 && (vowel && known(&format!("{stem}e"), 2) || learned && known(&format!("{stem}y"), 2))
+}
+
+fn known(part: &str, least: u8) -> bool {
+    part.len() > 2 && look_up(key(part)).is_some_and(|info| info.frequency() >= least)
 }
