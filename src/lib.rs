@@ -14,9 +14,11 @@ pub mod lexicon;
 pub mod lint;
 pub mod quantity;
 pub mod report;
+pub mod revision;
 pub mod sentence;
 pub mod source;
 pub mod span;
+pub mod together;
 pub mod token;
 
 pub use lint::{Linter, Outcome};

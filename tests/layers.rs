@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["sentence"],
     &["claim", "engine"],
     &["allow", "lint", "report"],
-    &["examples"],
+    &["examples", "revision", "together"],
     &["cli", "lsp"],
     &["main"],
 ];

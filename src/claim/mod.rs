@@ -17,6 +17,7 @@ mod items;
 mod judge;
 mod judged;
 mod levels;
+mod marks;
 mod matcher;
 mod measure;
 pub mod message;
@@ -36,6 +37,7 @@ mod triggers;
 
 pub use judge::{Judgement, only_rounding};
 pub use judged::Judged;
+pub use marks::{Mark, Marked, marks};
 pub use model::{Claim, Figure, Verdict};
 pub use need::Extent;
 pub use operand::Operand;

@@ -4,7 +4,9 @@ mod check;
 mod names;
 
 pub use check::{Check, Chosen};
-pub use names::{Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, date, output, text_format};
+pub use names::{
+    Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, SheetFormat, date, output, text_format,
+};
 
 use clap::{Args, Parser, Subcommand};
 use factlint::quantity::Date;
@@ -27,8 +29,10 @@ pub struct Arguments {
 pub enum Command {
     /// Check texts and report what is wrong in them
     Check(Check),
-    /// List every claim with its verdict, figures and arithmetic
+    /// Mark every figure: verified, agreed, unchecked or contradicted, and by what
     Claims(Claims),
+    /// Find figures that a revision changed while what follows from them stayed
+    Diff(Diff),
     /// List the quantities that are read
     Quantities(Quantities),
     /// Say what a check looks for, and why
@@ -47,14 +51,30 @@ pub enum Command {
     Man,
 }
 
+/// `factlint diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The text as it was
+    pub old: PathBuf,
+    /// The text as it is
+    pub new: PathBuf,
+    /// How the report looks
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub own: OwnChecks,
+    #[command(flatten)]
+    pub published: Published,
+}
+
 /// `factlint claims`.
 #[derive(Debug, Args)]
 pub struct Claims {
     #[command(flatten)]
     pub texts: Texts,
-    /// How the list looks
-    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
-    pub format: ListFormat,
+    /// How the worksheet looks
+    #[arg(long, value_enum, default_value_t = SheetFormat::Human)]
+    pub format: SheetFormat,
     #[command(flatten)]
     pub own: OwnChecks,
     #[command(flatten)]

@@ -11,8 +11,9 @@ use super::output::{Output, Stop};
 use super::progress::Progress;
 use super::sinks::{Plan, Sinks};
 use super::task::{Done, Task};
-use super::{Ending, watch, work};
+use super::{Ending, together, watch, work};
 use factlint::report::Totals;
+use std::collections::HashMap;
 
 /// Runs the command.
 pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
@@ -29,9 +30,11 @@ pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resu
     let cache = (!command.caching.no_cache).then(|| Cache::open(command.caching.cache_dir.as_deref())).flatten();
     let desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble);
     let plan = Plan::new(command, &desks)?;
+    let together = if command.together { together::conflicts(&inputs, &desks) } else { HashMap::new() };
     let task = Task {
         command,
         desks: &desks,
+        together: &together,
         changed: changed.as_ref(),
         baseline: baseline.as_ref(),
         reporters: plan.reporters(),

@@ -11,6 +11,7 @@ mod chosen;
 mod claims;
 mod config;
 mod desk;
+mod diff;
 mod examples;
 mod explain;
 mod failure;
@@ -31,6 +32,7 @@ mod shell;
 mod sinks;
 mod task;
 mod terminal;
+mod together;
 mod watch;
 mod work;
 
@@ -70,6 +72,7 @@ pub fn main() -> Ending {
     let ended = match &arguments.command {
         Command::Check(command) => check::run(command, &mut output, &mut trouble),
         Command::Claims(command) => claims::run(command, &mut output, &mut trouble),
+        Command::Diff(command) => diff::run(command, &mut output, &mut trouble),
         Command::Quantities(command) => quantities::run(command, &mut output, &mut trouble),
         Command::Explain(command) => explain::run(command, &mut output, &mut trouble),
         Command::Checks(command) => list::run(command, &mut output, &mut trouble),

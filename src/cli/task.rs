@@ -14,6 +14,7 @@ use factlint::document::{self, Document, Format};
 use factlint::finding::Finding;
 use factlint::report::{Checked, Reporter, Totals};
 use factlint::source::Source;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// What is the same for all texts of a run.
@@ -22,6 +23,8 @@ pub struct Task<'a> {
     pub command: &'a Check,
     /// Linters and configurations.
     pub desks: &'a Desks,
+    /// Conflicts with the other texts, by name, where all are read as one.
+    pub together: &'a HashMap<String, Vec<Finding>>,
     /// What changed, where only that is asked for.
     pub changed: Option<&'a Changed>,
     /// What is known already.
@@ -50,7 +53,7 @@ impl Done {
     /// Does all that the arguments ask for.
     pub fn of(loaded: &Loaded, task: &Task<'_>) -> Self {
         let opened = &loaded.opened;
-        let findings = task.touched(loaded, &opened.source.text, task.findings(loaded));
+        let findings = task.touched(loaded, &opened.source.text, task.with_others(loaded));
         let before = findings.len();
         let (mut mended, mut failure) = task.mended(loaded, findings.clone());
         let mut mending = String::new();
@@ -76,6 +79,16 @@ impl Done {
 }
 
 impl Task<'_> {
+    /// What is found in a text, and what it has against the others.
+    fn with_others(&self, loaded: &Loaded) -> Vec<Finding> {
+        let mut findings = self.findings(loaded);
+        if let Some(across) = self.together.get(&loaded.opened.source.name) {
+            findings.extend(across.iter().cloned());
+            findings.sort_by(|a, b| (a.span, &a.code).cmp(&(b.span, &b.code)));
+        }
+        findings
+    }
+
     /// What is found in a text, or was when it was checked before. The words of a packed file do not say all that is
     /// known of it, so that it is not remembered.
     fn findings(&self, loaded: &Loaded) -> Vec<Finding> {

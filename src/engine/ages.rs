@@ -33,8 +33,12 @@ struct Aged<'t> {
 
 impl Engine for Ages {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
-        let aged: Vec<Aged<'_>> =
-            text.quantities.iter().filter_map(|quantity| apposition(text, quantity)).take(MOST).collect();
+        let aged: Vec<Aged<'_>> = text
+            .quantities
+            .iter()
+            .filter_map(|quantity| apposition(text, quantity).or_else(|| epithet(text, quantity)))
+            .take(MOST)
+            .collect();
         for (index, second) in aged.iter().enumerate() {
             let earlier = aged.iter().take(index);
             let same = |first: &&Aged<'_>| same_person(first, second, &aged) && !first.dated && !second.dated;
@@ -53,12 +57,17 @@ fn apposition<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>
     let age = whole(quantity).filter(|_| quantity.kind == Kind::Age && !quantity.attributive)?;
     let comma = (quantity.tokens.start as usize).checked_sub(1)?;
     let last = comma.checked_sub(1)?;
-    if text.tokens.get(comma)?.key != key(",") || text.tokens.get(quantity.tokens.end as usize)?.key != key(",") {
+    if text.tokens.get(comma)?.key != key(",") || !closes(text, quantity.tokens.end) {
         return None;
     }
     let capital =
         |at: usize| text.tokens.get(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
     let mut first = last;
+    // "The castaway, 92,"
+    let article = last.checked_sub(1).and_then(|at| text.tokens.get(at)).filter(|token| token.key == key("the"));
+    if !capital(last) && article.is_some_and(|token| token.flags.any(Flags::CAPITAL)) {
+        first = last - 1;
+    }
     while first > 0 && first + 3 > last && capital(first - 1) {
         first -= 1;
     }
@@ -66,7 +75,29 @@ fn apposition<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>
     let sentence = text.sentences.iter().find(|sentence| sentence.tokens.contains(&quantity.tokens.start))?;
     let figures = text.quantities.get(sentence.quantities.start as usize..sentence.quantities.end as usize)?;
     let dated = figures.iter().any(|figure| matches!(figure.amount, Amount::Date(date, _) if date.year.is_some()));
-    capital(last).then(|| Aged { name: from.join(to).of(text.prose()), age, quantity, dated })
+    capital(first).then(|| Aged { name: from.join(to).of(text.prose()), age, quantity, dated })
+}
+
+/// ", 36," or ", 36."
+fn closes(text: &Text<'_>, at: u32) -> bool {
+    text.tokens.get(at as usize).is_some_and(|token| token.key == key(",") || token.key == key("."))
+}
+
+/// "The 38-year-old keeper, Tomas Weil,"
+fn epithet<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>> {
+    let age = whole(quantity).filter(|_| quantity.kind == Kind::Age && quantity.attributive)?;
+    let before = text.tokens.get((quantity.tokens.start as usize).checked_sub(1)?)?;
+    let index = text.quantities.partition_point(|other| other.span.start < quantity.span.start);
+    let comma = text.heads.get(index).copied().flatten()?.end as usize;
+    if before.key != key("the") || text.tokens.get(comma)?.key != key(",") {
+        return None;
+    }
+    let capital =
+        |at: usize| text.tokens.get(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let end = (comma + 1..comma + 4).take_while(|at| capital(*at)).last().filter(|end| *end > comma + 1)?;
+    closes(text, end as u32 + 1).then_some(())?;
+    let (from, to) = (text.tokens.get(comma + 1)?.span(), text.tokens.get(end)?.span());
+    Some(Aged { name: from.join(to).of(text.prose()), age, quantity, dated: false })
 }
 
 fn whole(quantity: &Quantity) -> Option<i64> {

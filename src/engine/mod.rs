@@ -7,6 +7,7 @@ mod balance;
 mod digits;
 mod doubled;
 mod exchange;
+mod facts;
 mod form;
 mod grammar;
 mod invisible;
@@ -31,6 +32,40 @@ use crate::span::Span;
 pub trait Engine: Send + Sync {
     /// Adds the slips of `text`, in order.
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>);
+
+    /// Adds what it finds to hold, for the worksheet. Few engines know that.
+    fn ties(&self, _text: &Text<'_>, _ties: &mut Vec<Tie>) {}
+
+    /// Whether it holds the parts of a whole document against each other, however far apart.
+    fn is_whole(&self) -> bool {
+        false
+    }
+}
+
+/// Figures that an engine finds to agree.
+#[derive(Debug, Clone)]
+pub struct Tie {
+    /// "same-fact", "sum".
+    pub relation: &'static str,
+    /// The figure that is settled.
+    pub span: Span,
+    /// All figures with their parts in it, the settled one among them.
+    pub figures: Vec<(&'static str, Span)>,
+}
+
+impl Tie {
+    /// One fact told twice.
+    #[must_use]
+    pub fn agreed(span: Span, with: Span) -> Self {
+        Self { relation: "same-fact", span, figures: vec![("mention", span), ("with", with)] }
+    }
+
+    /// A total and its parts.
+    #[must_use]
+    pub fn summed(total: Span, parts: &[Span]) -> Self {
+        let parts = parts.iter().map(|part| ("part", *part));
+        Self { relation: "sum", span: total, figures: std::iter::once(("total", total)).chain(parts).collect() }
+    }
 }
 
 /// What an engine has to say; the check's file gives level and message.
@@ -76,6 +111,7 @@ const ENGINES: &[Entry] = &[
     ("mojibake", mojibake::HOLES, mojibake::compile),
     ("number-form", form::HOLES, form::compile),
     ("patterns", patterns::HOLES, patterns::compile),
+    ("facts", facts::HOLES, facts::compile),
     ("exchange", exchange::HOLES, exchange::compile),
     ("per_share", per_share::HOLES, per_share::compile),
     ("phrases", phrases::HOLES, phrases::compile),

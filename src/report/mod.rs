@@ -3,6 +3,7 @@
 //! Comes in: a source with what was found in it. Goes out: text, written into a string, file by file, so that files can
 //! be reported from many threads. Not here: where the text goes.
 
+mod amounts;
 mod array;
 mod checkstyle;
 #[cfg(feature = "cli")]
@@ -18,11 +19,12 @@ mod junit;
 mod number;
 mod rdjsonl;
 mod sarif;
+mod sheet;
 mod statistics;
 #[cfg(feature = "cli")]
 mod window;
-mod worksheet;
 
+pub use amounts::{Form, quantities};
 pub use array::Json;
 pub use checkstyle::Checkstyle;
 pub use concise::Concise;
@@ -35,8 +37,8 @@ pub use json::Jsonl;
 pub use junit::Junit;
 pub use rdjsonl::Rdjsonl;
 pub use sarif::{Rule, Sarif};
+pub use sheet::{Sheet, SheetForm, close as close_sheet, file as sheet, open as open_sheet};
 pub use statistics::Statistics;
-pub use worksheet::{Form, claims, quantities};
 
 use crate::finding::{Finding, Level};
 use crate::source::{Lines, Source};

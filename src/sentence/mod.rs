@@ -5,6 +5,7 @@
 
 mod about;
 mod clause;
+mod fact;
 mod head;
 mod model;
 mod name;
@@ -26,4 +27,5 @@ mod hostile_tests;
 mod sentence_tests;
 
 pub use about::{About, Mention, Modality, Period, Place, Stretch, Subject};
+pub use fact::{Digits, Facts, Fate, Sort, Stems, Told, Toll, stem};
 pub use model::{Head, Sentence, Text};

@@ -1,5 +1,6 @@
 //! The text as checks see it.
 
+use super::fact::Facts;
 use crate::document::{BlockKind, Document};
 use crate::quantity::Quantity;
 use crate::span::Span;
@@ -24,6 +25,8 @@ pub struct Text<'d> {
     pub quotations: Vec<Span>,
     /// Words written with a capital inside a sentence, gathered when first asked for.
     pub(super) names: OnceLock<KeyMap<()>>,
+    /// Figures of the whole document, gathered when first asked for.
+    pub(super) facts: OnceLock<Facts>,
 }
 
 impl Text<'_> {

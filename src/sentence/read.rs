@@ -18,6 +18,15 @@ impl<'d> Text<'d> {
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);
         let heads = heads(&document.prose, &tokens, &quantities, &sentences);
-        Self { document, tokens, quantities, heads, sentences, quotations, names: OnceLock::new() }
+        Self {
+            document,
+            tokens,
+            quantities,
+            heads,
+            sentences,
+            quotations,
+            names: OnceLock::new(),
+            facts: OnceLock::new(),
+        }
     }
 }

@@ -45,6 +45,16 @@ classes! {
     TARGET = 22, "target";
     CONDITION = 23, "condition";
     ROLE = 24, "role";
+    PERSON = 25, "person";
+    NO_PERSON = 26, "no_person";
+    CONTRAST = 27, "contrast";
+    OTHER_TIME = 28, "other_time";
+    DEAD = 29, "dead";
+    HURT = 30, "hurt";
+    RESCUED = 31, "rescued";
+    ARRESTED = 32, "arrested";
+    MISSING = 33, "missing";
+    ILL = 34, "ill";
 }
 
 impl Class {

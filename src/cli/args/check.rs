@@ -52,6 +52,9 @@ pub struct Check {
     /// Findings that this file knows do not count
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
+    /// Read all texts as one publication: a figure of one must fit those of the others
+    #[arg(long)]
+    pub together: bool,
     /// Write all findings as the baseline instead of reporting them
     #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "fix_suggested", "diff_only", "since", "diff"])]
     pub write_baseline: bool,

@@ -62,6 +62,19 @@ pub enum Colour {
     Never,
 }
 
+/// Forms of the worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SheetFormat {
+    /// A line a figure, for the terminal
+    Human,
+    /// One JSON object a line: claims, then figures with their marks
+    Jsonl,
+    /// A table a text
+    Markdown,
+    /// One page: the texts with their figures marked, and the list beside them
+    Html,
+}
+
 /// Levels as arguments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LevelName {

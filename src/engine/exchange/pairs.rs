@@ -69,10 +69,8 @@ const WORTH: [&str; 3] = ["worth", "comes", "came"];
 fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     let simple = |quantity: &Quantity| quantity.kind == Kind::Money && matches!(quantity.amount, Amount::Number(_));
     let likeliest = |quantity: &Quantity| quantity.units.first();
-    let one_sentence = !text
-        .sentences
-        .iter()
-        .any(|sentence| sentence.tokens.start > first.tokens.start && sentence.tokens.start <= second.tokens.start);
+    let next = text.sentences.partition_point(|sentence| sentence.tokens.start <= first.tokens.start);
+    let one_sentence = text.sentences.get(next).is_none_or(|next| next.tokens.start > second.tokens.start);
     if likeliest(first) == likeliest(second) || !one_sentence {
         return false;
     }

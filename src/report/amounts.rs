@@ -1,10 +1,8 @@
-//! Worksheets: every claim with its verdict, figures and arithmetic, and every quantity as it was read; for people or as
-//! JSON Lines.
+//! The list of quantities: every amount as it was read, for people or as JSON Lines.
 
 use super::concise::one_line;
 use super::json;
 use super::number;
-use crate::claim::{Claim, Figure};
 use crate::quantity::{Grammar, Kind, Quantity};
 use crate::sentence::Text;
 use crate::source::{Lines, Place, Source};
@@ -12,27 +10,13 @@ use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// Who reads the worksheet.
+/// Who reads the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// People: a line each.
     Human,
     /// Programs: an object a line.
     Jsonl,
-}
-
-/// The claims of a file.
-pub fn claims(form: Form, source: &Source, claims: &[Claim], out: &mut String) {
-    if claims.is_empty() {
-        return;
-    }
-    let lines = Lines::of(&source.text);
-    for claim in claims {
-        match form {
-            Form::Human => claim_for_people(source, &lines, claim, out),
-            Form::Jsonl => json::line(&ClaimLine::of(source, &lines, claim), out),
-        }
-    }
 }
 
 /// The quantities of a file; dates, times of day, names, ranks of a noun and words without a number ("both", "several")
@@ -56,24 +40,6 @@ fn stands_alone(text: &Text<'_>, quantity: &Quantity) -> bool {
     quantity.is_amount() && !word(Some(quantity.tokens.end)) && (quantity.kind == Kind::Ordinal || !led)
 }
 
-fn claim_for_people(source: &Source, lines: &Lines<'_>, claim: &Claim, out: &mut String) {
-    let (name, place) = (&source.name, lines.place(claim.span.start));
-    let reason = claim.reason.as_deref().map_or_else(String::new, |reason| format!(" ({reason})"));
-    let says = one_line(&claim.says);
-    let _ = write!(out, "{name}:{}:{}: {}{reason} {}", place.line, place.column, claim.verdict.name(), claim.check);
-    let _ = match claim.gives.as_str() {
-        "" => write!(out, ": says {says}"),
-        gives => write!(out, ": says {says}, the figures give {gives}"),
-    };
-    let figures: Vec<String> =
-        claim.figures.iter().map(|figure| format!("{} {}", figure.role, one_line(&figure.text))).collect();
-    let _ = if figures.is_empty() { Ok(()) } else { write!(out, " [{}]", figures.join("; ")) };
-    let _ = match source.whereabouts(claim.span, lines) {
-        Some(whereabouts) => writeln!(out, " ({})", whereabouts.place),
-        None => writeln!(out),
-    };
-}
-
 fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) {
     let text = one_line(line.text);
     let _ = write!(out, "{}:{}:{}: {} \"{text}\"", line.path, place.line, place.column, line.kind);
@@ -87,54 +53,6 @@ fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) 
         Some(place) => writeln!(out, " ({place})"),
         None => writeln!(out),
     };
-}
-
-#[derive(Serialize)]
-struct ClaimLine<'a> {
-    path: &'a str,
-    check: &'a str,
-    relation: &'a str,
-    verdict: &'static str,
-    reason: Option<&'a str>,
-    start: u32,
-    end: u32,
-    says: &'a str,
-    gives: &'a str,
-    figures: Vec<FigureLine<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<String>,
-}
-
-#[derive(Serialize)]
-struct FigureLine<'a> {
-    role: &'a str,
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-impl<'a> ClaimLine<'a> {
-    fn of(source: &'a Source, lines: &Lines<'_>, claim: &'a Claim) -> Self {
-        let figure = |figure: &'a Figure| FigureLine {
-            role: &figure.role,
-            start: figure.span.start,
-            end: figure.span.end,
-            text: &figure.text,
-        };
-        Self {
-            path: &source.name,
-            check: &claim.check,
-            relation: &claim.relation,
-            verdict: claim.verdict.name(),
-            reason: claim.reason.as_deref(),
-            start: claim.span.start,
-            end: claim.span.end,
-            says: &claim.says,
-            gives: &claim.gives,
-            figures: claim.figures.iter().map(figure).collect(),
-            place: source.whereabouts(claim.span, lines).map(|whereabouts| whereabouts.place),
-        }
-    }
 }
 
 #[derive(Serialize)]

@@ -1,0 +1,74 @@
+//! Pairs of levels that a text itself holds against each other: "1.5 million people, compared with 1.2 million the year
+//! before". Comes in: a text. Goes out: the pairs of its body, new level first. Not here: pairs whose change is told
+//! beside them, which claims judge.
+
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::{Text, Told};
+use std::collections::HashMap;
+
+/// A level now and the one before it.
+pub struct Pair {
+    /// The new level.
+    pub new: Told,
+    /// The old level.
+    pub old: Told,
+}
+
+/// Words between two figures of one sentence.
+const REACH: u32 = 14;
+
+/// The pairs of the body.
+pub fn pairs(text: &Text<'_>) -> Vec<Pair> {
+    let facts = text.facts();
+    let (mut last, mut pairs) = (HashMap::new(), Vec::new());
+    for told in facts.told.iter().filter(|told| !facts.is_headline(told) && is_level(text, told)) {
+        let before = last.insert(told.sort, told);
+        pairs.extend(before.and_then(|before| pair(text, before, told)));
+    }
+    pairs
+}
+
+fn is_level(text: &Text<'_>, told: &Told) -> bool {
+    let quantity = text.quantities.get(told.quantity);
+    matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent)
+        && told.sort.per.is_none()
+        && quantity.is_some_and(|quantity| !quantity.attributive && !quantity.lexical)
+}
+
+fn pair(text: &Text<'_>, first: &Told, second: &Told) -> Option<Pair> {
+    let (one, other) = (text.quantities.get(first.quantity)?, text.quantities.get(second.quantity)?);
+    let joined = first.sentence == second.sentence && other.tokens.start - one.tokens.end < REACH && {
+        let between = one.tokens.end..other.tokens.start;
+        text.tokens_in(between)
+            .iter()
+            .any(|token| matches!(token.text(text.prose()), "compared" | "against" | "versus" | "down" | "up"))
+    };
+    let apart = second.sentence > first.sentence && second.sentence - first.sentence < 4 && opens_before(text, second);
+    let (new, old) = (*first, *second);
+    ((joined && is_past(text, other)) || apart).then_some(Pair { new, old })
+}
+
+/// "the year before", "a year earlier", "in the one before", "in the previous test" behind a figure.
+fn is_past(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let reach = (quantity.tokens.end + 9).min(text.tokens.len() as u32);
+    let behind = text.tokens_in(quantity.tokens.end..reach);
+    let end = behind.iter().position(|token| matches!(token.text(text.prose()), "." | ";")).unwrap_or(behind.len());
+    behind.get(..end).unwrap_or_default().iter().any(|token| {
+        matches!(token.text(text.prose()), "before" | "earlier" | "previous" | "previously" | "last" | "prior" | "ago")
+    })
+}
+
+/// "The year before, … sales came to 2.4 million".
+fn opens_before(text: &Text<'_>, told: &Told) -> bool {
+    let Some(sentence) = text.sentences.get(told.sentence) else { return false };
+    let first = text.tokens_in(sentence.tokens.start..sentence.tokens.start + 4);
+    let words: Vec<String> = first.iter().map(|token| token.text(text.prose()).to_ascii_lowercase()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    matches!(
+        words.as_slice(),
+        ["the", "year" | "month" | "week" | "season" | "quarter", "before", ..]
+            | ["a", "year" | "month" | "week" | "season" | "quarter", "earlier" | "before" | "ago", ..]
+            | ["in", "the", "previous" | "preceding", _]
+            | ["last", "year" | "month" | "season", ..]
+    )
+}

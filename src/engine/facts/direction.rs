@@ -1,0 +1,105 @@
+//! A headline's change against the one pair of levels below it: "Tea exports slump" above "41,300 tonnes … compared with
+//! 38,900 tonnes in the one before", "Ferry traffic jumps 40%" above "1.5 million …, compared with 1.2 million".
+//!
+//! Comes in: stems that say "rise" and "fall". Only where the body holds one pair of levels against each other, has no
+//! percent that would fit, and speaks of what the headline speaks of.
+
+use super::compare::{Pair, pairs};
+use super::{Report, Slip, Words, span, written};
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Kind, Role};
+use crate::sentence::{Text, Told, stem};
+use crate::span::Span;
+
+/// A headline's change.
+struct Claim {
+    rises: bool,
+    verb: Span,
+    /// "double", "doubled".
+    doubles: bool,
+    percent: Option<Told>,
+}
+
+/// Adds the conflict of the headline, if there is one.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(claim) = claim(text, words) else { return };
+    let pairs = pairs(text);
+    let [pair] = pairs.as_slice() else { return };
+    let Some(change) = change(text, pair) else { return };
+    let Some(ends) = change.lo.value().zip(change.hi.value()) else { return };
+    let against = if claim.rises { ends.1.is_negative() } else { !ends.0.is_negative() && !ends.0.is_zero() };
+    if against && is_shared(text, pair) {
+        report.slips.push(slip(text, pair, claim.verb, change));
+        return;
+    }
+    if claim.doubles
+        && !against
+        && is_shared(text, pair)
+        && !Interval::closed(Rational::from(60), Rational::from(160)).meets(change)
+    {
+        report.slips.push(slip(text, pair, claim.verb, change));
+        return;
+    }
+    let Some(percent) = claim.percent.filter(|_| !against) else { return };
+    let loose = text.quantities.get(percent.quantity).and_then(|quantity| quantity.loose(Role::Level));
+    let signed = if claim.rises { Some(change) } else { change.negate() };
+    let others =
+        text.facts().told.iter().any(|told| told.sort.kind == Kind::Percent && told.quantity != percent.quantity);
+    if loose.zip(signed).is_some_and(|(loose, change)| !loose.meets(change)) && !others {
+        report.slips.push(slip(text, pair, span(text, &percent), change));
+    }
+}
+
+/// The one word of change in the headline, with the percent behind it.
+fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
+    let facts = text.facts();
+    let sentence = facts.headline.clone().next().and_then(|first| text.sentences.get(first))?;
+    let (mut found, double) = (None, stem("double"));
+    for token in text.tokens_in(sentence.tokens.clone()).iter().filter(|token| token.is_word()) {
+        let stem = stem(token.text(text.prose()));
+        let rises = match (words.rise.contains(&stem), words.fall.contains(&stem)) {
+            (false, false) => continue,
+            (rises, _) => rises,
+        };
+        if found.is_some() {
+            return None;
+        }
+        found = Some((rises, token.span(), stem == double));
+    }
+    let (rises, verb, doubles) = found?;
+    let above: Vec<&Told> = facts.told.iter().filter(|told| facts.is_headline(told)).collect();
+    let percent = match above.as_slice() {
+        [] => None,
+        [one] if one.sort.kind == Kind::Percent => Some(**one),
+        _ => return None,
+    };
+    Some(Claim { rises, verb, doubles, percent })
+}
+
+/// The change in percent.
+fn change(text: &Text<'_>, pair: &Pair) -> Option<Interval> {
+    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Level));
+    let (new, old) = (loose(&pair.new)?, loose(&pair.old)?);
+    new.div(old)?.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)
+}
+
+/// Whether the sentence of the pair, or the one that opens its paragraph, has a word of the headline.
+fn is_shared(text: &Text<'_>, pair: &Pair) -> bool {
+    let above = text.sentence_stems(text.facts().headline.start);
+    text.sentence_stems(pair.new.sentence).intersection(&above).next().is_some()
+}
+
+fn slip(text: &Text<'_>, pair: &Pair, at: Span, change: Interval) -> Slip {
+    let middle = change.middle().map(|middle| middle.to_decimal(1)).unwrap_or_default();
+    Slip {
+        span: at,
+        values: vec![
+            ("first", written(text, &pair.old)),
+            ("second", written(text, &pair.new)),
+            ("expected", format!("{middle} percent")),
+        ],
+        label: format!("{middle} percent below"),
+        evidence: vec![(span(text, &pair.new), "now".to_owned()), (span(text, &pair.old), "before".to_owned())],
+        ..Slip::default()
+    }
+}

@@ -1,0 +1,88 @@
+//! One event with two years: "founded in 1987 … its founding in 1978". Only where the later mention is carried by a
+//! pronoun, and the text has told one year for it before.
+
+use super::{Report, Slip, Words};
+use crate::quantity::{Amount, Kind, Quantity};
+use crate::sentence::{Text, stem};
+use crate::span::Span;
+use crate::token::Key;
+
+/// Sentences between two mentions.
+const NEAR: usize = 8;
+
+struct Event {
+    what: Key,
+    year: i32,
+    span: Span,
+    sentence: usize,
+    /// "its founding", "it opened".
+    carried: bool,
+    quantity: usize,
+}
+
+/// Adds every pair.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let mut told: Vec<Event> = Vec::new();
+    let mut sentence = 0;
+    for (index, quantity) in text.quantities.iter().enumerate() {
+        while text.sentences.get(sentence).is_some_and(|at| at.quantities.end as usize <= index) {
+            sentence += 1;
+        }
+        let Some(event) = event(text, words, quantity, (sentence, index)) else { continue };
+        if event.carried {
+            let near = told.iter().rev().take_while(|earlier| event.sentence - earlier.sentence <= NEAR);
+            let same: Vec<&Event> = near.filter(|earlier| earlier.what == event.what).collect();
+            if let [earlier] = same.as_slice()
+                && earlier.year != event.year
+                && of_one(text, earlier, &event)
+            {
+                report.slips.push(slip(text, earlier, &event));
+            }
+        }
+        told.push(event);
+    }
+}
+
+/// Names that are known must be one.
+fn of_one(text: &Text<'_>, earlier: &Event, later: &Event) -> bool {
+    let name = |event: &Event| text.about(event.quantity).subject.name();
+    name(earlier).zip(name(later)).is_none_or(|(one, other)| text.same_name(one, other))
+}
+
+fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index): (usize, usize)) -> Option<Event> {
+    let Amount::Date(date, None) = quantity.amount else { return None };
+    let bare = quantity.kind == Kind::Date && date.month.is_none() && date.quarter.is_none() && date.years == 1;
+    let year = date.year.filter(|_| bare)?;
+    let start = quantity.tokens.start;
+    let word = |back: u32| {
+        let at = start.checked_sub(back)?;
+        text.tokens.get(at as usize).map(|token| token.text(text.prose()))
+    };
+    if word(1)? != "in" {
+        return None;
+    }
+    let what = stem(word(2)?);
+    if !words.event.contains(&what) {
+        return None;
+    }
+    let before = word(3).unwrap_or_default().to_ascii_lowercase();
+    let verb = word(2)?.ends_with("ed") || !word(2)?.ends_with("ing");
+    let carried = match before.as_str() {
+        "its" | "his" | "her" | "their" => true,
+        "it" | "he" | "she" | "they" => verb,
+        "was" => matches!(word(4)?.to_ascii_lowercase().as_str(), "it" | "he" | "she"),
+        _ => false,
+    };
+    Some(Event { what, year, span: quantity.span, sentence, carried, quantity: index })
+}
+
+fn slip(text: &Text<'_>, earlier: &Event, later: &Event) -> Slip {
+    let written = |event: &Event| event.span.of(text.prose()).to_owned();
+    Slip {
+        span: later.span,
+        values: vec![("first", written(earlier)), ("second", written(later))],
+        label: format!("{} there", written(earlier)),
+        evidence: vec![(earlier.span, "told here".to_owned())],
+        ..Slip::default()
+    }
+}

@@ -1,0 +1,81 @@
+//! Percents that two figures beside them give, for the worksheet, though no words tie them: "The stock sells for $24.40.
+//! … The $41 target implies a rise of 68 percent." Nothing here is ever a conflict.
+//!
+//! What fits by chance is no proof: a percent with decimals may look at few figures of one sort near by, a whole one only
+//! at two. Where more than one pair fits, none is taken.
+
+use super::{Report, Tie, Words, span};
+use crate::exact::Rational;
+use crate::quantity::{Hedge, Kind};
+use crate::sentence::{Sort, Text, Told};
+
+/// Figures of one sort that a percent with decimals is held against.
+const FEW: usize = 4;
+
+/// Adds every percent that one pair gives.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    for (at, percent) in facts.told.iter().enumerate().filter(|(_, told)| is_percent(text, told)) {
+        let near = |told: &&Told| {
+            told.sentence + 1 >= percent.sentence && told.sentence <= percent.sentence + 1 && is_level(text, told)
+        };
+        let around: Vec<&Told> = facts
+            .told
+            .get(at.saturating_sub(8)..(at + 8).min(facts.told.len()))
+            .unwrap_or_default()
+            .iter()
+            .filter(near)
+            .collect();
+        let mut sorts: Vec<Sort> = around.iter().map(|told| told.sort).collect();
+        sorts.dedup();
+        let pairs: Vec<(&Told, &Told)> = sorts.iter().flat_map(|sort| pairs(text, percent, &around, *sort)).collect();
+        if let [(new, old)] = pairs.as_slice() {
+            report.ties.push(Tie {
+                relation: "change",
+                span: span(text, percent),
+                figures: vec![("by", span(text, percent)), ("to", span(text, new)), ("from", span(text, old))],
+            });
+        }
+    }
+}
+
+/// The pairs of a sort that give a percent.
+fn pairs<'t>(text: &Text<'_>, percent: &Told, around: &[&'t Told], sort: Sort) -> Vec<(&'t Told, &'t Told)> {
+    let like: Vec<&'t Told> = around.iter().filter(|told| told.sort == sort).copied().collect();
+    let grain = text.quantities.get(percent.quantity).and_then(|quantity| quantity.number()).map(|number| number.grain);
+    let decimals = grain.is_some_and(|grain| grain < Rational::ONE);
+    let Some(half) = grain.and_then(|grain| grain.div(Rational::whole(2))) else { return Vec::new() };
+    if like.len() < 2 || like.len() > if decimals { FEW } else { 2 } {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for (at, one) in like.iter().enumerate() {
+        for other in like.iter().skip(at + 1).filter(|other| other.value != one.value) {
+            let fits = |new: &Told, old: &Told| {
+                let change = new.value.div(old.value)?.sub(Rational::ONE)?.mul(Rational::HUNDRED)?.abs();
+                Some(change.sub(percent.value.abs())?.abs() <= half)
+            };
+            if fits(one, other).unwrap_or_default() {
+                found.push((*one, *other));
+            } else if fits(other, one).unwrap_or_default() {
+                found.push((*other, *one));
+            }
+        }
+    }
+    found
+}
+
+fn is_percent(text: &Text<'_>, told: &Told) -> bool {
+    let bare = text
+        .quantities
+        .get(told.quantity)
+        .is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About));
+    told.sort.kind == Kind::Percent && told.digits.count() > 1 && bare && told.value < Rational::whole(1000)
+}
+
+/// Written finely enough to prove a percent.
+fn is_level(text: &Text<'_>, told: &Told) -> bool {
+    let bare =
+        text.quantities.get(told.quantity).is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact));
+    matches!(told.sort.kind, Kind::Money | Kind::Count | Kind::Measure) && told.digits.count() > 1 && bare
+}

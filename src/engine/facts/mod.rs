@@ -1,0 +1,158 @@
+//! The article as one: the same fact told twice, and headlines against what stands below them. Comes in: "rule", which
+//! says what a check looks for, and the words that the rule asks for. Goes out: a conflict once, at the mention that is
+//! alone, with the other as evidence; and what agrees, for the worksheet. Not here: what a text tells in figures, which
+//! is gathered once for all rules ([`Text::facts`]), and whether two figures can be of one thing ([`Text::rivals`]).
+
+mod agree;
+mod carried;
+mod compare;
+mod direction;
+mod event;
+mod fate;
+mod found;
+mod goals;
+mod headline;
+mod margin;
+mod multiple;
+mod parts;
+mod person;
+mod rank;
+mod repeat;
+mod size;
+
+use super::{Compiled, Engine, EngineError, Slip, Tie, settings};
+use crate::context::Context;
+use crate::sentence::{Stems, Text, Told, stem};
+use crate::span::Span;
+
+/// Holes of messages.
+pub const HOLES: &[&str] = &["first", "second", "expected"];
+
+/// What a rule does with a text.
+type Rule = fn(&Text<'_>, &Words, &mut Report);
+
+/// The rules by name.
+const RULES: &[(&str, Rule)] = &[
+    ("agree", agree::run),
+    ("carried", carried::run),
+    ("direction", direction::run),
+    ("event", event::run),
+    ("exchanged", repeat::run),
+    ("fate", fate::run),
+    ("found", found::run),
+    ("goals", goals::run),
+    ("headline", headline::run),
+    ("margin", margin::run),
+    ("multiple", multiple::run),
+    ("parts", parts::run),
+    ("person", person::run),
+    ("rank", rank::run),
+    ("size", size::run),
+];
+
+/// Rules that only settle figures and never speak: they run for the worksheet alone.
+const SILENT: [&str; 2] = ["agree", "found"];
+
+/// What the rules have to say.
+#[derive(Default)]
+pub struct Report {
+    slips: Vec<Slip>,
+    ties: Vec<Tie>,
+}
+
+/// Words that a check's file gives to its rules, by stem.
+#[derive(Default)]
+pub struct Words {
+    rise: Stems,
+    fall: Stems,
+    event: Stems,
+}
+
+struct Whole {
+    rules: Vec<Rule>,
+    silent: Vec<Rule>,
+    words: Words,
+}
+
+/// Makes the engine ready.
+pub fn compile(file: &toml::Table) -> Compiled {
+    settings::only(file, &["rules", "rise", "fall", "event"])?;
+    let (mut rules, mut silent) = (Vec::new(), Vec::new());
+    for (at, name) in settings::strings(file, "rules")?.into_iter().enumerate() {
+        let Some((_, rule)) = RULES.iter().find(|(known, _)| *known == name) else {
+            let known: Vec<&str> = RULES.iter().map(|(name, _)| *name).collect();
+            let message = format!("there is no rule \"{name}\"; the rules are {}", known.join(", "));
+            return Err(EngineError { key: format!("rules.{at}"), message });
+        };
+        if SILENT.contains(&name) { silent.push(*rule) } else { rules.push(*rule) }
+    }
+    let stems = |key: &str| Ok(settings::words(file, key)?.into_iter().map(stem).collect());
+    let words = Words { rise: stems("rise")?, fall: stems("fall")?, event: stems("event")? };
+    Ok(Box::new(Whole { rules, silent, words }))
+}
+
+impl Whole {
+    fn report<'r>(&'r self, text: &Text<'_>, rules: impl Iterator<Item = &'r Rule>) -> Report {
+        let mut report = Report::default();
+        for rule in rules {
+            rule(text, &self.words, &mut report);
+        }
+        report
+    }
+}
+
+impl Engine for Whole {
+    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+        let mut seen: Vec<Span> = Vec::new();
+        for slip in self.report(text, self.rules.iter()).slips {
+            // One conflict, one finding, whatever the number of rules that see it.
+            if !seen.contains(&slip.span) {
+                seen.push(slip.span);
+                slips.push(slip);
+            }
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn ties(&self, text: &Text<'_>, ties: &mut Vec<Tie>) {
+        ties.append(&mut self.report(text, self.rules.iter().chain(&self.silent)).ties);
+    }
+}
+
+/// The stretch of a figure.
+fn span(text: &Text<'_>, told: &Told) -> Span {
+    text.quantities.get(told.quantity).map(|quantity| quantity.span).unwrap_or_default()
+}
+
+/// A figure as written, with its noun.
+fn written(text: &Text<'_>, told: &Told) -> String {
+    let head = text.heads.get(told.quantity).copied().flatten();
+    let whole = span(text, told);
+    let whole = head.filter(|head| head.span.start >= whole.end).map_or(whole, |head| whole.join(head.span));
+    whole.of(text.prose()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A conflict of two mentions, told at `at`.
+fn conflict(text: &Text<'_>, at: &Told, other: &Told, help: Option<&str>) -> Slip {
+    Slip {
+        span: span(text, at),
+        values: vec![("first", written(text, other)), ("second", written(text, at))],
+        label: format!("{} there", span(text, other).of(text.prose())),
+        help: help.map(str::to_owned),
+        evidence: vec![(span(text, other), "told here".to_owned())],
+        ..Slip::default()
+    }
+}
+
+/// Which of two mentions is alone: the later, unless its value stands in the text again and the earlier's does not.
+fn alone<'t>(text: &Text<'_>, earlier: &'t Told, later: &'t Told) -> Option<(&'t Told, &'t Told)> {
+    let facts = text.facts();
+    match (facts.mentions(earlier), facts.mentions(later)) {
+        (1, 2..) => Some((earlier, later)),
+        (_, 1) => Some((later, earlier)),
+        _ => None,
+    }
+}

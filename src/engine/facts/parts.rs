@@ -1,0 +1,137 @@
+//! Parts that stand apart from their total: "22 doctors … Eight of them … Another seven … The last six". The chain ends at
+//! a count that says that it is the rest, and begins at the nearest count before that is greater than all parts.
+
+use super::{Report, Slip, Tie, Words, span, written};
+use crate::exact::Rational;
+use crate::quantity::{Hedge, Kind};
+use crate::sentence::{Text, Told};
+
+/// Sentences that a chain may span.
+const REACH: usize = 14;
+
+/// Adds every chain that does not add up.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    let counts: Vec<&Told> = facts.told.iter().filter(|told| is_count(text, told)).collect();
+    for (at, last) in counts.iter().enumerate().filter(|(_, told)| closes(text, told)) {
+        let chains = chains(text, counts.get(..at).unwrap_or_default(), last);
+        if let Some((total, parts, _)) = chains.iter().find(|(total, _, sum)| total.value == *sum) {
+            let parts: Vec<_> = parts.iter().map(|part| span(text, part)).collect();
+            report.ties.push(Tie::summed(span(text, total), &parts));
+        } else if let Some((total, parts, sum)) = chains.last()
+            && !counts.iter().any(|told| told.value == *sum)
+        {
+            report.slips.push(slip(text, total, parts, *sum));
+        }
+    }
+    pairs(text, report);
+}
+
+/// "80 Facebook accounts and 35 Instagram accounts", where another sentence has 115 accounts.
+fn pairs(text: &Text<'_>, report: &mut Report) {
+    let facts = text.facts();
+    for (one, other) in facts.told.iter().zip(facts.told.iter().skip(1)) {
+        let alike = one.sort == other.sort && one.noun.is_some() && one.noun == other.noun;
+        if !alike || one.sentence != other.sentence || !is_joined(text, one, other) {
+            continue;
+        }
+        let sum = one.value.add(other.value);
+        let mut whole = facts.told.iter().filter(|told| Some(told.value) == sum && told.noun == one.noun);
+        if let Some(total) = whole.find(|told| told.sort == one.sort && told.sentence != one.sentence) {
+            report.ties.push(Tie::summed(span(text, total), &[span(text, one), span(text, other)]));
+        }
+    }
+}
+
+fn is_joined(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let head = text.heads.get(one.quantity).copied().flatten();
+    let start = text.quantities.get(other.quantity).map(|quantity| quantity.tokens.start);
+    head.zip(start).is_some_and(|(head, start)| {
+        let between = text.tokens_in(head.end..start);
+        between.len() == 1 && between.iter().all(|token| token.text(text.prose()) == "and")
+    })
+}
+
+/// A bare whole number of things.
+fn is_count(text: &Text<'_>, told: &Told) -> bool {
+    let quantity = text.quantities.get(told.quantity);
+    told.sort.kind == Kind::Count
+        && told.sort.unit.is_none()
+        && told.value.is_whole()
+        && quantity.is_some_and(|quantity| {
+            !quantity.attributive && !quantity.lexical && matches!(quantity.hedge, Hedge::None | Hedge::Exact)
+        })
+}
+
+/// "the other two", "the last six", "the remaining cuts, 115 posts".
+fn closes(text: &Text<'_>, told: &Told) -> bool {
+    let Some(start) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start) else { return false };
+    let word = |back: u32| {
+        let token = start.checked_sub(back).and_then(|at| text.tokens.get(at as usize));
+        token.map(|token| token.text(text.prose()).to_ascii_lowercase()).unwrap_or_default()
+    };
+    let rest = |word: &str| matches!(word, "other" | "last" | "remaining" | "final");
+    (rest(&word(1)) && word(2) == "the") || (word(1) == "," && rest(&word(3)) && word(4) == "the")
+}
+
+/// A total with its parts and their sum.
+type Chain<'t> = (&'t Told, Vec<&'t Told>, Rational);
+
+/// Every count before that can be the total of three parts or more, with the parts up to it, nearest first.
+fn chains<'t>(text: &Text<'_>, before: &[&'t Told], last: &'t Told) -> Vec<Chain<'t>> {
+    let (mut parts, mut sum, mut chains) = (vec![last], last.value, Vec::new());
+    for told in before.iter().rev() {
+        if last.sentence - told.sentence > REACH && !text.facts().is_headline(told) {
+            break;
+        }
+        let greatest = parts.iter().all(|part| part.value < told.value);
+        if parts.len() > 2 && greatest && told.noun.is_some() && is_near(sum, told.value) && !of_them(text, told) {
+            chains.push((*told, parts.clone(), sum));
+        }
+        let own = told.noun.is_none() || told.noun == last.noun || of_them(text, told);
+        let Some(more) = sum.add(told.value).filter(|_| own || people(text, told)) else { continue };
+        parts.push(told);
+        sum = more;
+    }
+    chains
+}
+
+/// Within a third: what is further off is no total of these parts.
+fn is_near(sum: Rational, total: Rational) -> bool {
+    let ratio = sum.div(total);
+    ratio
+        .zip(Rational::new(3, 4).zip(Rational::new(4, 3)))
+        .is_some_and(|(ratio, (low, high))| ratio > low && ratio < high)
+}
+
+/// "Eight of them", "Nine of the branches".
+fn of_them(text: &Text<'_>, told: &Told) -> bool {
+    let Some(end) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.end) else { return false };
+    let word = |at: u32| text.tokens.get(at as usize).map(|token| token.text(text.prose())).unwrap_or_default();
+    word(end) == "of" && matches!(word(end + 1), "them" | "the" | "these" | "those" | "its")
+}
+
+fn people(text: &Text<'_>, told: &Told) -> bool {
+    let head = text.heads.get(told.quantity).copied().flatten();
+    head.is_some_and(|head| {
+        let noun = text.tokens.get(head.end as usize - 1).map(|token| token.text(text.prose())).unwrap_or_default();
+        text.is_person(head.end - 1) || matches!(noun, "jobs" | "posts" | "positions")
+    })
+}
+
+fn slip(text: &Text<'_>, total: &Told, parts: &[&Told], sum: Rational) -> Slip {
+    let mut each: Vec<String> = parts.iter().rev().map(|part| span(text, part).of(text.prose()).to_owned()).collect();
+    let expected = sum.to_decimal(0);
+    Slip {
+        span: span(text, total),
+        label: format!("should be {expected}"),
+        values: vec![("first", written(text, total)), ("second", each.join(" + ")), ("expected", expected)],
+        evidence: parts
+            .iter()
+            .rev()
+            .zip(each.drain(..))
+            .map(|(part, _)| (span(text, part), "part".to_owned()))
+            .collect(),
+        ..Slip::default()
+    }
+}

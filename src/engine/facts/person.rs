@@ -1,0 +1,68 @@
+//! One person told of in two ways that exclude each other: born in two places, or first of a kind that had another
+//! before. Only in neighbouring sentences, or where the text has one such claim.
+
+use super::{Report, Slip, Words};
+use crate::sentence::Text;
+use crate::span::Span;
+use crate::token::{Flags, Token};
+
+/// Adds what excludes itself.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    report.slips.extend(birthplace(text));
+    report.slips.extend(only_other(text));
+}
+
+/// "The Sluis-born skater … Born in Orme, she".
+fn birthplace(text: &Text<'_>) -> Option<Slip> {
+    let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
+    let capital =
+        |at: usize| text.tokens.get(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let mut epithets =
+        (1..text.tokens.len()).filter(|at| word(*at) == "born" && word(at - 1) == "-" && *at > 1 && capital(at - 2));
+    let first = epithets.next().filter(|_| epithets.next().is_none())?;
+    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= first);
+    let next = text.sentences.get(sentence + 1)?;
+    let start = next.tokens.start as usize;
+    let clause =
+        (start..next.tokens.end as usize).find(|at| word(*at).eq_ignore_ascii_case("born") && word(at + 1) == "in")?;
+    let carried = clause == start && (start..start + 8).any(|at| matches!(word(at), "he" | "she" | "they"))
+        || clause > start + 1 && word(clause - 1) == "was" && matches!(word(clause - 2), "He" | "She" | "he" | "she");
+    let (here, there) = (word(first - 2), word(clause + 2));
+    let place = |at: usize| text.tokens.get(at).map(Token::span).unwrap_or_default();
+    // "Leeds-born … born in Yorkshire" may both hold; a lone word on both sides is a town as often as not.
+    let lone = capital(clause + 2) && !capital(clause + 3);
+    (carried && lone && here != there).then(|| slip(text, place(clause + 2), place(first - 2)))
+}
+
+/// "the first woman to run it … The only other woman to have led it".
+fn only_other(text: &Text<'_>) -> Option<Slip> {
+    let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
+    let lower = |at: usize| word(at).to_ascii_lowercase();
+    let mut first =
+        (1..text.tokens.len()).filter(|at| word(*at) == "first" && word(at - 1) == "the" && word(at + 2) == "to");
+    let first = first.next()?;
+    let noun = word(first + 1);
+    let other = (first..text.tokens.len()).find(|at| {
+        lower(*at) == "the"
+            && word(at + 1) == "only"
+            && word(at + 2) == "other"
+            && word(at + 3) == noun
+            && word(at + 4) == "to"
+    })?;
+    let stretch = |from: usize, to: usize| {
+        let ends = text.tokens.get(from).map(Token::span).zip(text.tokens.get(to).map(Token::span));
+        ends.map(|(from, to)| from.join(to)).unwrap_or_default()
+    };
+    Some(slip(text, stretch(other, other + 3), stretch(first - 1, first + 1)))
+}
+
+fn slip(text: &Text<'_>, at: Span, other: Span) -> Slip {
+    let written = |span: Span| span.of(text.prose()).to_owned();
+    Slip {
+        span: at,
+        label: format!("{} there", written(other)),
+        values: vec![("first", written(other)), ("second", written(at))],
+        evidence: vec![(other, "told here".to_owned())],
+        ..Slip::default()
+    }
+}

@@ -1,0 +1,143 @@
+//! What a text tells in figures, gathered once for all checks that look at the whole document.
+//!
+//! Comes in: a [`Text`]. Goes out: [`Facts`], one [`Told`] for each figure with a single number, and look-ups that stay
+//! linear in the text: by digits, by value. Whether two mentions can be of one thing is told by [`Text::rivals`] and
+//! [`Text::is_renewed`]. Not here: what follows from two mentions that differ (`engine`).
+
+mod digits;
+mod likeness;
+mod stem;
+mod toll;
+
+pub use digits::Digits;
+pub use stem::{Stems, stem};
+pub use toll::{Fate, Toll};
+
+use super::Text;
+use crate::document::BlockKind;
+use crate::exact::Rational;
+use crate::quantity::{Kind, UnitId};
+use crate::token::Key;
+use std::collections::HashMap;
+
+/// Mentions of one spelling that are looked at; more say nothing new.
+const MOST: usize = 12;
+
+/// A figure with a single number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// Index of the quantity.
+    pub quantity: usize,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Singular of what is counted or measured.
+    pub noun: Option<Key>,
+    /// The value in the written unit.
+    pub value: Rational,
+    /// The digits as written.
+    pub digits: Digits,
+    /// What it can be held against.
+    pub sort: Sort,
+}
+
+/// Figures of one sort can be the same fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sort {
+    /// Count, money, percent …
+    pub kind: Kind,
+    /// The likeliest unit.
+    pub unit: Option<UnitId>,
+    /// "a share", "per barrel".
+    pub per: Option<Key>,
+}
+
+/// All figures of a text.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// In the order of the text.
+    pub told: Vec<Told>,
+    /// The sentences of the headline; empty where there is none.
+    pub headline: std::ops::Range<usize>,
+    by_digits: HashMap<(Sort, Digits), Vec<u32>>,
+    by_letters: HashMap<(Sort, Digits), Vec<u32>>,
+    by_value: HashMap<(Sort, Rational), u32>,
+}
+
+impl Facts {
+    /// Earlier mentions with the same digits at any scale.
+    pub fn alike(&self, told: &Told) -> impl Iterator<Item = &Told> {
+        self.earlier(self.by_digits.get(&(told.sort, told.digits)), told)
+    }
+
+    /// Earlier mentions with the same digits in any order.
+    pub fn shuffled(&self, told: &Told) -> impl Iterator<Item = &Told> {
+        self.earlier(self.by_letters.get(&(told.sort, told.digits.sorted())), told)
+    }
+
+    /// How many figures have this value.
+    #[must_use]
+    pub fn mentions(&self, told: &Told) -> u32 {
+        self.by_value.get(&(told.sort, told.value)).copied().unwrap_or_default()
+    }
+
+    /// Whether a figure stands in the headline.
+    #[must_use]
+    pub fn is_headline(&self, told: &Told) -> bool {
+        self.headline.contains(&told.sentence)
+    }
+
+    fn earlier<'f>(&'f self, found: Option<&'f Vec<u32>>, told: &Told) -> impl Iterator<Item = &'f Told> {
+        let before = told.quantity;
+        let all = found.into_iter().flatten().filter_map(|at| self.told.get(*at as usize));
+        all.take_while(move |other| other.quantity < before)
+    }
+
+    fn of(text: &Text<'_>) -> Self {
+        let mut facts = Self { headline: headline(text), ..Self::default() };
+        for (sentence, at) in text.sentences.iter().enumerate() {
+            if matches!(at.kind, BlockKind::Cell) {
+                continue;
+            }
+            for quantity in at.quantities.clone() {
+                facts.told.extend(told(text, quantity as usize, sentence));
+            }
+        }
+        for (index, told) in facts.told.iter().enumerate() {
+            let index = index as u32;
+            for found in [
+                facts.by_digits.entry((told.sort, told.digits)).or_default(),
+                facts.by_letters.entry((told.sort, told.digits.sorted())).or_default(),
+            ] {
+                if found.len() < MOST {
+                    found.push(index);
+                }
+            }
+            *facts.by_value.entry((told.sort, told.value)).or_default() += 1;
+        }
+        facts
+    }
+}
+
+impl Text<'_> {
+    /// All figures with a single number, gathered when first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::of(self))
+    }
+}
+
+fn headline(text: &Text<'_>) -> std::ops::Range<usize> {
+    let length = text.sentences.iter().take_while(|sentence| sentence.kind == BlockKind::Headline).count();
+    0..length
+}
+
+fn told(text: &Text<'_>, index: usize, sentence: usize) -> Option<Told> {
+    let quantity = text.quantities.get(index)?;
+    let number = quantity.number()?;
+    let dated = matches!(quantity.kind, Kind::Date | Kind::Time | Kind::Identifier | Kind::Ordinal);
+    if dated || quantity.malformed || text.is_name_number(index) {
+        return None;
+    }
+    let sort = Sort { kind: quantity.kind, unit: quantity.units.first(), per: quantity.per.map(|per| per.noun) };
+    let noun = text.heads.get(index).copied().flatten().map(|head| head.noun);
+    Some(Told { quantity: index, sentence, noun, value: number.value, digits: Digits::of(&number)?, sort })
+}
