@@ -16,8 +16,11 @@ pub fn conflicts(inputs: &[Input], desks: &Desks) -> HashMap<String, Vec<Finding
         return found;
     };
     let documents: Vec<_> = loaded.iter().map(|loaded| loaded.opened.document()).collect();
-    let named: Vec<Named<'_>> =
-        loaded.iter().zip(&documents).map(|(loaded, document)| Named { name: &loaded.opened.source.name, document }).collect();
+    let named: Vec<Named<'_>> = loaded
+        .iter()
+        .zip(&documents)
+        .map(|(loaded, document)| Named { name: &loaded.opened.source.name, document })
+        .collect();
     let dated = documents.iter().any(|document| document.date.is_some());
     let first = loaded.first().map(|loaded| loaded.opened.source.name.as_str()).unwrap_or_default();
     let context = desk.context(Path::new(first), dated);
