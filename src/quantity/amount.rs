@@ -214,11 +214,11 @@ fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) ->
     }
 }
 
-/// Whether a hyphen ties a number word to what is no number: "multi-billion", "no-one", "mid-thirty".
+/// Whether a hyphen ties a number word to what is no number: "multi-billion", "no-one", "all-in-one".
 fn part_of_word(input: Tokens<'_>) -> bool {
     input.behind(2).is_some_and(|token| {
         input.behind(1).is_some_and(Token::glued)
-            && matches!(token.text(input.text.prose), "multi" | "Multi" | "no" | "No")
+            && matches!(token.text(input.text.prose), "multi" | "Multi" | "no" | "No" | "in")
     })
 }
 

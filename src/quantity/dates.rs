@@ -50,6 +50,7 @@ fn date_span(input: Tokens<'_>) -> Parsed<'_, Amount> {
     Ok((rest, Amount::DateRange(from, to)))
 }
 
+/// The "2" of "2-9 April".
 fn bare_day(input: Tokens<'_>) -> Parsed<'_, Date> {
     let (rest, day) = day(input)?;
     let more = rest.first().is_some_and(|token| token.is_number() || token.is_word() && token.glued());
@@ -59,7 +60,7 @@ fn bare_day(input: Tokens<'_>) -> Parsed<'_, Date> {
     Ok((rest, Date { day: Some(day), years: 1, ..Date::default() }))
 }
 
-/// A date with a month or weekday in words.
+/// A date with a month or weekday in words: "Monday, May 15, 2018", "Friday", "the 3rd of June".
 fn full(input: Tokens<'_>) -> Parsed<'_, Date> {
     let (rest, weekday) = opt(weekday).parse(input)?;
     let (after, _) = opt(word(COMMA)).parse(rest)?;
@@ -218,7 +219,7 @@ fn number(text: &str) -> Option<i32> {
     text.parse().ok()
 }
 
-/// Month before day, as in America; the other order where both exist.
+/// The parts of "3/4/2019": month before day, as in America; the other order where both exist.
 fn order<'t>(rest: Tokens<'t>, a: i32, b: i32, year: i32) -> Parsed<'t, Amount> {
     let (Ok(a), Ok(b)) = (u8::try_from(a), u8::try_from(b)) else { return no() };
     let date = |month, day| Date { year: Some(year), month: Some(month), day: Some(day), years: 1, ..Date::default() };

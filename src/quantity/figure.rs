@@ -176,11 +176,13 @@ pub(super) fn plain_digits(input: Tokens<'_>) -> Parsed<'_, Figure> {
     read(rest, input, run.text(input.text.prose))
 }
 
+/// The number of a run of digits, in the text's own style: "1,234.5".
 fn read<'t>(rest: Tokens<'t>, input: Tokens<'t>, text: &str) -> Parsed<'t, Figure> {
     let style = || *input.text.style.get_or_init(|| digits::style(input.text.prose, input.text.tokens));
     digits::digits(text, style).map_or_else(no, |figure| Ok((rest, figure)))
 }
 
+/// Digits that touch what is before them: the "5" of ".5".
 pub(super) fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
     token(|token| token.is_number() && token.glued()).parse(input)
 }
@@ -232,6 +234,7 @@ fn article_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
     Ok((rest, Figure { form: Form::Article, ..figure }))
 }
 
+/// "a", "an".
 pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, ()> {
     if input.is(A) || input.is(AN) { Ok((input.skip(1), ())) } else { no() }
 }

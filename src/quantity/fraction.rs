@@ -85,6 +85,7 @@ pub(super) fn slash(input: Tokens<'_>) -> Parsed<'_, Figure> {
     Ok((rest, fraction_of(top, bottom)))
 }
 
+/// "&".
 pub(super) fn literal_ampersand(input: Tokens<'_>) -> Parsed<'_, &Token> {
     word(literal("&")).parse(input)
 }
@@ -142,7 +143,7 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
             input.behind(1).map_or("", |token| token.text(input.text.prose)),
             "last" | "past" | "next" | "previous" | "first" | "final"
         );
-    let stretch = spell && bottom == 4 && plural && !rest.skip(1).is(OF) && !quarters;
+    let stretch = spell && rest.is(literal("quarters")) && (top == 2 || !rest.skip(1).is(OF)) && !quarters;
     if bottom < 2 || plural != (top != 1) && !quarters || stretch {
         return no();
     }
@@ -190,6 +191,7 @@ pub(super) fn name_follows(input: Tokens<'_>) -> bool {
     at.phrase(|meaning| matches!(meaning, Meaning::Unit(_)).then_some(())).is_ok()
 }
 
+/// Whole digits below a thousand: "3", "250".
 pub(super) fn small_digits(input: Tokens<'_>) -> Parsed<'_, i128> {
     let (rest, run) = token(|token| token.is_number()).parse(input)?;
     run.text(input.text.prose)

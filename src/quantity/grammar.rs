@@ -75,7 +75,7 @@ fn is_footnoted_year(digits: &str) -> bool {
     years && note.len() == 2 && !note.ends_with('0')
 }
 
-/// What digits open: a name, time, date, score, ordinal or amount.
+/// What digits open: a name, time, date, score, ordinal or amount: "5G", "10:30", "3-1", "12 percent".
 fn numeric(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     alt((identifier, time, date, score, ordinal, amount)).parse(input)
 }

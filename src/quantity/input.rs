@@ -120,7 +120,7 @@ impl<'t> Tokens<'t> {
         self.first().is_some_and(|token| token.glued()) && self.at > 0
     }
 
-    /// The longest phrase at the start whose meaning `pick` accepts.
+    /// The longest phrase at the start whose meaning `pick` accepts: "more than", "square miles".
     pub fn phrase<T>(self, pick: impl Fn(Meaning) -> Option<T>) -> Parsed<'t, T> {
         let Some(first) = self.first() else { return no() };
         let Some(entry) = self.text.words.get(first.key) else { return no() };
@@ -148,7 +148,7 @@ impl<'t> Tokens<'t> {
 /// The key of "-".
 pub(super) const HYPHEN: Key = crate::token::literal("-");
 
-/// Accepts one token that `fits`.
+/// Accepts one token that `fits`: "5".
 pub(super) fn token<'t>(fits: impl Fn(&Token) -> bool) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token> {
     move |input: Tokens<'t>| match input.first() {
         Some(token) if fits(token) => Ok((input.skip(1), token)),

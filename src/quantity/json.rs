@@ -26,7 +26,13 @@ impl Quantity {
     #[must_use]
     pub fn is_numeral(&self) -> bool {
         let vague = matches!(&self.amount, Amount::Vague { strict, .. } if strict.0 > Rational::from(10));
-        self.is_amount() && self.kind != Kind::Ordinal && (!self.lexical || vague || !self.units.is_empty())
+        self.is_amount()
+            && self.kind != Kind::Ordinal
+            && (!self.lexical || vague || self.is_vague() && !self.units.is_empty())
+    }
+
+    const fn is_vague(&self) -> bool {
+        matches!(self.amount, Amount::Vague { .. })
     }
 
     const fn is_fraction(&self) -> bool {

@@ -152,7 +152,9 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         || word.flags.any(Flags::MIXED)
         || word.key == literal("p") && input.behind(2).is_some_and(|token| token.key == literal("&"));
     let plain = !number.text(input.text.prose).contains(',') && !input.glued();
-    let amount = measured(rest);
+    // "S&P 500-listed"
+    let index = word.key == literal("p") && rest.is_glued(HYPHEN);
+    let amount = measured(rest) && !index;
     if plain && word.is_word() && (known || named) && !amount && !plural_follows(input, rest, label, named) {
         let (rest, last) = opt((glued_dash, token(|token: &Token| token.is_number()))).parse(rest)?;
         // "pages 29-14": no place in a book, but a range that runs backwards.

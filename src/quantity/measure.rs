@@ -185,7 +185,7 @@ fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
     with_unit(rest, item)
 }
 
-/// Gives an item the unit behind it, if there is one.
+/// Gives an item the unit behind it, if there is one: " km", "-metre", " (kg)".
 pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     let unit_at = |at| unit(at, &item);
     let (after, found) = opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item)))).parse(rest)?;

@@ -23,7 +23,7 @@ pub(super) fn ends_name<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     if text.len() > 4 || year || text.contains(',') || number.glued() || number.flags.any(Flags::BREAK) {
         return false;
     }
-    names(input) && free(input, rest) && in_prose(input)
+    names(input) && free(input, rest) && !tallied(input, rest) && in_prose(input)
 }
 
 /// "Zero Dark Thirty", "Big Ten": a number word in capitals behind a capital, where small letters are the rule.
@@ -75,6 +75,19 @@ fn free<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         matches!(text, "a.m." | "p.m." | "am" | "pm" | "percent" | "people" | "was" | "were" | "are" | "have");
     let tally = capital(0) && number(1);
     !(listed || joined || touched || placed || many || half_day || tally || measured(rest))
+}
+
+/// Whether the figure is one of a list of names and figures: "Team Alder 31, Team Birch 28".
+fn tallied<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let text = |token: Option<&Token>| token.map_or("", |token| token.text(input.text.prose));
+    let name = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let number = |token: Option<&Token>| token.is_some_and(Token::is_number);
+    let joins = |token: Option<&Token>| matches!(text(token), "," | ";" | "and" | "&");
+    let start = (1..5).find(|back| !name(input.behind(*back))).unwrap_or(5);
+    let before = joins(input.behind(start)) && (number(input.behind(start + 1)) || number(input.behind(start + 2)));
+    let ahead = 1 + usize::from(text(rest.peek(1)) == "and");
+    let end = (ahead..ahead + 4).find(|ahead| !name(rest.peek(*ahead))).unwrap_or(ahead);
+    before || joins(rest.first()) && end > ahead && number(rest.peek(end))
 }
 
 /// Whether a word of some length in small letters stands near, so that capitals are no headline's.

@@ -55,6 +55,7 @@ fn item_or_pair(input: Tokens<'_>) -> Parsed<'_, Item> {
     Ok(pair(input, rest, &low).unwrap_or((rest, low)))
 }
 
+/// The " to 15", "-15 percent" behind a first end.
 fn pair<'t>(input: Tokens<'t>, rest: Tokens<'t>, low: &Item) -> Parsed<'t, Item> {
     if low.figure.is_none() {
         return no();
@@ -72,11 +73,13 @@ fn hedged(input: Tokens<'_>) -> Parsed<'_, Item> {
     preceded(opt(about), item).parse(input)
 }
 
+/// The "about", "up to", "nearly" of a second end.
 fn about(input: Tokens<'_>) -> Parsed<'_, ()> {
     let near = |meaning| matches!(meaning, Meaning::Before(Hedge::About | Hedge::UpTo | Hedge::Nearly)).then_some(());
     input.phrase(near)
 }
 
+/// "to", "through", "-to-", "or", "-", "–", "~".
 fn joint(input: Tokens<'_>) -> Parsed<'_, Joint> {
     let hyphened = |key| (glued(HYPHEN), glued(key), glued(HYPHEN)).map(|_| ());
     let open = |key| (glued(HYPHEN), word(key)).map(|_| ());
@@ -85,6 +88,7 @@ fn joint(input: Tokens<'_>) -> Parsed<'_, Joint> {
     alt((to, or, dashed)).parse(input)
 }
 
+/// "-", "–", "~", with white space on both sides or on none.
 fn dashed(input: Tokens<'_>) -> Parsed<'_, Joint> {
     let (rest, ()) = alt((dash, glued(literal("~")).map(|_| ()))).parse(input)?;
     match (input.glued(), rest.glued()) {

@@ -21,7 +21,7 @@ pub(super) fn scales(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Figure> {
     Ok((rest, figure))
 }
 
-/// One scale: its power, and whether it stands behind another.
+/// One scale, "million", "bn": its power, and whether it stands behind another.
 pub(super) fn scale(input: Tokens<'_>, twice: bool) -> Parsed<'_, (u8, bool)> {
     let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
     let word = at.entry().scale;

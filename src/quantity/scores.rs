@@ -85,7 +85,7 @@ fn tie_break(input: Tokens<'_>) -> Parsed<'_, ()> {
     Ok((rest, ()))
 }
 
-/// A whole number of up to three digits without a leading nought.
+/// A whole number of up to three digits without a leading nought: "7", "102".
 fn whole(input: Tokens<'_>) -> Parsed<'_, u32> {
     let (rest, run) = token(|token| token.is_number() && token.span().len() <= 3).parse(input)?;
     let text = run.text(input.text.prose);
