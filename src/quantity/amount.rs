@@ -12,7 +12,7 @@ use super::names::is_titled;
 use super::range::{one_in, ranged};
 use super::rate::per;
 use super::times::time;
-use super::unit::called;
+use super::unit::{called, scale_behind};
 use super::words::{Class, Meaning, Opens};
 use super::years::bare_year;
 use crate::span::Span;
@@ -58,6 +58,9 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, item) = below_zero(rest, &item).unwrap_or((rest, item));
     let core_end = rest;
     let (rest, after) = opt(hedge_after).parse(rest)?;
+    // "$1.5+ trillion"
+    let (scaled, item) = if after.is_some() { scale_behind(rest, item) } else { (rest, item) };
+    let (rest, core_end) = if scaled.at > rest.at { (scaled, scaled) } else { (rest, core_end) };
     // "30-odd years", "three or so hours"
     let bare = after.is_some() && item.kind == Kind::Count && item.units.is_empty() && !item.lexical;
     let (rest, item) = if bare { with_unit(rest, item)? } else { (rest, item) };

@@ -50,13 +50,14 @@ fn plain(input: Tokens<'_>) -> bool {
     input.first().is_some_and(|token| token.is_number()) && !part && !mark && !glued_scale && !token.is_number()
 }
 
-/// A sign before a number: "-", "−", "minus", "negative"; "+" says nothing.
+/// A sign before a number: "-", "−", "minus", "negative"; "+" says nothing, and neither does "plus or minus".
 fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
     // "plus or minus 3 points"
     if input.is(MINUS) && input.behind(2).is_some_and(|token| token.key == literal("plus")) {
         return no();
     }
-    if input.is(MINUS) || input.is(NEGATIVE) {
+    let either_way = input.is(MINUS) && input.behind(2).is_some_and(|token| token.key == literal("plus"));
+    if (input.is(MINUS) || input.is(NEGATIVE)) && !either_way {
         return Ok((input.skip(1), ()));
     }
     let (rest, ()) = dash(input)?;

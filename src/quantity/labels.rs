@@ -148,8 +148,9 @@ fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let Some(word) = input.behind(label) else { return no() };
     let capital = word.flags.any(Flags::CAPITAL);
     let known = input.behind_in(label, if capital { Class::LABEL } else { Class::LABEL_SMALL });
-    let named = between_names(input, rest) && in_prose(input)
-        || word.flags.any(Flags::MIXED)
+    // A number that opens a line ends no name of the line before.
+    let same_line = !number.flags.any(Flags::BREAK);
+    let named = same_line && (between_names(input, rest) && in_prose(input) || word.flags.any(Flags::MIXED))
         || word.key == literal("p") && input.behind(2).is_some_and(|token| token.key == literal("&"));
     let plain = !number.text(input.text.prose).contains(',') && !input.glued();
     // "S&P 500-listed"
