@@ -4,6 +4,7 @@
 mod docx;
 mod odf;
 mod pages;
+mod styles;
 mod xlsx;
 mod xml;
 

@@ -4,6 +4,7 @@ use super::super::BlockKind;
 use super::super::open::{OpenError, Unpacked};
 use super::Package;
 use super::pages::{HOLE_TEXT, Pages};
+use super::styles::{is_code, kind};
 use super::xml::{Attributes, Node, walk};
 use std::collections::HashMap;
 
@@ -38,36 +39,6 @@ fn names(styles: &str) -> Result<HashMap<String, String>, OpenError> {
         _ => {}
     })?;
     Ok(found)
-}
-
-/// Whether text of a style is code.
-fn is_code(name: &str) -> bool {
-    let names = [
-        "source code",
-        "preformatted text",
-        "html preformatted",
-        "verbatim char",
-        "source_text",
-        "source text",
-        "teletype",
-        "html code",
-        "macro text",
-    ];
-    names.contains(&name)
-}
-
-/// What a paragraph of a style's built-in name is.
-fn kind(name: &str) -> Option<BlockKind> {
-    match name {
-        "title" => Some(BlockKind::Headline),
-        "caption" | "table caption" | "image caption" | "figurecaption" | "table" | "figure" | "illustration" => {
-            Some(BlockKind::Caption)
-        }
-        "quote" | "intense quote" | "block text" | "quotations" | "quotation" => Some(BlockKind::Quotation),
-        "subtitle" => Some(BlockKind::Heading),
-        _ if name == "heading 1" => Some(BlockKind::Headline),
-        _ => name.starts_with("heading").then_some(BlockKind::Heading),
-    }
 }
 
 /// The document so far.

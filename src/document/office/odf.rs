@@ -5,6 +5,7 @@ use super::super::BlockKind;
 use super::super::open::{OpenError, Unpacked};
 use super::Package;
 use super::pages::{HOLE_TEXT, Pages};
+use super::styles::{is_code, kind};
 use super::xml::{Attributes, Node, walk};
 use std::collections::HashMap;
 
@@ -87,7 +88,7 @@ impl Body {
             "h" | "p" => self.paragraph(name, attributes),
             "span" => {
                 let style = attributes.get("style-name").unwrap_or_default();
-                self.code_spans.push(matches!(self.parent(&style), "Source_Text" | "Source_20_Text" | "Teletype"));
+                self.code_spans.push(is_code(&self.name(&style)));
                 self.spans.push(self.is_bold(attributes));
             }
             "s" => {
@@ -165,7 +166,7 @@ impl Body {
         let level = attributes.get("outline-level").unwrap_or_default();
         let list = self.lists.last().filter(|_| std::mem::take(&mut self.fresh_item));
         let style = attributes.get("style-name").unwrap_or_default();
-        self.code = self.parent(&style) == "Preformatted_20_Text";
+        self.code = is_code(&self.name(&style));
         self.kind = match (name, list) {
             ("h", _) if level == "1" => Some(BlockKind::Headline),
             ("h", _) => Some(BlockKind::Heading),
@@ -199,15 +200,12 @@ impl Body {
 
     /// What a paragraph of a style is; an automatic style is what its parent is.
     fn named_kind(&self, style: &str) -> Option<BlockKind> {
-        match self.parent(style) {
-            "Title" => Some(BlockKind::Headline),
-            "Subtitle" => Some(BlockKind::Heading),
-            "Quotations" => Some(BlockKind::Quotation),
-            "Caption" | "Illustration" | "Table" | "Figure" | "TableCaption" | "FigureCaption" => {
-                Some(BlockKind::Caption)
-            }
-            _ => None,
-        }
+        kind(&self.name(style))
+    }
+
+    /// The name that a style, or the one that an automatic style is made from, has for people, in small letters.
+    fn name(&self, style: &str) -> String {
+        self.parent(style).replace("_20_", " ").to_ascii_lowercase()
     }
 
     fn is_bold(&self, attributes: &Attributes<'_>) -> bool {
