@@ -1,12 +1,12 @@
 //! The whole flow on one page: a document in, findings and claims out.
 
+mod worksheet;
+
 use crate::check::{Check, Checks, LoadError, Rule};
-use crate::claim::{
-    Bench, Claim, Extent, Figure, Judge, Judged, Marked, Operand, Verdict, marks, message, only_rounding,
-};
+use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
 use crate::context::{Context, QuotedWords};
 use crate::document::Document;
-use crate::engine::{self, Engine, Slip, Tie};
+use crate::engine::{self, Engine, Slip};
 use crate::finding::{Edit, Evidence, Finding, Fix, Level};
 use crate::quantity::Grammar;
 use crate::sentence::Text;
@@ -112,40 +112,6 @@ impl Linter {
         }
         findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
         findings.dedup();
-        findings
-    }
-
-    /// As [`Linter::lint`], with what the engines find to agree among the claims, and every figure marked.
-    #[must_use]
-    pub fn worksheet(&self, document: &Document<'_>, context: &Context) -> (Outcome, Vec<Marked>) {
-        let mut outcome = self.lint(document, context);
-        let text = self.read(document);
-        let mut ties = Vec::new();
-        for (index, engine) in &self.engines {
-            let Some(check) = self.checks.all().get(*index) else { continue };
-            engine.ties(&text, &mut ties);
-            outcome.claims.extend(ties.drain(..).map(|tie| of_tie(check, &tie, &text)));
-        }
-        outcome.claims.sort_by(|a, b| (a.span, &a.check).cmp(&(b.span, &b.check)));
-        let marks = marks(&text, &outcome.claims, &outcome.findings);
-        (outcome, marks)
-    }
-
-    /// What the engines that look at a whole document say of `text`, moved or dropped by `place`; by number, then place.
-    pub fn across(
-        &self,
-        text: &Text<'_>,
-        context: &Context,
-        place: impl Fn(Slip) -> Option<(usize, Slip)>,
-    ) -> Vec<(usize, Finding)> {
-        let (mut slips, mut findings) = (Vec::new(), Vec::new());
-        for (index, engine) in self.engines.iter().filter(|(_, engine)| engine.is_whole()) {
-            let Some(check) = self.checks.all().get(*index) else { continue };
-            engine.run(text, context, &mut slips);
-            let placed = slips.drain(..).filter_map(&place);
-            findings.extend(placed.map(|(at, slip)| (at, of_slip(check, slip, text.document))));
-        }
-        findings.sort_by(|(a, one), (b, other)| (a, one.span, &one.code).cmp(&(b, other.span, &other.code)));
         findings
     }
 
@@ -274,25 +240,6 @@ const WORDS: &str = "words";
 /// Whether a slip is one of words that stand in a quotation; the marks of the quotation are the writer's own.
 fn is_quoted_word(span: Span, text: &Text<'_>) -> bool {
     text.is_quoted(span) && !span.of(text.prose()).contains(['“', '”', '"', '‘', '„'])
-}
-
-fn of_tie(check: &Check, tie: &Tie, text: &Text<'_>) -> Claim {
-    let written = |span: Span| span.of(text.prose()).to_owned();
-    let figure = |(role, span): &(&'static str, Span)| Figure {
-        role: (*role).to_owned(),
-        span: text.document.to_source(*span),
-        text: written(*span),
-    };
-    Claim {
-        check: check.name.clone(),
-        relation: tie.relation.to_owned(),
-        verdict: Verdict::Verified,
-        reason: None,
-        span: text.document.to_source(tie.span),
-        says: written(tie.span),
-        gives: String::new(),
-        figures: tie.figures.iter().map(figure).collect(),
-    }
 }
 
 fn of_slip(check: &Check, slip: Slip, document: &Document<'_>) -> Finding {
