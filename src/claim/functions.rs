@@ -107,41 +107,15 @@ impl Evaluation<'_> {
             ("count", [list]) => self.count(list),
             ("members", [items, count]) => self.members(items, count),
             ("average", [list]) => self.value(list)?.div(self.count(list)?),
-            ("change", [from, to]) => {
-                let (from, to) = self.pair(from, to)?;
-                self.turned(to.div(from)?.sub(Interval::point(Rational::ONE))?.scale(hundred)?)
+            ("change" | "factor" | "ratio" | "difference" | "points" | "grown", [from, to]) => {
+                self.between(name, from, to)
             }
             ("unless_points", [from, to, told]) => {
                 let points = self.value(to)?.sub(self.value(from)?)?;
                 let meant = self.turned(points)?.meets(self.value(told)?);
-                let (from, to) = self.pair(from, to)?;
-                let change = self.turned(to.div(from)?.sub(Interval::point(Rational::ONE))?.scale(hundred)?);
-                if meant { change } else { None }
+                if meant { self.between("change", from, to) } else { None }
             }
-            ("factor" | "ratio", [from, to]) => {
-                let (first, second) = self.pair(from, to)?;
-                if name == "factor" { second.div(first) } else { first.div(second) }
-            }
-            ("difference" | "points", [from, to]) => {
-                let (low, high) = self.pair(from, to)?;
-                let exact = |side: &Expression, level: Interval| match self.figure(side).and_then(levels::exact) {
-                    Some(value) => {
-                        value.mul(operand::factor(self.figure(side)?, self.facts.units)).map(Interval::point)
-                    }
-                    None => Some(level),
-                };
-                self.turned(exact(to, high)?.sub(exact(from, low)?)?)
-            }
-            ("grown", [from, to]) => {
-                let (from, to) = self.pair(from, to)?;
-                let factor = to.div(from)?;
-                Some(factor.hull(factor.sub(Interval::point(Rational::ONE))?))
-            }
-            ("within", [bound]) => {
-                let hedged = self.figure(bound)?.hedge;
-                (!matches!(hedged, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order))
-                    .then(|| self.value(bound))?
-            }
+            ("within", [bound]) => self.within(bound),
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
             ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
@@ -178,6 +152,37 @@ impl Evaluation<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// What lies between two levels, as a percent, a multiple or a difference.
+    fn between(&self, name: &str, from: &Expression, to: &Expression) -> Option<Interval> {
+        let (low, high) = self.pair(from, to)?;
+        let one = Interval::point(Rational::ONE);
+        match name {
+            "change" => self.turned(high.div(low)?.sub(one)?.scale(Rational::HUNDRED)?),
+            "factor" => high.div(low),
+            "ratio" => low.div(high),
+            "grown" => {
+                let factor = high.div(low)?;
+                Some(factor.hull(factor.sub(one)?))
+            }
+            _ => {
+                let exact = |side: &Expression, level: Interval| match self.figure(side).and_then(levels::exact) {
+                    Some(value) => {
+                        value.mul(operand::factor(self.figure(side)?, self.facts.units)).map(Interval::point)
+                    }
+                    None => Some(level),
+                };
+                self.turned(exact(to, high)?.sub(exact(from, low)?)?)
+            }
+        }
+    }
+
+    /// What the hedge of a figure allows; nothing where it has none.
+    fn within(&self, bound: &Expression) -> Option<Interval> {
+        let hedge = self.figure(bound)?.hedge;
+        let hedged = !matches!(hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order);
+        if hedged { self.value(bound) } else { None }
     }
 
     fn score(&self, name: &str, score: &Expression) -> Option<Interval> {
