@@ -1,4 +1,4 @@
-//! What a check has to say. Findings speak of the *source*: spans are bytes of the file as it lies on disk.
+//! What a check has to say: a verdict on a claim, a finding. Findings speak of the *source*: spans are bytes of the file as it lies on disk.
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -63,4 +63,30 @@ pub struct Edit {
     pub span: Span,
     /// The new text.
     pub text: String,
+}
+
+/// How a claim stands. See semantics, "Verdicts".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// The strict reading holds, the recomputed value rounds to the written one, and the test had power.
+    Verified,
+    /// The loose reading holds.
+    Compatible,
+    /// No reading holds.
+    Contradicted,
+    /// A relation was seen but could not be judged.
+    Unknown,
+}
+
+impl Verdict {
+    /// The name in reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Compatible => "compatible",
+            Self::Contradicted => "contradicted",
+            Self::Unknown => "unknown",
+        }
+    }
 }

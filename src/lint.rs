@@ -80,16 +80,17 @@ impl Linter {
     pub fn lint(&self, document: &Document<'_>, context: &Context) -> Outcome {
         let text = self.read(document);
         let judged = self.judged(&text, context, Extent::Worksheet);
-        let mut claims: Vec<Claim> = judged.iter().map(|claim| self.claim(claim, &text)).collect();
+        let (findings, lines) = self.spoken(&judged, &text, context);
+        let mut claims: Vec<Claim> = judged.iter().map(|claim| self.claim(claim, &text)).chain(lines).collect();
         claims.sort_by(|a, b| (a.span, &a.check).cmp(&(b.span, &b.check)));
-        Outcome { findings: self.spoken(&judged, &text, context), claims }
+        Outcome { findings, claims }
     }
 
     /// The findings of a document, as [`Linter::lint`] gives them: cheaper, since most claims hold and need no account.
     #[must_use]
     pub fn findings(&self, document: &Document<'_>, context: &Context) -> Vec<Finding> {
         let text = self.read(document);
-        self.spoken(&self.judged(&text, context, Extent::Contradictions), &text, context)
+        self.spoken(&self.judged(&text, context, Extent::Contradictions), &text, context).0
     }
 
     fn judged(&self, text: &Text<'_>, context: &Context, extent: Extent) -> Vec<Judged<'_>> {
@@ -97,9 +98,10 @@ impl Linter {
         self.judge.claims(text, bench, context, extent)
     }
 
-    /// What claims and engines have to say, in the order of the text.
-    fn spoken(&self, judged: &[Judged<'_>], text: &Text<'_>, context: &Context) -> Vec<Finding> {
+    /// What claims and engines have to say, in the order of the text, and what engines add to the worksheet.
+    fn spoken(&self, judged: &[Judged<'_>], text: &Text<'_>, context: &Context) -> (Vec<Finding>, Vec<Claim>) {
         let mut findings: Vec<Finding> = judged.iter().filter_map(|claim| self.finding(claim, text)).collect();
+        let mut lines = Vec::new();
         let mut slips = Vec::new();
         for (index, engine) in &self.engines {
             let Some(check) = self.checks.all().get(*index) else { continue };
@@ -108,11 +110,13 @@ impl Linter {
             if context.quoted_words == QuotedWords::Passed && check.group == WORDS {
                 slips.retain(|slip| !is_quoted_word(slip.span, text));
             }
-            findings.extend(slips.drain(..).map(|slip| of_slip(check, slip, text.document)));
+            lines.extend(slips.iter().filter_map(|slip| of_line(check, slip, text)));
+            let slips = slips.drain(..).filter(|slip| slip.verdict.is_none());
+            findings.extend(slips.map(|slip| of_slip(check, slip, text.document)));
         }
         findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
         findings.dedup();
-        findings
+        (findings, lines)
     }
 
     fn expected(&self, claim: &Judged<'_>, text: &Text<'_>) -> String {
@@ -240,6 +244,25 @@ const WORDS: &str = "words";
 /// Whether a slip is one of words that stand in a quotation; the marks of the quotation are the writer's own.
 fn is_quoted_word(span: Span, text: &Text<'_>) -> bool {
     text.is_quoted(span) && !span.of(text.prose()).contains(['“', '”', '"', '‘', '„'])
+}
+
+/// What an engine has judged, as a line of the worksheet.
+fn of_line(check: &Check, slip: &Slip, text: &Text<'_>) -> Option<Claim> {
+    let written = |span: Span| span.of(text.prose()).to_owned();
+    let source = |span: Span| text.document.to_source(span);
+    let figure =
+        |(span, role): &(Span, String)| Figure { role: role.clone(), span: source(*span), text: written(*span) };
+    let Rule::Engine { name, .. } = &check.rule else { return None };
+    Some(Claim {
+        check: check.name.clone(),
+        relation: name.clone(),
+        verdict: slip.verdict?,
+        reason: None,
+        span: source(slip.span),
+        says: written(slip.span),
+        gives: slip.label.clone(),
+        figures: slip.evidence.iter().map(figure).collect(),
+    })
 }
 
 fn of_slip(check: &Check, slip: Slip, document: &Document<'_>) -> Finding {

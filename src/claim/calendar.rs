@@ -15,10 +15,10 @@ mod weekday;
 pub use almanac::Almanac;
 
 use super::judge::{Facts, Judgement, slot_number};
-use super::model::Verdict;
 use super::operand::{Operand, Operands};
 use crate::check::{Equation, Expression, Relation};
 use crate::exact::Rational;
+use crate::finding::Verdict;
 use crate::quantity::{Amount, Date, Quantity, TimeOfDay};
 
 /// Judges an equation whose right side is a word of the calendar; `None` for all others.
@@ -33,6 +33,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
     match name.as_str() {
         "ambiguous" => ambiguous(sheet.figure(0)?, claimed, facts),
         "weekday" => weekday::weekday(claimed, facts),
+        "weekday_of" => weekday::of(claimed, &sheet),
         "weekday_near" => weekday::near(claimed, facts),
         "exists" => days::exists(claimed, arguments.len() > 1),
         "span" => span::span(claimed, &sheet),

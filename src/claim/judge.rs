@@ -4,11 +4,11 @@ use super::calendar::{self, Almanac};
 use super::functions::{Evaluation, Mode};
 use super::levels;
 use super::measure;
-use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
 use super::scale;
 use crate::check::{Comparison, Equation, Expression, Relation};
 use crate::exact::{Interval, Rational};
+use crate::finding::Verdict;
 use crate::quantity::{Quantity, Role, Units};
 
 /// What a judgement rests on.
@@ -113,8 +113,11 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
     let Some((claimed_loose, expected_loose)) = side(Mode::Loose) else { return Judgement::unknown("zero-base") };
     let strict = side(Mode::Strict);
     let added = adds(&equation.expected, operands);
+    let ordered = matches!(&equation.expected, Expression::Call(name, _) if name == "toward");
     let holds = |(claimed, expected): (Interval, Interval)| {
-        holds(equation.comparison, claimed, expected) && !(added && only_touch(claimed, expected))
+        holds(equation.comparison, claimed, expected)
+            && !(added && only_touch(claimed, expected))
+            && !(ordered && only_at_the_edge(claimed, expected))
     };
     let verdict = if !holds((claimed_loose, expected_loose)) {
         Verdict::Contradicted
@@ -156,9 +159,19 @@ fn only_touch(claimed: Interval, expected: Interval) -> bool {
         && (same(claimed.lo.value(), expected.hi.value()) || same(claimed.hi.value(), expected.lo.value()))
 }
 
+/// A figure and all beyond another, with one point in common: of two figures rounded alike, the greater stays the greater.
+fn only_at_the_edge(claimed: Interval, beyond: Interval) -> bool {
+    let wide = claimed.width().is_some_and(|width| !width.is_zero());
+    let same = |a: Option<Rational>, b: Option<Rational>| a.is_some() && a == b;
+    let one_sided = beyond.width().is_none();
+    wide && one_sided && (same(claimed.hi.value(), beyond.lo.value()) || same(claimed.lo.value(), beyond.hi.value()))
+}
+
 fn holds(comparison: Comparison, claimed: Interval, expected: Interval) -> bool {
+    let exact = |interval: Interval| interval.width().is_none_or(Rational::is_zero);
     let below = |a: Interval, b: Interval, strictly: bool| match (a.lo.value(), b.hi.value()) {
-        (Some(low), Some(high)) => low < high || low == high && !strictly,
+        // Of two figures rounded alike the greater stays the greater: that they touch is not enough.
+        (Some(low), Some(high)) => low < high || low == high && !strictly && (exact(a) || exact(b)),
         _ => true,
     };
     match comparison {

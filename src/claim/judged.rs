@@ -2,10 +2,10 @@
 
 use super::images::Images;
 use super::judge::Judgement;
-use super::model::Verdict;
 use super::operand::Operand;
 use super::repair::Repair;
 use crate::check::{Check, Relation};
+use crate::finding::Verdict;
 use crate::span::Span;
 
 /// A judged claim, in positions of the prose.

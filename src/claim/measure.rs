@@ -5,11 +5,11 @@
 //! can mean several units (gallon, ton, mile) holds if one of them does.
 
 use super::judge::{Facts, Judgement, slot_number};
-use super::model::Verdict;
 use super::operand::{Operand, Operands};
 use crate::check::{Equation, Expression, Relation};
 use crate::exact::Interval;
-use crate::quantity::{Quantity, Role, Unit, Units};
+use crate::finding::Verdict;
+use crate::quantity::{Hedge, Quantity, Role, Unit, Units};
 
 /// Judges an equation about units; `None` for all others.
 #[must_use]
@@ -81,8 +81,10 @@ fn expected(first: &Quantity, second: &Quantity, units: &Units, reading: Reading
     if reading == Reading::Level { value.sub(Interval::point(b.offset)) } else { Some(value) }
 }
 
-/// One amount in two units. A temperature may be a level or a difference.
+/// One amount in two units. A temperature may be a level or a difference. A hedge before the first ("about 2 miles",
+/// "up to 6 feet") holds of both alike: what is converted is the written number.
 fn convert(first: &Quantity, second: &Quantity, units: &Units) -> Judgement {
+    let (first, second) = (&unhedged(first, second.hedge == Hedge::None), &unhedged(second, false));
     let same_unit = first.units.iter().any(|unit| second.units.iter().any(|other| other == unit));
     let level = meets(first, second, units, Reading::Level, true);
     let difference = meets(first, second, units, Reading::Difference, true);
@@ -95,6 +97,14 @@ fn convert(first: &Quantity, second: &Quantity, units: &Units) -> Judgement {
         }
         _ => outcome(Verdict::Unknown, None, None),
     }
+}
+
+/// A figure without its bound, or without any hedge.
+fn unhedged(quantity: &Quantity, any: bool) -> Quantity {
+    let bound =
+        matches!(quantity.hedge, Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost | Hedge::UpTo);
+    let hedge = if any || bound { Hedge::None } else { quantity.hedge };
+    Quantity { hedge, ..quantity.clone() }
 }
 
 /// A difference of temperature: wrong where it fits as a level and not as a difference.

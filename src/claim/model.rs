@@ -1,5 +1,6 @@
 //! What is known of a claim once it is judged. Spans are of the source.
 
+pub use crate::finding::Verdict;
 use crate::span::Span;
 
 /// A relation that the text states, with its verdict.
@@ -32,30 +33,4 @@ pub struct Figure {
     pub span: Span,
     /// As written.
     pub text: String,
-}
-
-/// How a claim stands. See semantics, "Verdicts".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// The strict reading holds, the recomputed value rounds to the written one, and the test had power.
-    Verified,
-    /// The loose reading holds.
-    Compatible,
-    /// No reading holds.
-    Contradicted,
-    /// A relation was seen but could not be judged.
-    Unknown,
-}
-
-impl Verdict {
-    /// The name in reports.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Verified => "verified",
-            Self::Compatible => "compatible",
-            Self::Contradicted => "contradicted",
-            Self::Unknown => "unknown",
-        }
-    }
 }

@@ -4,10 +4,10 @@
 
 use super::judge::{Facts, judge};
 use super::message::written_digits;
-use super::model::Verdict;
 use super::operand::{Operand, Operands};
 use crate::check::{Equation, Relation};
 use crate::exact::Rational;
+use crate::finding::Verdict;
 use crate::quantity::{Amount, Number, Quantity};
 use crate::span::Span;
 

@@ -4,9 +4,9 @@
 use super::{Engine, EngineError, Slip};
 use crate::context::Context;
 use crate::finding::Level;
-use crate::quantity::{Kind, Quantity};
+use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::Text;
-use crate::token::literal;
+use crate::token::{key, literal};
 
 /// The slip that a check looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,7 @@ enum Form {
     Malformed,
     Scales,
     Currencies,
+    Percents,
 }
 
 /// Holes of its messages.
@@ -22,14 +23,15 @@ pub(super) const HOLES: &[&str] = &["amount"];
 /// The engine for the `form` of a check file.
 ///
 /// # Errors
-/// A form that is none of "digits", "scales", "currencies".
+/// A form that is none of "digits", "scales", "currencies", "percents".
 pub(super) fn compile(file: &toml::Table) -> Result<Box<dyn Engine>, EngineError> {
     let form = match file.get("form").and_then(toml::Value::as_str) {
         Some("digits") => Form::Malformed,
         Some("scales") => Form::Scales,
         Some("currencies") => Form::Currencies,
+        Some("percents") => Form::Percents,
         _ => {
-            let message = "form is \"digits\", \"scales\" or \"currencies\"".to_owned();
+            let message = "form is \"digits\", \"scales\", \"currencies\" or \"percents\"".to_owned();
             return Err(EngineError { key: "form".to_owned(), message });
         }
     };
@@ -46,6 +48,7 @@ impl Engine for Form {
                 Self::Scales => (quantity.scales > 1 && !is_idiom(quantity, text.prose()))
                     .then_some((None, "two scales on one number".to_owned())),
                 Self::Currencies => currencies(quantity),
+                Self::Percents => percent(quantity, text).then_some((None, "two units on one number".to_owned())),
             };
             if let Some((level, label)) = found {
                 let values = vec![("amount", quantity.core.of(text.prose()).to_owned())];
@@ -80,6 +83,18 @@ fn stands_alone(quantity: &Quantity, prose: &str) -> bool {
     let tied = matches!(first, Some(',' | '-' | '.')) && (second.is_alphanumeric() || second == '-');
     let opened = before.is_some_and(|letter| matches!(letter, ',' | '"' | '=' | '/' | '_') || letter.is_alphanumeric());
     !tied && !opened && !first.is_some_and(|letter| matches!(letter, '"' | '=' | '/'))
+}
+
+/// "6% percent": a percent behind an amount that has its unit; money is looked at above.
+fn percent(quantity: &Quantity, text: &Text<'_>) -> bool {
+    let behind = |ahead: u32| text.tokens.get((quantity.tokens.end + ahead) as usize);
+    let is = |ahead: u32, word: &str| behind(ahead).is_some_and(|token| token.key == key(word));
+    let unit = matches!(quantity.kind, Kind::Percent | Kind::Measure | Kind::Points);
+    let spoken = is(0, "percent") || is(0, "per") && is(1, "cent");
+    unit && !quantity.attributive
+        && quantity.per.is_none()
+        && (spoken || is(0, "%"))
+        && matches!(quantity.amount, Amount::Number(_))
 }
 
 /// Two currencies on one amount, or a sign and the same currency's small coin; one named twice is only redundant.

@@ -24,7 +24,7 @@ mod table;
 mod variants;
 
 use crate::context::Context;
-use crate::finding::Level;
+use crate::finding::{Level, Verdict};
 use crate::sentence::Text;
 use crate::span::Span;
 
@@ -85,6 +85,9 @@ pub struct Slip {
     pub evidence: Vec<(Span, String)>,
     /// Another level than the check's.
     pub level: Option<Level>,
+    /// Set where it is no finding but a line of the worksheet: how the claim stands. The label is then what the figures
+    /// give, and the evidence its figures with their roles.
+    pub verdict: Option<Verdict>,
 }
 
 /// A fault in an engine's tables.

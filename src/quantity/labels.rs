@@ -7,6 +7,7 @@ use super::input::{HYPHEN, Parsed, Tokens, glued, no, token};
 use super::model::{Kind, Quantity};
 use super::names::{ends_name, in_prose};
 use super::scores::glued_dash;
+use super::times::zone;
 use super::words::{Class, Meaning};
 use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
@@ -75,7 +76,8 @@ fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         && text.split('.').skip(1).any(|group| group.split(',').next().map_or(0, str::len) != 3);
     let list = list || text.matches(',').count() > 1 && text.split(',').skip(1).all(|group| group.len() < 2);
     let zeros = text.len() > 2 && text.starts_with('0') && !text.contains(['.', ',']);
-    if list || zeros { Ok((rest, input)) } else { no() }
+    // "0200 GMT" is a time.
+    if list || zeros && zone(rest).is_err() { Ok((rest, input)) } else { no() }
 }
 
 /// Digits that touch letters: "G7", "COVID-19", "A320neo", "5G", "737s", "3M", "MH370", "F-16".

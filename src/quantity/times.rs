@@ -152,6 +152,6 @@ fn o_clock(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
 }
 
 /// "GMT", "(ET)", "Eastern time".
-fn zone(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
+pub(super) fn zone(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
     input.phrase(|meaning| if let Meaning::Zone(low, high) = meaning { Some((low, high)) } else { None })
 }

@@ -6,7 +6,10 @@ use crate::quantity::{Amount, Hedge, Quantity};
 
 /// An age at a date, from the date of birth: exact with full dates, one of two with bare years.
 pub(super) fn at(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
-    let (born, at) = (sheet.date(0)?, sheet.date(1)?);
+    let (born, at) = match sheet.figure(0).map(|figure| &figure.amount) {
+        Some(Amount::DateRange(born, died)) => (*born, *died),
+        _ => (sheet.date(0)?, sheet.date(1)?),
+    };
     if born.years > 1 || at.years > 1 {
         return None;
     }

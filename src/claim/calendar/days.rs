@@ -1,8 +1,8 @@
 //! Dates as stretches of days, and whether the calendar or the clock has them.
 
 use super::super::judge::Judgement;
-use super::super::model::Verdict;
 use super::outcome;
+use crate::finding::Verdict;
 use crate::quantity::{Amount, Date, Quantity, TimeOfDay};
 use jiff::civil;
 

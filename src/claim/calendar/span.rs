@@ -185,6 +185,10 @@ impl Unit {
         match (self, quantity.number()) {
             // "A fortnight" is two weeks, give or take a day or two, not a unit rounded by half of itself.
             (Self::Days(14), Some(number)) => Interval::around(number.value.mul(times)?, Rational::whole(2)),
+            // "A century" may be told of some ninety or a hundred and ten years, and "a decade" of eight or twelve.
+            (Self::Years(10 | 100), Some(number)) if quantity.hedge == Hedge::None => {
+                Interval::around(number.value.mul(times)?, times.div(Rational::whole(4))?)
+            }
             _ => quantity.loose(Role::Result)?.scale(times),
         }
     }
@@ -207,7 +211,7 @@ impl Unit {
                 let (low, high, _) = months(from, to)?;
                 let twelve = Rational::whole(12);
                 let years = i64::from(to.year?.checked_sub(from.year?)?);
-                let slack = Rational::new(1, 2)?;
+                let slack = Rational::new(1, 4)?;
                 let exact = from.month.is_some() && to.month.is_some();
                 let length = if exact {
                     Interval::closed(low.div(twelve)?.sub(slack)?, high.div(twelve)?.add(Rational::new(1, 6)?)?)
@@ -221,6 +225,8 @@ impl Unit {
 
     fn days(self, times: i64, a: Stretch, b: Stretch, count: Count) -> Option<(Interval, String)> {
         let more = i64::from(count == Count::Inclusive);
+        // Over months, "444 days later" may count the last day too.
+        let more = more.max(i64::from(b.first - a.last > 30));
         let (low, high) = (b.first - a.last, b.last - a.first + more);
         let slack = if times == 1 { 0 } else { 2 };
         let nights = i64::from(times == 1 && count == Count::Inclusive && a.first == a.last);

@@ -2,7 +2,7 @@
 
 use super::super::judge::{Facts, Judgement};
 use super::days::{MONTHS, civil_date};
-use super::outcome;
+use super::{Sheet, date_of, outcome};
 use crate::quantity::{Amount, Date, Quantity};
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -17,6 +17,15 @@ pub(super) fn weekday(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement
     let readings: Vec<(u8, u8)> = dates.filter_map(|date| Some((date.weekday?, right(date, date.year?)?))).collect();
     let (_, expected) = readings.first().copied()?;
     Some(outcome(readings.iter().any(|(written, right)| written == right), told(first, year?, expected)))
+}
+
+/// A weekday told behind a full date that lacks one: "21 February 2009, a Saturday".
+pub(super) fn of(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (day, date) = (date_of(claimed)?, sheet.date(0)?);
+    let bare = day.day.is_none() && day.month.is_none() && day.year.is_none();
+    let written = day.weekday.filter(|_| bare && date.weekday.is_none())?;
+    let expected = right(date, date.year?)?;
+    Some(outcome(written == expected, told(date, date.year?, expected)))
 }
 
 /// A weekday with a day and month but no year: the years that the text names, and those beside them, are tried; so are

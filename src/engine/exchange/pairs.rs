@@ -1,30 +1,43 @@
-//! Pairs of amounts in two currencies, side by side, and the rates that they imply.
+//! Pairs of amounts in two currencies that are said to be one, and the rates that they imply. Comes in: a text. Goes out:
+//! every pair, rates told outright among them. Not here: what a rate should be (`band`) and what is wrong (`diagnosis`).
 
+use super::band::Bands;
+use super::stated;
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Amount, Date, Kind, Quantity, Role, Units};
+use crate::quantity::{Amount, Date, Hedge, Kind, Quantity, Role, Unit, Units};
 use crate::sentence::Text;
+use crate::span::Span;
 use crate::token::{Key, key};
 
 /// Two amounts said to be one, with the rate for every pair of currencies that they can mean.
-pub struct Pair<'t> {
+pub struct Pair {
     /// The amount first written.
-    pub first: &'t Quantity,
+    pub first: Span,
     /// The other.
-    pub second: &'t Quantity,
-    /// The rates that the signs can mean.
+    pub second: Span,
+    /// The rates that the signs can mean, the likeliest first.
     pub rates: Vec<Rate>,
-    /// Years named in the sentence, and whether it speaks of another time without naming one.
-    when: (Vec<i32>, bool),
+    /// Whether it tells a rate outright: "one euro buys 162 yen".
+    pub stated: bool,
+    /// Which sentence it stands in.
+    pub sentence: usize,
+    /// Years named there.
+    pub years: Vec<i32>,
+    /// Whether the sentence speaks of another time without naming one.
+    pub past: bool,
 }
 
 /// How much of the second currency one of the first buys.
+#[derive(Clone)]
 pub struct Rate {
     /// Codes of the two currencies.
     pub codes: (String, String),
     /// With both amounts as coarse as they can be meant.
     pub wide: Interval,
-    /// With the first as written.
+    /// With the first no coarser than written.
     pub narrow: Interval,
+    /// With the first taken as exact.
+    pub exact: Interval,
 }
 
 /// Whether a text may have a pair at all.
@@ -35,12 +48,23 @@ pub fn likely(text: &Text<'_>) -> bool {
 }
 
 /// Every pair of a text, in order.
-pub fn pairs<'t>(text: &'t Text<'_>, units: &Units) -> Vec<Pair<'t>> {
+pub fn pairs(text: &Text<'_>, units: &Units, bands: &Bands) -> Vec<Pair> {
     let beside = text.quantities.iter().zip(text.quantities.iter().skip(1));
-    beside.filter(|(first, second)| joined(text, first, second)).filter_map(|(a, b)| pair(text, a, b, units)).collect()
+    let joined = beside.filter(|(first, second)| joined(text, first, second));
+    let joined = joined.filter_map(|(first, second)| pair(text, first, second, units, bands));
+    let mut all: Vec<Pair> = joined.chain(stated::rates(text, units)).collect();
+    all.sort_by_key(|pair| pair.first.start.min(pair.second.start));
+    all
 }
 
-const LINKS: [&str; 21] = [
+/// A pair with these rates, placed in its sentence.
+pub fn placed(text: &Text<'_>, first: Span, second: &Quantity, rates: Vec<Rate>, stated: bool) -> Option<Pair> {
+    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= second.tokens.start);
+    let (years, past) = when(text, sentence);
+    (!rates.is_empty()).then_some(Pair { first, second: second.span, rates, stated, sentence, years, past })
+}
+
+const LINKS: [&str; 22] = [
     "or",
     "about",
     "around",
@@ -62,8 +86,10 @@ const LINKS: [&str; 21] = [
     "of",
     "at",
     "just",
+    "today",
 ];
-const WORTH: [&str; 3] = ["worth", "comes", "came"];
+const WORTH: [&str; 13] =
+    ["worth", "comes", "came", "equals", "equalled", "buys", "bought", "fetches", "fetched", "gets", "equal", "=", "≈"];
 
 /// Whether a bracket, ", or" or "was worth" alone stands between two amounts of money.
 fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
@@ -82,7 +108,8 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     let links = |rest: &[Key]| rest.len() <= 4 && rest.iter().all(|found| is(found, &LINKS));
     match keys.split_first() {
         Some((mark, rest)) if is(mark, &["(", "["]) => links(rest),
-        Some((mark, rest)) if is(mark, &[","]) => {
+        Some((mark, [])) if is(mark, &[","]) => second.hedge == Hedge::About,
+        Some((mark, rest)) if is(mark, &[",", "-", "–", "—"]) => {
             !rest.is_empty() && links(rest) && rest.first().is_some_and(|word| is(word, &["or", "equivalent", "about"]))
         }
         Some(_) => {
@@ -92,71 +119,86 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     }
 }
 
-fn pair<'t>(text: &Text<'_>, first: &'t Quantity, second: &'t Quantity, units: &Units) -> Option<Pair<'t>> {
-    let mut rates = Vec::new();
-    let code = |quantity: &Quantity| quantity.units.first().and_then(|unit| units.get(unit))?.code.clone();
-    if code(first) == code(second) {
+fn pair(text: &Text<'_>, first: &Quantity, second: &Quantity, units: &Units, bands: &Bands) -> Option<Pair> {
+    let members = |quantity: &Quantity| -> Vec<Unit> {
+        let money = quantity.units.iter().filter_map(|unit| units.get(unit)).filter(|unit| unit.is_currency());
+        let all = money.cloned().enumerate();
+        let meant =
+            |(at, unit): &(usize, Unit)| *at == 0 || unit.code.as_ref().is_some_and(|code| bands.at_home(code, text));
+        all.filter(meant).map(|(_, unit)| unit).collect()
+    };
+    let (one, other) = (members(first), members(second));
+    if one.first()?.code == other.first()?.code {
         return None;
     }
-    for a in first.units.iter().filter_map(|unit| units.get(unit)) {
-        for b in second.units.iter().filter_map(|unit| units.get(unit)) {
-            let codes = (a.code.clone()?, b.code.clone()?);
-            if codes.0 == codes.1 {
-                continue;
-            }
-            let rate = |one: Role, other: Role| {
-                second.loose(other)?.scale(b.factor)?.div(first.loose(one)?.scale(a.factor)?).filter(bounded)
-            };
-            let (wide, narrow) = (rate(Role::Conversion, Role::Conversion)?, rate(Role::Sharp, Role::Result)?);
-            rates.push(Rate { codes, wide, narrow });
-        }
+    let (number, mut rates) = (first.number()?, Vec::new());
+    let stated = number.value == Rational::ONE && number.scale == 0;
+    for (a, b) in one.iter().flat_map(|a| other.iter().map(move |b| (a, b))).filter(|(a, b)| a.code != b.code) {
+        let rate = |x: Role, y: Role| loose(second, y, b)?.div(loose(first, x, a)?).filter(is_bounded);
+        let codes = (a.code.clone()?, b.code.clone()?);
+        let exact = loose(second, Role::Result, b)?.div(Interval::point(number.value.mul(a.factor)?))?;
+        let wide = if stated { exact } else { rate(Role::Conversion, Role::Conversion)? };
+        let narrow = if stated { exact } else { rate(Role::Sharp, Role::Result)? };
+        rates.push(Rate { codes, wide, narrow, exact });
     }
-    let when = when(text, first);
-    (!rates.is_empty()).then_some(Pair { first, second, rates, when })
+    placed(text, first.span, second, rates, stated)
 }
 
-fn bounded(interval: &Interval) -> bool {
+/// What an amount can mean in its currency's main unit; bounds ("up to €5m ($6m)") hold of both amounts alike, and
+/// "about" says no more than that one of them is rounded.
+fn loose(quantity: &Quantity, role: Role, unit: &Unit) -> Option<Interval> {
+    let kept = matches!(quantity.hedge, Hedge::Nearly | Hedge::CloseTo | Hedge::JustOver | Hedge::Order);
+    let bare = (!kept).then(|| Quantity { hedge: Hedge::None, ..quantity.clone() });
+    bare.as_ref().unwrap_or(quantity).loose(role)?.scale(unit.factor)
+}
+
+fn is_bounded(interval: &Interval) -> bool {
     interval.lo.value().is_some_and(|low| low > Rational::ZERO) && interval.hi.value().is_some()
 }
 
-/// Years of the sentence, and whether "then" or "at the time" stands in it.
-fn when(text: &Text<'_>, figure: &Quantity) -> (Vec<i32>, bool) {
-    let at = text.sentences.partition_point(|sentence| sentence.tokens.end <= figure.tokens.start);
-    let Some(sentence) = text.sentences.get(at) else { return (Vec::new(), false) };
+/// Years of a sentence, and whether it speaks of another time: "then", "at the time", "two years ago".
+fn when(text: &Text<'_>, sentence: usize) -> (Vec<i32>, bool) {
+    let Some(sentence) = text.sentences.get(sentence) else { return (Vec::new(), false) };
     let range = sentence.quantities.start as usize..sentence.quantities.end as usize;
     let year = |quantity: &Quantity| match quantity.amount {
-        Amount::Date(Date { year, .. }, _) => year,
+        Amount::Date(Date { year, .. }, _) | Amount::DateRange(Date { year, .. }, _) => year,
         _ => None,
     };
     let mut years: Vec<i32> = text.quantities.get(range).unwrap_or_default().iter().filter_map(year).collect();
     years.sort_unstable();
     years.dedup();
-    let keys = || text.tokens_in(sentence.tokens.clone()).iter().map(|token| token.key);
-    let time = keys().zip(keys().skip(1)).any(|two| two == (key("the"), key("time")));
-    let past = keys().any(|found| found == key("then") || found == key("historic") || found == key("old"));
-    (years, time || past)
+    let past = ["then", "ago", "earlier", "previous", "previously"].map(key);
+    let phrases: [&[&str]; 3] = [&["last", "year"], &["at", "the", "time"], &["at", "that", "time"]];
+    let keys: Vec<Key> = text.tokens_in(sentence.tokens.clone()).iter().map(|token| token.key).collect();
+    let stands = |phrase: &&[&str]| {
+        let phrase: Vec<Key> = phrase.iter().map(|word| key(word)).collect();
+        keys.windows(phrase.len()).any(|window| window == phrase)
+    };
+    (years, phrases.iter().any(stands) || keys.iter().any(|found| past.contains(found)))
 }
 
-impl Pair<'_> {
-    /// Whether another pair is of the same two currencies and the same time.
-    pub fn sibling_of(&self, other: &Self) -> bool {
-        let same_time = self.when == other.when && !self.when.1;
-        same_time && self.rates.iter().any(|rate| other.like(&rate.codes).is_some())
+impl Rate {
+    /// The rate the other way round.
+    pub fn turned(&self) -> Option<Self> {
+        let codes = (self.codes.1.clone(), self.codes.0.clone());
+        let (wide, narrow) = (self.wide.reciprocal()?, self.narrow.reciprocal()?);
+        Some(Self { codes, wide, narrow, exact: self.exact.reciprocal()? })
+    }
+}
+
+impl Pair {
+    /// Whether another pair is of the same two currencies and the same time. Two in one sentence with a year may be of
+    /// two times.
+    pub fn is_sibling_of(&self, other: &Self) -> bool {
+        let same_time = self.years == other.years && !self.past && !other.past;
+        let split = self.sentence == other.sentence && !self.years.is_empty();
+        same_time && !split && self.rates.iter().any(|rate| other.like(&rate.codes).is_some())
     }
 
     /// The rate for two currencies, turned round where they are.
-    pub fn like(&self, codes: &(String, String)) -> Option<Interval> {
-        let straight = self.rates.iter().find(|rate| rate.codes == *codes).map(|rate| rate.narrow);
-        let turned = || self.rates.iter().find(|rate| rate.codes.0 == codes.1 && rate.codes.1 == codes.0);
-        straight.or_else(|| Interval::point(Rational::ONE).div(turned()?.narrow))
-    }
-
-    /// The years that may be meant: those of the sentence, or that of publication; empty for any.
-    pub fn years(&self, published: Option<i32>) -> Vec<i32> {
-        match (self.when.0.is_empty(), self.when.1) {
-            (true, false) => published.into_iter().collect(),
-            (false, false) => self.when.0.iter().copied().chain(published).collect(),
-            _ => Vec::new(),
-        }
+    pub fn like(&self, codes: &(String, String)) -> Option<Rate> {
+        let straight = self.rates.iter().find(|rate| rate.codes == *codes).cloned();
+        let turned = || self.rates.iter().find(|rate| rate.codes.0 == codes.1 && rate.codes.1 == codes.0)?.turned();
+        straight.or_else(turned)
     }
 }
