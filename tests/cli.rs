@@ -223,3 +223,27 @@ fn the_readme_check_is_written_by_following_it() {
     assert_eq!(ran.status, 0, "{}{}", ran.out, ran.err);
     assert!(!ran.out.contains("0 of 0"), "{}", ran.out);
 }
+
+#[test]
+fn files_are_left_out_and_taken_in_by_pattern_and_option() {
+    let room =
+        Room::new().with("a.txt", SLIP).with("drafts/b.txt", SLIP).with(".c.txt", SLIP).with(".ignore", "a.txt\n");
+    let files = |arguments: &[&str]| room.run(&[&["check", "--files"], arguments].concat()).out.replace('\\', "/");
+    assert_eq!(files(&[]), "drafts/b.txt\n");
+    assert_eq!(files(&["--no-ignore"]), "a.txt\ndrafts/b.txt\n");
+    assert_eq!(files(&["--hidden"]), ".c.txt\ndrafts/b.txt\n");
+    assert_eq!(
+        files(&["--exclude", "drafts/", "a.txt", "drafts/b.txt"]),
+        "a.txt\n",
+        "named files are left out as well"
+    );
+}
+
+#[test]
+fn standard_input_may_have_a_name() {
+    let room = Room::new().with("desk/factlint.toml", "[levels]\nwords = \"off\"\n");
+    let ran = room.run_with_input(&["check", "--format", "jsonl", "-"], SLIP.as_bytes());
+    assert_eq!(ran.objects()[0]["path"], "<stdin>");
+    let named = &["check", "--format", "jsonl", "--stdin-filename", "desk/story.md", "-"];
+    assert_eq!(room.run_with_input(named, SLIP.as_bytes()).status, 0, "the configuration of its folder holds");
+}

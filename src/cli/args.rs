@@ -163,12 +163,31 @@ pub struct Texts {
     /// that are hidden or that ignore files name; a file named here is always read
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub finding: Finding,
     /// Read the named files and standard input as this format, whatever their endings
     #[arg(long, value_name = "FORMAT", value_parser = text_format())]
     pub input: Option<factlint::document::Format>,
     /// How many threads read [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+}
+
+/// Which of the files below folders are texts to be read.
+#[derive(Debug, Default, Args)]
+pub struct Finding {
+    /// Leave out files that fit this pattern, named ones among them; may be given more than once
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Hidden files and folders as well
+    #[arg(long)]
+    pub hidden: bool,
+    /// Whatever ignore files say
+    #[arg(long)]
+    pub no_ignore: bool,
+    /// Where standard input would lie, for reports, configuration and format
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<PathBuf>,
 }
 
 /// A user's own checks.

@@ -34,7 +34,7 @@ pub struct Way(Xxh3);
 #[derive(Debug)]
 pub struct Shelf {
     file: PathBuf,
-    /// By name of the text.
+    /// By format and path of the text, as in `markdown:/desk/story.md`.
     known: HashMap<String, Known>,
     new: Mutex<HashMap<String, Known>>,
 }
@@ -132,7 +132,7 @@ impl Shelf {
             return false;
         }
         let mut known = self.known;
-        known.retain(|name, _| Path::new(name).exists());
+        known.retain(|name, _| name.split_once(':').is_some_and(|(_, path)| Path::new(path).exists()));
         known.extend(new);
         let text = serde_json::to_string(&known).unwrap_or_default();
         write_file(&self.file, &text).is_ok()

@@ -22,10 +22,14 @@ pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resul
 
 /// Checks all texts one time.
 pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let mut inputs = input::find(&command.texts.paths, command.texts.input, trouble);
+    let mut inputs = input::find(&command.texts, trouble);
     let (changed, baseline) = (changed(command)?, baseline(command)?);
     if let Some(changed) = &changed {
         inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
+    }
+    if command.files {
+        inputs.iter().try_for_each(|input| output.write(&format!("{}\n", input.name())))?;
+        return Ok(Ending::Clean);
     }
     let cache = (!command.caching.no_cache).then(|| Cache::open(command.caching.cache_dir.as_deref())).flatten();
     let desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble);

@@ -11,7 +11,7 @@ use factlint::report::{self, Form, Sheet, SheetForm};
 /// Runs the command.
 pub fn run(command: &Claims, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let linter = ready::linter(&command.own.folders, trouble);
-    let inputs = input::find(&command.texts.paths, command.texts.input, trouble);
+    let inputs = input::find(&command.texts, trouble);
     let context = Context { date: command.published.date, ..Context::default() };
     let form = sheet_form(command.format);
     let work = |loaded: &Loaded| {

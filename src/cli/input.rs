@@ -1,7 +1,10 @@
 //! From paths to texts: folders are walked (ignore files honoured, hidden files passed over), files read.
 
+use super::args::{Finding, Texts};
 use super::failure::{self, Failure, Trouble};
+use super::paths::absolute;
 use factlint::document::{self, Format, LARGEST, Opened};
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
 use std::io::Read;
@@ -11,9 +14,10 @@ use std::{fs, io};
 /// A text still to be read.
 #[derive(Debug, Clone)]
 pub struct Input {
-    /// Its file; nothing for standard input.
+    /// Its file; for standard input what it stands for, if that is told.
     path: Option<PathBuf>,
     format: Format,
+    is_stdin: bool,
 }
 
 /// A text that was read.
@@ -27,38 +31,56 @@ pub struct Loaded {
     pub is_stdin: bool,
 }
 
-/// All texts below `paths`, in the order of the arguments and then of their names, each once. What is named is read in
-/// the format `wanted`, if there is one; what a folder gives is read by its ending.
-pub fn find(paths: &[PathBuf], wanted: Option<Format>, trouble: &mut Trouble) -> Vec<Input> {
-    let mut inputs = Vec::new();
-    for path in paths {
+/// All texts that the arguments name, in their order and then in that of names, each once. What is named is read in
+/// the format that is asked for, if one is; what a folder gives is read by its ending.
+pub fn find(texts: &Texts, trouble: &mut Trouble) -> Vec<Input> {
+    let (wanted, mut inputs) = (texts.input, Vec::new());
+    let excluded = excluded(&texts.finding.exclude, trouble);
+    for path in &texts.paths {
         if path.as_os_str() == "-" {
-            inputs.push(Input { path: None, format: wanted.unwrap_or(Format::PLAIN) });
+            inputs.push(Input::stdin(texts));
         } else if path.is_dir() {
             let before = inputs.len();
-            walk(path, &mut inputs, trouble);
+            walk(path, &texts.finding, &mut inputs, trouble);
             if inputs.len() == before {
                 trouble.say(&failure::no_texts(&name_of(path)));
             }
         } else {
             // A file of an ending that nobody knows is read as plain text: it is here because it was named.
             let format = wanted.or_else(|| of_ending(path)).unwrap_or(Format::PLAIN);
-            inputs.push(Input { path: Some(path.clone()), format });
+            inputs.push(Input { path: Some(path.clone()), format, is_stdin: false });
         }
     }
     let mut seen = HashSet::new();
-    inputs.retain(|input| seen.insert(input.path.clone()));
+    inputs.retain(|input| {
+        let path = input.path.as_deref().filter(|_| !input.is_stdin);
+        let left_out = path.is_some_and(|path| excluded.matched_path_or_any_parents(absolute(path), false).is_ignore());
+        !left_out && seen.insert((input.path.clone(), input.is_stdin))
+    });
     inputs
+}
+
+/// The patterns of `--exclude`, as in ignore files, from the current folder.
+fn excluded(patterns: &[String], trouble: &mut Trouble) -> Gitignore {
+    let mut builder = GitignoreBuilder::new(absolute(Path::new(".")));
+    for pattern in patterns {
+        if let Err(error) = builder.add_line(None, pattern) {
+            trouble.say(&Failure::new(format!("--exclude {pattern}: {error}"), "write it as in an ignore file"));
+        }
+    }
+    builder.build().unwrap_or_else(|_| Gitignore::empty())
 }
 
 fn of_ending(path: &Path) -> Option<Format> {
     Format::of_extension(&path.extension()?.to_string_lossy())
 }
 
-fn walk(folder: &Path, inputs: &mut Vec<Input>, trouble: &mut Trouble) {
+fn walk(folder: &Path, finding: &Finding, inputs: &mut Vec<Input>, trouble: &mut Trouble) {
     let walk = WalkBuilder::new(folder)
+        .standard_filters(!finding.no_ignore)
+        .hidden(!finding.hidden)
         .require_git(false)
-        .add_custom_ignore_filename(".factlintignore")
+        .add_custom_ignore_filename(if finding.no_ignore { "" } else { ".factlintignore" })
         .sort_by_file_path(Path::cmp)
         .build();
     for entry in walk {
@@ -76,17 +98,23 @@ fn text_of(entry: DirEntry) -> Option<Input> {
     let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir()) && entry.path().is_file();
     let path = entry.into_path();
     let short = path.strip_prefix("./").map(Path::to_path_buf);
-    (is_file && !is_lock).then(|| Input { path: Some(short.unwrap_or(path)), format })
+    (is_file && !is_lock).then(|| Input { path: Some(short.unwrap_or(path)), format, is_stdin: false })
 }
 
 impl Input {
+    fn stdin(texts: &Texts) -> Self {
+        let path = texts.finding.stdin_filename.clone();
+        let format = texts.input.or_else(|| of_ending(path.as_deref()?)).unwrap_or(Format::PLAIN);
+        Self { path, format, is_stdin: true }
+    }
+
     /// Reads the text.
     pub fn load(&self) -> Result<Loaded, Failure> {
         let name = self.name();
         let bytes = self.bytes().map_err(|error| failure::unreadable(&name, &error))?;
         let opened = document::open(name.clone(), bytes, self.format)
             .map_err(|error| Failure::new(format!("{name}: {error}"), error.cure()))?;
-        Ok(Loaded { opened, folder: self.folder(), is_stdin: self.path.is_none() })
+        Ok(Loaded { opened, folder: self.folder(), is_stdin: self.is_stdin })
     }
 
     /// The name in reports.
@@ -94,7 +122,7 @@ impl Input {
         self.path.as_deref().map_or_else(|| "<stdin>".to_owned(), name_of)
     }
 
-    /// Where the file lies; nothing for standard input.
+    /// Where the file lies, or would; nothing for standard input that has no name.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
@@ -109,13 +137,13 @@ impl Input {
     fn bytes(&self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         match &self.path {
-            Some(path) => {
+            Some(path) if !self.is_stdin => {
                 let file = fs::File::open(path)?;
                 let length = file.metadata().map_or(0, |data| data.len());
                 bytes.reserve(length.min(LARGEST) as usize + 1);
                 file.take(LARGEST + 1).read_to_end(&mut bytes)?;
             }
-            None => {
+            _ => {
                 io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
             }
         }

@@ -11,7 +11,7 @@ use factlint::report;
 /// Runs the command.
 pub fn run(command: &Quantities, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let linter = ready::linter(&[], trouble);
-    let inputs = input::find(&command.texts.paths, command.texts.input, trouble);
+    let inputs = input::find(&command.texts, trouble);
     let work = |loaded: &Loaded| {
         let document = loaded.opened.document();
         let (text, mut sheet) = (linter.read(&document), String::new());

@@ -19,6 +19,9 @@ pub struct Check {
     /// Say nothing on standard output
     #[arg(long, short, conflicts_with = "diff_only")]
     pub quiet: bool,
+    /// List the files that would be checked, and check none
+    #[arg(long, conflicts_with_all = ["fix", "fix_suggested", "diff_only", "write_baseline", "watch", "statistics"])]
+    pub files: bool,
     /// How often each check speaks, in place of the findings
     #[arg(long, conflicts_with_all = ["format", "quiet", "diff_only"])]
     pub statistics: bool,
