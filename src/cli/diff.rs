@@ -2,23 +2,17 @@
 
 use super::args::{Diff, ListFormat};
 use super::failure::Trouble;
-use super::input::{self, Input};
+use super::input::Input;
 use super::output::{Output, Stop};
 use super::{Ending, ready, terminal};
 use factlint::context::Context;
 use factlint::report::{Checked, Human, Jsonl, Reporter, Totals};
 use factlint::revision;
-use std::path::Path;
 
 /// Runs the command.
 pub fn run(command: &Diff, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let linter = ready::linter(&command.own.folders, trouble);
-    let load = |path: &Path, trouble: &mut Trouble| {
-        input::find(&[path.to_path_buf()], None, trouble).first().map(Input::load).transpose()
-    };
-    let (Some(old), Some(new)) = (load(&command.old, trouble)?, load(&command.new, trouble)?) else {
-        return Ok(Ending::Incomplete);
-    };
+    let (old, new) = (Input::file(&command.old).load()?, Input::file(&command.new).load()?);
     let context = Context { date: command.published.date, ..Context::default() };
     let (before, after) = (old.opened.document(), new.opened.document());
     let findings = revision::left_behind(&linter, &before, &after, &context);

@@ -46,9 +46,8 @@ pub fn find(texts: &Texts, trouble: &mut Trouble) -> Vec<Input> {
                 trouble.say(&failure::no_texts(&name_of(path)));
             }
         } else {
-            // A file of an ending that nobody knows is read as plain text: it is here because it was named.
-            let format = wanted.or_else(|| of_ending(path)).unwrap_or(Format::PLAIN);
-            inputs.push(Input { path: Some(path.clone()), format, is_stdin: false });
+            let input = Input::file(path);
+            inputs.push(Input { format: wanted.unwrap_or(input.format), ..input });
         }
     }
     let mut seen = HashSet::new();
@@ -102,6 +101,11 @@ fn text_of(entry: DirEntry) -> Option<Input> {
 }
 
 impl Input {
+    /// A file that was named. One of an ending that nobody knows is read as plain text.
+    pub fn file(path: &Path) -> Self {
+        Self { path: Some(path.to_path_buf()), format: of_ending(path).unwrap_or(Format::PLAIN), is_stdin: false }
+    }
+
     fn stdin(texts: &Texts) -> Self {
         let path = texts.finding.stdin_filename.clone();
         let format = texts.input.or_else(|| of_ending(path.as_deref()?)).unwrap_or(Format::PLAIN);

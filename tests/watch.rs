@@ -1,0 +1,28 @@
+//! `--watch`: the report comes again when a text changes.
+#![cfg(all(feature = "cli", unix))]
+#![allow(clippy::expect_used, reason = "a test may stop where it fails")]
+
+mod program;
+
+use program::{CLEAN, Room, SLIP};
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
+
+#[test]
+fn a_changed_text_is_checked_again() {
+    let room = Room::new().with("a.txt", CLEAN);
+    let mut child = room
+        .command(&["check", "--watch", "a.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("the report")).lines().map_while(Result::ok);
+    assert_eq!(lines.next().as_deref(), Some("Nothing found in 1 file."));
+    fs::write(room.path().join("a.txt"), SLIP).expect("change the text");
+    let closing = lines.find(|line| line.contains("1 warning in 1 of 1 file"));
+    child.kill().expect("the program is interrupted");
+    child.wait().expect("the program ends");
+    assert!(closing.is_some());
+}
