@@ -13,7 +13,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("toward", 1, 1, "every level that the trigger's direction leads to from this one"),
     ("scaled", 1, 1, "the amount with the scale word of this one, where it lacks it"),
     ("level_scale", 1, 1, "the amount with the scale word of this one, where the two are scales apart and else near"),
-    ("within", 1, 1, "what the hedge of this figure allows; nothing where it has none"),
+    ("within", 2, 2, "what the hedge of the first allows; nothing where it has none or the second has another unit"),
     ("share", 2, 2, "100 x part / whole"),
     ("ratio", 2, 2, "part / whole"),
     ("base", 2, 2, "what a change by the first led to the second from"),

@@ -115,7 +115,7 @@ impl Evaluation<'_> {
                 let meant = self.turned(points)?.meets(self.value(told)?);
                 if meant { self.between("change", from, to) } else { None }
             }
-            ("within", [bound]) => self.within(bound),
+            ("within", [bound, told]) => self.within(bound, told),
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),
             ("as_percent", [share]) => self.fraction(share)?.scale(hundred),
@@ -179,10 +179,10 @@ impl Evaluation<'_> {
     }
 
     /// What the hedge of a figure allows; nothing where it has none.
-    fn within(&self, bound: &Expression) -> Option<Interval> {
-        let hedge = self.figure(bound)?.hedge;
-        let hedged = !matches!(hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order);
-        if hedged { self.value(bound) } else { None }
+    fn within(&self, bound: &Expression, told: &Expression) -> Option<Interval> {
+        let (hedged, told) = (self.figure(bound)?, self.figure(told)?);
+        let bounded = !matches!(hedged.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order);
+        (bounded && hedged.kind == told.kind && hedged.units == told.units).then(|| self.value(bound))?
     }
 
     fn score(&self, name: &str, score: &Expression) -> Option<Interval> {
