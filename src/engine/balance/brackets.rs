@@ -1,6 +1,6 @@
 //! Brackets, round and square, over the whole document. Marks of lists ("1)", "b)") and emoticons are none.
 
-use super::{Lone, around, is_cut_off};
+use super::{Lone, is_cut_off};
 use crate::sentence::Text;
 use crate::token::{Token, TokenKind};
 
@@ -53,9 +53,11 @@ fn sentence_end(text: &Text<'_>, at: usize) -> usize {
     text.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.end as usize)
 }
 
-/// ":)", ";-(", "8)".
+/// ":)", ";-(", "8)"; a dash before a bracket is no nose without eyes.
 fn is_face(token: &Token, prose: &str) -> bool {
-    matches!(around(token, prose).0, Some(':' | ';' | '=' | '-' | '8' | '^' | '~'))
+    let face = prose.get(..token.start as usize).unwrap_or_default();
+    let eyes = face.strip_suffix('-').unwrap_or(face);
+    eyes.ends_with([':', ';', '=', '8', '^', '~']) || face.len() > eyes.len() && eyes.ends_with(['x', 'X', '>'])
 }
 
 /// "1)", "b)", "iv)" at the beginning of an item, or after a comma or space in a run of items.
