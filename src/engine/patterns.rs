@@ -7,7 +7,7 @@ use super::{Compiled, Engine, EngineError, Slip, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use regex::Captures;
 use toml::{Table, Value};
 
@@ -50,7 +50,8 @@ pub fn compile(file: &Table) -> Compiled {
         .collect();
     let touching = |need: &str| all.iter().filter(|(_, other)| overlap(need, other)).map(|(owner, _)| *owner).collect();
     let owners = all.iter().map(|(_, need)| touching(need)).collect();
-    let needs = AhoCorasick::new(all.iter().map(|(_, need)| need));
+    // Of this kind of match it knows faster searches.
+    let needs = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(all.iter().map(|(_, need)| need));
     let needs = needs.map_err(|error| settings::fault("patterns", error.to_string()))?;
     Ok(Box::new(Patterns { patterns, needs, owners }))
 }

@@ -21,8 +21,8 @@ pub const HOLES: &[&str] = &["word", "right"];
 struct Phrases {
     phrases: Vec<Phrase>,
     meanings: Vec<Meaning>,
-    /// Phrases by the key of their rarest word, with that word's place.
-    anchors: KeyIndex<(u32, u32)>,
+    /// Phrases by the key of their rarest word.
+    anchors: KeyIndex<Anchor>,
 }
 
 /// Makes the engine ready.
@@ -49,23 +49,60 @@ pub fn compile(file: &toml::Table) -> Compiled {
                 "a bare word proves nothing; name its neighbours",
             ));
         }
-        let (place, keys) = anchor(phrase).ok_or_else(|| {
+        let mut places = plain_places(phrase).into_iter();
+        let (place, keys) = places.next().ok_or_else(|| {
             settings::fault(format!("lines.{}", phrase.line), "one place at least must be a plain word".to_owned())
         })?;
+        let anchor = Anchor { phrase: index as u32, place: place as u32, witness: Witness::of(place, places.next()) };
         for key in keys {
-            engine.anchors.insert(key, (index as u32, place as u32));
+            engine.anchors.insert(key, anchor);
         }
     }
     Ok(Box::new(engine))
 }
 
-/// The place of a phrase whose words are rarest.
-fn anchor(phrase: &Phrase) -> Option<(usize, Vec<Key>)> {
+/// Where a phrase is looked for.
+#[derive(Debug, Clone, Copy)]
+struct Anchor {
+    phrase: u32,
+    /// The place of the word in the phrase.
+    place: u32,
+    witness: Witness,
+}
+
+/// A second plain word of a phrase, seen from its anchor, so that most places are turned down by one look.
+#[derive(Debug, Clone, Copy)]
+struct Witness {
+    offset: i32,
+    /// One bit of 64 for each word that may stand there.
+    words: u64,
+}
+
+impl Witness {
+    /// The witness at a place, or one that is never missing.
+    fn of(anchor: usize, place: Option<(usize, Vec<Key>)>) -> Self {
+        let Some((place, keys)) = place else { return Self { offset: 0, words: u64::MAX } };
+        let words = keys.iter().fold(0, |words, key| words | 1 << (key.0 & 63));
+        Self { offset: place as i32 - anchor as i32, words }
+    }
+
+    /// Whether it may stand beside the token at `at`.
+    #[inline]
+    fn may_stand(self, tokens: &[Token], at: usize) -> bool {
+        let beside = at.checked_add_signed(self.offset as isize).and_then(|at| tokens.get(at));
+        beside.is_some_and(|token| self.words >> (token.key.0 & 63) & 1 != 0)
+    }
+}
+
+/// The places of a phrase that only words as written fill, the one with the rarest words first.
+fn plain_places(phrase: &Phrase) -> Vec<(usize, Vec<Key>)> {
     let places = phrase.elements.iter().enumerate().filter_map(|(place, element)| Some((place, element.keys()?)));
-    places.min_by_key(|(place, keys)| {
+    let mut places: Vec<(usize, Vec<Key>)> = places.collect();
+    places.sort_by_key(|(place, keys)| {
         let commonest = keys.iter().map(|key| look_up(*key).map_or(0, |info| info.frequency())).max();
         (commonest, !phrase.wrong.contains(place), keys.len())
-    })
+    });
+    places
 }
 
 impl Engine for Phrases {
@@ -74,9 +111,12 @@ impl Engine for Phrases {
             let tokens = text.tokens_in(sentence.tokens.clone());
             let mut last = Span::default();
             for (at, token) in tokens.iter().enumerate() {
-                for (phrase, place) in self.anchors.get(token.key) {
-                    let Some(phrase) = self.phrases.get(*phrase as usize) else { continue };
-                    let first = at as isize - *place as isize;
+                for anchor in self.anchors.get(token.key) {
+                    if !anchor.witness.may_stand(tokens, at) {
+                        continue;
+                    }
+                    let Some(phrase) = self.phrases.get(anchor.phrase as usize) else { continue };
+                    let first = at as isize - anchor.place as isize;
                     let Some(slip) = self.slip(phrase, Place { tokens, prose: text.prose(), at: first }) else {
                         continue;
                     };

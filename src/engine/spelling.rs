@@ -48,8 +48,13 @@ pub fn compile(file: &toml::Table) -> Compiled {
 
 impl Engine for Spelling {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
-        let unknown: Vec<usize> =
-            text.tokens.iter().enumerate().filter(|(_, token)| self.is_unknown(token)).map(|(at, _)| at).collect();
+        let unknown = text
+            .tokens
+            .iter()
+            .zip(&text.lexicon)
+            .enumerate()
+            .filter(|(_, (token, info))| self.is_unknown(token, **info));
+        let unknown: Vec<usize> = unknown.map(|(at, _)| at).collect();
         if unknown.is_empty() || unknown.len() > 12 && unknown.len() * STRANGE > text.tokens.len() {
             return;
         }
@@ -74,12 +79,12 @@ impl Engine for Spelling {
 impl Spelling {
     /// Whether the word is in lower case and in no dictionary.
     #[inline]
-    fn is_unknown(&self, token: &Token) -> bool {
+    fn is_unknown(&self, token: &Token, info: Option<WordInfo>) -> bool {
         const FORM: u8 = Flags::CAPITAL | Flags::CAPITALS | Flags::MIXED | Flags::NON_ASCII;
         token.kind == TokenKind::Word
             && !token.flags.any(FORM)
             && token.end - token.start > 2
-            && match look_up(token.key) {
+            && match info {
                 None => true,
                 Some(info) => info.frequency() < 3 && self.listed.has(token.key),
             }
@@ -110,16 +115,20 @@ impl Spelling {
     }
 
     fn near(&self, word: &str, tied: bool) -> Option<String> {
-        let nearest = candidates::nearest(word);
         let sure = |candidate: &Candidate| {
             candidate.kind == Kind::Doubling && candidate.info.frequency() >= 4 && word.len() > 4
         };
-        if let Some(candidate) = nearest.as_ref().filter(|candidate| sure(candidate)) {
-            return Some(candidate.word.clone());
+        // All neighbours of a word are many: they are looked for only where a doubling may be the nearest of them, or
+        // nothing else explains the word.
+        let doubling = candidates::nearest_doubling(word).filter(sure);
+        let nearest = doubling.and_then(|_| candidates::nearest(word));
+        if let Some(candidate) = nearest.filter(sure) {
+            return Some(candidate.word);
         }
         if let Some(parts) = run_together(word) {
             return (!tied).then_some(parts);
         }
+        let nearest = candidates::nearest(word);
         let made = signs::made(word, &self.prefixes, &self.suffixes);
         let least = least_score(word.len()).max(least_made(made)) + if tied { 8 } else { 0 };
         let good = |candidate: &Candidate| candidate.score >= least && outweighs(candidate, word, made);

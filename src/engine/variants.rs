@@ -9,13 +9,16 @@ use super::grammar::opens_sentence;
 use super::key_index::KeyIndex;
 use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
+use crate::lexicon::WordInfo;
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Flags, Key, Token, TokenKind, key, tokenise};
+use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal, tokenise};
 use std::collections::BTreeMap;
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
+
+const HYPHEN: Key = literal("-");
 
 struct Variants {
     /// By the key of the first token: all keys, the pair, the side.
@@ -92,15 +95,20 @@ impl Engine for Variants {
 impl Variants {
     /// Words of the list, British spellings, and words with a hyphen.
     fn first_pass(&self, text: &Text<'_>, found: &mut Found) {
-        for (at, token) in text.tokens.iter().enumerate() {
-            if token.kind != TokenKind::Word {
+        for (at, (token, info)) in text.tokens.iter().zip(&text.lexicon).enumerate() {
+            if token.key == HYPHEN {
                 found.hyphened(text, at, &self.apart);
+            }
+            if token.kind != TokenKind::Word {
                 continue;
             }
             for (keys, pair, second) in self.pairs.get(token.key) {
                 if let Some(span) = sequence(text, at, keys).filter(|_| is_common(text, at)) {
                     found.add(*pair, span, *second, &[]);
                 }
+            }
+            if !info.is_some_and(|info| info.any(WordInfo::BRITISH)) {
+                continue;
             }
             if let Some(stem) = british::american(token, text.prose()).filter(|_| is_common(text, at)) {
                 let (group, others) = british::family(&stem);
@@ -124,8 +132,7 @@ fn second_pass(text: &Text<'_>, found: &mut Found) {
 impl Found {
     /// "mid-term", at its hyphen.
     fn hyphened(&mut self, text: &Text<'_>, at: usize, apart: &KeyIndex<()>) {
-        let hyphen = text.tokens.get(at).is_some_and(|token| token.glued() && token.text(text.prose()) == "-");
-        let Some((closed, span)) = at.checked_sub(1).filter(|_| hyphen).and_then(|at| hyphened(text, at)) else {
+        let Some((closed, span)) = at.checked_sub(1).and_then(|at| hyphened(text, at)) else {
             return;
         };
         if !apart.has(closed) {
@@ -145,16 +152,11 @@ fn sequence(text: &Text<'_>, at: usize, keys: &[Key]) -> Option<Span> {
 fn hyphened(text: &Text<'_>, at: usize) -> Option<(Key, Span)> {
     let [one, hyphen, two] = text.tokens.get(at..at + 3)?.first_chunk()?;
     let plain = [one, two].iter().all(|token| token.is_word() && !token.flags.any(Flags::CAPITAL | Flags::NON_ASCII));
-    if !plain
-        || !hyphen.glued()
-        || !two.glued()
-        || hyphen.text(text.prose()) != "-"
-        || !is_alone_between(text, at, at + 3)
-    {
+    if !plain || !hyphen.glued() || !two.glued() || hyphen.key != HYPHEN || !is_alone_between(text, at, at + 3) {
         return None;
     }
-    let closed = format!("{}{}", one.text(text.prose()), two.text(text.prose()));
-    Some((key(&closed), one.span().join(two.span())))
+    let closed = go_on(one.key, two.text(text.prose()).as_bytes());
+    Some((closed, one.span().join(two.span())))
 }
 
 /// Whether the word is no part of a name or of a quotation.

@@ -18,18 +18,22 @@ use crate::token::{Flags, Token};
 use nom::Parser;
 use nom::branch::alt;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// The grammar of written amounts with its tables.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Grammar {
-    tables: Tables,
+    tables: &'static Tables,
 }
+
+/// The tables are read once: all grammars share them.
+static BUILTIN: LazyLock<Tables> = LazyLock::new(|| Tables::builtin().unwrap_or_default());
 
 impl Grammar {
     /// The grammar with the built-in tables.
     #[must_use]
     pub fn builtin() -> Self {
-        Self { tables: Tables::builtin().unwrap_or_default() }
+        Self { tables: &BUILTIN }
     }
 
     /// The quantities of `prose`, whose tokens are `tokens`.

@@ -2,6 +2,7 @@
 
 use super::fact::Facts;
 use crate::document::{BlockKind, Document};
+use crate::lexicon::WordInfo;
 use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::token::{Key, KeyMap, Token};
@@ -15,6 +16,8 @@ pub struct Text<'d> {
     pub document: &'d Document<'d>,
     /// All tokens in order.
     pub tokens: Vec<Token>,
+    /// What the lexicon says of each token, beside `tokens`; `None` for numbers, marks and words that it does not know.
+    pub lexicon: Vec<Option<WordInfo>>,
     /// All quantities in order, without overlap.
     pub quantities: Vec<Quantity>,
     /// The noun each quantity counts or measures, beside `quantities`; `None` where it is not known.

@@ -5,6 +5,7 @@ use super::head::heads;
 use super::quotation::quotations;
 use super::split::sentences;
 use crate::document::Document;
+use crate::lexicon::look_up;
 use crate::quantity::Quantity;
 use crate::token::{Token, tokenise};
 use std::sync::OnceLock;
@@ -18,9 +19,11 @@ impl<'d> Text<'d> {
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);
         let heads = heads(&document.prose, &tokens, &quantities, &sentences);
+        let lexicon = tokens.iter().map(|token| if token.is_word() { look_up(token.key) } else { None }).collect();
         Self {
             document,
             tokens,
+            lexicon,
             quantities,
             heads,
             sentences,

@@ -60,6 +60,16 @@ pub fn key(text: &str) -> Key {
     Key(hash)
 }
 
+/// The key of a text that goes on with `letters`, which are ASCII: `go_on(key("mid"), b"Term") == key("midterm")`.
+#[must_use]
+#[inline]
+pub fn go_on(key: Key, letters: &[u8]) -> Key {
+    Key(letters.iter().fold(key.0, |hash, letter| step(hash, letter.to_ascii_lowercase())))
+}
+
+/// The key of nothing, with which every word begins.
+pub const NOTHING: Key = Key(SEED);
+
 /// The key of a word written out in the program: lower-case ASCII letters or marks.
 #[must_use]
 pub const fn literal(text: &str) -> Key {

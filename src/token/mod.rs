@@ -8,7 +8,7 @@ mod key;
 mod scan;
 mod set;
 
-pub use key::{Key, KeyHasher, KeyMap, key, literal};
+pub use key::{Key, KeyHasher, KeyMap, NOTHING, go_on, key, literal};
 pub use scan::tokenise;
 pub use set::{Filter, KeySet};
 

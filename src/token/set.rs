@@ -44,11 +44,7 @@ impl Extend<Key> for KeySet {
     fn extend<I: IntoIterator<Item = Key>>(&mut self, keys: I) {
         for key in keys {
             self.keys.insert(key, ());
-            if self.filter.has_room(self.keys.len()) {
-                self.filter.insert(key);
-            } else {
-                self.filter = Filter::of(self.keys.keys().copied(), self.keys.len() * 2);
-            }
+            self.filter.add(key, self.keys.keys().copied(), self.keys.len());
         }
     }
 }
@@ -78,9 +74,13 @@ impl Filter {
         filter
     }
 
-    /// Whether it still tells well with so many keys.
-    const fn has_room(&self, keys: usize) -> bool {
-        keys * BITS <= self.words.len() * 64
+    /// Adds a key to those that are in the set now, and grows where they are many.
+    pub fn add(&mut self, key: Key, all: impl Iterator<Item = Key>, count: usize) {
+        if count * BITS <= self.words.len() * 64 {
+            self.insert(key);
+        } else {
+            *self = Self::of(all, count * 2);
+        }
     }
 
     fn insert(&mut self, key: Key) {

@@ -39,9 +39,11 @@ impl Sounds {
             return self.of_initials(&capitals);
         }
         let lower = letters.to_lowercase();
+        let first = lower.as_bytes().first();
         let begins = |list: &[String]| {
             let longest = list.iter().filter(|start| {
-                lower.starts_with(start.trim_end_matches('$'))
+                start.as_bytes().first() == first
+                    && lower.starts_with(start.trim_end_matches('$'))
                     && (!start.ends_with('$') || lower.len() + 1 == start.len())
             });
             longest.map(String::len).max().unwrap_or(0)

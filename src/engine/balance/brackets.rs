@@ -2,17 +2,19 @@
 
 use super::{Lone, is_cut_off};
 use crate::sentence::Text;
-use crate::token::{Token, TokenKind};
+use crate::token::{Key, Token, TokenKind, literal};
 
 /// More than this many left over, and the text uses brackets in a way of its own.
 const MOST: usize = 3;
+
+const SIGNS: [Key; 4] = [literal("("), literal(")"), literal("["), literal("]")];
 
 /// Brackets that no other answers.
 pub fn lone(text: &Text<'_>) -> Vec<Lone> {
     let mut stack: Vec<(usize, &str)> = Vec::new();
     let mut lone = Vec::new();
     let mut pairs = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
+    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| SIGNS.contains(&token.key)) {
         let sign = token.text(text.prose());
         match sign {
             "(" | "[" if !is_face(token, text.prose()) => stack.push((at, sign)),

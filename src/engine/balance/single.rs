@@ -4,16 +4,21 @@
 use super::super::key_index::KeyIndex;
 use super::{Lone, around, is_cut_off};
 use crate::sentence::Text;
-use crate::token::{Token, TokenKind};
+use crate::token::{Flags, Key, Token, TokenKind, literal};
 
 /// More than this many, and the text uses the marks in a way of its own.
 const MOST_LOOKED_AT: usize = 24;
+
+const SIGNS: [Key; 2] = [literal("'"), literal("`")];
 
 /// Opening marks that nothing can close.
 pub fn lone(text: &Text<'_>, clipped: &KeyIndex<()>) -> Vec<Lone> {
     let mut lone = Vec::new();
     let mut waiting: Option<(usize, u32)> = None;
     for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
+        if !SIGNS.contains(&token.key) && !token.flags.any(Flags::NON_ASCII) {
+            continue;
+        }
         let sign = token.text(text.prose());
         if !matches!(sign, "'" | "‘" | "’" | "‛" | "`") {
             continue;

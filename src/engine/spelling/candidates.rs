@@ -4,7 +4,7 @@
 //! up. That is some hundreds of look-ups, for the rare word that is in no dictionary.
 
 use crate::lexicon::{WordInfo, look_up_well_known};
-use crate::token::Key;
+use crate::token::{Key, NOTHING, go_on};
 
 /// How a word was spoilt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,13 @@ pub struct Candidate {
 pub fn nearest(word: &str) -> Option<Candidate> {
     let mut search = Search::default();
     search.one_slip(word.as_bytes());
+    search.best
+}
+
+/// The best word that one doubling away.
+pub fn nearest_doubling(word: &str) -> Option<Candidate> {
+    let mut search = Search::default();
+    doublings(word.as_bytes(), |changed| search.found(changed, 0, Kind::Doubling));
     search.best
 }
 
@@ -144,9 +151,8 @@ impl Search {
             changed.swap(at - 2, at);
         }
         for at in 0..letters.len() {
-            let mut shorter = letters.to_vec();
-            shorter.remove(at);
-            self.found(&shorter, edge(at, letters.len()) + 4, Kind::Extra);
+            let (before, behind) = around(letters, at, 1);
+            self.between(go_on(NOTHING, before), [before, &[], behind], edge(at, letters.len()) + 4, Kind::Extra);
         }
         for at in 0..letters.len() {
             self.other(letters, at);
@@ -157,25 +163,21 @@ impl Search {
     }
 
     fn other(&mut self, letters: &[u8], at: usize) {
-        let mut changed = letters.to_vec();
         let old = letters.get(at).copied().unwrap_or_default();
+        let (before, behind) = around(letters, at, 1);
+        let begun = go_on(NOTHING, before);
         for new in b'a'..=b'z' {
-            if let Some(letter) = changed.get_mut(at) {
-                *letter = new;
-            }
             let alike = vowel(old) && vowel(new) || near(old, new);
-            self.found(&changed, edge(at, letters.len()) + if alike { 4 } else { 8 }, Kind::Other);
+            let cost = edge(at, letters.len()) + if alike { 4 } else { 8 };
+            self.between(begun, [before, &[new], behind], cost, Kind::Other);
         }
     }
 
     fn missing(&mut self, letters: &[u8], at: usize) {
-        let mut longer = letters.to_vec();
-        longer.insert(at, b'\'');
+        let (before, behind) = around(letters, at, 0);
+        let begun = go_on(NOTHING, before);
         for new in (b'a'..=b'z').chain([b'\'']) {
-            if let Some(letter) = longer.get_mut(at) {
-                *letter = new;
-            }
-            self.found(&longer, edge(at, letters.len() + 1) + 3, Kind::Missing);
+            self.between(begun, [before, &[new], behind], edge(at, letters.len() + 1) + 3, Kind::Missing);
         }
     }
 
@@ -185,19 +187,26 @@ impl Search {
     }
 
     fn found(&mut self, letters: &[u8], cost: i32, kind: Kind) {
-        let Some(info) = look_up_well_known(letters_key(letters)).filter(|info| !info.any(WordInfo::NAME)) else {
+        self.between(NOTHING, [&[], letters, &[]], cost, kind);
+    }
+
+    /// A word in three parts; `begun` is the key of the first.
+    fn between(&mut self, begun: Key, [before, middle, behind]: [&[u8]; 3], cost: i32, kind: Kind) {
+        let key = go_on(go_on(begun, middle), behind);
+        let Some(info) = look_up_well_known(key).filter(|info| !info.any(WordInfo::NAME)) else {
             return;
         };
         let score = i32::from(info.frequency()) * 4 - cost;
         if self.best.as_ref().is_none_or(|best| best.score < score) {
-            let word = String::from_utf8_lossy(letters).into_owned();
+            let word = String::from_utf8_lossy(&[before, middle, behind].concat()).into_owned();
             self.best = Some(Candidate { word, kind, info, score });
         }
     }
 }
 
-fn letters_key(letters: &[u8]) -> Key {
-    std::str::from_utf8(letters).map_or(Key(0), crate::token::key)
+/// The letters before `at`, and those behind it without the first `skipped`.
+fn around(letters: &[u8], at: usize, skipped: usize) -> (&[u8], &[u8]) {
+    (letters.get(..at).unwrap_or_default(), letters.get(at + skipped..).unwrap_or_default())
 }
 
 /// Slips at the first letter are rare; at the last they make other forms of a word.

@@ -43,9 +43,9 @@ const APART: [&str; 18] = [
     "draught",
 ];
 
-/// The American spelling of a word in British spelling, or the stem of its "-ize" forms: "organiz".
+/// The American spelling of a word that the lexicon calls British, or the stem of its "-ize" forms: "organiz".
 pub fn american(token: &Token, prose: &str) -> Option<String> {
-    if token.end - token.start < 5 || !look_up(token.key)?.any(WordInfo::BRITISH) {
+    if token.end - token.start < 5 {
         return None;
     }
     let word = token.text(prose).to_lowercase();
