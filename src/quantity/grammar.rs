@@ -5,20 +5,27 @@
 use super::amount::amount;
 use super::coordination::share_unit;
 use super::dates::date;
-use super::input::{Parsed, Text, Tokens};
+use super::input::{HYPHEN, Parsed, Text, Tokens, dash, no};
 use super::labels::identifier;
 use super::model::Quantity;
-use super::ordinal::{ordinal, tens_ordinal};
+use super::ordinal::{leads_to_ordinal, ordinal, tens_ordinal};
 use super::scores::score;
 use super::tables::Tables;
-use super::times::time;
+use super::times::{AM, AM_POINTS, O_CLOCK, PM, PM_POINTS, time};
 use super::units::Units;
 use super::words::{Entry, Mark};
-use crate::token::{Flags, Token};
+use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
+
+const CENTURIES: Key = literal("centuries");
+const CENTURY: Key = literal("century");
+const OF: Key = literal("of");
+const QUARTER: Key = literal("quarter");
+const THROUGH: Key = literal("through");
+const TO: Key = literal("to");
 
 /// The grammar of written amounts with its tables.
 #[derive(Debug, Clone, Copy)]
@@ -79,20 +86,62 @@ fn is_footnoted_year(digits: &str) -> bool {
     years && note.len() == 2 && !note.ends_with('0')
 }
 
-/// What digits open: a name, time, date, score, ordinal or amount: "5G", "10:30", "3-1", "12 percent".
+/// The word behind the first, or behind the hyphen that ties it.
+fn next_word(input: Tokens<'_>) -> Option<Key> {
+    let tied = input.skip(1).is_glued(HYPHEN);
+    input.peek(if tied { 2 } else { 1 }).map(|token| token.key)
+}
+
+/// What digits open: a name, time, date, score, ordinal or amount. The token behind tells which of them can be.
 fn numeric(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    alt((identifier, time, date, score, ordinal, amount)).parse(input)
+    let (digits, next) = (input.str(), input.skip(1));
+    let special = digits.len() == 4 || digits.contains('.');
+    let joined = next.glued() || dash(next).is_ok() || next.is(TO) || next.is(THROUGH);
+    alt((
+        identifier,
+        cond(special || joined || tells_time(next), time),
+        cond(special || joined || next.is(OF) || next.entry().month > 0, date),
+        cond(joined, score),
+        cond(next.glued(), ordinal),
+        amount,
+    ))
+    .parse(input)
+}
+
+/// What an ordinal in words opens: "the first quarter", "second of May", "third".
+fn ordinals(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let next = if input.skip(1).is_glued(HYPHEN) { input.skip(2) } else { input.skip(1) };
+    let dated = next.is(OF) || next.is(QUARTER) || next.is(CENTURY) || next.is(CENTURIES) || next.entry().month > 0;
+    alt((cond(dated, date), amount, ordinal)).parse(input)
+}
+
+/// Whether an hour can stand before: "p.m.", "o'clock".
+fn tells_time(next: Tokens<'_>) -> bool {
+    next.first().is_some_and(|token| matches!(token.key, AM | AM_POINTS | PM | PM_POINTS | O_CLOCK))
+}
+
+/// A rule that is tried only where a look ahead allows it.
+pub(super) fn cond<'t, T>(
+    may: bool,
+    rule: impl Fn(Tokens<'t>) -> Parsed<'t, T>,
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, T> {
+    move |input| if may { rule(input) } else { no() }
 }
 
 /// What a word or mark opens, if it can open anything here.
 fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)> {
-    if entry.cardinal.is_some() {
-        return alt((time, date, tens_ordinal, amount, ordinal)).parse(input).ok();
+    if let Some(value) = entry.cardinal {
+        let ordinal = value >= 20 || leads_to_ordinal(input);
+        let time = cond(tells_time(input.skip(1)), time);
+        return alt((time, cond(ordinal, date), cond(ordinal, tens_ordinal), amount)).parse(input).ok();
+    }
+    if entry.ordinal > 0 {
+        return ordinals(input).ok();
     }
     // "may", "march" and "sun" are dates only with a capital.
     let capital = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL));
-    if entry.ordinal > 0 || (entry.month > 0 || entry.weekday > 0) && capital {
-        return alt((date, amount, ordinal)).parse(input).ok();
+    if (entry.month > 0 || entry.weekday > 0) && capital {
+        return alt((date, amount)).parse(input).ok();
     }
     // A unit's name opens an amount only before digits: "ringgit 42".
     let digits = |ahead| input.peek(ahead).is_some_and(Token::is_number);
@@ -101,7 +150,8 @@ fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)
     }
     match (entry.starts, entry.mark) {
         (false, _) => None,
-        (_, Mark::Word) => amount(input).ok(),
+        (_, Mark::Word) if entry.may_go_on(next_word(input)) => amount(input).ok(),
+        (_, Mark::Word) => None,
         (_, Mark::Article) if input.entry_of(input.peek(1)).follows_article() => amount(input).ok(),
         (_, Mark::Article) => None,
         (_, Mark::Sign) if digits(1) || !input.glued() && input.entry_of(input.peek(1)).starts => {

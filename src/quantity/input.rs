@@ -40,6 +40,8 @@ pub(super) const fn no<'t, T>() -> Parsed<'t, T> {
 static NOTHING: Entry = Entry {
     starts: false,
     opens: Opens::NONE,
+    lone: false,
+    seconds: 0,
     unit: false,
     mark: Mark::Word,
     cardinal: None,

@@ -5,6 +5,7 @@
 use super::compound::compound;
 use super::digits::{Figure, Form};
 use super::figure::figure;
+use super::grammar::cond;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
 use super::scale::scales;
@@ -82,11 +83,6 @@ pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
         .parse(input)?
     };
     Ok(compound(rest, item))
-}
-
-/// A rule that is tried only where a look at the first word allows it.
-fn cond<'t>(may: bool, rule: fn(Tokens<'t>) -> Parsed<'t, Item>) -> impl Fn(Tokens<'t>) -> Parsed<'t, Item> {
-    move |input| if may { rule(input) } else { no() }
 }
 
 /// "$4.2 billion", "US$5", "EUR 3m", "-$2", "$(3.1) million", "$7 billion euros".

@@ -60,13 +60,17 @@ pub(super) fn word_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
     if tens >= 20 && (1..10).contains(&ones) && !seconds { Ok((rest.skip(1), tens + ones)) } else { no() }
 }
 
-/// "one hundred twenty-fifth", "two hundred and first", "two hundredth".
-fn long_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
-    let scaled = (1..4).any(|ahead| {
+/// Whether a hundred or more follows close behind, in "one hundred and first" or "two hundredth".
+pub(super) fn leads_to_ordinal(input: Tokens<'_>) -> bool {
+    (1..4).any(|ahead| {
         let entry = input.entry_of(input.peek(ahead));
         entry.scale > 0 || entry.ordinal >= 100
-    });
-    if input.entry().cardinal.is_none() || !scaled {
+    })
+}
+
+/// "one hundred twenty-fifth", "two hundred and first", "two hundredth".
+fn long_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
+    if input.entry().cardinal.is_none() || !leads_to_ordinal(input) {
         return no();
     }
     let (rest, figure) = cardinal(input)?;

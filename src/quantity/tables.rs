@@ -43,6 +43,7 @@ impl Tables {
                 };
             }
         }
+        tables.words.finish();
         Ok(tables)
     }
 }

@@ -11,10 +11,11 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-const AM: Key = literal("am");
-const AM_POINTS: Key = literal("a.m.");
-const PM: Key = literal("pm");
-const PM_POINTS: Key = literal("p.m.");
+pub(super) const AM: Key = literal("am");
+pub(super) const AM_POINTS: Key = literal("a.m.");
+pub(super) const PM: Key = literal("pm");
+pub(super) const PM_POINTS: Key = literal("p.m.");
+pub(super) const O_CLOCK: Key = literal("o'clock");
 const COLON: Key = literal(":");
 const TO: Key = literal("to");
 
@@ -144,7 +145,6 @@ fn military(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
 
 /// "5 o'clock", "five o'clock".
 fn o_clock(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
-    const O_CLOCK: Key = literal("o'clock");
     let number = input.first().filter(|token| token.is_number()).and_then(|token| small(token, input));
     let Some(hour) = number.or(input.entry().cardinal) else { return no() };
     let (rest, _) = word(O_CLOCK).parse(input.skip(1))?;

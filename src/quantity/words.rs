@@ -4,7 +4,7 @@
 
 use super::UnitSet;
 use super::model::Hedge;
-use crate::token::{Key, KeyMap, TokenKind, key, tokenise};
+use crate::token::{Filter, Key, KeyMap, TokenKind, key, tokenise};
 
 /// What a phrase says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,6 +52,10 @@ pub(super) struct Entry {
     pub starts: bool,
     /// What the amount itself can start with here, behind all hedges.
     pub opens: Opens,
+    /// A phrase of this word alone starts a quantity.
+    pub lone: bool,
+    /// One bit of 64 for each second word of the phrases that start a quantity here.
+    pub seconds: u64,
     /// A unit's name starts here.
     pub unit: bool,
     /// What sort of opening it is.
@@ -74,8 +78,15 @@ pub(super) struct Entry {
 
 impl Entry {
     /// Whether "a" before it can open an amount: "a million", "a third", "a dozen", "an hour".
+    #[inline]
     pub const fn follows_article(&self) -> bool {
         self.scale > 0 || self.denominator > 0 || self.unit || self.starts && self.count > 0 || self.cardinal.is_some()
+    }
+
+    /// Whether an amount or its hedge can go on with `next`: most that begin with "the" or "in" cannot.
+    #[inline]
+    pub fn may_go_on(&self, next: Option<Key>) -> bool {
+        self.lone || self.opens.any(Opens::NUMBER) || next.is_some_and(|next| self.seconds >> (next.0 & 63) & 1 != 0)
     }
 }
 
@@ -178,6 +189,8 @@ impl Class {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words {
     entries: KeyMap<Entry>,
+    /// The keys of `entries`, for a first look.
+    filter: Filter,
     phrases: Vec<Phrase>,
 }
 
@@ -185,7 +198,7 @@ impl Words {
     /// What is known of a key.
     #[inline]
     pub fn get(&self, key: Key) -> Option<&Entry> {
-        self.entries.get(&key)
+        if self.filter.may_hold(key) { self.entries.get(&key) } else { None }
     }
 
     /// The phrases that start with an entry's word.
@@ -198,20 +211,30 @@ impl Words {
         self.entries.entry(key(word)).or_default()
     }
 
+    /// Makes the words ready to be looked up, once all are in.
+    pub fn finish(&mut self) {
+        self.filter = Filter::of(self.entries.keys().copied(), self.entries.len());
+    }
+
     /// Takes in all phrases at once: written forms, whether case and spaces count, meanings.
     pub fn fill(&mut self, forms: &[(String, bool, Meaning)]) {
         let mut all: Vec<(Key, Phrase)> = Vec::with_capacity(forms.len());
         for (form, exact, meaning) in forms {
             let tokens = tokenise(form);
             let Some((first, rest)) = tokens.split_first() else { continue };
-            let rest = rest.iter().map(|token| token.key).collect();
             let exact = exact.then(|| form.as_str().into());
-            all.push((first.key, Phrase { rest, exact, meaning: *meaning }));
+            all.push((
+                first.key,
+                Phrase { rest: rest.iter().map(|token| token.key).collect(), exact, meaning: *meaning },
+            ));
             let entry = self.entries.entry(first.key).or_default();
             if first.kind != TokenKind::Number {
                 let opens = Opens::of(*meaning);
+                let starts = opens != Opens::NONE || matches!(meaning, Meaning::Before(_));
                 entry.opens.add(opens);
-                entry.starts |= opens != Opens::NONE || matches!(meaning, Meaning::Before(_));
+                entry.starts |= starts;
+                entry.lone |= starts && rest.is_empty();
+                entry.seconds |= rest.first().filter(|_| starts).map_or(0, |second| 1 << (second.key.0 & 63));
             }
             entry.unit |= matches!(meaning, Meaning::Unit(_));
         }
