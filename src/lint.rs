@@ -6,7 +6,7 @@ use crate::check::{Check, Checks, LoadError, Rule};
 use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
 use crate::context::{Context, QuotedWords};
 use crate::document::Document;
-use crate::engine::{self, Engine, Slip};
+use crate::engine::{self, Calls, Engine, Slip};
 use crate::finding::{Edit, Evidence, Finding, Fix, Level};
 use crate::quantity::Grammar;
 use crate::sentence::Text;
@@ -27,6 +27,8 @@ pub struct Linter {
     grammar: Grammar,
     judge: Judge,
     engines: Vec<(usize, Box<dyn Engine>)>,
+    /// The words that call engines.
+    calls: Calls,
 }
 
 impl Linter {
@@ -54,7 +56,8 @@ impl Linter {
             }
         }
         let judge = Judge::new(&checks);
-        (Self { checks, grammar: Grammar::builtin(), judge, engines }, errors)
+        let calls = Calls::new(engines.iter().map(|(_, engine)| engine.as_ref()));
+        (Self { checks, grammar: Grammar::builtin(), judge, engines, calls }, errors)
     }
 
     /// The checks.
@@ -103,10 +106,11 @@ impl Linter {
         let mut findings: Vec<Finding> = judged.iter().filter_map(|claim| self.finding(claim, text)).collect();
         let mut lines = Vec::new();
         let mut slips = Vec::new();
-        for (index, engine) in &self.engines {
+        let called = self.calls.places(&text.tokens);
+        for ((index, engine), called) in self.engines.iter().zip(&called) {
             let Some(check) = self.checks.all().get(*index) else { continue };
             slips.clear();
-            engine.run(text, context, &mut slips);
+            engine.run_called(text, context, called, &mut slips);
             if context.quoted_words == QuotedWords::Passed && check.group == WORDS {
                 slips.retain(|slip| !is_quoted_word(slip.span, text));
             }

@@ -5,15 +5,18 @@
 mod sound;
 
 use super::grammar::{info, opens_sentence};
-use super::{Compiled, Engine, Slip, settings};
+use super::{Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::lexicon::WordInfo;
 use crate::sentence::Text;
-use crate::token::{Flags, Token, TokenKind, key};
+use crate::token::{Flags, Key, Token, TokenKind, literal};
 use sound::{Sound, Sounds};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
+
+const A: Key = literal("a");
+const AN: Key = literal("an");
 
 struct Article {
     sounds: Sounds,
@@ -33,18 +36,23 @@ pub fn compile(file: &toml::Table) -> Compiled {
 }
 
 impl Engine for Article {
-    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
-        let (a, an) = (key("a"), key("an"));
-        for (at, token) in text.tokens.iter().enumerate() {
-            if token.key != a && token.key != an {
-                continue;
-            }
-            if text.tokens.get(at + 1).is_some_and(|next| is_plain(next, token.key == a, text.prose())) {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        run_alone(self, text, context, slips);
+    }
+
+    fn words(&self) -> Vec<Key> {
+        vec![A, AN]
+    }
+
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
+        for at in called.iter().map(|at| *at as usize) {
+            let Some(token) = text.tokens.get(at) else { continue };
+            if text.tokens.get(at + 1).is_some_and(|next| is_plain(next, token.key == A, text.prose())) {
                 continue;
             }
             let Some(found) = self.found(text, at) else { continue };
-            let right = if token.key == a { "an" } else { "a" };
-            if (found == Sound::Vowel) == (token.key == a) {
+            let right = if token.key == A { "an" } else { "a" };
+            if (found == Sound::Vowel) == (token.key == A) {
                 slips.extend(slip(text, at, right));
             }
         }

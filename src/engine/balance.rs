@@ -7,10 +7,10 @@ mod double;
 mod single;
 
 use super::key_index::KeyIndex;
-use super::{Compiled, Engine, Slip, settings};
+use super::{Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::sentence::Text;
-use crate::token::{Token, key};
+use crate::token::{Key, Token, TokenKind, key};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "never"];
@@ -32,14 +32,26 @@ pub fn compile(file: &toml::Table) -> Compiled {
 }
 
 impl Engine for Balance {
-    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        run_alone(self, text, context, slips);
+    }
+
+    fn words(&self) -> Vec<Key> {
+        let signs = match self {
+            Self::Quotes { .. } => [double::SIGNS.as_slice(), &single::SIGNS].concat(),
+            Self::Brackets => brackets::SIGNS.to_vec(),
+        };
+        signs.into_iter().map(key).collect()
+    }
+
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
         let mut lone = match self {
             Self::Quotes { clipped } => {
-                let mut lone = double::lone(text);
-                lone.extend(single::lone(text, clipped));
+                let mut lone = double::lone(text, called);
+                lone.extend(single::lone(text, called, clipped));
                 lone
             }
-            Self::Brackets => brackets::lone(text),
+            Self::Brackets => brackets::lone(text, called),
         };
         lone.sort_by_key(|lone| lone.at);
         slips.extend(lone.into_iter().filter_map(|lone| lone.slip(text)));
@@ -77,6 +89,12 @@ impl Lone {
             ..Slip::default()
         })
     }
+}
+
+/// The marks among the tokens that were called.
+fn marks<'t>(text: &'t Text<'_>, called: &'t [u32]) -> impl Iterator<Item = (usize, &'t Token)> {
+    let token = |at: &u32| Some((*at as usize, text.tokens.get(*at as usize)?));
+    called.iter().filter_map(token).filter(|(_, token)| token.kind == TokenKind::Mark)
 }
 
 /// The characters before and behind a token.

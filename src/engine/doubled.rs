@@ -42,6 +42,10 @@ impl Engine for Doubled {
         let tokens = &text.tokens;
         let mut at = 1;
         while at < tokens.len() {
+            if !may_repeat(tokens, at) {
+                at += 1;
+                continue;
+            }
             let run = run_length(tokens, at);
             let pair = if run == 0 && at + 2 < tokens.len() { pair_length(tokens, at) } else { 0 };
             if run > 0 && self.is_slip(text, at, run) {
@@ -52,6 +56,14 @@ impl Engine for Doubled {
             at += 1 + run + pair;
         }
     }
+}
+
+/// Whether the word before `at` stands there again, or behind.
+#[inline]
+fn may_repeat(tokens: &[Token], at: usize) -> bool {
+    let key = |at: usize| tokens.get(at).map(|token| token.key);
+    let before = key(at - 1);
+    before == key(at) || before == key(at + 1)
 }
 
 /// How many tokens from `at` on repeat the word before.

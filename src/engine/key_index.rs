@@ -23,6 +23,16 @@ impl<T> KeyIndex<T> {
         self.filter.add(key, self.values.keys().copied(), self.values.len());
     }
 
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The keys, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = Key> {
+        self.values.keys().copied()
+    }
+
     /// The values of a key.
     #[inline]
     pub fn get(&self, key: Key) -> &[T] {

@@ -4,6 +4,7 @@
 mod ages;
 mod article;
 mod balance;
+mod calls;
 mod digits;
 mod doubled;
 mod exchange;
@@ -27,11 +28,24 @@ use crate::context::Context;
 use crate::finding::{Level, Verdict};
 use crate::sentence::Text;
 use crate::span::Span;
+use crate::token::Key;
+
+pub use calls::Calls;
 
 /// A check of code, made ready by [`compile`].
 pub trait Engine: Send + Sync {
     /// Adds the slips of `text`, in order.
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>);
+
+    /// The words and marks at which alone it may find a slip; none for an engine that reads the whole text by itself.
+    fn words(&self) -> Vec<Key> {
+        Vec::new()
+    }
+
+    /// As [`Engine::run`]; `called` are the tokens that are one of the engine's words, in order.
+    fn run_called(&self, text: &Text<'_>, context: &Context, _called: &[u32], slips: &mut Vec<Slip>) {
+        self.run(text, context, slips);
+    }
 
     /// Adds what it finds to hold, for the worksheet. Few engines know that.
     fn ties(&self, _text: &Text<'_>, _ties: &mut Vec<Tie>) {}
@@ -40,6 +54,13 @@ pub trait Engine: Send + Sync {
     fn is_whole(&self) -> bool {
         false
     }
+}
+
+/// Runs an engine that looks at certain words alone.
+fn run_alone(engine: &dyn Engine, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+    let calls = Calls::new(std::iter::once(engine));
+    let called = calls.places(&text.tokens);
+    engine.run_called(text, context, called.first().map(Vec::as_slice).unwrap_or_default(), slips);
 }
 
 /// Figures that an engine finds to agree.

@@ -5,10 +5,10 @@ mod element;
 mod line;
 
 use super::key_index::KeyIndex;
-use super::{Compiled, Engine, EngineError, Slip, settings};
+use super::{Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::lexicon::{look_up, singular};
-use crate::sentence::Text;
+use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, key};
 use element::{Classes, Element, Place};
@@ -107,30 +107,48 @@ fn plain_places(phrase: &Phrase) -> Vec<(usize, Vec<Key>)> {
 
 impl Engine for Phrases {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        run_alone(self, text, context, slips);
+    }
+
+    fn words(&self) -> Vec<Key> {
+        self.anchors.keys().collect()
+    }
+
+    fn run_called(&self, text: &Text<'_>, context: &Context, called: &[u32], slips: &mut Vec<Slip>) {
+        let mut called = called;
         for sentence in &text.sentences {
-            let tokens = text.tokens_in(sentence.tokens.clone());
-            let mut last = Span::default();
-            for (at, token) in tokens.iter().enumerate() {
-                for anchor in self.anchors.get(token.key) {
-                    if !anchor.witness.may_stand(tokens, at) {
-                        continue;
-                    }
-                    let Some(phrase) = self.phrases.get(anchor.phrase as usize) else { continue };
-                    let first = at as isize - anchor.place as isize;
-                    let Some(slip) = self.slip(phrase, Place { tokens, prose: text.prose(), at: first }) else {
-                        continue;
-                    };
-                    if !slip.span.overlaps(last) && !accepted(&slip, context) {
-                        last = slip.span;
-                        slips.push(slip);
-                    }
-                }
+            let before = called.partition_point(|at| *at < sentence.tokens.start);
+            let inside = called.partition_point(|at| *at < sentence.tokens.end);
+            let places = called.get(before..inside).unwrap_or_default();
+            called = called.get(inside..).unwrap_or_default();
+            if !places.is_empty() {
+                self.sentence(text, sentence, places, context, slips);
             }
         }
     }
 }
 
 impl Phrases {
+    /// The slips of a sentence, whose anchors stand at `places`.
+    fn sentence(&self, text: &Text<'_>, sentence: &Sentence, places: &[u32], context: &Context, slips: &mut Vec<Slip>) {
+        let tokens = text.tokens_in(sentence.tokens.clone());
+        let mut last = Span::default();
+        for at in places.iter().map(|at| (at - sentence.tokens.start) as usize) {
+            let anchors = tokens.get(at).map(|token| self.anchors.get(token.key)).unwrap_or_default();
+            for anchor in anchors.iter().filter(|anchor| anchor.witness.may_stand(tokens, at)) {
+                let Some(phrase) = self.phrases.get(anchor.phrase as usize) else { continue };
+                let first = at as isize - anchor.place as isize;
+                let Some(slip) = self.slip(phrase, Place { tokens, prose: text.prose(), at: first }) else {
+                    continue;
+                };
+                if !slip.span.overlaps(last) && !accepted(&slip, context) {
+                    last = slip.span;
+                    slips.push(slip);
+                }
+            }
+        }
+    }
+
     fn slip(&self, phrase: &Phrase, place: Place<'_>) -> Option<Slip> {
         let here = |offset: usize| Place { at: place.at + offset as isize, ..place };
         if !phrase.elements.iter().enumerate().all(|(offset, element)| element.fits(here(offset))) {

@@ -7,12 +7,12 @@ mod british;
 
 use super::grammar::opens_sentence;
 use super::key_index::KeyIndex;
-use super::{Compiled, Engine, Slip, settings};
+use super::{Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::lexicon::WordInfo;
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal, tokenise};
+use crate::token::{Flags, Key, Token, go_on, key, literal, tokenise};
 use std::collections::BTreeMap;
 
 /// Holes of messages.
@@ -74,9 +74,17 @@ pub fn compile(file: &toml::Table) -> Compiled {
 }
 
 impl Engine for Variants {
-    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        run_alone(self, text, context, slips);
+    }
+
+    fn words(&self) -> Vec<Key> {
+        self.pairs.keys().chain([HYPHEN]).collect()
+    }
+
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
         let mut found = Found::default();
-        self.first_pass(text, &mut found);
+        self.first_pass(text, called, &mut found);
         if found.uses.is_empty() {
             return;
         }
@@ -93,23 +101,23 @@ impl Engine for Variants {
 }
 
 impl Variants {
-    /// Words of the list, British spellings, and words with a hyphen.
-    fn first_pass(&self, text: &Text<'_>, found: &mut Found) {
-        for (at, (token, info)) in text.tokens.iter().zip(&text.lexicon).enumerate() {
+    /// Words of the list, words with a hyphen, and British spellings.
+    fn first_pass(&self, text: &Text<'_>, called: &[u32], found: &mut Found) {
+        for at in called.iter().map(|at| *at as usize) {
+            let Some(token) = text.tokens.get(at) else { continue };
             if token.key == HYPHEN {
                 found.hyphened(text, at, &self.apart);
             }
-            if token.kind != TokenKind::Word {
-                continue;
-            }
-            for (keys, pair, second) in self.pairs.get(token.key) {
+            let pairs = if token.is_word() { self.pairs.get(token.key) } else { &[] };
+            for (keys, pair, second) in pairs {
                 if let Some(span) = sequence(text, at, keys).filter(|_| is_common(text, at)) {
                     found.add(*pair, span, *second, &[]);
                 }
             }
-            if !info.is_some_and(|info| info.any(WordInfo::BRITISH)) {
-                continue;
-            }
+        }
+        let british = |info: &Option<WordInfo>| info.is_some_and(|info| info.any(WordInfo::BRITISH));
+        for (at, _) in text.lexicon.iter().enumerate().filter(|(_, info)| british(info)) {
+            let Some(token) = text.tokens.get(at) else { continue };
             if let Some(stem) = british::american(token, text.prose()).filter(|_| is_common(text, at)) {
                 let (group, others) = british::family(&stem);
                 found.add(group, token.span(), true, &others);
@@ -120,9 +128,12 @@ impl Variants {
 
 /// The other spelling of what the first pass found.
 fn second_pass(text: &Text<'_>, found: &mut Found) {
-    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word) {
+    if found.others.is_empty() {
+        return;
+    }
+    for (at, token) in text.tokens.iter().enumerate() {
         for group in found.others.get(token.key) {
-            if is_common(text, at) && is_alone(text, at) {
+            if token.is_word() && is_common(text, at) && is_alone(text, at) {
                 found.uses.entry(*group).or_default().push(Use { span: token.span(), second: false });
             }
         }

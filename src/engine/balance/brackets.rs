@@ -1,20 +1,21 @@
 //! Brackets, round and square, over the whole document. Marks of lists ("1)", "b)") and emoticons are none.
 
-use super::{Lone, is_cut_off};
+use super::{Lone, is_cut_off, marks};
 use crate::sentence::Text;
-use crate::token::{Key, Token, TokenKind, literal};
+use crate::token::{Token, TokenKind};
 
 /// More than this many left over, and the text uses brackets in a way of its own.
 const MOST: usize = 3;
 
-const SIGNS: [Key; 4] = [literal("("), literal(")"), literal("["), literal("]")];
+/// The signs that are looked at.
+pub const SIGNS: [&str; 4] = ["(", ")", "[", "]"];
 
 /// Brackets that no other answers.
-pub fn lone(text: &Text<'_>) -> Vec<Lone> {
+pub fn lone(text: &Text<'_>, called: &[u32]) -> Vec<Lone> {
     let mut stack: Vec<(usize, &str)> = Vec::new();
     let mut lone = Vec::new();
     let mut pairs = Vec::new();
-    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| SIGNS.contains(&token.key)) {
+    for (at, token) in marks(text, called) {
         let sign = token.text(text.prose());
         match sign {
             "(" | "[" if !is_face(token, text.prose()) => stack.push((at, sign)),

@@ -2,12 +2,15 @@
 //! (inches). A quotation that runs on over a paragraph is opened again there, as the press does. The reading with the
 //! fewest marks left over is looked for; where none is left over, the document balances.
 
-use super::{Lone, around, is_cut_off};
+use super::{Lone, around, is_cut_off, marks};
 use crate::sentence::Text;
-use crate::token::{Token, TokenKind};
+use crate::token::Token;
 
 /// More faults than this, and the text has a way of its own with quotation marks.
 const MOST: u32 = 4;
+
+/// The signs that are looked at.
+pub const SIGNS: [&str; 7] = ["\"", "“", "”", "„", "‟", "＂", "″"];
 
 #[derive(Debug, Clone, Copy)]
 struct Mark {
@@ -20,8 +23,8 @@ struct Mark {
 }
 
 /// Marks that no reading answers.
-pub fn lone(text: &Text<'_>) -> Vec<Lone> {
-    let marks = marks(text);
+pub fn lone(text: &Text<'_>, called: &[u32]) -> Vec<Lone> {
+    let marks = roles(text, called);
     let faults = best(&marks);
     if faults.len() as u32 > MOST && faults.len() * 4 > marks.len() {
         return Vec::new();
@@ -29,9 +32,9 @@ pub fn lone(text: &Text<'_>) -> Vec<Lone> {
     faults.into_iter().filter(|lone| !is_cut_off(text, lone.at)).collect()
 }
 
-fn marks(text: &Text<'_>) -> Vec<Mark> {
+fn roles(text: &Text<'_>, called: &[u32]) -> Vec<Mark> {
     let prose = text.prose();
-    let found = text.tokens.iter().enumerate().filter(|(_, token)| is_mark(token, prose) && !is_broken(token, prose));
+    let found = marks(text, called).filter(|(_, token)| is_mark(token, prose) && !is_broken(token, prose));
     let mut marks: Vec<Mark> = found.map(|(at, token)| role(at, token, prose)).collect();
     let one_sided = |sign: &str, other: &str| {
         let count = |sign: &str| {
@@ -52,8 +55,7 @@ fn marks(text: &Text<'_>) -> Vec<Mark> {
 }
 
 fn is_mark(token: &Token, prose: &str) -> bool {
-    token.kind == TokenKind::Mark
-        && (matches!(token.text(prose), "\"" | "“" | "”" | "„" | "‟" | "＂" | "″") || is_pair(token, prose))
+    SIGNS.contains(&token.text(prose)) || is_pair(token, prose)
 }
 
 /// The second of two single marks that stand for a double one: ’’.

@@ -2,25 +2,23 @@
 //! its paragraph could close it, and the next paragraph does not open again.
 
 use super::super::key_index::KeyIndex;
-use super::{Lone, around, is_cut_off};
+use super::{Lone, around, is_cut_off, marks};
 use crate::sentence::Text;
-use crate::token::{Flags, Key, Token, TokenKind, literal};
+use crate::token::Token;
 
 /// More than this many, and the text uses the marks in a way of its own.
 const MOST_LOOKED_AT: usize = 24;
 
-const SIGNS: [Key; 2] = [literal("'"), literal("`")];
+/// The signs that are looked at.
+pub const SIGNS: [&str; 5] = ["'", "‘", "’", "‛", "`"];
 
 /// Opening marks that nothing can close.
-pub fn lone(text: &Text<'_>, clipped: &KeyIndex<()>) -> Vec<Lone> {
+pub fn lone(text: &Text<'_>, called: &[u32], clipped: &KeyIndex<()>) -> Vec<Lone> {
     let mut lone = Vec::new();
     let mut waiting: Option<(usize, u32)> = None;
-    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Mark) {
-        if !SIGNS.contains(&token.key) && !token.flags.any(Flags::NON_ASCII) {
-            continue;
-        }
+    for (at, token) in marks(text, called) {
         let sign = token.text(text.prose());
-        if !matches!(sign, "'" | "‘" | "’" | "‛" | "`") {
+        if !SIGNS.contains(&sign) {
             continue;
         }
         let paragraph = paragraph(text, token);
