@@ -1,6 +1,7 @@
 //! The frames that a sentence calls for, by the bits of its words.
 
 use super::frames::{Frames, Target, set};
+use super::imprint::Imprint;
 use super::need::{Extent, Sight};
 use crate::sentence::{Sentence, Text};
 
@@ -27,7 +28,9 @@ impl Called {
         for (target, _) in frames.always.iter().filter(|(_, needed)| own.kinds & needed != 0) {
             set(&mut self.bits, *target);
         }
+        let mut words = Imprint::default();
         for token in text.tokens_in(sentence.tokens.clone()) {
+            words.add(token.key);
             if let Some(bits) = frames.called_by(token.key) {
                 self.bits.iter_mut().zip(bits).for_each(|(all, new)| *all |= new);
             }
@@ -37,7 +40,9 @@ impl Called {
             let mut bits = *bits;
             while bits != 0 {
                 let target = frames.targets.get(word * 64 + bits.trailing_zeros() as usize);
-                let fits = |target: &&Target| target.need(extent).is_met(if target.reaches { near } else { own });
+                let fits = |target: &&Target| {
+                    target.need(extent).is_met(if target.reaches { near } else { own }) && target.may_read(&words)
+                };
                 self.targets.extend(target.filter(fits).map(|target| (target.frame, target.form)));
                 bits &= bits - 1;
             }

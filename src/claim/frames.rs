@@ -1,8 +1,9 @@
 //! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
 
+use super::imprint::Imprint;
 use super::need::{Extent, Need};
 use super::rules::Judging;
-use super::steps::{Compiler, Cue, Cues, Step, anchors, firsts};
+use super::steps::{Compiler, Cue, Cues, Step, anchors, firsts, step_anchors};
 use crate::check::{self, Checks, KindSet, Pattern, Within};
 use crate::sentence::{Sentence, Text};
 use crate::token::{Filter, Key, KeyMap, KeySet};
@@ -107,6 +108,8 @@ pub struct Target {
     claim: Need,
     /// What a contradiction needs.
     contradiction: Need,
+    /// For each step of the form the words by one of which it must contain.
+    words: Vec<Imprint>,
 }
 
 impl Target {
@@ -117,6 +120,12 @@ impl Target {
             Extent::Worksheet => &self.claim,
             Extent::Contradictions => &self.contradiction,
         }
+    }
+
+    /// Whether the words of a sentence may be enough for it.
+    #[must_use]
+    pub fn may_read(&self, sentence: &Imprint) -> bool {
+        self.reaches || self.words.iter().all(|words| words.meets(sentence))
     }
 }
 
@@ -177,7 +186,8 @@ impl Frames {
                 words.push((frame.firsts.clone(), self.targets.len()));
                 let need = |extent| Need::of_trigger(frame, extent, rules);
                 let (claim, contradiction) = (need(Extent::Worksheet), need(Extent::Contradictions));
-                self.targets.push(Target { frame: number, form: None, reaches: frame.reaches, claim, contradiction });
+                let (form, reaches, words) = (None, frame.reaches, Vec::new());
+                self.targets.push(Target { frame: number, form, reaches, claim, contradiction, words });
             }
             for (form_number, form) in (0u16..).zip(&frame.forms) {
                 if form.anchors.is_empty() {
@@ -189,8 +199,10 @@ impl Frames {
                 }
                 words.push((form.anchors.clone(), self.targets.len()));
                 let (claim, contradiction) = (Need::of_form(form), Need::of_form(form));
-                let form = Some(form_number);
-                self.targets.push(Target { frame: number, form, reaches: frame.reaches, claim, contradiction });
+                let words = form.steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
+                let words = words.map(|keys| keys.iter().collect()).collect();
+                let (form, reaches) = (Some(form_number), frame.reaches);
+                self.targets.push(Target { frame: number, form, reaches, claim, contradiction, words });
             }
         }
         let blank = vec![0u64; self.targets.len().div_ceil(64)].into_boxed_slice();

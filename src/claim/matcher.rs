@@ -140,9 +140,8 @@ impl<'s, 't> Matcher<'s, 't> {
     }
 
     fn word(&self, words: &[Key], at: u32, direction: Direction) -> Option<u32> {
-        let (token, end) = self.beside(at, direction)?;
-        let found = self.scene.token(token)?;
-        words.contains(&found.key).then_some(end)
+        let found = self.scene.token(if direction == Direction::Forward { at } else { at.checked_sub(1)? })?;
+        if words.contains(&found.key) { self.beside(at, direction).map(|(_, end)| end) } else { None }
     }
 
     fn class(

@@ -12,6 +12,7 @@ mod frames;
 mod functions;
 mod holes;
 mod images;
+mod imprint;
 mod insertion;
 mod items;
 mod judge;

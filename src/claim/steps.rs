@@ -226,7 +226,9 @@ fn outer(step: &Step, keys: &mut KeySet, inside: &dyn Fn(&[Step]) -> Option<KeyS
     Some(matches!(step, Step::Maybe(_)))
 }
 
-fn step_anchors(step: &Step) -> KeySet {
+/// The words by one of which a match of a step must contain; empty where it needs none.
+#[must_use]
+pub fn step_anchors(step: &Step) -> KeySet {
     match step {
         Step::Words(words) => words.iter().copied().collect(),
         Step::Class(lexemes) => {
