@@ -3,9 +3,12 @@
 
 use super::file::{CheckForm, RelationForm, VocabularyForm};
 use super::model::{Check, CheckFile, Checks, LoadError, Relation};
-use super::prove::Prover;
+use super::prove::{Prover, Whole};
 use super::vocabulary::{Class, Vocabulary};
+use serde::Deserialize;
 use std::collections::HashMap;
+use toml::Spanned;
+use toml::de::DeTable;
 
 include!(concat!(env!("OUT_DIR"), "/builtin_checks.rs"));
 
@@ -128,9 +131,21 @@ fn take_relation(relation: Relation, checks: &mut Checks, faults: &mut Faults<'_
     }
 }
 
+/// The form of a check, and what of the whole file its form has not: all of its keys, or an engine's tables.
+fn read_check(table: Spanned<DeTable<'_>>) -> Result<(CheckForm, Whole), toml::de::Error> {
+    let engine = table.get_ref().keys().any(|key| key.get_ref() == "engine");
+    let whole = if engine {
+        Whole::Tables(toml::Table::deserialize(toml::Deserializer::from(table.clone()))?)
+    } else {
+        Whole::Keys(table.get_ref().keys().map(|key| key.get_ref().to_string()).collect())
+    };
+    Ok((CheckForm::deserialize(toml::Deserializer::from(table))?, whole))
+}
+
 fn check(faults: &mut Faults<'_>, checks: &mut Checks, own: bool) -> Option<Check> {
-    let form = match toml::from_str::<CheckForm>(&faults.file.text) {
-        Ok(form) => form,
+    let file = faults.file;
+    let (form, whole) = match DeTable::parse(&file.text).and_then(read_check) {
+        Ok(read) => read,
         Err(error) => {
             faults.toml(&error);
             return None;
@@ -147,5 +162,5 @@ fn check(faults: &mut Faults<'_>, checks: &mut Checks, own: bool) -> Option<Chec
         );
         return None;
     }
-    Prover { faults, vocabulary: &checks.vocabulary }.check(name, form, &mut checks.relations)
+    Prover { faults, vocabulary: &checks.vocabulary }.check(name, form, whole, &mut checks.relations)
 }

@@ -30,6 +30,14 @@ const KEYS: [&str; 13] = [
     "example",
 ];
 
+/// What the form of a check leaves out of its file.
+pub(super) enum Whole {
+    /// Every key, so that unknown ones are told.
+    Keys(Vec<String>),
+    /// The tables of an engine.
+    Tables(toml::Table),
+}
+
 pub(super) struct Prover<'p, 'f> {
     pub faults: &'p mut Faults<'f>,
     pub vocabulary: &'p Vocabulary,
@@ -43,12 +51,19 @@ impl Prover<'_, '_> {
         Relation { name: name.to_owned(), frames, examples, slots }
     }
 
-    pub fn check(&mut self, name: String, mut form: CheckForm, relations: &mut Vec<Relation>) -> Option<Check> {
+    pub fn check(
+        &mut self,
+        name: String,
+        mut form: CheckForm,
+        whole: Whole,
+        relations: &mut Vec<Relation>,
+    ) -> Option<Check> {
         self.samples(&form);
         let before = self.faults.errors.len();
-        let rule = match &form.engine {
-            Some(engine) => self.engine(engine)?,
-            None => self.equation_rule(&name, &mut form, relations)?,
+        let rule = match (&form.engine, whole) {
+            (Some(engine), Whole::Tables(table)) => Rule::Engine { name: engine.get_ref().clone(), table },
+            (_, Whole::Keys(keys)) => self.equation_rule(&name, &mut form, &keys, relations)?,
+            (None, Whole::Tables(_)) => return None,
         };
         let group = self.faults.file.path.rsplit('/').nth(1).unwrap_or("own").to_owned();
         (self.faults.errors.len() == before).then(|| Check {
@@ -82,13 +97,14 @@ impl Prover<'_, '_> {
         }
     }
 
-    fn engine(&mut self, engine: &Spanned<String>) -> Option<Rule> {
-        let table = toml::from_str(&self.faults.file.text).ok()?;
-        Some(Rule::Engine { name: engine.get_ref().clone(), table })
-    }
-
-    fn equation_rule(&mut self, name: &str, form: &mut CheckForm, relations: &mut Vec<Relation>) -> Option<Rule> {
-        self.known_keys();
+    fn equation_rule(
+        &mut self,
+        name: &str,
+        form: &mut CheckForm,
+        keys: &[String],
+        relations: &mut Vec<Relation>,
+    ) -> Option<Rule> {
+        self.known_keys(keys);
         let relation = self.find_relation(name, form, relations)?;
         let slots = relations.get(relation)?.slots.clone();
         self.message(&form.message, &slots);
@@ -119,9 +135,8 @@ impl Prover<'_, '_> {
         all.into_iter().map(|text| Spanned::new(place(text), text.to_owned())).collect()
     }
 
-    fn known_keys(&mut self) {
-        let table: toml::Table = toml::from_str(&self.faults.file.text).unwrap_or_default();
-        for key in table.keys().filter(|key| !KEYS.contains(&key.as_str())) {
+    fn known_keys(&mut self, keys: &[String]) {
+        for key in keys.iter().filter(|key| !KEYS.contains(&key.as_str())) {
             let at = self.faults.file.text.find(key.as_str()).unwrap_or(0);
             let message = format!("unknown key \"{key}\"");
             self.faults.add(at..at + key.len(), message, "no such key", &format!("the keys are {}", KEYS.join(", ")));

@@ -44,7 +44,15 @@ impl Engine for Mojibake {
 
 /// The next byte that opens a letter of which broken text begins: Â, Ã, â, ð, U+FFFD, ‚ or a control character.
 fn suspicious(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|byte| matches!(byte, 0xc2..=0xc5 | 0xe2 | 0xef))
+    // Most stretches are ASCII, which is seen many bytes at a time.
+    let (mut from, found) = (0, |bytes: &[u8]| bytes.iter().position(|byte| matches!(byte, 0xc2..=0xc5 | 0xe2 | 0xef)));
+    for chunk in bytes.chunks(64) {
+        if let Some(at) = if chunk.is_ascii() { None } else { found(chunk) } {
+            return Some(from + at);
+        }
+        from += chunk.len();
+    }
+    None
 }
 
 /// The length of broken text at the beginning of `rest`, and what it was.

@@ -28,11 +28,18 @@ struct Pattern {
 
 struct Patterns {
     patterns: Vec<Pattern>,
-    /// What the patterns need, in one search.
+    searches: Vec<Search>,
+}
+
+/// Some of what the patterns need, in one search.
+struct Search {
     needs: AhoCorasick,
     /// The patterns that may be possible where each need is found.
     owners: Vec<Vec<usize>>,
 }
+
+/// More needs than this are looked for in several passes, each of which is many times as fast.
+const MOST: usize = 48;
 
 /// Makes the engine ready.
 pub fn compile(file: &Table) -> Compiled {
@@ -48,12 +55,18 @@ pub fn compile(file: &Table) -> Compiled {
         .enumerate()
         .flat_map(|(owner, pattern)| pattern.needs.iter().map(move |need| (owner, need.as_str())))
         .collect();
-    let touching = |need: &str| all.iter().filter(|(_, other)| overlap(need, other)).map(|(owner, _)| *owner).collect();
-    let owners = all.iter().map(|(_, need)| touching(need)).collect();
+    let searches = all.chunks(MOST).map(search).collect::<Result<_, _>>()?;
+    Ok(Box::new(Patterns { patterns, searches }))
+}
+
+fn search(needs: &[(usize, &str)]) -> Result<Search, EngineError> {
+    let touching =
+        |need: &str| needs.iter().filter(|(_, other)| overlap(need, other)).map(|(owner, _)| *owner).collect();
+    let owners = needs.iter().map(|(_, need)| touching(need)).collect();
     // Of this kind of match it knows faster searches.
-    let needs = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(all.iter().map(|(_, need)| need));
-    let needs = needs.map_err(|error| settings::fault("patterns", error.to_string()))?;
-    Ok(Box::new(Patterns { patterns, needs, owners }))
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(needs.iter().map(|(_, need)| need));
+    let needs = built.map_err(|error| settings::fault("patterns", error.to_string()))?;
+    Ok(Search { needs, owners })
 }
 
 /// Whether the search, which finds no two needs that overlap, may find one in the place of the other.
@@ -108,15 +121,17 @@ impl Patterns {
     fn possible(&self, prose: &str) -> Vec<bool> {
         let mut possible: Vec<bool> = self.patterns.iter().map(|pattern| pattern.needs.is_empty()).collect();
         let mut missing = possible.iter().filter(|possible| !**possible).count();
-        for found in self.needs.find_iter(prose) {
-            for owner in self.owners.get(found.pattern().as_usize()).into_iter().flatten() {
-                if let Some(possible) = possible.get_mut(*owner).filter(|possible| !**possible) {
-                    *possible = true;
-                    missing -= 1;
+        for search in &self.searches {
+            for found in search.needs.find_iter(prose) {
+                for owner in search.owners.get(found.pattern().as_usize()).into_iter().flatten() {
+                    if let Some(possible) = possible.get_mut(*owner).filter(|possible| !**possible) {
+                        *possible = true;
+                        missing -= 1;
+                    }
                 }
-            }
-            if missing == 0 {
-                break;
+                if missing == 0 {
+                    return possible;
+                }
             }
         }
         possible

@@ -11,7 +11,7 @@ use crate::lexicon::{look_up, singular};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, key};
-use element::{Classes, Element, Place};
+use element::{Element, Place};
 use line::{Meaning, Pairs, Phrase, Set};
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ struct Phrases {
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
     settings::only(file, &["classes", "lines", "pairs"])?;
-    let mut classes = Classes::new();
+    let mut classes = element::grammar_classes();
     for (name, words) in settings::named(file, "classes")? {
         classes.insert(name.to_owned(), Arc::new(element::class(words)));
     }
@@ -98,7 +98,7 @@ impl Witness {
 fn plain_places(phrase: &Phrase) -> Vec<(usize, Vec<Key>)> {
     let places = phrase.elements.iter().enumerate().filter_map(|(place, element)| Some((place, element.keys()?)));
     let mut places: Vec<(usize, Vec<Key>)> = places.collect();
-    places.sort_by_key(|(place, keys)| {
+    places.sort_by_cached_key(|(place, keys)| {
         let commonest = keys.iter().map(|key| look_up(*key).map_or(0, |info| info.frequency())).max();
         (commonest, !phrase.wrong.contains(place), keys.len())
     });

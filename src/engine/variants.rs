@@ -9,8 +9,8 @@ use super::grammar::opens_sentence;
 use super::key_index::KeyIndex;
 use super::{Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
-use crate::lexicon::WordInfo;
-use crate::sentence::Text;
+use crate::lexicon::{WordInfo, look_up};
+use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, go_on, key, literal, tokenise};
 use std::collections::BTreeMap;
@@ -115,8 +115,9 @@ impl Variants {
                 }
             }
         }
-        let british = |info: &Option<WordInfo>| info.is_some_and(|info| info.any(WordInfo::BRITISH));
-        for (at, _) in text.lexicon.iter().enumerate().filter(|(_, info)| british(info)) {
+        let is_british = |info: &Option<WordInfo>| info.is_some_and(|info| info.any(WordInfo::BRITISH));
+        let small = text.lexicon.iter().enumerate().filter(|(_, info)| is_british(info)).map(|(at, _)| at);
+        for at in small.chain(openers(text)) {
             let Some(token) = text.tokens.get(at) else { continue };
             if let Some(stem) = british::american(token, text.prose()).filter(|_| is_common(text, at)) {
                 let (group, others) = british::family(&stem);
@@ -124,6 +125,17 @@ impl Variants {
             }
         }
     }
+}
+
+/// The words that open sentences with a capital, where they are British.
+fn openers(text: &Text<'_>) -> impl Iterator<Item = usize> {
+    let first = |sentence: &Sentence| {
+        let tokens = text.tokens_in(sentence.tokens.clone());
+        let at = tokens.iter().position(Token::is_word)?;
+        let token = tokens.get(at).filter(|token| token.flags.any(Flags::CAPITAL))?;
+        look_up(token.key)?.any(WordInfo::BRITISH).then_some(sentence.tokens.start as usize + at)
+    };
+    text.sentences.iter().filter_map(first)
 }
 
 /// The other spelling of what the first pass found.

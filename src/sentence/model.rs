@@ -16,7 +16,8 @@ pub struct Text<'d> {
     pub document: &'d Document<'d>,
     /// All tokens in order.
     pub tokens: Vec<Token>,
-    /// What the lexicon says of each token, beside `tokens`; `None` for numbers, marks and words that it does not know.
+    /// What the lexicon says of each token, beside `tokens`; `None` for words that it does not know, and for numbers,
+    /// marks and words with a capital, which it is not asked for.
     pub lexicon: Vec<Option<WordInfo>>,
     /// All quantities in order, without overlap.
     pub quantities: Vec<Quantity>,

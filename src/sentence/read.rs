@@ -7,7 +7,7 @@ use super::split::sentences;
 use crate::document::Document;
 use crate::lexicon::look_up;
 use crate::quantity::Quantity;
-use crate::token::{Token, tokenise};
+use crate::token::{Flags, Token, tokenise};
 use std::sync::OnceLock;
 
 impl<'d> Text<'d> {
@@ -19,7 +19,8 @@ impl<'d> Text<'d> {
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);
         let heads = heads(&document.prose, &tokens, &quantities, &sentences);
-        let lexicon = tokens.iter().map(|token| if token.is_word() { look_up(token.key) } else { None }).collect();
+        let small = |token: &Token| token.is_word() && !token.flags.any(Flags::CAPITAL);
+        let lexicon = tokens.iter().map(|token| if small(token) { look_up(token.key) } else { None }).collect();
         Self {
             document,
             tokens,

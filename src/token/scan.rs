@@ -59,6 +59,21 @@ const fn classes() -> [Class; 256] {
     table
 }
 
+/// Letters and the low line as small letters; nought for every other byte.
+const LETTERS: [u8; 256] = letters();
+
+const fn letters() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    #[allow(clippy::indexing_slicing)]
+    while byte < 256 {
+        let letter = byte as u8;
+        table[byte] = if letter.is_ascii_alphabetic() || letter == b'_' { letter.to_ascii_lowercase() } else { 0 };
+        byte += 1;
+    }
+    table
+}
+
 struct Scan<'t> {
     prose: &'t str,
     bytes: &'t [u8],
@@ -94,23 +109,30 @@ impl Scan<'_> {
     fn word(&mut self) {
         let (mut at, mut hash, mut upper, mut lower, mut mixed) = (self.at, SEED, 0u32, 0u32, false);
         loop {
-            let byte = self.byte(at);
-            match byte {
-                b'a'..=b'z' | b'_' => lower += 1,
-                b'A'..=b'Z' => {
-                    mixed |= lower > 0;
-                    upper += 1;
+            for byte in self.bytes.get(at..).unwrap_or_default() {
+                let letter = LETTERS.get(*byte as usize).copied().unwrap_or(0);
+                if letter == 0 {
+                    break;
                 }
+                let capital = letter != *byte;
+                mixed |= capital && lower > 0;
+                upper += u32::from(capital);
+                lower += u32::from(!capital);
+                hash = step(hash, letter);
+                at += 1;
+            }
+            match self.byte(at) {
                 b'.' if at == self.at + 1 => match self.initials() {
                     Some(end) => return self.push(end, TokenKind::Word, self.capital(), self.initials_key(end)),
                     None => break,
                 },
-                b'\'' if self.joins(at + 1) => {}
+                b'\'' if self.joins(at + 1) => {
+                    hash = step(hash, b'\'');
+                    at += 1;
+                }
                 128.. if self.wide(at) => return self.wide_word(),
                 _ => break,
             }
-            hash = step(hash, byte.to_ascii_lowercase());
-            at += 1;
         }
         let mut form = self.capital();
         form |= if mixed { Flags::MIXED } else { 0 };

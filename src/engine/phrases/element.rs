@@ -81,7 +81,7 @@ impl Atom {
                 .ok_or_else(|| fault("", format!("no class \"{name}\"")));
         }
         match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
-            Some(name) => Self::named(name),
+            Some(name) => Self::named(name, classes),
             None => Self::word(text),
         }
     }
@@ -96,7 +96,7 @@ impl Atom {
         }
     }
 
-    fn named(name: &str) -> Result<Self, EngineError> {
+    fn named(name: &str, classes: &Classes) -> Result<Self, EngineError> {
         let part = |name: &str| PARTS.iter().find(|(part, _)| *part == name).map(|(_, bits)| *bits);
         match name {
             "cap" => return Ok(Self::Name),
@@ -111,8 +111,8 @@ impl Atom {
         if let Some(bits) = part(name) {
             return Ok(Self::Part(bits));
         }
-        match CLASSES.iter().find(|(class, _)| *class == name) {
-            Some((_, words)) => Ok(Self::Class(Arc::new(class(words)))),
+        match classes.get(format!("{{{name}}}").as_str()) {
+            Some(words) => Ok(Self::Class(Arc::clone(words))),
             None => Err(fault("", format!("no part of speech or class \"{{{name}}}\""))),
         }
     }
@@ -155,6 +155,11 @@ fn alternatives(text: &str) -> Vec<String> {
 
 fn part_of(token: &Token, at: usize) -> Option<WordInfo> {
     grammar::info(token, at == 0)
+}
+
+/// The classes of grammar words, by their names in braces.
+pub fn grammar_classes() -> Classes {
+    CLASSES.iter().map(|(name, words)| (format!("{{{name}}}"), Arc::new(class(words)))).collect()
 }
 
 /// A class from its words.
