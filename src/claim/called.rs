@@ -35,6 +35,7 @@ impl Called {
                 self.bits.iter_mut().zip(bits).for_each(|(all, new)| *all |= new);
             }
         }
+        frames.feasible(extent).keep(&mut self.bits, own, near);
         self.targets.clear();
         for (word, bits) in self.bits.iter().enumerate() {
             let mut bits = *bits;

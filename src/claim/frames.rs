@@ -1,5 +1,6 @@
 //! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
 
+use super::feasible::Feasible;
 use super::imprint::Imprint;
 use super::need::{Extent, Need};
 use super::rules::Judging;
@@ -140,6 +141,8 @@ pub struct Frames {
     calls: KeyMap<Box<[u64]>>,
     /// The words of `calls`, for a first look.
     callers: Filter,
+    /// The targets that a number of figures is enough for: for a worksheet, for contradictions.
+    feasible: [Feasible; 2],
     /// Targets that need no word, with the kinds of figure that they need.
     pub always: Vec<(usize, u32)>,
     /// Words that call a form without a hole for a figure.
@@ -162,6 +165,16 @@ impl Frames {
         }
         frames.index(rules);
         frames
+    }
+
+    /// Which targets the figures in sight may be enough for.
+    #[must_use]
+    pub const fn feasible(&self, extent: Extent) -> &Feasible {
+        let [worksheet, contradictions] = &self.feasible;
+        match extent {
+            Extent::Worksheet => worksheet,
+            Extent::Contradictions => contradictions,
+        }
     }
 
     /// The targets that a word calls for, one bit each.
@@ -212,6 +225,8 @@ impl Frames {
                 set(bits, target);
             }
         }
+        let feasible = |extent| Feasible::new(&self.targets, extent);
+        self.feasible = [feasible(Extent::Worksheet), feasible(Extent::Contradictions)];
         self.callers = Filter::of(self.calls.keys().copied(), self.calls.len());
     }
 }

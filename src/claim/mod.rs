@@ -8,6 +8,7 @@ mod calendar;
 mod called;
 mod coordination;
 mod doubts;
+mod feasible;
 mod frames;
 mod functions;
 mod holes;

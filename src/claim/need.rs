@@ -76,6 +76,12 @@ impl Need {
         Self { ways: vec![form.holes.clone()] }
     }
 
+    /// The number of figures without which no way can be gone.
+    #[must_use]
+    pub fn least(&self) -> usize {
+        self.ways.iter().map(Vec::len).min().unwrap_or(usize::MAX)
+    }
+
     /// Whether the figures in sight are enough.
     #[must_use]
     pub fn is_met(&self, sight: Sight) -> bool {

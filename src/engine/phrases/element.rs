@@ -5,7 +5,7 @@ use super::super::key_index::KeyIndex;
 use super::super::settings::fault;
 use crate::engine::EngineError;
 use crate::lexicon::WordInfo;
-use crate::token::{Flags, Key, Token, TokenKind, key, tokenise};
+use crate::token::{Flags, Key, NOTHING, Token, TokenKind, go_on, key, tokenise};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -54,8 +54,12 @@ impl Element {
             Some(rest) if !rest.is_empty() => (true, rest),
             _ => (false, text),
         };
-        let atoms = alternatives(text).iter().map(|atom| Atom::read(atom, classes)).collect::<Result<_, _>>()?;
-        Ok(Self { negated, atoms })
+        let atoms: Result<_, _> = if text.contains('{') {
+            alternatives(text).iter().map(|atom| Atom::read(atom, classes)).collect()
+        } else {
+            text.split('|').map(|atom| Atom::read(atom, classes)).collect()
+        };
+        Ok(Self { negated, atoms: atoms? })
     }
 
     /// Whether the place is filled as it should be. A place beyond the sentence fills only what is negated, a start or
@@ -87,6 +91,10 @@ impl Atom {
     }
 
     fn word(text: &str) -> Result<Self, EngineError> {
+        // Nearly all are plain words, which need no tokeniser to be known as one.
+        if !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            return Ok(Self::Word { key: go_on(NOTHING, text.as_bytes()), capital: false });
+        }
         if text.starts_with('\'') && text.len() > 1 {
             return Ok(Self::Word { key: key(text), capital: false });
         }

@@ -1,0 +1,48 @@
+//! Which targets a number of figures is enough for: most sentences have one figure, and most frames ask for more.
+//!
+//! Comes in: the targets of all frames. Goes out: for what is in sight, one bit for each target. Not here: kinds of
+//! figures, which are looked at one by one (`need`).
+
+use super::frames::{Target, set};
+use super::need::{Extent, Sight};
+
+/// From this number of figures on all targets may be tried.
+const MANY: usize = 4;
+
+/// The targets that are worth a look, by the number of figures in sight.
+#[derive(Debug, Default)]
+pub struct Feasible {
+    /// By number of figures in the sentence: targets that stay inside of it.
+    own: [Box<[u64]>; MANY + 1],
+    /// By number of figures in it and beside it: targets that reach.
+    near: [Box<[u64]>; MANY + 1],
+}
+
+impl Feasible {
+    /// What is feasible where `extent` is asked for.
+    #[must_use]
+    pub fn new(targets: &[Target], extent: Extent) -> Self {
+        let of = |figures: usize, reaches: bool| {
+            let mut bits = vec![0; targets.len().div_ceil(64)].into_boxed_slice();
+            for (at, target) in targets.iter().enumerate().filter(|(_, target)| target.reaches == reaches) {
+                if figures == MANY || target.need(extent).least() <= figures {
+                    set(&mut bits, at);
+                }
+            }
+            bits
+        };
+        Self {
+            own: std::array::from_fn(|figures| of(figures, false)),
+            near: std::array::from_fn(|figures| of(figures, true)),
+        }
+    }
+
+    /// Takes the bits of targets away for which too few figures are in sight.
+    pub fn keep(&self, bits: &mut [u64], own: Sight, near: Sight) {
+        let own = self.own.get(own.figures.min(MANY)).map(AsRef::as_ref).unwrap_or_default();
+        let near = self.near.get(near.figures.min(MANY)).map(AsRef::as_ref).unwrap_or_default();
+        for ((bits, own), near) in bits.iter_mut().zip(own).zip(near) {
+            *bits &= own | near;
+        }
+    }
+}
