@@ -115,20 +115,16 @@ impl Spelling {
     }
 
     fn near(&self, word: &str, tied: bool) -> Option<String> {
+        let nearest = candidates::nearest(word);
         let sure = |candidate: &Candidate| {
             candidate.kind == Kind::Doubling && candidate.info.frequency() >= 4 && word.len() > 4
         };
-        // All neighbours of a word are many: they are looked for only where a doubling may be the nearest of them, or
-        // nothing else explains the word.
-        let doubling = candidates::nearest_doubling(word).filter(sure);
-        let nearest = doubling.and_then(|_| candidates::nearest(word));
-        if let Some(candidate) = nearest.filter(sure) {
-            return Some(candidate.word);
+        if let Some(candidate) = nearest.as_ref().filter(|candidate| sure(candidate)) {
+            return Some(candidate.word.clone());
         }
         if let Some(parts) = run_together(word) {
             return (!tied).then_some(parts);
         }
-        let nearest = candidates::nearest(word);
         let made = signs::made(word, &self.prefixes, &self.suffixes);
         let least = least_score(word.len()).max(least_made(made)) + if tied { 8 } else { 0 };
         let good = |candidate: &Candidate| candidate.score >= least && outweighs(candidate, word, made);

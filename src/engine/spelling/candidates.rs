@@ -39,13 +39,6 @@ pub fn nearest(word: &str) -> Option<Candidate> {
     search.best
 }
 
-/// The best word that one doubling away.
-pub fn nearest_doubling(word: &str) -> Option<Candidate> {
-    let mut search = Search::default();
-    doublings(word.as_bytes(), |changed| search.found(changed, 0, Kind::Doubling));
-    search.best
-}
-
 /// The best word two slips away: two of doubling, or one that sounds alike with one more.
 pub fn second_nearest(word: &str) -> Option<Candidate> {
     let mut search = Search { kind: Some(Kind::Two), penalty: 6, ..Search::default() };
