@@ -6,25 +6,29 @@
 use super::Engine;
 use crate::token::{Filter, Key, KeyMap, Token};
 
-/// The words that call engines, up to 64 engines.
+/// The words that call engines.
 #[derive(Debug, Default)]
 pub struct Calls {
-    /// One bit for each engine.
-    words: KeyMap<u64>,
+    /// The places of the engines that a word calls.
+    words: KeyMap<Vec<u16>>,
     /// The words, for a first look.
     filter: Filter,
     engines: usize,
 }
 
 impl Calls {
-    /// The calls of engines, by their place in the list. An engine beyond the sixty-fourth is called by nothing.
+    /// The calls of engines, by their place in the list.
     pub fn new<'e>(engines: impl Iterator<Item = &'e dyn Engine>) -> Self {
         let mut calls = Self::default();
-        for (place, engine) in engines.enumerate() {
+        for (place, engine) in (0u16..).zip(engines) {
             for word in engine.words() {
-                *calls.words.entry(word).or_default() |= bit(place);
+                // Two signs may share a key.
+                let callers = calls.words.entry(word).or_default();
+                if callers.last() != Some(&place) {
+                    callers.push(place);
+                }
             }
-            calls.engines = place + 1;
+            calls.engines += 1;
         }
         calls.filter = Filter::of(calls.words.keys().copied(), calls.words.len());
         calls
@@ -35,24 +39,17 @@ impl Calls {
     pub fn places(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
         let mut places = vec![Vec::new(); self.engines];
         for (at, token) in (0u32..).zip(tokens) {
-            let mut called = self.called_by(token.key);
-            while called != 0 {
-                if let Some(places) = places.get_mut(called.trailing_zeros() as usize) {
+            for engine in self.called_by(token.key) {
+                if let Some(places) = places.get_mut(usize::from(*engine)) {
                     places.push(at);
                 }
-                called &= called - 1;
             }
         }
         places
     }
 
     #[inline]
-    fn called_by(&self, word: Key) -> u64 {
-        if self.filter.may_hold(word) { self.words.get(&word).copied().unwrap_or(0) } else { 0 }
+    fn called_by(&self, word: Key) -> &[u16] {
+        if self.filter.may_hold(word) { self.words.get(&word).map_or(&[], Vec::as_slice) } else { &[] }
     }
-}
-
-/// The bit of the engine at a place.
-const fn bit(place: usize) -> u64 {
-    if place < 64 { 1 << place } else { 0 }
 }
