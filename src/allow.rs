@@ -1,6 +1,6 @@
 //! Silence, said openly: `<!-- factlint: allow percent-change: rounded by the agency -->` lets the next block pass, or the
 //! one in which it stands; `allow-file` lets the whole file pass. Names are those of checks or groups, with commas between;
-//! a reason may follow a colon. An allowance that silences nothing is itself advised on.
+//! a reason may follow a colon. Comments are those of the format: `.. factlint: …` in reStructuredText, `% …` in LaTeX. An allowance that silences nothing is itself advised on.
 //!
 //! Comes in: a document with its findings. Goes out: the findings that are left. Not here: configuration.
 
@@ -49,13 +49,11 @@ fn is_allowed(finding: &Finding, allowances: &mut [Allowance<'_>]) -> bool {
 fn allowances<'s>(document: &Document<'s>) -> Vec<Allowance<'s>> {
     let mut allowances = Vec::new();
     let source = document.source;
-    for (start, _) in source.match_indices("<!--") {
-        let Some(comment) = source.get(start..).and_then(|rest| rest.split_once("-->")).map(|(comment, _)| comment)
-        else {
-            break;
-        };
-        let Some(order) = comment.trim_start_matches("<!--").trim_start().strip_prefix("factlint:") else { continue };
-        let end = start + comment.len() + "-->".len();
+    for (at, mark) in source.match_indices("factlint:") {
+        let Some((start, ending)) = source.get(..at).and_then(comment_before) else { continue };
+        let rest = source.get(at + mark.len()..).unwrap_or_default();
+        let order = rest.split(ending).next().unwrap_or_default();
+        let end = at + mark.len() + order.len() + if rest.len() > order.len() { ending.len() } else { 0 };
         let Some((verb, rest)) = order.trim_start().split_once(char::is_whitespace) else { continue };
         let over = match verb {
             "allow" => next_block(document, start as u32, end as u32),
@@ -69,6 +67,19 @@ fn allowances<'s>(document: &Document<'s>) -> Vec<Allowance<'s>> {
         }
     }
     allowances
+}
+
+/// How comments open and end where one does at the end of `before`: in HTML and Markdown, MDX, reStructuredText,
+/// AsciiDoc, LaTeX and Org. Those that end with their line stand alone in it.
+fn comment_before(before: &str) -> Option<(usize, &'static str)> {
+    let before = before.trim_end_matches([' ', '\t']);
+    let around = [("<!--", "-->"), ("{/*", "*/}")];
+    if let Some((opening, ending)) = around.into_iter().find(|(opening, _)| before.ends_with(opening)) {
+        return Some((before.len() - opening.len(), ending));
+    }
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let opening = before.get(line..)?.trim_start();
+    ["..", "//", "%", "#"].contains(&opening).then(|| (before.len() - opening.len(), "\n"))
 }
 
 /// The block around a comment, or the first behind it; all of a table or list.
@@ -133,6 +144,20 @@ mod tests {
     #[test]
     fn the_block_around_is_let_pass() {
         assert_eq!(left("One <!-- factlint: allow words --> more.\n\nTwo.\n", &["One"]), [""; 0]);
+    }
+
+    #[test]
+    fn comments_are_those_of_each_format() {
+        for comment in [
+            "{/* factlint: allow words */}",
+            ".. factlint: allow words",
+            "// factlint: allow words: why",
+            "% factlint: allow words",
+            "# factlint: allow words",
+        ] {
+            assert_eq!(left(&format!("{comment}\n\nOne.\n\nTwo.\n"), &["One"]), [""; 0], "{comment}");
+        }
+        assert_eq!(left("He wrote factlint: allow words here.\n\nOne.\n", &["One"]), ["doubled-word 38"]);
     }
 
     #[test]
