@@ -78,7 +78,7 @@ fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize,
     let spot = scene.spots.get(last)?;
     let next = (last + 1..scene.spots.len()).find(|index| {
         scene.spots.get(*index).is_some_and(|spot| {
-            // "30% to the two-month index and 40% to the rest": a figure that is part of a name is no member.
+            // "25% to the six-week gauge and 45% to the rest": a figure that is part of a name is no member.
             fits(spot, kinds) && !spot.quantity.attributive
                 || !spot.quantity.attributive
                     && !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal)

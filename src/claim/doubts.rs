@@ -49,7 +49,7 @@ impl Triggers<'_, '_> {
             || self.is_half_a_range(spot)
     }
 
-    /// "between $89 billion to $93 billion", "Between 1991 and 2000": one end of a range, or its years.
+    /// "between $41 billion to $46 billion", "Between 1991 and 2000": one end of a range, or its years.
     fn is_half_a_range(&self, spot: &Spot<'_>) -> bool {
         let between = self.scene.token(spot.tokens.start).is_some_and(|token| token.key == literal("between"));
         between && (spot.quantity.number().is_some() || spot.quantity.units.is_empty())

@@ -235,7 +235,7 @@ impl Evaluation<'_> {
         }
     }
 
-    /// "down $1.44, or 4.2 percent, at $35.52": the change over the level before it.
+    /// "down $2.10, or 5 percent, at $39.90": the change over the level before it.
     fn rate_of(&self, change: &Expression, level: &Expression) -> Option<Interval> {
         // "34 percent to $3.2 billion, or $1.40 a share": the amount a share is no change of the whole.
         let share = |side: &Expression| self.figure(side).is_some_and(|quantity| quantity.per.is_some());

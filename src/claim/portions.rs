@@ -9,7 +9,7 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity};
 
 impl Evaluation<'_> {
-    /// A share of an amount. A word for a fraction is wide enough by itself: "three quarters of the £8m fund, £6.4m"
+    /// A share of an amount. A word for a fraction is wide enough by itself: "two thirds of the £9m grant, £6.2m"
     /// takes both amounts to be told to the same place.
     pub(super) fn part_of(&self, share: &Expression, whole: &Expression) -> Option<Interval> {
         let word = self.figure(share)?.kind == Kind::Fraction && self.mode != Mode::Point;

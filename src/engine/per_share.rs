@@ -1,4 +1,4 @@
-//! Amounts told with their amount a share: "$13.7 billion, or $3.03 a share". Comes in: a text. Goes out: a pair whose number
+//! Amounts told with their amount a share: "$5.2 billion, or $1.04 a share". Comes in: a text. Goes out: a pair whose number
 //! of shares is eleven times that of a pair near by, or an eleventh (of a pair that it is compared with in one sentence: six times, a sixth): dollars for cents, millions for billions. Not here:
 //! smaller differences, which buy-backs, dilution and two kinds of profit explain.
 

@@ -32,7 +32,7 @@ const TIMES: Key = literal("times");
 const UP: Key = literal("up");
 const X: Key = literal("x");
 
-/// "more than $4.2 billion a year", "more than 10 and less than 40".
+/// "more than $4.2 billion a year", "more than 6 and less than 25".
 pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, quantity) = single(input)?;
     Ok(second_bound(rest, &quantity).unwrap_or((rest, quantity)))

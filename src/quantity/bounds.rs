@@ -1,4 +1,4 @@
-//! Two bounds on one thing, which make a range: "more than 10 and less than 40".
+//! Two bounds on one thing, which make a range: "more than 6 and less than 25".
 //!
 //! Comes in: an amount with a bound, and the tokens behind. Goes out: the range. Not here: "between 10 and 40" (`range`).
 
@@ -34,7 +34,7 @@ pub(super) fn second_bound<'t>(input: Tokens<'t>, first: &Quantity) -> Parsed<'t
     if comma.is_none() && joint.is_none() || first.per.is_some() || first.attributive {
         return no();
     }
-    // "a minimum of 4 and a maximum of 12" tells of two figures.
+    // "a minimum of 9 and a maximum of 14" tells of two figures.
     if matches!(rest.str(), "a" | "minimum" | "maximum") {
         return no();
     }

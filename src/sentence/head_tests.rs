@@ -121,7 +121,7 @@ fn heads_are_found() {
         ("{36} US mills and {12} IT firms", "US mills | IT firms"),
         ("the {o:first} canal-based exchange", "canal-based exchange"),
         ("when it {o:first} sold mills", "-"),
-        ("{$:$220 million} in positive free cash flow", "positive free cash flow"),
+        ("{$:$130 million} in positive net operating income", "positive net operating income"),
         ("a new {$:$5 million} fund", "fund"),
         ("{p:10 percent} of revenue year-on-year", "revenue"),
         ("{six} months of every year", "months"),

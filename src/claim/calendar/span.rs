@@ -1,4 +1,4 @@
-//! How long from one date or time to another, told beside them: "from 2009 to 2016, a seven-year stint".
+//! How long from one date or time to another, told beside them: "from 1998 to 2004, a six-year stint".
 
 use super::super::judge::Judgement;
 use super::super::operand;
@@ -23,7 +23,7 @@ pub(super) fn span(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     judge(claimed, sheet, Count::Inclusive)
 }
 
-/// A stretch of time between two dates, whichever comes first: "three days earlier, on 13 September".
+/// A stretch of time between two dates, whichever comes first: "four days earlier, on 2 May".
 pub(super) fn apart(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     judge(claimed, sheet, Count::Between)
 }

@@ -1,4 +1,4 @@
-//! Pairs of levels that a text itself holds against each other: "1.5 million people, compared with 1.2 million the year
+//! Pairs of levels that a text itself holds against each other: "2.1 million riders, compared with 1.5 million one year
 //! before". Comes in: a text. Goes out: the pairs of its body, new level first. Not here: pairs whose change is told
 //! beside them, which claims judge.
 

@@ -1,5 +1,5 @@
-//! A headline's change against the one pair of levels below it: "Tea exports slump" above "41,300 tonnes … compared with
-//! 38,900 tonnes in the one before", "Ferry traffic jumps 40%" above "1.5 million …, compared with 1.2 million".
+//! A headline's change against the one pair of levels below it: "Tea exports slump" above "52,600 tonnes … compared with
+//! 47,100 tonnes a season before", "Ferry traffic jumps 40%" above "2.1 million …, compared with 1.5 million".
 //!
 //! Comes in: stems that say "rise" and "fall". Only where the body holds one pair of levels against each other, has no
 //! percent that would fit, and speaks of what the headline speaks of.

@@ -1,4 +1,4 @@
-//! A margin of votes against the votes themselves, wherever they stand: "by 700 votes … polled 12,400 votes to his 11,900".
+//! A margin of votes against the votes themselves, wherever they stand: "by 600 votes … took 9,300 votes to his 8,900".
 
 use super::{Report, Slip, Tie, Words, span, written};
 use crate::quantity::{Hedge, Kind};

@@ -1,5 +1,5 @@
-//! A multiple of a figure told elsewhere: "JD had 314 million accounts. … Alibaba reached twice the size of JD, at 601
-//! million". Goes out: the multiple, where the two figures give another; or where they fall short of it without a
+//! A multiple of a figure told elsewhere: "Orle had 210 million readers. … Tamm grew to three times the size of Orle, at
+//! 470 million". Goes out: the multiple, where the two figures give another; or where they fall short of it without a
 //! "nearly", as advice.
 
 use super::{Report, Slip, Words, span};

@@ -27,7 +27,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     pairs(text, report);
 }
 
-/// "80 Facebook accounts and 35 Instagram accounts", where another sentence has 115 accounts.
+/// "60 oak pews and 25 pine pews", where another sentence has 85 pews.
 fn pairs(text: &Text<'_>, report: &mut Report) {
     let facts = text.facts();
     for (one, other) in facts.told.iter().zip(facts.told.iter().skip(1)) {

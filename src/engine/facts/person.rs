@@ -34,7 +34,7 @@ fn birthplace(text: &Text<'_>) -> Option<Slip> {
     (carried && lone && here != there).then(|| slip(text, place(clause + 2), place(first - 2)))
 }
 
-/// "the first woman to run it … The only other woman to have led it".
+/// "the first woman to run it … The only other woman who ever headed it".
 fn only_other(text: &Text<'_>) -> Option<Slip> {
     let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
     let lower = |at: usize| word(at).to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! First and second with their points: "leads the league on 61 points … in second place, has 64". Only where the text has
+//! First and second with their points: "tops the table with 48 points … in second place, has 51". Only where the text has
 //! one figure of either place.
 
 use super::{Report, Slip, Words, conflict};

@@ -12,7 +12,7 @@ use crate::sentence::{Sentence, Text};
 use crate::token::{Flags, Key, Token};
 use std::ops::Range;
 
-/// Words between "the" and its figure: "The July total of 3.21 million".
+/// Words between "the" and its figure: "The autumn total of 4.6 million".
 const REACH: u32 = 5;
 
 impl Text<'_> {
