@@ -31,7 +31,7 @@ fn is_level(text: &Text<'_>, multiple: &Quantity, told: &Told) -> bool {
     start - multiple.tokens.end < REACH && at
 }
 
-/// The figure of the one that is named: "the size of JD".
+/// The figure of the one that is named: "the size of Orle".
 fn base<'t>(text: &'t Text<'_>, multiple: &Quantity, told: &Told) -> Option<&'t Told> {
     let word = |at: u32| text.tokens.get(at as usize).map(|token| token.text(text.prose())).unwrap_or_default();
     let at = multiple.tokens.end;
