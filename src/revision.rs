@@ -88,10 +88,13 @@ fn finding(
     }
     let is_same = |(before, after): &&(Span, Span)| before.of(old.source) == after.of(new.source);
     let changed: Vec<&(Span, Span)> = spans.iter().filter(|pair| !is_same(pair)).collect();
-    let kept = spans.iter().find(is_same)?;
+    // What follows from the others is the likelier one to have been left, not what it follows from.
+    let claimed = |(before, _): &&(Span, Span)| before.overlaps(claim.span);
+    let kept = spans.iter().filter(is_same).find(claimed).or_else(|| spans.iter().find(is_same))?;
     let first = changed.first()?;
+    // One relation is claimed by several checks: "up 20 percent from 400" holds as a rise, and not as one of 20 percent.
     let holds = |other: &&Claim| {
-        other.relation == claim.relation
+        other.check == claim.check
             && matches!(other.verdict, Verdict::Verified | Verdict::Compatible)
             && spans.iter().all(|(_, after)| other.figures.iter().any(|figure| figure.span.start == after.start))
     };

@@ -50,6 +50,10 @@ impl Engine for Ages {
             slips.extend(text.quantities.iter().filter_map(|quantity| opening(text, quantity, only)));
         }
     }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
 }
 
 /// ", 36," behind a word with a capital, or behind "The castaway" at the start of a sentence.
