@@ -148,14 +148,16 @@ mod tests {
 
     #[test]
     fn comments_are_those_of_each_format() {
-        for comment in [
-            "{/* factlint: allow words */}",
-            ".. factlint: allow words",
-            "// factlint: allow words: why",
-            "% factlint: allow words",
-            "# factlint: allow words",
+        for (ending, comment) in [
+            ("mdx", "{/* factlint: allow words */}"),
+            ("rst", ".. factlint: allow words"),
+            ("adoc", "// factlint: allow words: why"),
+            ("tex", "% factlint: allow words"),
+            ("org", "# factlint: allow words"),
         ] {
-            assert_eq!(left(&format!("{comment}\n\nOne.\n\nTwo.\n"), &["One"]), [""; 0], "{comment}");
+            let text = format!("{comment}\n\nOne.\n\nTwo.\n");
+            let document = read(&text, Format::of_extension(ending).expect("a format"));
+            assert_eq!(without_allowed(&document, vec![finding(&text, "One")]), [], "{comment}");
         }
         assert_eq!(left("He wrote factlint: allow words here.\n\nOne.\n", &["One"]), ["doubled-word 38"]);
     }

@@ -34,7 +34,8 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
     }
     let fit = |member: usize| scene.spots.get(member).is_some_and(|spot| fits(spot, kinds));
     // "40 tonnes of rice, 35 of maize and 20 of beans": later members may leave the unit out, where "and" ends the list.
-    if !fit(last) && !(ended && fit(first)) {
+    let together = fit(last) || ended && fit(first);
+    if !together {
         return Vec::new();
     }
     if kinds.any(KindSet::MIX) && !members.iter().all(|member| is_labelled(scene, *member)) {
@@ -79,9 +80,8 @@ fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize,
     let next = (last + 1..scene.spots.len()).find(|index| {
         scene.spots.get(*index).is_some_and(|spot| {
             // "25% to the six-week gauge and 45% to the rest": a figure that is part of a name is no member.
-            fits(spot, kinds) && !spot.quantity.attributive
-                || !spot.quantity.attributive
-                    && !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal)
+            let amount = !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal);
+            !spot.quantity.attributive && (amount || fits(spot, kinds))
         })
     })?;
     let follower = scene.spots.get(next)?;

@@ -137,6 +137,11 @@ impl Evaluation<'_> {
                 let unit = self.figure(each)?.per?.unit.and_then(|unit| self.facts.units.get(unit))?;
                 // "In a week" is a whole week, not half of one to one and a half.
                 let time = self.figure(time)?;
+                // "$9.3 million in five years, or $300,000 a kilometre" is no rate over the years.
+                let mut dimensions = time.units.iter().filter_map(|unit| self.facts.units.dimension(unit));
+                if !dimensions.any(|dimension| dimension == unit.dimension) {
+                    return None;
+                }
                 let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
                 self.value(total)?.div(Interval::point(exact))?.scale(unit.factor)
             }

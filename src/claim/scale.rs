@@ -54,8 +54,7 @@ fn jumped(figure: &Quantity, other: &Quantity) -> Option<String> {
     let near = ratio >= Rational::new(1, 2)? && ratio <= Rational::whole(2);
     let asked = figure.kind == other.kind && figure.hedge == Hedge::None && other.hedge == Hedge::None;
     let word = word(scaled.scale)?;
-    (asked && apart && near)
-        .then(|| format!("{} {word}", bare(number).map_or_else(String::new, |number| trimmed(number))))
+    (asked && apart && near).then(|| format!("{} {word}", bare(number).map_or_else(String::new, trimmed)))
 }
 
 fn word(scale: u8) -> Option<&'static str> {

@@ -28,7 +28,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check texts and report what is wrong in them
-    Check(Check),
+    Check(Box<Check>),
     /// Mark every figure: verified, agreed, unchecked or contradicted, and by what
     Claims(Claims),
     /// Find figures that a revision changed while what follows from them stayed
