@@ -94,13 +94,13 @@ impl Pages {
 
     /// Closes a cell, a line of its own.
     pub fn close_cell(&mut self) {
-        let (row, column) = (self.row + 1, self.column + 1);
+        let (row, column) = (self.row.saturating_add(1), self.column.saturating_add(1));
         let landmark = match self.sheet {
             Some(sheet) => Landmark::SheetCell { sheet, row, column },
             None => Landmark::Cell { table: self.table, row, column },
         };
         let span = self.close_at(Some(BlockKind::Cell), landmark);
-        self.column += 1;
+        self.column = self.column.saturating_add(1);
         if !self.is_full() {
             self.tables.cell(span);
         }
@@ -109,7 +109,7 @@ impl Pages {
     /// Closes a row; the first row of a table is its header where it holds no figures.
     pub fn close_row(&mut self) {
         self.tables.row_guessed(&self.text);
-        self.row += 1;
+        self.row = self.row.saturating_add(1);
         self.column = 0;
     }
 

@@ -189,7 +189,7 @@ impl Sheet<'_> {
         self.pages.tables.plain = true;
         self.pages.push(&text);
         self.pages.close_cell();
-        self.column += 1;
+        self.column = self.column.saturating_add(1);
         self.open = false;
     }
 
@@ -213,6 +213,6 @@ impl Sheet<'_> {
 /// The column of a reference, from nought: 2 for "C7".
 fn column(reference: &str) -> Option<u32> {
     let letters = reference.bytes().take_while(u8::is_ascii_uppercase).take(4);
-    let number = letters.fold(0u32, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1);
+    let number = letters.fold(0u32, |sum, letter| sum.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1));
     number.checked_sub(1)
 }
