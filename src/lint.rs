@@ -1,5 +1,6 @@
 //! The whole flow on one page: a document in, findings and claims out.
 
+mod asked;
 mod worksheet;
 
 use crate::check::{Check, Checks, LoadError, Rule};

@@ -173,6 +173,11 @@ impl Config {
         }
     }
 
+    /// Whether a level is set for a check or its group, for whatever texts.
+    pub fn names(&self, check: &str, group: &str) -> bool {
+        self.layers.iter().flat_map(Layer::names).any(|name| name == check || name == group)
+    }
+
     /// The level of a finding in a text, or nothing where its check is off.
     pub fn level(&self, path: &Path, finding: &Finding, opt_in: bool) -> Option<Level> {
         match self.setting(path, &finding.code, &finding.group).map(|told| told.value) {

@@ -8,7 +8,7 @@ use super::input::Input;
 use super::paths::absolute;
 use super::ready;
 use factlint::Linter;
-use factlint::check::CheckFile;
+use factlint::check::{Check, CheckFile};
 use factlint::context::Context;
 use factlint::finding::Finding;
 use factlint::quantity::Date;
@@ -91,7 +91,7 @@ impl Desks {
             let mut shelves =
                 self.seats.values().filter(|seat| seat.desk == index).filter_map(|seat| seat.shelf.as_ref());
             if shelves.all(Shelf::is_empty) {
-                let linter = desk.linter.get_or_init(|| ready::linter_of(&desk.files, trouble));
+                let linter = desk.linter.get_or_init(|| desk.ready(trouble));
                 desk.config.check_names(linter.checks(), trouble);
                 desk.chosen.check_names(linter.checks(), trouble);
             }
@@ -153,7 +153,19 @@ impl Desk {
 
     /// The linter.
     pub fn linter(&self) -> &Linter {
-        self.linter.get_or_init(|| ready::linter_of(&self.files, &mut Trouble::default()))
+        self.linter.get_or_init(|| self.ready(&mut Trouble::default()))
+    }
+
+    /// The linter of the checks that can speak under this configuration.
+    fn ready(&self, trouble: &mut Trouble) -> Linter {
+        ready::linter_of(&self.files, trouble).without(|check| self.is_off(check))
+    }
+
+    fn is_off(&self, check: &Check) -> bool {
+        match self.chosen.selects(&check.name, &check.group) {
+            Some(selected) => check.opt_in && !selected && !self.config.names(&check.name, &check.group),
+            None => true,
+        }
     }
 
     /// What is known beside a text.

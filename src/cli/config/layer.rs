@@ -108,6 +108,12 @@ impl Layer {
         }
     }
 
+    /// Every check and group that a level is set for.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let all = self.form.overrides.iter().map(|one| &one.levels).chain([&self.form.levels]);
+        all.flat_map(Levels::keys).map(|name| name.get_ref().as_str())
+    }
+
     /// The tables of levels that hold for a text, the weightiest first.
     pub fn levels_for(&self, path: &Path) -> impl Iterator<Item = &Levels> {
         let path = std::path::absolute(path).unwrap_or_default();
