@@ -14,6 +14,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
+const AMPERSAND: Key = literal("&");
 const AND: Key = literal("and");
 const POINT: Key = literal("point");
 
@@ -105,9 +106,10 @@ pub(super) fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
         } else {
             break;
         }
-        let (at, and) = opt(alt((word(AND), glued(HYPHEN)))).parse(rest)?;
-        // "one hundred and three quarters", but "one hundred thirty-two fifths".
-        if fraction_words(at).is_ok_and(|(_, part)| part.number.value < Rational::ONE) {
+        let (at, and) =
+            opt(alt((word(AND), word(AMPERSAND), glued(HYPHEN), |at| smaller_part(at, last)))).parse(rest)?;
+        // "one hundred and three quarters", but "one hundred thirty-two fifths" and "a hundred thousand billionths".
+        if at.entry().scale == 0 && fraction_words(at).is_ok_and(|(_, part)| part.number.value < Rational::ONE) {
             break;
         }
         let Ok((after, ones)) = below_hundred(at).or_else(|_| part_in_digits(at, and.is_some())) else { continue };
@@ -131,6 +133,21 @@ pub(super) fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
     }
     figure.scales = scales;
     Ok((rest, figure))
+}
+
+/// The comma of "three million, two hundred and forty": words of a smaller scale follow, and what they count is not a part.
+fn smaller_part(input: Tokens<'_>, last: u8) -> Parsed<'_, &Token> {
+    let (rest, comma) = glued(literal(",")).parse(input)?;
+    let (after, _) = below_hundred(rest)?;
+    let scale = after.entry().scale;
+    let ends = after.skip(1);
+    let whole =
+        ends.is(AND) || ends.is(AMPERSAND) || ends.entry().cardinal.is_some() || ends.entry().scale > 2 || scale > 2;
+    if scale >= 2 && scale < last && last < u8::MAX && whole && !ends.is(literal("of")) {
+        Ok((rest, comma))
+    } else {
+        no()
+    }
 }
 
 /// Whether a number word behind a scale counts time or stands behind digits, and so is none of the number's.

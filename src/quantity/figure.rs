@@ -13,6 +13,7 @@ use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::sequence::preceded;
 
 const A: Key = literal("a");
 const AN: Key = literal("an");
@@ -103,23 +104,19 @@ fn pointed(input: Tokens<'_>) -> Parsed<'_, Figure> {
     }
 }
 
-/// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "1.1^23", "1,234".
+/// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "8×2^10", "1.1^23", "1,234".
 fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = plain_digits(input)?;
-    let ten = |rest| {
-        (
-            alt((
-                glued(literal("×")),
-                glued(literal("x")),
-                glued(literal("*")),
-                glued(literal("·")),
-                word(literal("×")),
-            )),
-            word(literal("10")),
-            opt(glued(CARET)),
-        )
-            .parse(rest)
-    };
+    let times =
+        |rest| alt((glued(literal("x")), glued(literal("*")), glued(literal("·")), word(literal("×")))).parse(rest);
+    let ten = |rest| (times, word(literal("10")), opt(glued(CARET))).parse(rest);
+    if let Ok(found) = preceded(times, raised_digits).parse(rest) {
+        let (after, power) = found;
+        let number = figure.number.value.mul(power).zip(figure.number.grain.mul(power));
+        return number.map_or_else(no, |(value, grain)| {
+            Ok((after, Figure { number: super::model::Number { value, grain, ..figure.number }, ..figure }))
+        });
+    }
     let e = |rest| glued(literal("e")).parse(rest);
     let (after, base) = match (ten(rest), e(rest), glued(CARET).parse(rest)) {
         (Ok((after, _)), ..) => (after, None),
@@ -146,6 +143,13 @@ fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
 }
 
 const CARET: Key = literal("^");
+
+/// The "2^10" of "8×2^10".
+fn raised_digits(input: Tokens<'_>) -> Parsed<'_, Rational> {
+    let (rest, base) = plain_digits(input)?;
+    let (rest, power) = preceded(glued(CARET), exponent).parse(rest)?;
+    raised(base.number.value, power).map_or_else(no, |value| Ok((rest, value)))
+}
 
 /// "-4", "6", "+14" behind "10^" or "e".
 fn exponent(input: Tokens<'_>) -> Parsed<'_, i32> {

@@ -1,8 +1,10 @@
 //! Fractions and mixed numbers: "3/4", "½", "two-thirds", "two and a half", "half a million".
 //!
-//! Comes in: tokens. Goes out: [`Figure`]. Not here: whether an ordinal is meant (`amount`).
+//! Comes in: tokens. Goes out: [`Figure`]. Not here: whether an ordinal is meant (`amount`), and denominators of several
+//! words (`denominator`).
 
 use super::cardinal::{below_hundred, cardinal};
+use super::denominator::{long_denominator, many_parts};
 use super::digits::{Figure, Form};
 use super::figure::{article, glued_number, plain_digits};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
@@ -53,19 +55,19 @@ pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Figure> {
     alt((slash, glyph, over, fraction_words, half)).parse(input)
 }
 
-/// "one over twenty": a fraction read aloud, where nothing is counted.
+/// "one over twenty", "2500 over 7": a fraction read aloud, where nothing is counted.
 pub(super) fn over(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, top) = alt((small_digits, below_hundred)).parse(input)?;
+    let (rest, top) = alt((plain_digits, cardinal)).parse(input)?;
     let (rest, _) = word(OVER).parse(rest)?;
     let (rest, bottom) = alt((plain_digits, cardinal)).parse(rest)?;
-    let (bottom, denominator) = bottom.number.value.parts();
+    let ((top, whole), (bottom, denominator)) = (top.number.value.parts(), bottom.number.value.parts());
     let alone = !rest
         .first()
         .is_some_and(|token| token.is_word() || token.is_number() || matches!(token.text(input.text.prose), "%" | "-"));
     let led = input
         .behind(1)
         .is_some_and(|token| !matches!(token.text(input.text.prose), "is" | "negative" | "minus" | "equals" | "="));
-    if led || !alone || denominator != 1 || bottom < 2 { no() } else { Ok((rest, fraction_of(top, bottom))) }
+    if led || !alone || denominator * whole != 1 || bottom < 2 { no() } else { Ok((rest, fraction_of(top, bottom))) }
 }
 
 /// "3/4", "1/8th".
@@ -131,9 +133,10 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, top) = alt((article_before_ordinal, below_hundred, small_digits)).parse(input)?;
     let digits = rest.behind(1).is_some_and(Token::is_number);
     let (rest, _) = opt(word(HYPHEN)).parse(rest)?;
-    let (rest, tens) = opt(tens_before_ordinal).parse(rest)?;
-    let entry = rest.entry();
-    let bottom = i128::from(entry.denominator) + tens.unwrap_or(0);
+    if let Ok((rest, bottom)) = long_denominator(rest, top) {
+        return Ok((rest, fraction_of(top, bottom)));
+    }
+    let bottom = i128::from(rest.entry().denominator);
     let plural = rest.str().ends_with('s') || rest.str().ends_with('S');
     let quarters = bottom == 4 && name_follows(rest.skip(1));
     // "3 quarters", "the past three quarters": of a year, where no whole follows.
@@ -144,45 +147,17 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
             "last" | "past" | "next" | "previous" | "first" | "final"
         );
     let stretch = spell && rest.is(literal("quarters")) && (top == 2 || !rest.skip(1).is(OF)) && !quarters;
-    if bottom < 2 || plural != (top != 1) && !quarters || stretch {
+    // "a three-quarter-mile run"
+    let tied = rest.glued() && rest.skip(1).is_glued(HYPHEN) && !rest.is(QUARTER) | name_follows(rest.skip(2));
+    if bottom < 2 || plural != (top != 1) && !quarters && !tied || stretch {
         return no();
     }
     Ok((rest.skip(1), fraction_of(top, bottom)))
 }
 
-/// "one hundred thirty-two fifths", "a hundred trillionths".
-fn many_parts(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (start, _) = opt(article).parse(input)?;
-    let second = start.entry_of(start.peek(1));
-    if start.entry().cardinal.is_none() && start.entry().scale == 0
-        || second.scale == 0
-            && second.cardinal.is_none()
-            && start.peek(1).is_none_or(|token| token.key != HYPHEN)
-            && second.denominator == 0
-    {
-        return no();
-    }
-    let (rest, top) = cardinal(start)?;
-    let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
-    let (value, one) = top.number.value.parts();
-    let bottom = i128::from(rest.entry().denominator);
-    let plural = rest.str().ends_with('s');
-    if value < 100 || one != 1 || bottom < 3 || !plural { no() } else { Ok((rest.skip(1), fraction_of(value, bottom))) }
-}
-
 /// The article of "a third".
 pub(super) fn article_before_ordinal(input: Tokens<'_>) -> Parsed<'_, i128> {
     article(input).map(|(rest, ())| (rest, 1))
-}
-
-/// The "twenty-" of "three twenty-fifths".
-pub(super) fn tens_before_ordinal(input: Tokens<'_>) -> Parsed<'_, i128> {
-    let tens = input.entry().cardinal.filter(|tens| *tens >= 20);
-    let (rest, _) = opt(word(HYPHEN)).parse(input.skip(1))?;
-    match tens {
-        Some(tens) if (3..10).contains(&rest.entry().denominator) => Ok((rest, i128::from(tens))),
-        _ => no(),
-    }
 }
 
 /// Whether a unit follows, after "of" or not.

@@ -6,7 +6,7 @@ use super::amount::amount;
 use super::coordination::share_unit;
 use super::dates::date;
 use super::input::{HYPHEN, Parsed, Text, Tokens, dash, no};
-use super::labels::identifier;
+use super::labels::{identifier, phone_abroad};
 use super::model::Quantity;
 use super::ordinal::{leads_to_ordinal, ordinal, tens_ordinal};
 use super::scores::score;
@@ -20,8 +20,10 @@ use nom::branch::alt;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
+const AND: Key = literal("and");
 const CENTURIES: Key = literal("centuries");
 const CENTURY: Key = literal("century");
+const HALF: Key = literal("half");
 const OF: Key = literal("of");
 const QUARTER: Key = literal("quarter");
 const THROUGH: Key = literal("through");
@@ -143,9 +145,11 @@ fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)
     if (entry.month > 0 || entry.weekday > 0) && capital {
         return alt((date, amount)).parse(input).ok();
     }
-    // A unit's name opens an amount only before digits: "ringgit 42".
+    // A unit's name opens an amount only before digits, "ringgit 42", or a half, "the past year and a half".
     let digits = |ahead| input.peek(ahead).is_some_and(Token::is_number);
-    if entry.unit && (digits(1) || digits(2)) {
+    let half =
+        || input.peek(1).is_some_and(|token| token.key == AND) && input.peek(3).is_some_and(|token| token.key == HALF);
+    if entry.unit && (digits(1) || digits(2) || half()) {
         return amount(input).ok();
     }
     match (entry.starts, entry.mark) {
@@ -155,7 +159,7 @@ fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)
         (_, Mark::Article) if input.entry_of(input.peek(1)).follows_article() => amount(input).ok(),
         (_, Mark::Article) => None,
         (_, Mark::Sign) if digits(1) || !input.glued() && input.entry_of(input.peek(1)).starts => {
-            alt((date, amount)).parse(input).ok()
+            alt((phone_abroad, date, amount)).parse(input).ok()
         }
         (_, Mark::Sign) => None,
         (_, Mark::Name) => alt((identifier, date)).parse(input).ok(),

@@ -59,12 +59,14 @@ impl Quantity {
         }
     }
 
-    /// The singular name of the likeliest unit, with what it is for each of: "dollar per hour".
+    /// The singular name of the likeliest unit, with what it is for each of: "dollar per hour". Of a currency whose code is
+    /// written, the code, which says more than a name: "USD". `written` is the text of the quantity.
     #[must_use]
-    pub fn unit_name(&self, units: &Units) -> Option<String> {
+    pub fn unit_name(&self, units: &Units, written: &str) -> Option<String> {
         let unit = self.units.first().and_then(|unit| units.get(unit))?;
+        let name = unit.code.as_deref().filter(|code| written.contains(code)).unwrap_or(&unit.name);
         let rate = self.per.filter(|per| per.base == Rational::ONE && per.spelled).and_then(|per| units.get(per.unit?));
-        Some(rate.map_or_else(|| unit.name.clone(), |rate| format!("{} per {}", unit.name, rate.name)))
+        Some(rate.map_or_else(|| name.to_owned(), |rate| format!("{name} per {}", rate.name)))
     }
 
     /// How the words around bound the value: "approx", ">", "<", ">=", "<=" or "="; `None` without a word.

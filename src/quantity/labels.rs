@@ -1,9 +1,11 @@
 //! Numbers that are no amounts: names, codes, labels and addresses that hold digits.
 //!
-//! Comes in: tokens. Goes out: identifiers as [`Quantity`]s. Not here: dates, times and scores.
+//! Comes in: tokens. Goes out: identifiers as [`Quantity`]s. Not here: dates, times and scores, and what a label names
+//! (`labelled`).
 
 use super::amount::written;
-use super::input::{HYPHEN, Parsed, Tokens, glued, no, token};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
+use super::labelled::{labelled, measured};
 use super::model::{Kind, Quantity};
 use super::names::{ends_name, in_prose};
 use super::scores::glued_dash;
@@ -68,6 +70,25 @@ fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
 }
 
+/// "+44 20 7946 0958", "+1-202-555-0123": digits behind a plus, in three groups or more.
+pub(super) fn phone_abroad(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let (mut rest, _) = (word(literal("+")), token(|token: &Token| token.glued() && token.is_number())).parse(input)?;
+    let mut groups = 1;
+    while let Ok((after, _)) = alt((group, glued(SLASH))).parse(rest) {
+        (rest, groups) = (after, groups + 1);
+    }
+    if groups < 3 || rest.behind(1).is_some_and(|token| token.text(input.text.prose).contains([',', '.'])) {
+        return no();
+    }
+    Ok((rest, Quantity { kind: Kind::Identifier, ..written(input, rest) }))
+}
+
+/// " 7946" or "-555" of a phone's number.
+fn group(input: Tokens<'_>) -> Parsed<'_, &Token> {
+    let (rest, _) = opt(glued_dash).parse(input)?;
+    token(|token: &Token| token.is_number() && token.span().len() < 5).parse(rest)
+}
+
 /// "1.2.3", "1,2,3", "007".
 fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, run) = token(|token| token.is_number()).parse(input)?;
@@ -99,13 +120,29 @@ fn inside_word(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
     let name = input.behind(2).is_some_and(|token| {
         token.flags.any(Flags::CAPITALS | Flags::MIXED) || token.span().len() == 1 && token.flags.any(Flags::CAPITAL)
-    });
+    }) || hyphen && ends_hyphened_name(input, rest);
     if hyphen && before(2) && (name || power_or_address(input)) {
         return Ok((stretch_word(rest), Tokens { at: input.at - 2, ..input }));
     }
     // "J1149.5+6663": a catalogue's coordinates.
     let plus = input.glued() && input.behind(1).is_some_and(|token| token.key == literal("+") && token.glued());
     if plus && input.behind(2).is_some_and(Token::is_number) { Ok((rest, input)) } else { no() }
+}
+
+/// The "2" of "the Zephyr-2 probe": a name with a capital inside a sentence, a hyphen and few digits.
+fn ends_hyphened_name<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let number = input.first().map_or("", |token| token.text(input.text.prose));
+    let name = input.behind(2).filter(|token| token.is_word() && token.flags.any(Flags::CAPITAL) && !token.glued());
+    let entry = input.entry_of(name);
+    let plain = entry.count == 0 && entry.month == 0 && entry.weekday == 0 && entry.cardinal.is_none();
+    let few = number.len() < 5 && !number.contains([',', '.']);
+    let inside =
+        name.is_some_and(|token| !token.flags.any(Flags::BREAK)) && input.behind(3).is_some_and(Token::is_word);
+    few && plain
+        && inside
+        && !(rest.glued() && !rest.is(literal("'s")) && rest.first().is_some_and(Token::is_word))
+        && !rest.is_glued(HYPHEN)
+        && in_prose(input)
 }
 
 /// Whether a hyphen before the digits makes them a unit's power ("s-1") or the tail of an address ("how-to-1794029246").
@@ -129,7 +166,7 @@ fn unit_before(input: Tokens<'_>) -> bool {
 }
 
 /// The letters and digits that touch.
-fn stretch_word(input: Tokens<'_>) -> Tokens<'_> {
+pub(super) fn stretch_word(input: Tokens<'_>) -> Tokens<'_> {
     let mut rest = input;
     while rest.first().is_some_and(|token| {
         token.glued()
@@ -141,75 +178,13 @@ fn stretch_word(input: Tokens<'_>) -> Tokens<'_> {
     rest
 }
 
-/// "page 12", "Article 50", "Boeing 737", "S&P 500", "Flight 370", "Formula 1".
-fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    let (rest, number) = token(|token| token.is_number()).parse(input)?;
-    let point =
-        input.behind(1).is_some_and(|token| token.key == literal(".")) && input.behind_in(2, Class::LABEL_SMALL);
-    let label = if point { 2 } else { 1 };
-    let Some(word) = input.behind(label) else { return no() };
-    let capital = word.flags.any(Flags::CAPITAL);
-    let known = input.behind_in(label, if capital { Class::LABEL } else { Class::LABEL_SMALL });
-    // A number that opens a line ends no name of the line before.
-    let same_line = !number.flags.any(Flags::BREAK);
-    let named = same_line && (between_names(input, rest) && in_prose(input) || word.flags.any(Flags::MIXED))
-        || word.key == literal("p") && input.behind(2).is_some_and(|token| token.key == literal("&"));
-    let plain = !number.text(input.text.prose).contains(',') && !input.glued();
-    // "S&P 500-listed"
-    let index = word.key == literal("p") && rest.is_glued(HYPHEN);
-    let amount = measured(rest) && !index;
-    if plain && word.is_word() && (known || named) && !amount && !plural_follows(input, rest, label, named) {
-        let (rest, last) = opt((glued_dash, token(|token: &Token| token.is_number()))).parse(rest)?;
-        // "pages 29-14": no place in a book, but a range that runs backwards.
-        let (first, last) = (number.text(input.text.prose), last.map_or("", |(_, last)| last.text(input.text.prose)));
-        if word.key == literal("pages") && first.len() == last.len() && first > last {
-            return no();
-        }
-        return Ok((stretch_word(rest), input));
-    }
-    no()
-}
-
-/// Whether the number stands between two words with capitals: "Grand 16 Cinema".
-fn between_names<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
-    let capital = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
-    let before = input.entry_of(input.behind(1));
-    let opens = input
-        .behind(2)
-        .is_none_or(|token| !token.is_word() && !matches!(token.text(input.text.prose), "/" | "&" | "-"))
-        || input.behind(1).is_some_and(|token| token.flags.any(Flags::BREAK));
-    let plain = before.month == 0 && before.weekday == 0 && before.count == 0 && before.classes & Class::SMALL.0 == 0;
-    capital(input.behind(1))
-        && capital(rest.first())
-        && plain
-        && !opens
-        && rest.entry().month == 0
-        && rest.entry().count == 0
-}
-
-/// Whether a unit, sign or scale stands behind, or a hyphen and a word.
-pub(super) fn measured(rest: Tokens<'_>) -> bool {
-    let unit = rest.phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_)).then_some(()));
-    rest.entry().scale > 0
-        || unit.is_ok() && !rest.is(literal("day")) && !rest.is(literal("night"))
-        || rest.is_glued(literal("-")) && !rest.peek(1).is_some_and(|token| token.is_number())
-}
-
-/// Whether the number counts what follows: "in Game 12 players" does not happen, "No 12 people" hardly.
-fn plural_follows<'t>(_input: Tokens<'t>, rest: Tokens<'t>, _label: usize, named: bool) -> bool {
-    let text = rest.str();
-    !named
-        && text.ends_with('s')
-        && !text.ends_with("ss")
-        && !rest.ahead_in(0, Class::SMALL)
-        && !matches!(text, "was" | "is" | "has" | "'s" | "’s")
-        && text.chars().next().is_some_and(char::is_lowercase)
-}
-
 /// "Galaxy Note 8", "2-in-1", "1-on-1".
 fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, _) = token(|token| token.is_number()).parse(input)?;
-    if ends_name(input, rest) {
+    // "the 6 Plus": sizes of a model.
+    if ends_name(input, rest)
+        || matches!(rest.str(), "Plus" | "Pro" | "Max" | "Mini") && !rest.glued() && in_prose(input)
+    {
         return Ok((rest, input));
     }
     let joint = token(|token| token.glued() && matches!(token.text(input.text.prose), "in" | "on"));
@@ -218,7 +193,7 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     Ok((rest, input))
 }
 
-/// "#4", "24/7", "9/11", "50/50".
+/// "#4", "24/7", "9/11", "50/50", "1/0".
 fn signed(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, first) = token(|token| token.is_number()).parse(input)?;
     if input.glued() && input.behind(1).is_some_and(|token| token.key == literal("#")) {
@@ -227,7 +202,7 @@ fn signed(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, _) = glued(SLASH).parse(rest)?;
     let (rest, second) = token(|token| token.is_number() && token.glued()).parse(rest)?;
     let pair = (first.text(input.text.prose), second.text(input.text.prose));
-    if matches!(pair, ("24", "7") | ("9", "11") | ("50", "50") | ("7", "7")) && !rest.is_glued(SLASH) {
+    if matches!(pair, ("24", "7") | ("9", "11") | ("50", "50") | ("7", "7") | (_, "0")) && !rest.is_glued(SLASH) {
         Ok((rest, input))
     } else {
         no()

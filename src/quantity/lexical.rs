@@ -6,6 +6,7 @@ use super::digits::Figure;
 use super::input::{Parsed, Tokens, no, word as the};
 use super::measure::Item;
 use super::model::{Amount, Kind};
+use super::unit::name;
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Flags, Key, Token, literal};
@@ -47,7 +48,8 @@ pub(super) fn dozens(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Item> {
 fn vague(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, ends) = input.phrase(|meaning| if let Meaning::Vague(ends) = meaning { Some(ends) } else { None })?;
     // "Few came" says that they were not many.
-    let bare = rest.follows(literal("few")) && !input.is(A) && !input.behind_in(1, Class::ARTICLE);
+    let spell = || matches!(before(input), "past" | "last" | "next" | "first" | "previous") && name(rest).is_ok();
+    let bare = rest.follows(literal("few")) && !input.is(A) && !input.behind_in(1, Class::ARTICLE) && !spell();
     if bare && (input.behind(1).is_some() || rest.first().is_some()) {
         return no();
     }
@@ -58,6 +60,11 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Item> {
     let rest = if rest.is(DOZEN) { rest.skip(1) } else { rest };
     let [a, b, c, d] = ends.map(|end| Rational::whole(end).mul(times).unwrap_or(Rational::ZERO));
     Ok((rest, Item { lexical: true, ..Item::valued(Amount::Vague { strict: (a, b), loose: (c, d) }) }))
+}
+
+/// The word before.
+fn before<'t>(input: Tokens<'t>) -> &'t str {
+    input.behind(1).map_or("", |token| token.text(input.text.prose))
 }
 
 /// "most of", "a majority of", "none of", "unanimous".
@@ -97,7 +104,9 @@ fn collective(input: Tokens<'_>) -> Parsed<'_, Item> {
 fn multiple(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, value) =
         input.phrase(|meaning| if let Meaning::Multiple(value) = meaning { Some(value) } else { None })?;
-    if matches!(input.str(), "double" | "triple" | "treble" | "quadruple") && !DETERMINERS.contains(&rest.str()) {
+    let adjective =
+        ["double", "triple", "treble", "quadruple"].iter().any(|word| input.str().eq_ignore_ascii_case(word));
+    if adjective && !DETERMINERS.contains(&rest.str()) {
         return no();
     }
     Ok((rest, Item { kind: Kind::Multiple, ..Item::of(Figure::words(i128::from(value), 1)) }))

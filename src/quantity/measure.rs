@@ -9,7 +9,7 @@ use super::grammar::cond;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
 use super::scale::scales;
-use super::unit::{bracketed, kind, name, part_of_unit, scale_behind, scaled_code, unit};
+use super::unit::{bracketed, kind, name, part_of_unit, rate_point, scale_behind, scaled_code, unit};
 use super::words::{Class, Mark, Meaning, Opens};
 use crate::exact::Rational;
 use crate::token::{Flags, Key, literal};
@@ -76,7 +76,7 @@ pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
         alt((
             cond(entry.opens.any(Opens::MONEY), money_first),
             cond(number, numbered),
-            cond(entry.unit, named_first),
+            cond(entry.unit, |at| alt((named_first, unit_and_half)).parse(at)),
             cond(entry.opens.any(Opens::LEXICAL), worded),
             cond(article, single_unit),
         ))
@@ -140,7 +140,8 @@ fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
         rest.str(),
         "more" | "additional" | "extra" | "fewer" | "less" | "further" | "full" | "consecutive" | "straight" | "long"
     );
-    if more && name(rest.skip(1)).is_ok() {
+    // "A fourth straight week" is the fourth.
+    if more && item.kind != Kind::Fraction && name(rest.skip(1)).is_ok() {
         return with_unit(rest.skip(1), item);
     }
     with_unit(rest, item)
@@ -175,6 +176,32 @@ fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
     Ok((rest, Item { units: set, kind: Kind::Money, ..Item::of(figure) }))
 }
 
+/// The "year and a half" of "the past year and a half".
+fn unit_and_half(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let led = matches!(
+        input.behind(1).map_or("", |token| token.text(input.text.prose)),
+        "past" | "last" | "next" | "previous" | "first" | "final" | "another"
+    );
+    if led { half_more(input) } else { no() }
+}
+
+/// "hour and a half", "mile and a half": one, and half of it.
+fn half_more(input: Tokens<'_>) -> Parsed<'_, Item> {
+    let (rest, set) = name(input)?;
+    let (rest, _) = (word(AND), word(A), word(HALF)).parse(rest)?;
+    let number = Number {
+        value: Rational::new(3, 2).unwrap_or(Rational::ONE),
+        grain: Rational::new(1, 2).unwrap_or(Rational::ONE),
+        zeros: 0,
+        scale: 0,
+        decimals: false,
+    };
+    let one = Figure { form: Form::Article, ..Figure::words(1, 1) };
+    let item = Item { units: set, behind: true, ..Item::of(one) };
+    let kind = kind(rest, set, &item);
+    Ok((rest, Item { amount: Amount::Number(number), kind, ..item }))
+}
+
 /// A word that counts: "dozens of miles", "a trio", "several", "twice".
 fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, item) = super::lexical::word(input)?;
@@ -184,7 +211,8 @@ fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
 /// Gives an item the unit behind it, if there is one: " km", "-metre", " (kg)".
 pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     let unit_at = |at| unit(at, &item);
-    let (after, found) = opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item)))).parse(rest)?;
+    let (after, found) =
+        opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item), |at| rate_point(at, &item)))).parse(rest)?;
     let Some((set, hyphen)) = found else { return Ok((rest, item)) };
     let (after, item) = scale_behind(after, scaled_code(rest, item));
     let kind = kind(after, set, &item);
@@ -200,23 +228,14 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
     {
         return no();
     }
+    if let Ok(found) = half_more(rest) {
+        return Ok(found);
+    }
     let (rest, set) = name(rest)?;
     let one = Figure { form: Form::Article, ..Figure::words(1, 1) };
     let item = Item { units: set, behind: true, ..Item::of(one) };
     let kind = kind(rest, set, &item);
-    let (rest, half) = opt((word(AND), word(A), word(HALF))).parse(rest)?;
-    let mut item = Item { kind, ..item };
-    if half.is_some() {
-        let number = Number {
-            value: Rational::new(3, 2).unwrap_or(Rational::ONE),
-            grain: Rational::new(1, 2).unwrap_or(Rational::ONE),
-            zeros: 0,
-            scale: 0,
-            decimals: false,
-        };
-        item.amount = Amount::Number(number);
-        return Ok((rest, item));
-    }
+    let item = Item { kind, ..item };
     let of = rest.is(OF) && matches!(kind, Kind::Measure);
     let bound = input.behind_in(1, Class::SALE)
         || rest.ahead_in(0, Class::AGO)

@@ -4,7 +4,7 @@
 //! codes in which letters and digits touch (`labels`).
 
 use super::input::Tokens;
-use super::labels::measured;
+use super::labelled::measured;
 use super::words::Class;
 use crate::token::{Flags, Key, Token, literal};
 

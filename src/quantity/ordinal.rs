@@ -69,7 +69,7 @@ pub(super) fn leads_to_ordinal(input: Tokens<'_>) -> bool {
 }
 
 /// "one hundred twenty-fifth", "two hundred and first", "two hundredth".
-fn long_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
+pub(super) fn long_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
     if input.entry().cardinal.is_none() || !leads_to_ordinal(input) {
         return no();
     }

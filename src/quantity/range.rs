@@ -9,7 +9,7 @@ use super::model::{Amount, Hedge, Kind, Number};
 use super::words::{Class, Meaning};
 use super::years::two_years;
 use crate::exact::Rational;
-use crate::token::{Key, literal};
+use crate::token::{Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -62,10 +62,18 @@ fn pair<'t>(input: Tokens<'t>, rest: Tokens<'t>, low: &Item) -> Parsed<'t, Item>
     }
     let (rest, joint) = joint(rest)?;
     let (rest, high) = hedged(rest)?;
-    if joint == Joint::To && leads_to_level(input, low, &high) {
+    if joint == Joint::To && leads_to_level(input, low, &high) || joint == Joint::Dash && is_chain(input, rest) {
         return no();
     }
     share(low, &high, joint).map_or_else(no, |item| Ok((rest, item)))
+}
+
+/// Whether the pair is a part of three or more that hyphens join: "seven-nil-four".
+fn is_chain<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let counts = |token: Option<&Token>| {
+        token.is_some_and(|token| token.is_number() || input.entry_of(Some(token)).cardinal.is_some())
+    };
+    input.glued() && input.follows(HYPHEN) && counts(input.behind(2)) || rest.is_glued(HYPHEN) && counts(rest.peek(1))
 }
 
 /// The second end, with a hedge or not: "about 7 g".
@@ -191,8 +199,13 @@ pub(super) fn one_in<'t>(rest: Tokens<'t>, first: &Item) -> Parsed<'t, Item> {
     let every = preceded(opt(word(literal("of"))), word(EVERY)).map(|_| false);
     let (rest, out) = alt((inside, out, every)).parse(rest)?;
     let (rest, _) = opt(alt((word(EVERY), glued(HYPHEN)))).parse(rest)?;
-    let (rest, bottom) = item(rest)?;
-    let Amount::Number(bottom_number) = bottom.amount else { return no() };
+    let (rest, bottom) = item_or_pair(rest)?;
+    // "one in five to six": the ends change places.
+    let (bottom_number, most) = match bottom.amount {
+        Amount::Number(number) => (number, None),
+        Amount::Range(low, high) => (low, Some(high.value)),
+        _ => return no(),
+    };
     let (n, of) = (top.number.value, bottom_number.value);
     let whole = n.is_whole() && of.is_whole() && !n.is_negative() && !n.is_zero() && n <= of && of > Rational::ONE;
     let year =
@@ -202,7 +215,13 @@ pub(super) fn one_in<'t>(rest: Tokens<'t>, first: &Item) -> Parsed<'t, Item> {
     if !whole || year || !plain || !odds || n == of {
         return no();
     }
-    let (Some(value), Some(grain)) = (n.div(of), Rational::ONE.div(of)) else { return no() };
-    let number = Number { value, grain, zeros: 0, scale: 0, decimals: false };
-    Ok((rest, Item { kind: Kind::OneIn, ..Item::valued(Amount::Number(number)) }))
+    let part = |of: Rational| {
+        let (value, grain) = n.div(of).zip(Rational::ONE.div(of))?;
+        Some(Number { value, grain, zeros: 0, scale: 0, decimals: false })
+    };
+    let amount = match most {
+        Some(most) => part(most).zip(part(of)).map(|(low, high)| Amount::Range(low, high)),
+        None => part(of).map(Amount::Number),
+    };
+    amount.map_or_else(no, |amount| Ok((rest, Item { kind: Kind::OneIn, ..Item::valued(amount) })))
 }

@@ -86,6 +86,19 @@ pub(super) fn part_of_unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (Un
     if fits { name(rest).map(|(rest, set)| (rest, (set, false))) } else { no() }
 }
 
+/// The "-point" of "a quarter-point cut": of a percentage.
+pub(super) fn rate_point<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool)> {
+    if item.kind != Kind::Fraction || !input.is_glued(HYPHEN) {
+        return no();
+    }
+    let (rest, _) = glued(literal("point")).parse(input.skip(1))?;
+    let moved = rest.ahead_in(0, Class::CHANGE) || matches!(rest.str(), "hike" | "reduction" | "move" | "rate");
+    match input.text.units.find("percentage point").filter(|_| moved) {
+        Some(id) => Ok((rest, (UnitSet::one(id), true))),
+        None => no(),
+    }
+}
+
 /// The name of a unit in words: "miles", "U.S. dollars", "percentage point".
 pub(super) fn name(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
     input.phrase(|meaning| if let Meaning::Unit(set) = meaning { Some(set) } else { None })
@@ -108,8 +121,10 @@ pub(super) fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, b
         return Ok((rest, (set, false)));
     }
     if let Ok((rest, set)) = plain {
+        // "3 $5 notes", "3 USD50 cards": the sign belongs to what it touches.
         let takes_next = rest.first().is_some_and(|token| token.is_number() && token.glued());
-        if !(takes_next && rest.behind(1).is_some_and(|token| !token.is_word())) && word_ends(at, rest) {
+        let sign = rest.behind(1).is_some_and(|token| !token.is_word()) || !at.glued();
+        if !(takes_next && sign) && word_ends(at, rest) {
             return Ok((before_stop(rest), (set, hyphen.is_some())));
         }
     }
@@ -139,7 +154,8 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
     let number = at.behind(1).is_some_and(|token| token.is_number() || token.text(at.text.prose) == "½");
     let digits = item.figure.is_some_and(|figure| !matches!(figure.form, Form::Words | Form::Article));
     match at.str() {
-        "\"" | "”" | "″" | "'" | "’" | "′" => number && at.glued() && mark_fits(at, rest),
+        "\"" | "”" | "″" | "'" | "’" | "′" if at.glued() => number && mark_fits(at, rest),
+        "\"" | "″" | "'" | "′" => number && !rest.glued() && is_extent(rest.str()) && mark_fits(at, rest),
         _ if !digits => {
             at.is(IN)
                 && !rest.first().is_some_and(|token| token.is_word() || token.is_number())
@@ -152,8 +168,7 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         "s" if at.glued() && is_plural(at) => false,
         _ if at.glued() => word_ends(at, rest),
         _ if at.is(IN) => {
-            !rest.first().is_some_and(|token| token.is_word() || token.is_number())
-                || matches!(rest.str(), "thick" | "tall" | "wide" | "deep" | "high" | "across" | "long")
+            !rest.first().is_some_and(|token| token.is_word() || token.is_number()) || is_extent(rest.str())
         }
         // "58 pc backed it": a lone "pc" behind digits is hardly anything else.
         "pc" => true,
@@ -164,6 +179,11 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
             .first()
             .is_some_and(|token| (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0),
     }
+}
+
+/// "10 in tall": words behind a length.
+fn is_extent(word: &str) -> bool {
+    matches!(word, "thick" | "tall" | "wide" | "deep" | "high" | "across" | "long")
 }
 
 /// Whether the "s" makes whole digits a plural, as behind any word: "the Model 3s", "over-65s", "in the low 20s".

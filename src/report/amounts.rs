@@ -86,7 +86,7 @@ impl<'a> QuantityLine<'a> {
             end: span.end,
             text: span.of(&source.text),
             value: number::value(quantity),
-            unit: quantity.unit_name(grammar.units()),
+            unit: quantity.unit_name(grammar.units(), span.of(&source.text)),
             kind: number::kind(quantity.kind),
             bound: quantity.bound(),
             head: head.map(|head| head.span.of(text.prose())),
