@@ -108,6 +108,11 @@ fn labels_and_names() {
         ("The Zephyr-2 probe landed.", "identifier"),
         ("It sells the 6 Plus in white there.", "identifier"),
         ("File No. 12/2019 was shut.", "identifier"),
+        ("He is in episode six of it.", "identifier"),
+        ("Phase two trials begin on day one of the hearing.", "identifier | identifier"),
+        ("That day two riders fell.", "2"),
+        ("In group two riders fell.", "2"),
+        ("Call +1 (647)-883-2610 now.", "identifier"),
     ]);
 }
 
@@ -120,6 +125,9 @@ fn halves_and_quarters() {
         ("It took an hour and a half.", "1.5 hour"),
         ("It was a fourth straight week of gains.", "4 th"),
         ("A third more came.", "0.3333333333333333"),
+        ("They walked 19 hours over three days.", "19 hour | 3 day"),
+        ("It took over three days, over two years ago.", "> 3 day | > 2 year"),
+        ("He is over 30 years old.", "> 30 year old"),
         ("One in five to six adults smoke.", "0.16666666666666666..0.2"),
     ]);
 }

@@ -25,6 +25,7 @@ const A: Key = literal("a");
 const AN: Key = literal("an");
 const FOLD: Key = literal("fold");
 const M: Key = literal("m");
+const OVER: Key = literal("over");
 const ONE: Key = literal("one");
 const PLUS: Key = literal("plus");
 const THAN: Key = literal("than");
@@ -65,6 +66,9 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let bare = after.is_some() && item.kind == Kind::Count && item.units.is_empty() && !item.lexical;
     let (rest, item) = if bare { with_unit(rest, item)? } else { (rest, item) };
     let core_end = if bare && !item.units.is_empty() { rest } else { core_end };
+    if item.kind == Kind::Duration && input.is(OVER) && core.at == input.at + 1 && is_course(input, rest) {
+        return no();
+    }
     let (rest, per) = opt(|at| per(at, &item)).parse(rest)?;
     let (rest, after) = if after.is_none() { opt(hedge_after).parse(rest)? } else { (rest, after) };
     let core_end = if per.is_some() { rest } else { core_end };
@@ -115,6 +119,12 @@ fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
         return no();
     }
     input.phrase(|meaning| if let Meaning::Before(hedge) = meaning { Some(hedge) } else { None })
+}
+
+/// Whether "over" tells the course of a time, "19 hours over three days", and bounds none, "took over three days".
+fn is_course<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let bound = input.behind_in(1, Class::LASTING) || matches!(rest.str(), "ago" | "later" | "earlier" | "of" | "old");
+    !bound && input.behind(1).is_none_or(|token| !token.is_word() || !token.flags.any(Flags::CAPITAL))
 }
 
 /// "or so", "or more", "-odd", "-plus", "+".

@@ -6,6 +6,7 @@ use super::amount::amount;
 use super::coordination::share_unit;
 use super::dates::date;
 use super::input::{HYPHEN, Parsed, Text, Tokens, dash, no};
+use super::labelled::labelled_word;
 use super::labels::{identifier, phone_abroad};
 use super::model::Quantity;
 use super::ordinal::{leads_to_ordinal, ordinal, tens_ordinal};
@@ -135,7 +136,7 @@ fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)
     if let Some(value) = entry.cardinal {
         let ordinal = value >= 20 || leads_to_ordinal(input);
         let time = cond(tells_time(input.skip(1)), time);
-        return alt((time, cond(ordinal, date), cond(ordinal, tens_ordinal), amount)).parse(input).ok();
+        return alt((time, labelled_word, cond(ordinal, date), cond(ordinal, tens_ordinal), amount)).parse(input).ok();
     }
     if entry.ordinal > 0 {
         return ordinals(input).ok();

@@ -3,8 +3,11 @@
 //! Comes in: the tokens at a number. Goes out: where the label's number ends. Not here: names and codes without a label
 //! of the table (`names`, `labels`).
 
+use super::amount::written;
+use super::cardinal::below_hundred;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, token};
 use super::labels::stretch_word;
+use super::model::{Kind, Quantity};
 use super::names::in_prose;
 use super::scores::glued_dash;
 use super::words::{Class, Meaning};
@@ -50,6 +53,26 @@ pub(super) fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         return Ok((stretch_word(rest), input));
     }
     no()
+}
+
+/// "Phase Two", "episode six", "day one", "World War Two": a number word behind its label.
+pub(super) fn labelled_word(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let capital = input.behind(1).is_some_and(|token| token.flags.any(Flags::CAPITAL));
+    let known = input.behind_in(1, if capital { Class::LABEL } else { Class::LABEL_SMALL })
+        || !capital && input.behind_in(1, Class::LABEL_WORD);
+    let told = input.behind_in(2, Class::PRONOUN_BEFORE) && !capital || input.behind_in(2, Class::POSSESSIVE);
+    let flags = input.first().map_or(Flags(0), |token| token.flags);
+    let many = input.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with('s'));
+    if !known || told || many || flags.any(Flags::BREAK) || !input.behind(1).is_some_and(Token::is_word) {
+        return no();
+    }
+    let (rest, _) = below_hundred(input)?;
+    // "In group two people fell", "at number one hundred", "at grade two-thirds"
+    let counts = plural_follows(rest) && !capital || measured(rest) || rest.is_glued(HYPHEN);
+    if counts || rest.entry().denominator > 0 || rest.is(literal("people")) {
+        return no();
+    }
+    Ok((rest, Quantity { kind: Kind::Identifier, ..written(input, rest) }))
 }
 
 /// Whether the number stands between two words with capitals: "Grand 16 Cinema".

@@ -15,6 +15,7 @@ use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::sequence::delimited;
 
 const SLASH: Key = literal("/");
 
@@ -83,10 +84,11 @@ pub(super) fn phone_abroad(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     Ok((rest, Quantity { kind: Kind::Identifier, ..written(input, rest) }))
 }
 
-/// " 7946" or "-555" of a phone's number.
+/// " 7946", "-555" or " (647)" of a phone's number.
 fn group(input: Tokens<'_>) -> Parsed<'_, &Token> {
     let (rest, _) = opt(glued_dash).parse(input)?;
-    token(|token: &Token| token.is_number() && token.span().len() < 5).parse(rest)
+    let digits = |at| token(|token: &Token| token.is_number() && token.span().len() < 5).parse(at);
+    alt((digits, delimited(word(literal("(")), digits, glued(literal(")"))))).parse(rest)
 }
 
 /// "1.2.3", "1,2,3", "007".

@@ -138,7 +138,7 @@ pub(super) enum Mark {
 }
 
 /// Classes of words of `contexts.toml`, by bit.
-pub(super) const CLASSES: [&str; 19] = [
+pub(super) const CLASSES: [&str; 21] = [
     "year_before",
     "year_sure",
     "seasons",
@@ -158,6 +158,8 @@ pub(super) const CLASSES: [&str; 19] = [
     "ago",
     "month_shy",
     "particle",
+    "lasting",
+    "label_word",
 ];
 
 /// The bit of a class.
@@ -183,6 +185,8 @@ impl Class {
     pub const SALE: Self = Self(1 << 15);
     pub const AGO: Self = Self(1 << 16);
     pub const PARTICLE: Self = Self(1 << 18);
+    pub const LASTING: Self = Self(1 << 19);
+    pub const LABEL_WORD: Self = Self(1 << 20);
 }
 
 /// Every word of the grammar.

@@ -132,6 +132,10 @@ fn heads_are_found() {
         ("{four} Chinese miners and {5} British", "Chinese miners | British"),
         ("{two} of the next big mills", "next big mills"),
         ("{1} gleep and {3} gleeps", "gleep | gleeps"),
+        ("the {o:seventh} son born there", "son"),
+        ("{one} civil servant found out", "civil servant"),
+        ("{one} of Harlow Inc.'s biggest mills", "Harlow Inc.'s biggest mills"),
+        ("a {m!:five-day} trade conference offers pupils a bus", "trade conference"),
     ] {
         let found = heads(marked);
         if found != expected {

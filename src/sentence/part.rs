@@ -7,7 +7,7 @@ use super::phrase::Reader;
 use super::words::{Class, class};
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Kind, Quantity};
-use crate::token::{Flags, Token, TokenKind};
+use crate::token::{Flags, Token, TokenKind, literal};
 
 /// What a word may be inside a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,8 @@ impl Reader<'_> {
         let joined = self.tokens.get(at as usize + 1).is_some_and(Token::glued);
         match token.text(self.prose) {
             "-" | "‑" | "/" if token.glued() && joined => Part::Glue,
+            // "Harlow Inc.'s plants"
+            "." if token.glued() && joined && self.tokens.get(at as usize + 1).is_some_and(is_possessive) => Part::Glue,
             "'" | "’" if token.glued() && !joined && before != Before::Nothing => Part::Possessive,
             "“" | "\"" | "‘" if !token.glued() && joined && before == Before::Nothing => Part::Glue,
             "”" | "\"" | "’" if token.glued() && before != Before::Plural => Part::Glue,
@@ -205,6 +207,8 @@ fn open_class(info: WordInfo, before: Before) -> Part {
     match () {
         () if info.any(WordInfo::PLURAL) && info.any(WordInfo::VERB_S) => Part::PluralOrVerb,
         () if info.any(WordInfo::PLURAL) => Part::Plural,
+        // "son born", "servant found"
+        () if info.any(WordInfo::PAST | WordInfo::PARTICIPLE) && noun && before == Before::Singular => Part::NounOrForm,
         () if noun && info.any(WordInfo::ADJECTIVE) && before != Before::Plural => Part::NounOrAdjective,
         () if noun && opens => Part::Noun,
         () if noun && info.any(WordInfo::ING | WordInfo::PAST | WordInfo::PARTICIPLE) => Part::NounOrForm,
@@ -220,6 +224,10 @@ fn open_class(info: WordInfo, before: Before) -> Part {
 /// "widgets": an unknown word with a plural's ending.
 pub(super) fn is_plural_form(text: &str) -> bool {
     text.len() > 3 && text.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| text.ends_with(ending))
+}
+
+fn is_possessive(token: &Token) -> bool {
+    token.key == literal("'s")
 }
 
 fn is_people(text: &str) -> bool {

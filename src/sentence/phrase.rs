@@ -104,6 +104,8 @@ impl Reader<'_> {
         let follows = self.tokens.get(at as usize + 1).is_some_and(|token| {
             class(token.key).any(Class::DETERMINER | Class::PRONOUN) || matches!(token.text(self.prose), "to" | "that")
         });
-        wanted == Wanted::One || wanted == Wanted::Any && follows
+        // "the conference offers pupils a bus"
+        let object = || self.part(at + 1, Before::Plural) == Part::Plural;
+        wanted == Wanted::One || wanted == Wanted::Any && (follows || object())
     }
 }

@@ -5,6 +5,7 @@
 //! Not here: what a word or a number means.
 
 mod key;
+mod list;
 mod scan;
 mod set;
 

@@ -1,6 +1,7 @@
 //! The tokeniser: one pass over the bytes; characters are decoded only where a byte is not ASCII.
 
 use super::key::{SEED, step};
+use super::list::first_of_list;
 use super::{Flags, Key, Token, TokenKind, key};
 
 /// The tokens of `prose`, in order. Positions count from the start of `prose`; bytes beyond 4 GiB are not read.
@@ -211,7 +212,7 @@ impl Scan<'_> {
 
     /// "1,234.5": digits, and commas or points that stand between digits.
     fn number(&mut self) {
-        let (mut at, mut hash, mut commas) = (self.at, SEED, 0);
+        let (mut at, mut hash, mut comma) = (self.at, SEED, false);
         loop {
             let byte = self.byte(at);
             let inside = byte.is_ascii_digit() || matches!(byte, b',' | b'.') && self.byte(at + 1).is_ascii_digit();
@@ -219,28 +220,13 @@ impl Scan<'_> {
                 break;
             }
             hash = step(hash, byte);
-            commas += u32::from(byte == b',');
+            comma |= byte == b',';
             at += 1;
         }
-        if commas > 0 && (commas > 1 || self.in_list()) && self.is_list(at) {
-            at = self.at
-                + self.bytes.get(self.at..at).unwrap_or_default().iter().take_while(|byte| **byte != b',').count();
-            hash = key(self.prose.get(self.at..at).unwrap_or_default()).0;
+        if comma && let Some(first) = first_of_list(self.prose, &self.tokens, self.at..at) {
+            (at, hash) = (first, key(self.prose.get(self.at..first).unwrap_or_default()).0);
         }
         self.push(at, TokenKind::Number, 0, Key(hash));
-    }
-
-    /// Whether a number and a comma touch the digits: the "26" of "22,24,26".
-    fn in_list(&self) -> bool {
-        let last = self.tokens.len().checked_sub(2).and_then(|at| self.tokens.get(at..)).unwrap_or_default();
-        let number = last.first().is_some_and(Token::is_number) && last.last().is_some_and(Token::glued);
-        self.space == 0 && number && self.at.checked_sub(1).is_some_and(|comma| self.byte(comma) == b',')
-    }
-
-    /// "22,24,26": groups of which none has three digits, as thousands have, are numbers of their own.
-    fn is_list(&self, end: usize) -> bool {
-        let groups = self.prose.get(self.at..end).unwrap_or_default().split(',');
-        groups.clone().all(|group| (1..3).contains(&group.len()) && !group.contains('.'))
     }
 
     /// A character that is not ASCII: white space, a letter or a mark.

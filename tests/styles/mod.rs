@@ -273,7 +273,7 @@ pub fn fault(grammar: &Grammar, written: &Written, found: &[Quantity]) -> Option
     match () {
         () if values != written.values => Some(format!("values {values:?}")),
         () if !(unit || noun && quantity.units.is_empty()) => {
-            Some(format!("unit {:?}", quantity.unit_name(grammar.units())))
+            Some(format!("unit {:?}", quantity.unit_name(grammar.units(), "")))
         }
         () if quantity.kind != written.kind => Some(format!("kind {:?}", quantity.kind)),
         () if quantity.hedge != written.hedge => Some(format!("hedge {:?}", quantity.hedge)),
