@@ -77,10 +77,12 @@ pub fn marks(text: &Text<'_>, claims: &[Claim], findings: &[Finding]) -> Vec<Mar
     figures.map(|(_, quantity)| marked(text, quantity, &claims, &wrong)).collect()
 }
 
-/// Written amounts; "most" and a lone "one" tell no number that an editor would check.
+/// Written amounts; "most", a lone "one" and "a year" tell no number that an editor would check.
 fn is_figure(quantity: &Quantity, text: &Text<'_>) -> bool {
     let written = quantity.core.of(text.prose());
+    let article = matches!(written.split(' ').next(), Some("a" | "an" | "A" | "An"));
     quantity.is_amount()
+        && !(article && matches!(quantity.kind, Kind::Duration | Kind::Measure))
         && !quantity.lexical
         && !written.eq_ignore_ascii_case("one")
         && !written.eq_ignore_ascii_case("first")

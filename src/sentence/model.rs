@@ -46,6 +46,12 @@ impl Text<'_> {
         self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
+    /// The word or mark at a place; empty outside the text.
+    #[must_use]
+    pub fn word(&self, at: u32) -> &str {
+        self.tokens.get(at as usize).map(|token| token.text(self.prose())).unwrap_or_default()
+    }
+
     /// The quantities of a range.
     #[must_use]
     pub fn quantities_in(&self, range: Range<u32>) -> &[Quantity] {

@@ -3,9 +3,12 @@
 //! alone, with the other as evidence; and what agrees, for the worksheet. Not here: what a text tells in figures, which
 //! is gathered once for all rules ([`Text::facts`]), and whether two figures can be of one thing ([`Text::rivals`]).
 
+mod again;
+mod aged;
 mod agree;
 mod carried;
 mod compare;
+mod deaths;
 mod direction;
 mod event;
 mod fate;
@@ -14,16 +17,28 @@ mod goals;
 mod headline;
 mod margin;
 mod multiple;
+mod order;
 mod parts;
 mod person;
+mod price;
+mod quarters;
 mod rank;
+mod ranked;
+mod record;
 mod repeat;
+mod sequence;
+mod shares;
 mod size;
+mod split;
+mod tally;
+mod weekdays;
 
 use super::{Compiled, Engine, EngineError, Slip, Tie, settings};
 use crate::context::Context;
 use crate::sentence::{Stems, Text, Told, stem};
 use crate::span::Span;
+use crate::token::{Key, key};
+use std::collections::HashMap;
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["first", "second", "expected"];
@@ -33,8 +48,11 @@ type Rule = fn(&Text<'_>, &Words, &mut Report);
 
 /// The rules by name.
 const RULES: &[(&str, Rule)] = &[
+    ("again", again::run),
+    ("aged", aged::run),
     ("agree", agree::run),
     ("carried", carried::run),
+    ("deaths", deaths::run),
     ("direction", direction::run),
     ("event", event::run),
     ("exchanged", repeat::run),
@@ -44,14 +62,24 @@ const RULES: &[(&str, Rule)] = &[
     ("headline", headline::run),
     ("margin", margin::run),
     ("multiple", multiple::run),
+    ("order", order::run),
     ("parts", parts::run),
     ("person", person::run),
+    ("price", price::run),
+    ("quarters", quarters::run),
     ("rank", rank::run),
+    ("ranked", ranked::run),
+    ("record", record::run),
+    ("sequence", sequence::run),
+    ("shares", shares::run),
     ("size", size::run),
+    ("split", split::run),
+    ("tally", tally::run),
+    ("weekdays", weekdays::run),
 ];
 
 /// Rules that only settle figures and never speak: they run for the worksheet alone.
-const SILENT: [&str; 2] = ["agree", "found"];
+const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// What the rules have to say.
 #[derive(Default)]
@@ -66,6 +94,19 @@ pub struct Words {
     rise: Stems,
     fall: Stems,
     event: Stems,
+    /// Words that say "rise" or "fall" between or before two figures, for the worksheet.
+    up: Stems,
+    down: Stems,
+    /// The place of a verb in the chains of events that it is in, by the verb.
+    chains: HashMap<Key, Vec<(usize, usize)>>,
+}
+
+impl Words {
+    /// The chains that the word at a place is in, each with its place there.
+    fn places(&self, text: &Text<'_>, at: u32) -> impl Iterator<Item = (usize, usize)> {
+        let key = text.tokens.get(at as usize).map(|token| token.key);
+        key.and_then(|key| self.chains.get(&key)).into_iter().flatten().copied()
+    }
 }
 
 struct Whole {
@@ -76,7 +117,7 @@ struct Whole {
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["rules", "rise", "fall", "event"])?;
+    settings::only(file, &["rules", "rise", "fall", "event", "up", "down", "chain"])?;
     let (mut rules, mut silent) = (Vec::new(), Vec::new());
     for (at, name) in settings::strings(file, "rules")?.into_iter().enumerate() {
         let Some((_, rule)) = RULES.iter().find(|(known, _)| *known == name) else {
@@ -87,8 +128,21 @@ pub fn compile(file: &toml::Table) -> Compiled {
         if SILENT.contains(&name) { silent.push(*rule) } else { rules.push(*rule) }
     }
     let stems = |key: &str| Ok(settings::words(file, key)?.into_iter().map(stem).collect());
-    let words = Words { rise: stems("rise")?, fall: stems("fall")?, event: stems("event")? };
+    let words = Words { rise: stems("rise")?, fall: stems("fall")?, event: stems("event")?, up: stems("up")?, down: stems("down")?, chains: chains(file)? };
     Ok(Box::new(Whole { rules, silent, words }))
+}
+
+/// "left|sailed > arrived|docked": the place of every verb in every chain.
+fn chains(file: &toml::Table) -> Result<HashMap<Key, Vec<(usize, usize)>>, EngineError> {
+    let mut chains: HashMap<Key, Vec<(usize, usize)>> = HashMap::new();
+    for (chain, list) in settings::strings(file, "chain")?.into_iter().enumerate() {
+        for (place, verbs) in list.split('>').enumerate() {
+            for verb in verbs.split('|') {
+                chains.entry(key(verb.trim())).or_default().push((chain, place));
+            }
+        }
+    }
+    Ok(chains)
 }
 
 impl Whole {

@@ -1,0 +1,133 @@
+//! A count told again as known, and greater or otherwise told: "three suspects … the four suspects", "shipped 8,400 tonnes …
+//! the 8,900 tonnes that it shipped", "cut 430 posts" under "340 jobs to go".
+//!
+//! Comes in: a text. Goes out: the later mention. Not here: two digits exchanged in the body alone (`repeat`), sizes of one
+//! thing (`size`).
+
+use super::size::meet;
+use super::{Report, Words, alone, conflict};
+use crate::quantity::{Hedge, Kind};
+use crate::sentence::{Text, Told, stem};
+use std::collections::HashMap;
+
+/// Sentences between two mentions.
+const NEAR: usize = 14;
+
+/// Adds every mention that does not fit.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    let mut known: HashMap<_, Vec<&Told>> = HashMap::new();
+    for later in facts.told.iter().filter(|told| is_bare(text, told)) {
+        if !facts.is_headline(later) {
+            let above = facts.shuffled(later).find(|above| is_headline_of(text, above, later));
+            if let Some(above) = above.filter(|above| facts.mentions(above) == 1) {
+                report.slips.push(conflict(text, above, later, Some("two digits have changed places")));
+            }
+        }
+        if later.noun.is_none() && later.sort.kind != Kind::Measure {
+            continue;
+        }
+        let before = known.entry((later.noun, later.sort)).or_default();
+        if let [earlier] = before.as_slice()
+            && earlier.sentence + NEAR > later.sentence
+            && earlier.sentence != later.sentence
+            && !meet(text, earlier, later)
+            && is_again(text, earlier, later)
+            && let Some((at, other)) = alone(text, earlier, later)
+        {
+            report.slips.push(conflict(text, at, other, None));
+        }
+        before.push(later);
+    }
+}
+
+fn is_bare(text: &Text<'_>, told: &Told) -> bool {
+    let quantity = text.quantities.get(told.quantity);
+    matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure)
+        && quantity.is_some_and(|quantity| {
+            matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.lexical && !quantity.attributive
+        })
+}
+
+/// Two digits exchanged between the headline and the body, of which the headline's stands nowhere else.
+fn is_headline_of(text: &Text<'_>, above: &Told, below: &Told) -> bool {
+    let facts = text.facts();
+    let step = above.digits.step(above.value) == below.digits.step(below.value);
+    let shared = || {
+        let words = text.sentence_stems(above.sentence);
+        words.intersection(&text.sentence_stems(below.sentence)).count()
+    };
+    let work = |told: &Told| {
+        matches!(text.word(head_end(text, told).max(end(text, told) + 1) - 1), "jobs" | "posts" | "positions" | "workers" | "staff" | "employees" | "people")
+    };
+    let noun = above.noun.is_some() && above.noun == below.noun || work(above) && work(below);
+    facts.is_headline(above)
+        && is_bare(text, above)
+        && above.digits.count() > 1
+        && above.digits.exchanged(below.digits)
+        && step
+        && (noun || shared() > 1)
+}
+
+/// Whether the later mention is told as known, and is no part of the earlier.
+fn is_again(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
+    let Some(quantity) = text.quantities.get(later.quantity) else { return false };
+    let start = quantity.tokens.start;
+    let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let definite = matches!(before, "the" | "The" | "these" | "These" | "those" | "Those");
+    let phrase = start.saturating_sub(1)..head_end(text, later);
+    if !definite || text.rivals(earlier, later, &phrase) || is_added(text, earlier, later) {
+        return false;
+    }
+    let plain = head_end(text, later) == quantity.tokens.end + 1 && head_end(text, earlier) <= end(text, earlier) + 2;
+    let more = later.sort.kind == Kind::Count && later.value > earlier.value && plain && !is_of(text, later);
+    more && is_small(earlier, later) || done(text, earlier, later)
+}
+
+/// A dozen or so at most: greater counts of one noun are of one kind of thing more often than of one group.
+fn is_small(earlier: &Told, later: &Told) -> bool {
+    let most = crate::exact::Rational::whole(12);
+    earlier.value <= most && later.value <= most && earlier.value > crate::exact::Rational::ONE
+}
+
+/// "the 8,900 tonnes that it shipped" behind "shipped 8,400 tonnes": the verb of the clause stands before the figure that
+/// was told first.
+fn done(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
+    let behind = head_end(text, later);
+    if !matches!(text.word(behind), "that" | "it" | "he" | "she" | "they" | "who" | "which") {
+        return false;
+    }
+    let Some(start) = text.quantities.get(earlier.quantity).map(|quantity| quantity.tokens.start) else { return false };
+    let verb = stem(text.word(start.saturating_sub(1)));
+    let end = end(text, earlier) + 4;
+    (behind + 1..behind + 4).map(|at| text.word(at)).filter(|word| word.len() > 3).any(|word| {
+        let same = stem(word);
+        same == verb || (end.saturating_sub(4)..end).any(|at| text.word(at).len() > 3 && stem(text.word(at)) == same)
+    })
+}
+
+/// "another suspect", "a fourth suspect" between the two.
+fn is_added(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
+    let range = text.sentences.get(earlier.sentence..later.sentence + 1).unwrap_or_default();
+    let tokens = range.first().zip(range.last()).map(|(first, last)| first.tokens.start..last.tokens.end);
+    text.tokens_in(tokens.unwrap_or_default()).iter().any(|token| {
+        matches!(
+            token.text(text.prose()),
+            "another" | "Another" | "more" | "other" | "added" | "extra" | "joined" | "additional" | "further" | "new"
+                | "total" | "also" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "both" | "plus" | "last" | "all"
+        )
+    })
+}
+
+/// "the four suspects of".
+fn is_of(text: &Text<'_>, told: &Told) -> bool {
+    matches!(text.word(head_end(text, told)), "of" | "in" | "at" | "from" | "with" | "on" | "for" | "-" | "in-house")
+}
+
+fn head_end(text: &Text<'_>, told: &Told) -> u32 {
+    text.heads.get(told.quantity).copied().flatten().map_or_else(|| end(text, told), |head| head.end)
+}
+
+fn end(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.end).unwrap_or_default()
+}

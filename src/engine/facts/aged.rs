@@ -1,0 +1,177 @@
+//! One person with two ages, however they are told: "the 34-year-old … At 38, Talvik becomes", "He was 81 … his 84th
+//! birthday", "a 58-year-old dentist … the 53-year-old dentist".
+//!
+//! Comes in: a text. Goes out: the later age, where the two are more than a year apart and both are of now. Not here: ages
+//! behind a name on both sides (`ages`).
+
+use super::{Report, Slip, Words};
+use crate::lexicon::{WordInfo, look_up};
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::Text;
+use crate::span::Span;
+use crate::token::{Flags, Key, Token};
+
+/// Sentences back in which the one is named whom "he" or "the 34-year-old" stands for.
+const CARRIED: usize = 3;
+/// Ages looked at in one text.
+const MOST: usize = 80;
+
+/// Whose age it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Who {
+    /// The last word of a name.
+    Name(Key),
+    /// "dentist", told with "a" at first and with "the" then.
+    Noun(Key),
+}
+
+struct Aged {
+    who: Who,
+    age: i64,
+    span: Span,
+    sentence: usize,
+    /// "the 34-year-old", or a name.
+    known: bool,
+    /// A name with the age right behind it.
+    apposed: bool,
+}
+
+/// Adds every age that does not fit one told before.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let mut told: Vec<Aged> = Vec::new();
+    let mut sentence = 0;
+    for (index, quantity) in text.quantities.iter().enumerate() {
+        while text.sentences.get(sentence).is_some_and(|at| at.quantities.end as usize <= index) {
+            sentence += 1;
+        }
+        if !matches!(quantity.kind, Kind::Age | Kind::Count | Kind::Ordinal) || is_of_another_time(text, sentence) {
+            continue;
+        }
+        for aged in aged(text, quantity, index, sentence) {
+            let clash = |other: &&Aged| {
+                other.who == aged.who && other.age.abs_diff(aged.age) > 1 && other.sentence != sentence && !(other.apposed && aged.apposed)
+            };
+            let alike = |other: &Aged| other.who == aged.who && other.age == aged.age;
+            let first = told.iter().find(clash).filter(|_| aged.known && !told.iter().any(alike));
+            let lone = told.iter().filter(|other| other.who == aged.who).all(|other| first.is_some_and(|first| first.age == other.age));
+            if let Some(first) = first.filter(|_| lone) {
+                report.slips.push(slip(text, first, &aged));
+            }
+            if told.len() < MOST {
+                told.push(aged);
+            }
+        }
+    }
+}
+
+/// The sentence tells of another time, or of what may be.
+fn is_of_another_time(text: &Text<'_>, sentence: usize) -> bool {
+    let Some(sentence) = text.sentences.get(sentence) else { return true };
+    let year = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| {
+        matches!(quantity.amount, crate::quantity::Amount::Date(date, _) if date.year.is_some())
+    });
+    year || sentence.kind.is_heading()
+        || text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
+            matches!(
+                token.text(text.prose()),
+                "then" | "when" | "When" | "ago" | "later" | "until" | "since" | "will" | "would" | "if" | "next" | "time"
+                    | "earlier" | "before" | "by" | "under" | "over" | "would-be" | "first" | "once" | "never"
+            )
+        })
+}
+
+fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> Vec<Aged> {
+    let Some(age) = whole(quantity).filter(|age| (1..120).contains(age)) else { return Vec::new() };
+    let (start, end) = (quantity.tokens.start, quantity.tokens.end);
+    let before = |back: u32| start.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
+    let one = |who: Option<Who>, known: bool, apposed: bool| {
+        who.map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed }).into_iter().collect()
+    };
+    match quantity.kind {
+        Kind::Age if quantity.attributive => {
+            let noun = text.heads.get(index).copied().flatten().map(|head| Who::Noun(head.noun));
+            let definite = matches!(before(1), "the" | "The");
+            let opens = text.sentences.get(sentence).is_some_and(|at| start <= at.tokens.start + 4);
+            let carried = carried(text, sentence, start).filter(|_| definite && opens).map(Who::Name);
+            let known = definite && !is_named(text, index);
+            let each = [noun.filter(|_| definite || matches!(before(1), "a" | "A")), carried.filter(|_| known)];
+            each.into_iter().flatten().map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed: false }).collect()
+        }
+        Kind::Age if before(1) == "," => one(start.checked_sub(2).and_then(|at| capital(text, at)).map(Who::Name), true, true),
+        Kind::Count if matches!(before(1), "At" | "at") && text.word(end) == "," && before(1) == "At" => {
+            let named = capital(text, end + 1);
+            let verb = (end + 2..end + 5).any(|at| matches!(text.word(at), "is" | "becomes" | "remains" | "has"));
+            let who = named.or_else(|| carried(text, sentence, start).filter(|_| matches!(text.word(end + 1), "he" | "she")));
+            one(who.filter(|_| verb).map(last_of(text, end + 1)).map(Who::Name), true, false)
+        }
+        Kind::Count | Kind::Age if matches!(before(2), "He" | "She") && matches!(before(1), "was" | "is") && text.word(end) == "." => {
+            let dead = before(1) == "is" || is_obituary(text, sentence);
+            one(carried(text, sentence, start).filter(|_| dead).map(Who::Name), true, false)
+        }
+        Kind::Ordinal if text.word(end) == "birthday" && matches!(before(1), "his" | "her") => {
+            let marked = (2..6).any(|back| matches!(before(back), "celebrated" | "marked" | "celebrates" | "marks" | "celebrating"));
+            one(carried(text, sentence, start).filter(|_| marked).map(Who::Name), true, false)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The key of the last word of a name of one or two words at `at`.
+fn last_of<'t>(text: &'t Text<'_>, at: u32) -> impl Fn(Key) -> Key + 't {
+    move |key| capital(text, at + 1).filter(|_| capital(text, at).is_some()).unwrap_or(key)
+}
+
+/// "The 38-year-old keeper, Tomas Weil": the one is named right behind.
+fn is_named(text: &Text<'_>, index: usize) -> bool {
+    let Some(head) = text.heads.get(index).copied().flatten() else { return false };
+    (head.end..head.end + 3).any(|at| capital(text, at).is_some())
+}
+
+fn whole(quantity: &Quantity) -> Option<i64> {
+    let value = quantity.number()?.value;
+    value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()
+}
+
+fn capital(text: &Text<'_>, at: u32) -> Option<Key> {
+    let token = text.tokens.get(at as usize)?;
+    (token.is_word() && token.flags.any(Flags::CAPITAL | Flags::MIXED) && token.end - token.start > 2).then_some(token.key)
+}
+
+/// The name that opens this sentence before `start`, or one of the sentences before it, if that is the only one there.
+fn carried(text: &Text<'_>, sentence: usize, start: u32) -> Option<Key> {
+    let opening = |at: usize| {
+        let range = text.sentences.get(at)?.tokens.clone();
+        let tokens = text.tokens_in(range.start..range.end.min(start));
+        let named = |token: &Token| {
+            let known = look_up(token.key).is_some_and(|info| !info.any(WordInfo::NAME));
+            token.is_word() && token.flags.any(Flags::CAPITAL) && !known && !is_dated(text, token)
+        };
+        let first = tokens.iter().take(4).position(named)?;
+        let run = tokens.iter().skip(first).take_while(|token| named(token)).last()?;
+        Some(run.key)
+    };
+    (sentence.saturating_sub(CARRIED)..=sentence).rev().find_map(opening)
+}
+
+/// A weekday or month.
+fn is_dated(text: &Text<'_>, token: &Token) -> bool {
+    let at = text.quantities.partition_point(|quantity| quantity.span.end <= token.start);
+    text.quantities.get(at).is_some_and(|quantity| quantity.span.start <= token.start)
+}
+
+/// "has died" in the sentence before.
+fn is_obituary(text: &Text<'_>, sentence: usize) -> bool {
+    let range = sentence.checked_sub(1).and_then(|at| text.sentences.get(at)).map(|at| at.tokens.clone());
+    text.tokens_in(range.unwrap_or_default()).iter().any(|token| matches!(token.text(text.prose()), "died" | "dead" | "dies"))
+}
+
+fn slip(text: &Text<'_>, first: &Aged, second: &Aged) -> Slip {
+    let written = |aged: &Aged| aged.span.of(text.prose()).to_owned();
+    Slip {
+        span: second.span,
+        label: format!("{} there", written(first)),
+        values: vec![("first", written(first)), ("second", written(second))],
+        evidence: vec![(first.span, "told here".to_owned())],
+        ..Slip::default()
+    }
+}

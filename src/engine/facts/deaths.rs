@@ -1,0 +1,59 @@
+//! One toll told twice: "killed 14 people … 12 people were killed". Goes out: the later count, where both are bare counts of
+//! people with one fate and nothing in the later sentence names another place, time or part of them.
+
+use super::size::meet;
+use super::{Report, Words, alone, conflict};
+use crate::quantity::{Hedge, Kind};
+use crate::sentence::{Fate, Text, Told, Toll};
+
+/// Sentences between two tellings.
+const NEAR: usize = 20;
+
+/// Adds every pair.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    let counts = facts.told.iter().filter(|told| told.sort.kind == Kind::Count && told.sort.unit.is_none());
+    let tolls: Vec<Toll> = counts.filter_map(|told| text.toll(told)).filter(|toll| toll.fate.is_some()).collect();
+    for (at, later) in tolls.iter().enumerate() {
+        let same = |earlier: &&Toll| earlier.fate == later.fate && earlier.told.sentence != later.told.sentence;
+        let before = || tolls.iter().take(at).filter(same);
+        let all = |told: &Told| before().all(|earlier| earlier.told.value == told.value);
+        let Some(first) = before().next().filter(|first| all(&first.told)) else { continue };
+        let near = first.told.sentence + NEAR > later.told.sentence;
+        let rest = tolls.iter().skip(at + 1).filter(|toll| toll.fate == later.fate);
+        if near
+            && rest.clone().all(|toll| toll.told.value == first.told.value)
+            && is_plain(text, &first.told)
+            && is_plain(text, &later.told)
+            && !meet(text, &first.told, &later.told)
+            && is_of_one(text, first, later)
+            && let Some((wrong, other)) = alone(text, &first.told, &later.told)
+        {
+            report.slips.push(conflict(text, wrong, other, None));
+        }
+    }
+}
+
+fn is_plain(text: &Text<'_>, told: &Told) -> bool {
+    text.quantities.get(told.quantity).is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact))
+        && told.value > crate::exact::Rational::whole(2)
+}
+
+/// Nothing tells the later from the earlier, and it is no part of it.
+fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
+    let (before, behind) = (super::agree::names(text, first.told.sentence), super::agree::names(text, later.told.sentence));
+    let new = behind.iter().any(|name| !before.contains(&name));
+    let Some(sentence) = text.sentences.get(later.told.sentence) else { return false };
+    let parted = text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
+        matches!(
+            token.text(text.prose()),
+            "another" | "Another" | "other" | "others" | "more" | "also" | "including" | "among" | "Among" | "them" | "least"
+                | "some" | "Some" | "further" | "separate" | "earlier" | "previous" | "year" | "years" | "since" | "last"
+                | "each" | "early" | "initially" | "first" | "similar" | "half" | "both" | "per" | "average" | "month"
+        )
+    });
+    let dated = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| quantity.kind == Kind::Date);
+    let fate = matches!(first.fate, Some(Fate::Dead | Fate::Hurt | Fate::Rescued | Fate::Arrested));
+    fate && !new && !parted && !dated && !sentence.kind.is_heading() && !text.is_quoted(sentence.span)
+        && !text.rivals(&first.told, &later.told, &(0..0))
+}

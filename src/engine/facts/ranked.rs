@@ -1,0 +1,116 @@
+//! The first of a kind against those behind it: "Lindau is the dearest at 1,840 euros. Oster, at 1,910, comes second",
+//! "Casa Bruna, the biggest, bottled 2.2 million litres. Its closest rival managed 2.6 million".
+//!
+//! Comes in: a text. Goes out: the figure of the second, where it is beyond that of the first. Only where a word says that
+//! the one is second, next or behind, and both have one figure of a sort.
+
+use super::{Report, Words, conflict};
+use crate::quantity::{Amount, Hedge, Kind, Role};
+use crate::sentence::{Text, Told};
+
+/// Sentences from the first to the second.
+const NEAR: usize = 2;
+/// Words from the superlative to its figure, and from the second to its own.
+const REACH: u32 = 14;
+
+/// Adds every second that is beyond the first.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    for at in 1..text.tokens.len() as u32 {
+        let Some(high) = superlative(text, at) else { continue };
+        let Some(sentence) = sentence_of(text, at) else { continue };
+        let from = facts.told.partition_point(|told| told.sentence < sentence);
+        let later = facts.told.get(from..).unwrap_or_default();
+        let near = later.iter().take_while(|told| told.sentence <= sentence + NEAR);
+        let near: Vec<&Told> = near.filter(|told| is_level(text, told)).collect();
+        let Some((place, first)) = near.iter().enumerate().find(|(_, told)| start(text, told) > at) else { continue };
+        if start(text, first) > at + REACH || first.sentence != sentence {
+            continue;
+        }
+        let Some(second) = near.get(place + 1).filter(|told| is_like(first, told)) else { continue };
+        let beyond = if high { second.value > first.value } else { second.value < first.value };
+        if beyond && apart(text, first, second) && is_second(text, first, second) && !has_years(text, first, second) {
+            let slip = conflict(text, second, first, None);
+            let label = if high { "more than the first has" } else { "less than the first has" };
+            report.slips.push(super::Slip { label: label.to_owned(), ..slip });
+        }
+    }
+}
+
+/// "the dearest", "the biggest", "topped", "fared worst": whether the first has the most.
+fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
+    let before = text.word(at - 1);
+    let after = text.word(at + 1);
+    if matches!(after, "since" | "in" | "ever" | "on") && !matches!(text.word(at + 2), "the" | "with") {
+        return None;
+    }
+    match text.word(at) {
+        "biggest" | "largest" | "highest" | "tallest" | "longest" | "heaviest" | "dearest" | "priciest" | "richest"
+        | "hottest" | "wettest" | "busiest" | "deepest" | "widest" | "best-paid" | "costliest" | "wealthiest"
+            if matches!(before, "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
+        {
+            Some(true)
+        }
+        "lowest" | "smallest" | "shortest" | "lightest" | "cheapest" | "coldest" | "driest"
+            if matches!(before, "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
+        {
+            Some(false)
+        }
+        "expensive" | "populous" | "valuable" if matches!(before, "most") => Some(true),
+        "tops" | "topped" | "heads" | "headed" if matches!(after, "the" | "a") => Some(true),
+        "first" if before == "came" || before == "placed" => Some(true),
+        _ => None,
+    }
+}
+
+/// Between the two figures, or right behind the second: "second", "next", "followed by", "its closest rival".
+fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
+    let (Some(one), Some(other)) = (text.quantities.get(first.quantity), text.quantities.get(second.quantity)) else {
+        return false;
+    };
+    let marks = |at: u32| {
+        matches!(
+            text.word(at),
+            "second" | "Second" | "next" | "Next" | "followed" | "runner-up" | "rival" | "rivals" | "behind" | "trailed"
+                | "trailing" | "ahead" | "second-placed" | "second-largest" | "second-biggest" | "second-highest" | "closely"
+        )
+    };
+    let between = one.tokens.end..other.tokens.start;
+    let away = |at: u32| matches!(text.word(at), "year" | "quarter" | "half" | "month" | "week" | "time" | "season" | "day");
+    let found = between.clone().chain(other.tokens.end..other.tokens.end + 4).find(|at| marks(*at));
+    between.len() < 24 && found.is_some_and(|at| !away(at + 1) && !away(at + 2))
+}
+
+fn is_level(text: &Text<'_>, told: &Told) -> bool {
+    let plain = matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Duration);
+    plain && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive && !quantity.lexical && quantity.hedge == Hedge::None)
+}
+
+/// One unit, and one noun, unless the second has none.
+fn is_like(first: &Told, second: &Told) -> bool {
+    // "managed 3.9 million" behind "3.1 million tonnes".
+    let elided = second.sort.kind == Kind::Count && second.sort.unit.is_none() && first.sort.kind != Kind::Money;
+    let unit = first.sort.kind == second.sort.kind && first.sort.unit == second.sort.unit || elided;
+    unit && (second.noun.is_none() || second.noun == first.noun) && (first.sort.unit.is_some() || first.noun.is_some())
+}
+
+fn apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
+    loose(one).zip(loose(other)).is_some_and(|(one, other)| !one.meets(other))
+}
+
+/// A year between the two, or in the second's sentence: another time.
+fn has_years(text: &Text<'_>, first: &Told, second: &Told) -> bool {
+    let between = text.quantities.get(first.quantity + 1..second.quantity).unwrap_or_default();
+    let behind = text.quantities.get(second.quantity + 1..second.quantity + 2).unwrap_or_default();
+    between.iter().chain(behind).any(|quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some()))
+}
+
+fn sentence_of(text: &Text<'_>, at: u32) -> Option<usize> {
+    let found = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    text.sentences.get(found).filter(|sentence| !sentence.kind.is_heading()).map(|_| found)
+}
+
+fn start(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()
+}

@@ -1,0 +1,84 @@
+//! A record against the one that it beats, sentences apart: "the driest May since 1931 … 9.4 millimetres … The previous low
+//! was 8.1 millimetres".
+//!
+//! Comes in: a text. Goes out: the older record, where it lies beyond the new one. Which way is beyond, the words of the
+//! record say; times and other figures for which less may be more are left alone, unless they say so.
+
+use super::{Report, Words, conflict};
+use crate::quantity::{Hedge, Kind, Role};
+use crate::sentence::{Text, Told};
+
+/// Sentences between two records.
+const NEAR: usize = 5;
+/// Words from "the previous record" to its figure.
+const REACH: u32 = 16;
+
+/// Adds every older record that is beyond the new one.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    for at in 1..text.tokens.len() as u32 {
+        let Some(high) = previous(text, at) else { continue };
+        let facts = text.facts();
+        let first = facts.told.partition_point(|told| start(text, told) < at);
+        let Some(old) = facts.told.get(first).filter(|told| start(text, told) < at + REACH && is_bare(text, told)) else {
+            continue;
+        };
+        let earlier = facts.told.get(..first).unwrap_or_default().iter().rev();
+        let near = earlier.take_while(|told| told.sentence + NEAR >= old.sentence);
+        let Some(new) = near.filter(|told| told.sort == old.sort).find(|told| is_record(text, told, high)) else { continue };
+        let high = high.or_else(|| way(text, new));
+        let beyond = |high: bool| if high { old.value > new.value } else { old.value < new.value };
+        if high.is_some_and(beyond) && apart(text, new, old) && new.sentence <= old.sentence {
+            let slip = conflict(text, old, new, None);
+            report.slips.push(super::Slip { label: "beyond the new record".to_owned(), ..slip });
+        }
+    }
+}
+
+/// "the previous record", "the old low", "the earlier mark": `Some(None)` where the word does not say which way.
+fn previous(text: &Text<'_>, at: u32) -> Option<Option<bool>> {
+    if !matches!(text.word(at), "previous" | "old" | "earlier" | "former" | "existing" | "standing") {
+        return None;
+    }
+    let record = text.word(at + 1) == "record";
+    match text.word(at + if record { 2 } else { 1 }) {
+        "high" | "peak" | "maximum" => Some(Some(true)),
+        "low" | "minimum" => Some(Some(false)),
+        "best" | "mark" | "record" => Some(None),
+        _ if record => Some(None),
+        _ => None,
+    }
+}
+
+/// The record itself: the nearest sentence before with a figure of the sort that is told as it is.
+fn is_record(text: &Text<'_>, told: &Told, high: Option<bool>) -> bool {
+    is_bare(text, told) && (high.is_some() || way(text, told).is_some())
+}
+
+fn is_bare(text: &Text<'_>, told: &Told) -> bool {
+    let plain = matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration | Kind::Age);
+    plain && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive && !quantity.lexical && quantity.hedge == Hedge::None)
+}
+
+/// Which way the superlative of a figure's sentence, or of the one before it, points.
+fn way(text: &Text<'_>, told: &Told) -> Option<bool> {
+    [told.sentence, told.sentence.saturating_sub(1)].into_iter().find_map(|sentence| {
+        let range = text.sentences.get(sentence)?.tokens.clone();
+        text.tokens_in(range).iter().find_map(|token| match token.text(text.prose()) {
+            "highest" | "largest" | "biggest" | "longest" | "tallest" | "heaviest" | "hottest" | "wettest" | "warmest"
+            | "busiest" | "oldest" | "deepest" | "widest" | "strongest" | "most" | "greatest" | "sunniest" | "loudest" => Some(true),
+            "lowest" | "smallest" | "shortest" | "lightest" | "coldest" | "driest" | "coolest" | "youngest" | "fewest"
+            | "least" | "weakest" | "quickest" | "fastest" | "quietest" => Some(false),
+            _ => None,
+        })
+    })
+}
+
+/// Whether two figures cannot be alike, however coarsely they are told.
+fn apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
+    loose(one).zip(loose(other)).is_some_and(|(one, other)| !one.meets(other))
+}
+
+fn start(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()
+}

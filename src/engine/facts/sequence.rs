@@ -1,0 +1,126 @@
+//! Events out of order: "left Santos on 11 August … brought it into harbour on 9 August", "sentenced on 9 May 2025 … found
+//! guilty in June 2025".
+//!
+//! Comes in: "chain", lists of verbs of which those of a later place happen later: "left|sailed > arrived|docked". Goes out:
+//! the date told second, where the dates are the other way round. A date without a year is of the year of its neighbour.
+
+use super::{Report, Slip, Words};
+use crate::quantity::{Amount, Date, Kind};
+use crate::sentence::Text;
+use crate::span::Span;
+
+/// Sentences between two events.
+const NEAR: usize = 4;
+/// Words from a verb to its date.
+const REACH: u32 = 16;
+
+struct Event {
+    /// Chain and place in it, for every chain that the verb is in.
+    places: Vec<(usize, usize)>,
+    date: Date,
+    span: Span,
+    sentence: usize,
+    verb: u32,
+}
+
+/// Adds every pair that is out of order.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let mut told: Vec<Event> = Vec::new();
+    let mut sentence = 0;
+    for (index, quantity) in text.quantities.iter().enumerate().filter(|(_, quantity)| quantity.kind == Kind::Date) {
+        while text.sentences.get(sentence).is_some_and(|at| at.quantities.end as usize <= index) {
+            sentence += 1;
+        }
+        let Amount::Date(date, None) = quantity.amount else { continue };
+        let told_on = date.years == 1 && date.month.is_some();
+        let Some((verb, places)) = verb(text, words, sentence, quantity.tokens.start).filter(|_| told_on) else { continue };
+        let event = Event { places, date, span: quantity.span, sentence, verb };
+        let near = told.iter().rev().take_while(|other| other.sentence + NEAR >= sentence);
+        let wrong = near.filter(|other| other.verb != verb && is_reversed(other, &event) && is_of_one(text, other, &event));
+        if let Some(other) = wrong.last() {
+            report.slips.push(slip(text, other, &event));
+        }
+        told.push(event);
+    }
+}
+
+/// The last verb of a chain before a date, with no other date between.
+fn verb(text: &Text<'_>, words: &Words, sentence: usize, start: u32) -> Option<(u32, Vec<(usize, usize)>)> {
+    let first = text.sentences.get(sentence).filter(|sentence| !sentence.kind.is_heading())?.tokens.start;
+    let led = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    if !matches!(led, "on" | "in" | ",") {
+        return None;
+    }
+    let from = start.saturating_sub(REACH).max(first);
+    let verb = (from..start).rev().find(|at| words.places(text, *at).next().is_some())?;
+    let dated = text.quantities.iter().any(|quantity| {
+        quantity.kind == Kind::Date && quantity.tokens.start > verb && quantity.tokens.end < start
+    });
+    let denied = (verb.saturating_sub(3)..verb).any(|at| matches!(text.word(at), "not" | "never" | "to" | "be" | "would" | "will" | "could" | "should" | "may"));
+    (!dated && !denied).then(|| (verb, words.places(text, verb).collect()))
+}
+
+/// Whether the places of two events are one way and their dates the other.
+fn is_reversed(one: &Event, other: &Event) -> bool {
+    let chains = one.places.iter().flat_map(|a| other.places.iter().filter(|b| a.0 == b.0).map(move |b| a.1.cmp(&b.1)));
+    let orders: Vec<_> = chains.collect();
+    let (Some(order), Some(dates)) = (orders.first(), order(&one.date, &other.date)) else { return false };
+    order.is_ne() && orders.iter().all(|other| other == order) && dates.is_ne() && *order != dates
+}
+
+/// Which of two dates is the earlier; `None` where they may be either.
+fn order(one: &Date, other: &Date) -> Option<std::cmp::Ordering> {
+    match (one.year, other.year) {
+        (Some(a), Some(b)) if a != b => return Some(a.cmp(&b)),
+        (Some(_), Some(_)) => {}
+        // A year that is not told is another's only within half a year.
+        _ if one.month?.abs_diff(other.month?) > 5 => return None,
+        _ => {}
+    }
+    let months = one.month.zip(other.month).map(|(a, b)| a.cmp(&b))?;
+    if months.is_ne() {
+        return Some(months);
+    }
+    one.day.zip(other.day).map(|(a, b)| a.cmp(&b)).filter(|days| days.is_ne())
+}
+
+/// A pronoun carries the later sentence on, or it names nobody that the earlier does not.
+fn is_of_one(text: &Text<'_>, one: &Event, other: &Event) -> bool {
+    let Some(sentence) = text.sentences.get(other.sentence) else { return false };
+    let opens = text.word(sentence.tokens.start);
+    let carried = matches!(opens, "He" | "She" | "It" | "They");
+    let (before, behind) = (super::agree::names(text, one.sentence), super::agree::names(text, other.sentence));
+    let shared = behind.iter().any(|name| before.contains(&name));
+    carried || shared || one.sentence == other.sentence || {
+        let stems = text.sentence_stems(one.sentence);
+        let nouns = text.sentence_stems(other.sentence);
+        behind.is_empty() && stems.intersection(&nouns).next().is_some()
+    } || definite(text, one, sentence.tokens.start)
+}
+
+/// "The tug …" behind a sentence with a tug.
+fn definite(text: &Text<'_>, one: &Event, start: u32) -> bool {
+    let told = text.sentence_stems(one.sentence);
+    text.word(start) == "The" && (told.contains(&crate::sentence::stem(text.word(start + 1))) || one.sentence + 2 >= sentence_of(text, start) && told_since(text, one, start))
+}
+
+/// The noun behind "The" stands in a sentence since the event.
+fn told_since(text: &Text<'_>, one: &Event, start: u32) -> bool {
+    let noun = crate::sentence::stem(text.word(start + 1));
+    (one.sentence..sentence_of(text, start)).any(|at| text.sentence_stems(at).contains(&noun))
+}
+
+fn sentence_of(text: &Text<'_>, at: u32) -> usize {
+    text.sentences.partition_point(|sentence| sentence.tokens.end <= at)
+}
+
+fn slip(text: &Text<'_>, first: &Event, second: &Event) -> Slip {
+    let told = |event: &Event| format!("{} {}", text.word(event.verb), event.span.of(text.prose()));
+    Slip {
+        span: second.span,
+        label: "out of order".to_owned(),
+        values: vec![("first", told(first)), ("second", told(second))],
+        evidence: vec![(first.span, text.word(first.verb).to_owned())],
+        ..Slip::default()
+    }
+}

@@ -1,0 +1,193 @@
+//! One vote told twice: "passed 5-2 … A, B and C voted against", "by seven to four … Only three members opposed it", "All
+//! eight members voted".
+//!
+//! Comes in: a text with one result. Goes out: the later telling, where neither side of the result can be meant. Lists that
+//! name some of a side ("including", "among them") are left alone, and so is a text that tells of two votes.
+
+use super::{Report, Slip, Words};
+use crate::quantity::{Amount, Kind, Quantity};
+use crate::sentence::{Sentence, Text};
+use crate::span::Span;
+use crate::token::{Flags, Token};
+
+/// Words in whose sentence two numbers are the sides of a vote.
+const VOTING: [&str; 14] = [
+    "vote", "votes", "voted", "motion", "passed", "approved", "rejected", "carried", "defeated", "ballot", "resolution",
+    "adopted", "backed", "ruled",
+];
+
+/// The sides of a vote: those for it first, where that is told.
+struct Result {
+    sides: (u32, u32),
+    span: Span,
+    sentence: usize,
+}
+
+/// Adds every telling that the result contradicts.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let mut results = text.sentences.iter().enumerate().filter_map(|(at, sentence)| result(text, at, sentence));
+    let Some(result) = results.next() else { return };
+    if results.any(|other| other.sides != result.sides) {
+        return;
+    }
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        let told = if at == result.sentence { None } else { opposed(text, sentence).or_else(|| named(text, sentence)) };
+        if let Some((number, span)) = told.filter(|(number, _)| *number != result.sides.0 && *number != result.sides.1) {
+            report.slips.push(slip(text, &result, span, &format!("{number} there"), number));
+        }
+        let all = everyone(text, sentence).filter(|_| !has_absent(text));
+        if let Some((number, span)) = all.filter(|(number, _)| *number != result.sides.0 + result.sides.1) {
+            report.slips.push(slip(text, &result, span, &format!("{number} in all"), number));
+        }
+        let margin = margin(text, sentence);
+        if let Some((number, span)) = margin.filter(|(number, _)| *number != result.sides.0.abs_diff(result.sides.1)) {
+            report.slips.push(slip(text, &result, span, &format!("a margin of {number}"), number));
+        }
+    }
+}
+
+/// "5-2", "by seven to four", "83 deputies backed it and 86 opposed it".
+fn result(text: &Text<'_>, at: usize, sentence: &Sentence) -> Option<Result> {
+    let quantities = text.quantities_in(sentence.quantities.clone());
+    let voting = || text.tokens_in(sentence.tokens.clone()).iter().any(|token| VOTING.contains(&token.text(text.prose())));
+    for (quantity, next) in quantities.iter().zip(quantities.iter().skip(1).map(Some).chain([None])) {
+        if let Amount::Score(pairs) = &quantity.amount
+            && let [pair] = pairs.as_slice()
+            && voting()
+        {
+            return Some(Result { sides: *pair, span: quantity.span, sentence: at });
+        }
+        let Some((next, one)) = next.zip(whole(quantity)) else { continue };
+        let Some(other) = whole(next) else { continue };
+        let joined = next.tokens.start == quantity.tokens.end + 1 && text.word(quantity.tokens.end) == "to" && voting();
+        let sides = || side(text, quantity) == Some(true) && side(text, next) == Some(false);
+        if joined && one >= 2 && quantity.units.is_empty() && next.units.is_empty() || sides() {
+            return Some(Result { sides: (one, other), span: quantity.span.join(next.span), sentence: at });
+        }
+    }
+    None
+}
+
+fn whole(quantity: &Quantity) -> Option<u32> {
+    let value = quantity.number().filter(|_| quantity.kind == Kind::Count)?.value;
+    value.is_whole().then(|| u32::try_from(value.parts().0).ok()).flatten()
+}
+
+/// "83 deputies backed", "86 opposed", "three members voted against": whether those counted were for it.
+fn side(text: &Text<'_>, quantity: &Quantity) -> Option<bool> {
+    let end = quantity.tokens.end;
+    (end..end + 4).find_map(|at| match text.word(at) {
+        "backed" | "supported" | "endorsed" => Some(true),
+        "opposed" | "dissented" | "objected" => Some(false),
+        "voted" => match text.word(at + 1) {
+            "against" | "no" | "No" => Some(false),
+            "for" | "yes" | "Yes" | "in" => Some(true),
+            _ => None,
+        },
+        "were" | "was" => (text.word(at + 1) == "against").then_some(false),
+        _ => None,
+    })
+}
+
+/// "Only three members opposed the plan": the number of those against.
+fn opposed(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
+    let quantities = text.quantities_in(sentence.quantities.clone());
+    let found = quantities.iter().find(|quantity| side(text, quantity) == Some(false) && !is_partial(text, sentence))?;
+    let before = found.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
+    let bare = !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least");
+    Some((whole(found).filter(|_| bare)?, found.span))
+}
+
+/// "Karen Bloom, Luis Prado and Ed Stone voted against it": how many are named.
+fn named(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
+    let tokens = text.tokens_in(sentence.tokens.clone());
+    let verb = tokens.iter().position(|token| {
+        matches!(token.text(text.prose()), "voted" | "opposed" | "dissented" | "cast" | "abstained" | "objected")
+    })?;
+    let dissent = tokens.iter().skip(verb).take(4).any(|token| {
+        matches!(token.text(text.prose()), "against" | "no" | "opposed" | "dissented" | "dissenting" | "objected" | "keep")
+    });
+    let list = tokens.get(..verb)?;
+    let capital = |token: &Token| token.is_word() && token.flags.any(Flags::CAPITAL);
+    let small = |token: &&Token| token.is_word() && !token.flags.any(Flags::CAPITAL);
+    let links = list.iter().filter(small).all(|token| matches!(token.text(text.prose()), "and" | "both" | "all"));
+    let ands = list.iter().filter(|token| token.text(text.prose()) == "and").count();
+    if !dissent || !links || ands != 1 || is_partial(text, sentence) || !list.last().is_some_and(capital) {
+        return None;
+    }
+    let commas = list.iter().filter(|token| token.text(text.prose()) == ",").count();
+    let serial = list.windows(2).any(|pair| matches!(pair, [comma, and] if comma.text(text.prose()) == "," && and.text(text.prose()) == "and"));
+    let number = u32::try_from(commas + 2 - usize::from(serial)).ok()?;
+    Some((number, list.first()?.span().join(list.last()?.span())))
+}
+
+fn is_partial(text: &Text<'_>, sentence: &Sentence) -> bool {
+    text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
+        matches!(
+            token.text(text.prose()),
+            "including" | "among" | "Among" | "others" | "led" | "abstained" | "later" | "previously" | "earlier" | "percent"
+        )
+    })
+}
+
+/// "All seven members were present", "all nine councillors voted".
+fn everyone(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
+    text.quantities_in(sentence.quantities.clone()).iter().find_map(|quantity| {
+        let start = quantity.tokens.start;
+        let all = start.checked_sub(1).is_some_and(|at| text.word(at).eq_ignore_ascii_case("all"));
+        let members = matches!(
+            text.word(quantity.tokens.end),
+            "members" | "councillors" | "councilors" | "judges" | "justices" | "jurors" | "senators" | "deputies" | "trustees"
+        );
+        let voted = matches!(text.word(quantity.tokens.end + 1), "were" | "voted" | "attended" | "took" | "cast");
+        whole(quantity).filter(|_| all && members && voted).map(|number| (number, quantity.span))
+    })
+}
+
+fn has_absent(text: &Text<'_>) -> bool {
+    text.tokens.iter().any(|token| {
+        let word = token.text(text.prose());
+        word.starts_with("abst") || word.starts_with("absen") || matches!(word, "recused" | "missing" | "blank")
+    })
+}
+
+/// "by a single vote", "a margin of six votes".
+fn margin(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
+    let by = text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
+        matches!(token.text(text.prose()), "by" | "margin" | "margins" | "majority")
+    });
+    let single = || {
+        let tokens = text.tokens_in(sentence.tokens.clone());
+        tokens.windows(2).find_map(|pair| match pair {
+            [one, vote]
+                if matches!(one.text(text.prose()), "single" | "one") && vote.text(text.prose()) == "vote" =>
+            {
+                Some((1, one.span().join(vote.span())))
+            }
+            _ => None,
+        })
+    };
+    let counted = || {
+        text.quantities_in(sentence.quantities.clone()).iter().find_map(|quantity| {
+            let (start, end) = (quantity.tokens.start, quantity.tokens.end);
+            let led = match start.checked_sub(1).map(|at| text.word(at)) {
+                Some("by") => true,
+                Some("of") => matches!(text.word(start - 2), "margin" | "majority"),
+                _ => false,
+            };
+            whole(quantity).filter(|_| led && text.word(end) == "votes").map(|number| (number, quantity.span))
+        })
+    };
+    if by { single().or_else(counted) } else { None }
+}
+
+fn slip(text: &Text<'_>, result: &Result, at: Span, label: &str, number: u32) -> Slip {
+    let written = |span: Span| span.of(text.prose()).to_owned();
+    Slip {
+        span: at,
+        label: label.to_owned(),
+        values: vec![("first", written(result.span)), ("second", written(at)), ("expected", number.to_string())],
+        evidence: vec![(result.span, "the vote".to_owned())],
+        ..Slip::default()
+    }
+}
