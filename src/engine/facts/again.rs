@@ -17,7 +17,8 @@ const NEAR: usize = 14;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     let mut known: HashMap<_, Vec<&Told>> = HashMap::new();
-    for later in facts.told.iter().filter(|told| is_bare(text, told)) {
+    let sized = sized(text);
+    for later in facts.told.iter().filter(|told| is_bare(text, told) || is_compared(text, told)) {
         if !facts.is_headline(later) {
             let above = facts.shuffled(later).find(|above| is_headline_of(text, above, later));
             if let Some(above) = above.filter(|above| facts.mentions(above) == 1) {
@@ -27,7 +28,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         if later.noun.is_none() && later.sort.kind != Kind::Measure {
             continue;
         }
-        let before = known.entry((later.noun, later.sort)).or_default();
+        let noun = later.noun.filter(|_| later.sort.kind != Kind::Measure);
+        let before = known.entry((noun, later.sort)).or_default();
+        if let Some(size) = sized.get(&later.noun).filter(|size| is_own(text, later) && size.sentence != later.sentence && size.value != later.value) {
+            report.slips.push(conflict(text, later, size, None));
+        }
         if let [earlier] = before.as_slice()
             && earlier.sentence + NEAR > later.sentence
             && earlier.sentence != later.sentence
@@ -41,12 +46,36 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
+/// "The 14-storey Marlow House": the one size of its kind.
+fn sized<'t>(text: &'t Text<'_>) -> HashMap<Option<crate::token::Key>, &'t Told> {
+    let mut sized: HashMap<_, Vec<&Told>> = HashMap::new();
+    let attributive = |told: &&Told| text.quantities.get(told.quantity).is_some_and(|quantity| quantity.attributive);
+    let counts = text.facts().told.iter().filter(|told| told.sort.kind == Kind::Count && told.noun.is_some());
+    for told in counts.filter(attributive) {
+        sized.entry(told.noun).or_default().push(told);
+    }
+    sized.into_iter().filter_map(|(noun, all)| Some((noun, *all.first().filter(|_| all.len() == 1)?))).collect()
+}
+
+/// "its 16 storeys".
+fn is_own(text: &Text<'_>, told: &Told) -> bool {
+    let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    start > 0 && matches!(text.word(start - 1), "its" | "Its") && head_end(text, told) == end(text, told) + 1
+}
+
 fn is_bare(text: &Text<'_>, told: &Told) -> bool {
     let quantity = text.quantities.get(told.quantity);
     matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure)
         && quantity.is_some_and(|quantity| {
             matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.lexical && !quantity.attributive
         })
+}
+
+/// "more than the 8,900 tonnes".
+fn is_compared(text: &Text<'_>, told: &Told) -> bool {
+    let Some(quantity) = text.quantities.get(told.quantity) else { return false };
+    let core = text.tokens.partition_point(|token| token.start < quantity.core.start) as u32;
+    core > quantity.tokens.start && text.word(core - 1) == "the" && !quantity.attributive && !quantity.lexical
 }
 
 /// Two digits exchanged between the headline and the body, of which the headline's stands nowhere else.
@@ -72,16 +101,26 @@ fn is_headline_of(text: &Text<'_>, above: &Told, below: &Told) -> bool {
 /// Whether the later mention is told as known, and is no part of the earlier.
 fn is_again(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let Some(quantity) = text.quantities.get(later.quantity) else { return false };
-    let start = quantity.tokens.start;
+    // "more than the 8,900 tonnes that it shipped": the hedge is the comparison's.
+    let start = text.tokens.partition_point(|token| token.start < quantity.core.start) as u32;
     let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let definite = matches!(before, "the" | "The" | "these" | "These" | "those" | "Those");
     let phrase = start.saturating_sub(1)..head_end(text, later);
+    if definite && done(text, earlier, later) && !super::agree::are_others(text, earlier, later) {
+        return true;
+    }
     if !definite || text.rivals(earlier, later, &phrase) || is_added(text, earlier, later) {
         return false;
     }
     let plain = head_end(text, later) == quantity.tokens.end + 1 && head_end(text, earlier) <= end(text, earlier) + 2;
     let more = later.sort.kind == Kind::Count && later.value > earlier.value && plain && !is_of(text, later);
-    more && is_small(earlier, later) || done(text, earlier, later)
+    let fewer = later.sort.kind == Kind::Count && before == "The" && plain && is_verb(text, head_end(text, later));
+    (more || fewer) && is_small(earlier, later)
+}
+
+/// "The five schools were": all of them.
+fn is_verb(text: &Text<'_>, at: u32) -> bool {
+    matches!(text.word(at), "were" | "are" | "have" | "had" | "will" | "would" | "all")
 }
 
 /// A dozen or so at most: greater counts of one noun are of one kind of thing more often than of one group.

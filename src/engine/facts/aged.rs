@@ -39,22 +39,13 @@ struct Aged {
 /// Adds every age that does not fit one told before.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let mut told: Vec<Aged> = Vec::new();
-    let mut sentence = 0;
-    for (index, quantity) in text.quantities.iter().enumerate() {
-        while text.sentences.get(sentence).is_some_and(|at| at.quantities.end as usize <= index) {
-            sentence += 1;
-        }
-        if !matches!(quantity.kind, Kind::Age | Kind::Count | Kind::Ordinal) || is_of_another_time(text, sentence) {
-            continue;
-        }
-        for aged in aged(text, quantity, index, sentence) {
-            let clash = |other: &&Aged| {
-                other.who == aged.who && other.age.abs_diff(aged.age) > 1 && other.sentence != sentence && !(other.apposed && aged.apposed)
-            };
-            let alike = |other: &Aged| other.who == aged.who && other.age == aged.age;
-            let first = told.iter().find(clash).filter(|_| aged.known && !told.iter().any(alike));
-            let lone = told.iter().filter(|other| other.who == aged.who).all(|other| first.is_some_and(|first| first.age == other.age));
-            if let Some(first) = first.filter(|_| lone) {
+    for (sentence, at) in text.sentences.iter().enumerate().filter(|(_, at)| !at.kind.is_heading()) {
+        let figures = at.quantities.clone().filter_map(|index| Some((text.quantities.get(index as usize)?, index as usize)));
+        let mut found: Vec<Aged> =
+            figures.flat_map(|(quantity, index)| aged(text, quantity, index, sentence)).collect();
+        found.extend(birthday(text, sentence, at.tokens.clone()));
+        for aged in found {
+            if let Some(first) = clash(&told, &aged) {
                 report.slips.push(slip(text, first, &aged));
             }
             if told.len() < MOST {
@@ -62,6 +53,28 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             }
         }
     }
+}
+
+/// The one age told before of whom an age is told that is another, if all told before are alike.
+fn clash<'t>(told: &'t [Aged], aged: &Aged) -> Option<&'t Aged> {
+    let mut same = told.iter().filter(|other| other.who == aged.who);
+    let first = same.next().filter(|_| aged.known)?;
+    let alone = same.all(|other| other.age == first.age);
+    let apposed = first.apposed && aged.apposed;
+    (alone && !apposed && first.age.abs_diff(aged.age) > 1 && first.sentence != aged.sentence).then_some(first)
+}
+
+/// "celebrated his 84th birthday".
+fn birthday(text: &Text<'_>, sentence: usize, tokens: std::ops::Range<u32>) -> Option<Aged> {
+    let at = tokens.clone().find(|at| text.word(*at) == "birthday" && *at > tokens.start + 3)?;
+    let start = if text.tokens.get(at as usize - 1)?.is_number() { at - 1 } else { at - 2 };
+    let digits: String = text.word(start).chars().take_while(char::is_ascii_digit).collect();
+    let age: i64 = digits.parse().ok()?;
+    let owner = matches!(text.word(start - 1), "his" | "her");
+    let verb = matches!(text.word(start - 2), "celebrated" | "marked" | "celebrates" | "marks" | "celebrating");
+    let who = carried(text, sentence, start).filter(|_| owner && verb && !is_of_another_time(text, sentence))?;
+    let span = text.tokens.get(start as usize)?.span().join(text.tokens.get(at as usize)?.span());
+    Some(Aged { who: Who::Name(who), age, span, sentence, known: true, apposed: false })
 }
 
 /// The sentence tells of another time, or of what may be.
@@ -87,6 +100,10 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
     let one = |who: Option<Who>, known: bool, apposed: bool| {
         who.map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed }).into_iter().collect()
     };
+    let becomes = quantity.kind == Kind::Count && before(1) == "At";
+    if !becomes && is_of_another_time(text, sentence) {
+        return Vec::new();
+    }
     match quantity.kind {
         Kind::Age if quantity.attributive => {
             let noun = text.heads.get(index).copied().flatten().map(|head| Who::Noun(head.noun));
@@ -98,7 +115,7 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
             each.into_iter().flatten().map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed: false }).collect()
         }
         Kind::Age if before(1) == "," => one(start.checked_sub(2).and_then(|at| capital(text, at)).map(Who::Name), true, true),
-        Kind::Count if matches!(before(1), "At" | "at") && text.word(end) == "," && before(1) == "At" => {
+        Kind::Count if becomes && text.word(end) == "," => {
             let named = capital(text, end + 1);
             let verb = (end + 2..end + 5).any(|at| matches!(text.word(at), "is" | "becomes" | "remains" | "has"));
             let who = named.or_else(|| carried(text, sentence, start).filter(|_| matches!(text.word(end + 1), "he" | "she")));
@@ -107,10 +124,6 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
         Kind::Count | Kind::Age if matches!(before(2), "He" | "She") && matches!(before(1), "was" | "is") && text.word(end) == "." => {
             let dead = before(1) == "is" || is_obituary(text, sentence);
             one(carried(text, sentence, start).filter(|_| dead).map(Who::Name), true, false)
-        }
-        Kind::Ordinal if text.word(end) == "birthday" && matches!(before(1), "his" | "her") => {
-            let marked = (2..6).any(|back| matches!(before(back), "celebrated" | "marked" | "celebrates" | "marks" | "celebrating"));
-            one(carried(text, sentence, start).filter(|_| marked).map(Who::Name), true, false)
         }
         _ => Vec::new(),
     }

@@ -87,6 +87,11 @@ fn alike_bound(text: &Text<'_>, one: &Told, other: &Told) -> bool {
     one == other || one == 0 || other == 0
 }
 
+/// Whether the sentences of two figures name somebody, and nobody together.
+pub fn are_others(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    whose(text, one, other) == Whose::Others
+}
+
 /// Whose two figures are.
 #[derive(PartialEq, Eq)]
 enum Whose {

@@ -31,8 +31,10 @@ pub fn pairs(text: &Text<'_>) -> Vec<Pair> {
 fn is_level(text: &Text<'_>, told: &Told) -> bool {
     let quantity = text.quantities.get(told.quantity);
     matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent)
-        && told.sort.per.is_none()
-        && quantity.is_some_and(|quantity| !quantity.attributive && !quantity.lexical)
+        && quantity.is_some_and(|quantity| {
+            // "£612 a month" is a level; "71 cents a share" stands beside every other.
+            !quantity.attributive && !quantity.lexical && quantity.per.is_none_or(|per| per.unit.is_some())
+        })
 }
 
 fn pair(text: &Text<'_>, first: &Told, second: &Told) -> Option<Pair> {
@@ -41,11 +43,14 @@ fn pair(text: &Text<'_>, first: &Told, second: &Told) -> Option<Pair> {
         let between = one.tokens.end..other.tokens.start;
         text.tokens_in(between)
             .iter()
-            .any(|token| matches!(token.text(text.prose()), "compared" | "against" | "versus" | "down" | "up"))
+            .any(|token| matches!(token.text(text.prose()), "compared" | "against" | "versus" | "down" | "up" | "from"))
     };
     let apart = second.sentence > first.sentence && second.sentence - first.sentence < 4 && opens_before(text, second);
     let (new, old) = (*first, *second);
-    ((joined && is_past(text, other)) || apart).then_some(Pair { new, old })
+    let between = text.tokens_in(one.tokens.end..other.tokens.start);
+    let from = between.len() == 1 && text.word(one.tokens.end) == "from";
+    let to = one.tokens.start.checked_sub(1).is_some_and(|at| text.word(at) == "to") && from;
+    ((joined && (to || is_past(text, other))) || apart).then_some(Pair { new, old })
 }
 
 /// "the year before", "a year earlier", "in the one before", "in the previous test" behind a figure.

@@ -13,7 +13,12 @@ const NEAR: usize = 20;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     let counts = facts.told.iter().filter(|told| told.sort.kind == Kind::Count && told.sort.unit.is_none());
-    let tolls: Vec<Toll> = counts.filter_map(|told| text.toll(told)).filter(|toll| toll.fate.is_some()).collect();
+    let mut tolls: Vec<Toll> = Vec::new();
+    for told in counts {
+        let dead = tolls.iter().any(|toll| toll.fate == Some(Fate::Dead));
+        let toll = text.toll(told).filter(|toll| toll.fate.is_some()).or_else(|| by_noun(text, told, dead));
+        tolls.extend(toll);
+    }
     for (at, later) in tolls.iter().enumerate() {
         let same = |earlier: &&Toll| earlier.fate == later.fate && earlier.told.sentence != later.told.sentence;
         let before = || tolls.iter().take(at).filter(same);
@@ -32,6 +37,19 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             report.slips.push(conflict(text, wrong, other, None));
         }
     }
+}
+
+/// "19 bodies"; where the dead are spoken of, "the 19 victims" too.
+fn by_noun(text: &Text<'_>, told: &Told, dead: bool) -> Option<Toll> {
+    let head = text.heads.get(told.quantity).copied().flatten()?;
+    let start = text.quantities.get(told.quantity)?.tokens.start;
+    let known = start.checked_sub(1).is_some_and(|at| matches!(text.word(at), "the" | "The" | "all"));
+    let found = match text.word(head.end.checked_sub(1)?) {
+        "bodies" | "fatalities" => true,
+        "victims" | "dead" => dead && known,
+        _ => false,
+    };
+    found.then_some(Toll { told: *told, fate: Some(Fate::Dead), whole: false })
 }
 
 fn is_plain(text: &Text<'_>, told: &Told) -> bool {
@@ -54,6 +72,8 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
     });
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| quantity.kind == Kind::Date);
     let fate = matches!(first.fate, Some(Fate::Dead | Fate::Hurt | Fate::Rescued | Fate::Arrested));
-    fate && !new && !parted && !dated && !sentence.kind.is_heading() && !text.is_quoted(sentence.span)
+    let clause = text.sentences.get(first.told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let among = text.tokens_in(clause).iter().any(|token| matches!(token.text(text.prose()), "among" | "Among" | "another" | "Another" | "more"));
+    fate && !new && !among && !parted && !dated && !sentence.kind.is_heading() && !text.is_quoted(sentence.span)
         && !text.rivals(&first.told, &later.told, &(0..0))
 }

@@ -5,6 +5,7 @@
 //! percent that would fit, and speaks of what the headline speaks of.
 
 use super::compare::{Pair, pairs};
+use super::size::meet;
 use super::{Report, Slip, Words, span, written};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Role};
@@ -18,13 +19,19 @@ struct Claim {
     /// "double", "doubled".
     doubles: bool,
     percent: Option<Told>,
+    /// "by £91".
+    amount: Option<Told>,
 }
 
 /// Adds the conflict of the headline, if there is one.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(claim) = claim(text, words) else { return };
     let pairs = pairs(text);
-    let [pair] = pairs.as_slice() else { return };
+    let mut shared = pairs.iter().filter(|pair| is_shared(text, pair));
+    let Some(pair) = shared.next().or_else(|| pairs.first().filter(|_| pairs.len() == 1)) else { return };
+    if shared.next().is_some() {
+        return;
+    }
     let Some(change) = change(text, pair) else { return };
     let Some(ends) = change.lo.value().zip(change.hi.value()) else { return };
     let against = if claim.rises { ends.1.is_negative() } else { !ends.0.is_negative() && !ends.0.is_zero() };
@@ -40,11 +47,23 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         report.slips.push(slip(text, pair, claim.verb, change));
         return;
     }
+    if let Some(amount) = claim.amount.filter(|amount| !against && amount.sort == pair.new.sort && is_shared(text, pair)) {
+        let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
+        let gap = loose(&pair.new).zip(loose(&pair.old)).and_then(|(new, old)| new.sub(old));
+        let signed = if claim.rises { gap } else { gap.and_then(Interval::negate) };
+        let again = text.facts().told.iter().any(|told| told.quantity != amount.quantity && told.sort == amount.sort && meet(text, told, &amount));
+        if signed.zip(loose(&amount)).is_some_and(|(gap, amount)| !gap.meets(amount)) && !again {
+            report.slips.push(slip(text, pair, span(text, &amount), change));
+        }
+        return;
+    }
     let Some(percent) = claim.percent.filter(|_| !against) else { return };
     let loose = text.quantities.get(percent.quantity).and_then(|quantity| quantity.loose(Role::Level));
     let signed = if claim.rises { Some(change) } else { change.negate() };
-    let others =
-        text.facts().told.iter().any(|told| told.sort.kind == Kind::Percent && told.quantity != percent.quantity);
+    let same = |told: &&Told| told.sort.kind == Kind::Percent && told.quantity != percent.quantity;
+    let others = text.facts().told.iter().filter(same).any(|told| {
+        !is_shared(text, pair) || told.sentence == pair.new.sentence && told.quantity < pair.old.quantity || meet(text, told, &percent)
+    });
     if loose.zip(signed).is_some_and(|(loose, change)| !loose.meets(change)) && !others {
         report.slips.push(slip(text, pair, span(text, &percent), change));
     }
@@ -61,19 +80,29 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
             (false, false) => continue,
             (rises, _) => rises,
         };
-        if found.is_some() {
+        // "say they'll drop it", "to rise": no change that the text reports.
+        let at = text.tokens.partition_point(|other| other.start < token.start) as u32;
+        let foretold = at.checked_sub(1).is_some_and(|at| {
+            text.word(at).ends_with("'ll") || text.word(at).ends_with("’ll") || matches!(text.word(at), "will" | "would" | "may" | "could" | "not")
+        });
+        if found.is_some() || foretold {
             return None;
         }
         found = Some((rises, token.span(), stem == double));
     }
     let (rises, verb, doubles) = found?;
     let above: Vec<&Told> = facts.told.iter().filter(|told| facts.is_headline(told)).collect();
-    let percent = match above.as_slice() {
-        [] => None,
-        [one] if one.sort.kind == Kind::Percent => Some(**one),
+    let by = |told: &Told| {
+        let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+        start.checked_sub(1).is_some_and(|at| text.word(at) == "by")
+    };
+    let (percent, amount) = match above.as_slice() {
+        [] => (None, None),
+        [one] if one.sort.kind == Kind::Percent => (Some(**one), None),
+        [one] if by(one) => (None, Some(**one)),
         _ => return None,
     };
-    Some(Claim { rises, verb, doubles, percent })
+    Some(Claim { rises, verb, doubles, percent, amount })
 }
 
 /// The change in percent.

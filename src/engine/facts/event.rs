@@ -35,18 +35,43 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
             if let [earlier] = same.as_slice()
                 && earlier.year != event.year
                 && of_one(text, earlier, &event)
+                && !has_another(text, earlier, &event)
             {
                 report.slips.push(slip(text, earlier, &event));
             }
         }
+        let exchanged = |earlier: &&Event| earlier.what == event.what && are_exchanged(earlier.year, event.year);
+        let lone = |year: i32| told.iter().filter(|other| other.year == year).count() < 2;
+        let first = told.iter().rev().find(exchanged).filter(|first| !event.carried && lone(first.year) && first.sentence != event.sentence);
+        if let Some(first) = first.filter(|first| of_one(text, first, &event)) {
+            report.slips.push(slip(text, first, &event));
+        }
         told.push(event);
     }
+}
+
+/// 1742 and 1724.
+fn are_exchanged(one: i32, other: i32) -> bool {
+    let (a, b) = (one % 100, other % 100);
+    one / 100 == other / 100 && a != b && a / 10 == b % 10 && a % 10 == b / 10
 }
 
 /// Names that are known must be one.
 fn of_one(text: &Text<'_>, earlier: &Event, later: &Event) -> bool {
     let name = |event: &Event| text.about(event.quantity).subject.name();
     name(earlier).zip(name(later)).is_none_or(|(one, other)| text.same_name(one, other))
+}
+
+/// "Her longest …" between the two: the pronoun may stand for another of the kind.
+fn has_another(text: &Text<'_>, earlier: &Event, later: &Event) -> bool {
+    let between = text.sentences.get(earlier.sentence + 1..later.sentence).unwrap_or_default();
+    between.iter().any(|sentence| {
+        let opening = text.tokens_in(sentence.tokens.start..sentence.tokens.start + 4).iter();
+        let words: Vec<&str> = opening.map(|token| token.text(text.prose())).collect();
+        words.iter().any(|word| {
+            matches!(*word, "second" | "third" | "next" | "last" | "other" | "another" | "Another" | "new") || word.len() > 5 && word.ends_with("est")
+        })
+    })
 }
 
 fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index): (usize, usize)) -> Option<Event> {
@@ -58,11 +83,12 @@ fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index):
         let at = start.checked_sub(back)?;
         text.tokens.get(at as usize).map(|token| token.text(text.prose()))
     };
-    if word(1)? != "in" {
+    if !matches!(word(1)?, "in" | "since") {
         return None;
     }
     let what = stem(word(2)?);
-    if !words.event.contains(&what) {
+    let known = words.event.contains(&what) && word(1)? == "in";
+    if !known && !(word(2)?.len() > 5 && word(2)?.ends_with("ed")) {
         return None;
     }
     let before = word(3).unwrap_or_default().to_ascii_lowercase();
@@ -73,7 +99,7 @@ fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index):
         "was" => matches!(word(4)?.to_ascii_lowercase().as_str(), "it" | "he" | "she"),
         _ => false,
     };
-    Some(Event { what, year, span: quantity.span, sentence, carried, quantity: index })
+    Some(Event { what, year, span: quantity.span, sentence, carried: carried && known, quantity: index })
 }
 
 fn slip(text: &Text<'_>, earlier: &Event, later: &Event) -> Slip {

@@ -44,6 +44,13 @@ fn is_pair(text: &Text<'_>, one: &Told, other: &Told) -> bool {
     let between = text.tokens_in(head.end..start.max(head.end));
     let opens = between.first().is_some_and(|token| matches!(token.text(text.prose()), "to" | "against"));
     let counted = other.noun.is_none_or(|noun| noun == key("vote"));
+    let rival = between.iter().any(|token| {
+        matches!(token.text(text.prose()), "challenger" | "rival" | "opponent" | "against" | "while" | "his" | "her")
+    });
+    let near = one.value.div(other.value).is_some_and(|ratio| ratio < crate::exact::Rational::whole(3));
+    if rival && near && between.len() < 12 && counted && one.sort == other.sort && one.sentence == other.sentence && one.digits.count() > 2 {
+        return true;
+    }
     opens && between.len() < 6 && other.sentence == one.sentence && counted && other.sort == one.sort
 }
 

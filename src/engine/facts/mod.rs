@@ -3,6 +3,7 @@
 //! alone, with the other as evidence; and what agrees, for the worksheet. Not here: what a text tells in figures, which
 //! is gathered once for all rules ([`Text::facts`]), and whether two figures can be of one thing ([`Text::rivals`]).
 
+mod above;
 mod again;
 mod aged;
 mod agree;
@@ -13,6 +14,7 @@ mod direction;
 mod event;
 mod fate;
 mod found;
+mod gap;
 mod goals;
 mod headline;
 mod margin;
@@ -20,6 +22,7 @@ mod multiple;
 mod order;
 mod parts;
 mod person;
+mod portion;
 mod price;
 mod quarters;
 mod rank;
@@ -30,6 +33,7 @@ mod sequence;
 mod shares;
 mod size;
 mod split;
+mod streak;
 mod tally;
 mod weekdays;
 
@@ -48,6 +52,8 @@ type Rule = fn(&Text<'_>, &Words, &mut Report);
 
 /// The rules by name.
 const RULES: &[(&str, Rule)] = &[
+    ("above-sum", above::sum),
+    ("above-year", above::year),
     ("again", again::run),
     ("aged", aged::run),
     ("agree", agree::run),
@@ -58,6 +64,7 @@ const RULES: &[(&str, Rule)] = &[
     ("exchanged", repeat::run),
     ("fate", fate::run),
     ("found", found::run),
+    ("gap", gap::run),
     ("goals", goals::run),
     ("headline", headline::run),
     ("margin", margin::run),
@@ -65,15 +72,19 @@ const RULES: &[(&str, Rule)] = &[
     ("order", order::run),
     ("parts", parts::run),
     ("person", person::run),
+    ("oldest", ranked::oldest),
+    ("portion", portion::run),
     ("price", price::run),
     ("quarters", quarters::run),
     ("rank", rank::run),
     ("ranked", ranked::run),
     ("record", record::run),
+    ("seconds", ranked::seconds),
     ("sequence", sequence::run),
     ("shares", shares::run),
     ("size", size::run),
     ("split", split::run),
+    ("streak", streak::run),
     ("tally", tally::run),
     ("weekdays", weekdays::run),
 ];

@@ -57,5 +57,10 @@ fn is_known(text: &Text<'_>, told: &Told) -> bool {
     let noun = (quantity.tokens.end..quantity.tokens.end + 2).any(|at| {
         matches!(text.word(at), "price" | "deal" | "purchase" | "takeover" | "acquisition" | "sale" | "transaction")
     });
-    matches!(before, "the" | "The" | "that") && noun
+    let fetched = || {
+        let clause = quantity.tokens.end..quantity.tokens.end + 6;
+        let opens = matches!(text.word(clause.start), "that" | "it" | "which" | "he" | "she" | "they");
+        opens && clause.into_iter().any(|at| matches!(text.word(at), "fetched" | "cost" | "paid" | "made" | "brought" | "raised"))
+    };
+    matches!(before, "the" | "The" | "that") && (noun || fetched())
 }

@@ -24,7 +24,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let near = later.iter().take_while(|told| told.sentence <= sentence + NEAR);
         let near: Vec<&Told> = near.filter(|told| is_level(text, told)).collect();
         let Some((place, first)) = near.iter().enumerate().find(|(_, told)| start(text, told) > at) else { continue };
-        if start(text, first) > at + REACH || first.sentence != sentence {
+        let carried = text.sentences.get(first.sentence).is_some_and(|next| {
+            first.sentence == sentence + 1 && matches!(text.word(next.tokens.start), "It" | "He" | "She" | "They")
+        });
+        if start(text, first) > at + REACH && !carried || first.sentence != sentence && !carried {
             continue;
         }
         let Some(second) = near.get(place + 1).filter(|told| is_like(first, told)) else { continue };
@@ -33,6 +36,62 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             let slip = conflict(text, second, first, None);
             let label = if high { "more than the first has" } else { "less than the first has" };
             report.slips.push(super::Slip { label: label.to_owned(), ..slip });
+        }
+    }
+}
+
+/// "The oldest was finished in 1894 … A viaduct followed in 1871".
+pub fn oldest(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let years = |range: std::ops::Range<u32>| {
+        range.filter_map(|index| {
+            let quantity = text.quantities.get(index as usize)?;
+            let Amount::Date(date, None) = quantity.amount else { return None };
+            let lone = date.month.is_none() && date.years == 1 && date.quarter.is_none() && text.word(quantity.tokens.start.checked_sub(1)?) == "in";
+            Some((date.year.filter(|_| lone)?, quantity))
+        })
+    };
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        let open = sentence.tokens.start..(sentence.tokens.start + 8).min(sentence.tokens.end);
+        let Some(oldest) = open.clone().find(|at| matches!(text.word(*at), "oldest" | "newest" | "youngest" | "eldest")) else { continue };
+        let old = matches!(text.word(oldest), "oldest" | "eldest");
+        let set = oldest > sentence.tokens.start && text.word(oldest - 1).eq_ignore_ascii_case("the") && matches!(text.word(oldest + 1), "," | "was" | "is" | "of" | "dates");
+        let Some((first, told)) = years(sentence.quantities.clone()).next().filter(|_| set) else { continue };
+        let built = |start: u32| {
+            (start.saturating_sub(4)..start).any(|at| {
+                matches!(text.word(at), "built" | "opened" | "finished" | "completed" | "followed" | "founded" | "erected" | "laid" | "launched" | "born")
+            })
+        };
+        let later = text.sentences.get(at + 1..(at + 4).min(text.sentences.len())).unwrap_or_default();
+        let mut others = later.iter().flat_map(|sentence| years(sentence.quantities.clone()));
+        let wrong = others.find(|(year, quantity)| built(quantity.tokens.start) && if old { *year < first } else { *year > first });
+        if let Some((year, quantity)) = wrong.filter(|_| built(told.tokens.start)) {
+            report.slips.push(super::Slip {
+                span: quantity.span,
+                label: format!("{} than the {}", if old { "older" } else { "newer" }, text.word(oldest)),
+                values: vec![("first", first.to_string()), ("second", year.to_string())],
+                evidence: vec![(told.span, text.word(oldest).to_owned())],
+                ..super::Slip::default()
+            });
+        }
+    }
+}
+
+/// "The second-worst performer fell 19%" behind a worst that fell 17%.
+pub fn seconds(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    for at in 2..text.tokens.len() as u32 {
+        // "second-worst" is three tokens.
+        if !matches!(text.word(at), "worst" | "best" | "biggest" | "largest" | "highest") || text.word(at - 1) != "-" || text.word(at - 2) != "second" {
+            continue;
+        }
+        let place = facts.told.partition_point(|told| start(text, told) < at);
+        let near = |told: &&Told| start(text, told) < at + REACH && matches!(told.sort.kind, Kind::Percent | Kind::Money | Kind::Measure);
+        let Some(second) = facts.told.get(place).filter(near) else { continue };
+        let before = facts.told.get(..place).unwrap_or_default().iter().rev();
+        let mut like = before.take_while(|told| told.sentence + 1 >= second.sentence).filter(|told| told.sort == second.sort);
+        let Some(first) = like.next().filter(|_| like.next().is_none()) else { continue };
+        if second.value > first.value && apart(text, first, second) && !has_years(text, first, second) {
+            report.slips.push(super::Slip { label: "more than the first has".to_owned(), ..conflict(text, second, first, None) });
         }
     }
 }
@@ -56,6 +115,8 @@ fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
         {
             Some(false)
         }
+ "most" if before == "the" && matches!(after, "," | "." | "at" | "with") => Some(true),
+        "least" | "fewest" if before == "the" && matches!(after, "," | "." | "at" | "with") => Some(false),
         "expensive" | "populous" | "valuable" if matches!(before, "most") => Some(true),
         "tops" | "topped" | "heads" | "headed" if matches!(after, "the" | "a") => Some(true),
         "first" if before == "came" || before == "placed" => Some(true),
@@ -72,13 +133,15 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
         matches!(
             text.word(at),
             "second" | "Second" | "next" | "Next" | "followed" | "runner-up" | "rival" | "rivals" | "behind" | "trailed"
-                | "trailing" | "ahead" | "second-placed" | "second-largest" | "second-biggest" | "second-highest" | "closely"
+                | "trailing" | "ahead" | "champion" | "holder" | "second-placed" | "second-largest" | "second-biggest" | "second-highest" | "closely"
         )
     };
     let between = one.tokens.end..other.tokens.start;
     let away = |at: u32| matches!(text.word(at), "year" | "quarter" | "half" | "month" | "week" | "time" | "season" | "day");
-    let found = between.clone().chain(other.tokens.end..other.tokens.end + 4).find(|at| marks(*at));
-    between.len() < 24 && found.is_some_and(|at| !away(at + 1) && !away(at + 2))
+    let end = text.sentences.get(second.sentence).map_or(other.tokens.end, |sentence| sentence.tokens.end);
+    let found = between.clone().chain(other.tokens.end..(other.tokens.end + 4).min(end)).find(|at| marks(*at));
+    let record = between.clone().any(|at| matches!(text.word(at), "record" | "short"));
+    between.len() < 24 && !record && found.is_some_and(|at| !away(at + 1) && !away(at + 2))
 }
 
 fn is_level(text: &Text<'_>, told: &Told) -> bool {

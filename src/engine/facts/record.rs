@@ -51,7 +51,7 @@ fn previous(text: &Text<'_>, at: u32) -> Option<Option<bool>> {
 
 /// The record itself: the nearest sentence before with a figure of the sort that is told as it is.
 fn is_record(text: &Text<'_>, told: &Told, high: Option<bool>) -> bool {
-    is_bare(text, told) && (high.is_some() || way(text, told).is_some())
+    is_bare(text, told) && told.digits.count() > 0 && told.value > crate::exact::Rational::ONE && (high.is_some() || way(text, told).is_some())
 }
 
 fn is_bare(text: &Text<'_>, told: &Told) -> bool {

@@ -5,6 +5,9 @@ use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Stems, Text, Told};
 use std::ops::Range;
 
+/// Words around a figure that may say what it is of.
+const AROUND: u32 = 7;
+
 /// Adds every pair.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
@@ -33,8 +36,27 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     {
         return false;
     }
-    let phrase = text.renewed(later);
-    phrase.is_some_and(|phrase| is_kin(text, earlier, later, &phrase) && !text.rivals(earlier, later, &phrase))
+    let near = near(text, earlier).intersection(&near(text, later)).count();
+    let fine = later.digits.count() > 2;
+    let counted = earlier.noun.is_some() && earlier.noun == later.noun;
+    let others = super::agree::are_others(text, earlier, later);
+    match text.renewed(later) {
+        Some(phrase) if near > 1 && fine => !others && !text.are_apart(earlier, later, &phrase),
+        Some(phrase) => (near > 1 || is_kin(text, earlier, later, &phrase)) && !text.rivals(earlier, later, &phrase),
+        None => near > 1 && !others && (fine || counted) && !text.rivals(earlier, later, &(0..0)),
+    }
+}
+
+/// The words that stand around a figure in its sentence.
+fn near(text: &Text<'_>, told: &Told) -> Stems {
+    let (Some(quantity), Some(sentence)) = (text.quantities.get(told.quantity), text.sentences.get(told.sentence)) else {
+        return Stems::default();
+    };
+    let start = quantity.tokens.start.saturating_sub(AROUND).max(sentence.tokens.start);
+    let end = (quantity.tokens.end + AROUND).min(sentence.tokens.end);
+    let mut words = text.stems(start..quantity.tokens.start);
+    words.extend(text.stems(quantity.tokens.end..end));
+    words
 }
 
 /// The words of a renewed phrase, the figure itself left out.
@@ -51,6 +73,15 @@ pub fn is_kin(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<u32>
     if let (Some(one), Some(other)) = (earlier.noun, later.noun)
         && one == other
     {
+        return true;
+    }
+    // "a lead of 42 … their advantage of 24".
+    let gap = |told: &Told| {
+        let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+        let of = start > 1 && text.word(start - 1) == "of";
+        of && matches!(text.word(start - 2), "lead" | "advantage" | "margin" | "gap" | "cushion" | "edge")
+    };
+    if gap(earlier) && gap(later) {
         return true;
     }
     let people = |told: &Told| {

@@ -20,6 +20,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         }
         let Some((thing, phrase)) = thing(text, later) else { continue };
         let before = told.entry(thing).or_default();
+        let exchanged = |earlier: &Told| earlier.digits.exchanged(later.digits).then_some(0..0);
+        let phrase = phrase.or_else(|| before.first().and_then(exchanged));
         if let ([earlier], Some(phrase)) = (before.as_slice(), phrase)
             && earlier.sort == later.sort
             && earlier.sentence != later.sentence
@@ -65,7 +67,8 @@ fn thing(text: &Text<'_>, told: &Told) -> Option<(Thing, Option<Range<u32>>)> {
         return lasted.then(|| Some(((noun(at)?, key("last")), known.then(|| at - 1..at + 1)))).flatten();
     }
     let way = way(word(end))?;
-    Some(((noun(start.checked_sub(1)?)?, way), None))
+    let verb = matches!(word(start.checked_sub(1)?), "is" | "was" | "measures" | "measured" | "stands" | "stood");
+    Some(((noun(start.checked_sub(if verb { 2 } else { 1 })?)?, way), None))
 }
 
 fn noun_of(text: &Text<'_>, token: &Token) -> Key {
@@ -74,5 +77,10 @@ fn noun_of(text: &Text<'_>, token: &Token) -> Key {
 
 /// The direction that a word of size names.
 fn way(word: &str) -> Option<Key> {
-    matches!(word, "deep" | "high" | "tall" | "long" | "wide" | "thick" | "broad").then(|| key(word))
+    match word {
+        "across" | "wide" | "broad" => Some(key("wide")),
+        "high" | "tall" => Some(key("high")),
+        "deep" | "long" | "thick" => Some(key(word)),
+        _ => None,
+    }
 }

@@ -25,6 +25,7 @@ struct Result {
 
 /// Adds every telling that the result contradicts.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    report.slips.extend(whole_vote(text));
     let mut results = text.sentences.iter().enumerate().filter_map(|(at, sentence)| result(text, at, sentence));
     let Some(result) = results.next() else { return };
     if results.any(|other| other.sides != result.sides) {
@@ -44,6 +45,36 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             report.slips.push(slip(text, &result, span, &format!("a margin of {number}"), number));
         }
     }
+}
+
+/// "54.2 percent of votes cast against it … Supporters mustered 48.5 percent": the two sides have more than all.
+fn whole_vote(text: &Text<'_>) -> Option<Slip> {
+    let (mut supporting, mut opposing) = (Vec::new(), Vec::new());
+    for sentence in &text.sentences {
+        let mut percents = text.quantities_in(sentence.quantities.clone()).iter().filter(|quantity| quantity.kind == Kind::Percent);
+        let Some(percent) = percents.next().filter(|_| percents.next().is_none()) else { continue };
+        let words = || text.tokens_in(sentence.tokens.clone()).iter().map(|token| token.text(text.prose()));
+        if !words().any(|word| matches!(word, "votes" | "vote" | "cast" | "ballots")) {
+            continue;
+        }
+        let against = words().any(|word| matches!(word, "against" | "opposed" | "Opponents" | "opponents" | "no" | "rejected"));
+        let backing = words().any(|word| matches!(word, "favour" | "favor" | "Supporters" | "supporters" | "backed" | "yes" | "supported"));
+        match (backing, against) {
+            (true, false) => supporting.push(percent),
+            (false, true) => opposing.push(percent),
+            _ => {}
+        }
+    }
+    let ([one], [other]) = (supporting.as_slice(), opposing.as_slice()) else { return None };
+    let (for_it, against_it) = (one.number()?.value, other.number()?.value);
+    let over = for_it.add(against_it)?.sub(crate::exact::Rational::HUNDRED)?;
+    (over > crate::exact::Rational::ONE).then(|| Slip {
+        span: one.span,
+        label: "with the other side more than all".to_owned(),
+        values: vec![("first", other.span.of(text.prose()).to_owned()), ("second", one.span.of(text.prose()).to_owned())],
+        evidence: vec![(other.span, "the other side".to_owned())],
+        ..Slip::default()
+    })
 }
 
 /// "5-2", "by seven to four", "83 deputies backed it and 86 opposed it".

@@ -20,6 +20,7 @@ struct Day {
 
 /// Adds every date that does not fit.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    report.slips.extend(steps(text));
     let mut known: Option<Day> = None;
     let mut sentence = 0;
     for (index, quantity) in text.quantities.iter().enumerate().filter(|(_, quantity)| quantity.kind == Kind::Date) {
@@ -38,6 +39,55 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             _ if date.year.is_some() => known = Some(day),
             _ => {}
         }
+    }
+}
+
+/// "met on Tuesday, 4 June … struck three days later, on Thursday".
+fn steps(text: &Text<'_>) -> Vec<Slip> {
+    let days = text.quantities.iter().filter_map(|quantity| match quantity.amount {
+        Amount::Date(date, None) => date.weekday.map(|day| (quantity, day)),
+        _ => None,
+    });
+    let days: Vec<_> = days.collect();
+    days.windows(2).filter_map(|pair| match pair {
+        [(first, from), (second, to)] => {
+            let step = step(text, first.tokens.end, second.tokens.start)?;
+            let expected = (i64::from(*from) - 1 + step).rem_euclid(7);
+            let name = NAMES.get(usize::try_from(expected).ok()?)?;
+            (expected + 1 != i64::from(*to)).then(|| Slip {
+                span: second.span,
+                label: format!("should be {name}"),
+                values: vec![
+                    ("first", first.span.of(text.prose()).to_owned()),
+                    ("second", second.span.of(text.prose()).to_owned()),
+                    ("expected", (*name).to_owned()),
+                ],
+                evidence: vec![(first.span, "counted from here".to_owned())],
+                ..Slip::default()
+            })
+        }
+        _ => None,
+    }).collect()
+}
+
+/// "three days later, on" right before a day: how many days on from the one named before, within two sentences.
+fn step(text: &Text<'_>, from: u32, to: u32) -> Option<i64> {
+    let mut at = to.checked_sub(1)?;
+    while matches!(text.word(at), "on" | ",") && at > from {
+        at -= 1;
+    }
+    let later = text.word(at) == "later" && to - from < 40;
+    let before = text.quantities.iter().rfind(|quantity| quantity.tokens.end <= at && quantity.tokens.start >= from)?;
+    if !later || before.kind != Kind::Duration || before.tokens.end != at {
+        return None;
+    }
+    let value = before.number()?.value;
+    let count = value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()?;
+    match text.word(before.tokens.end - 1) {
+        "day" | "days" => Some(count),
+        "week" | "weeks" => Some(7 * count),
+        "fortnight" => Some(14),
+        _ => None,
     }
 }
 

@@ -1,0 +1,81 @@
+//! A share told in words against its figures, sentences apart: "Nine in ten farmers fear … a survey of 640 farms … Of those
+//! asked, 394", "Nearly half of the lighthouses … owns 162 of them … a list of 94".
+//!
+//! Comes in: a text whose headline or first sentence tells one share and whose body counts one part of one whole. Goes out:
+//! the share, where the two counts give another.
+
+use super::{Report, Slip, Words, span, written};
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Kind, Quantity, Role};
+use crate::sentence::{Text, Told};
+
+/// Sentences of the body in which the counts may stand.
+const NEAR: usize = 5;
+
+/// Adds the share, where its figures give another.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    let opening = facts.headline.end.max(1);
+    let last = text.sentences.get(..opening).and_then(|all| all.last()).map(|sentence| sentence.quantities.end).unwrap_or_default();
+    let mut shares = text.quantities_in(0..last).iter().filter(|quantity| is_share(text, quantity));
+    let Some(share) = shares.next().filter(|_| shares.next().is_none()) else { return };
+    let near = facts.told.iter().filter(|told| told.sentence < opening + NEAR);
+    let counts: Vec<&Told> = near.filter(|told| is_count(text, told)).collect();
+    let mut parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, &counts, at, told));
+    let Some((part, whole)) = parts.next().filter(|_| parts.next().is_none()) else { return };
+    let Some(gives) = part.value.div(whole.value) else { return };
+    let claimed = share.loose(Role::Level).and_then(|loose| if share.kind == Kind::Percent { loose.scale(Rational::new(1, 100)?) } else { Some(loose) });
+    let Some(claimed) = claimed else { return };
+    let wide = Rational::new(1, 100).and_then(|slack| claimed.add(Interval::around(Rational::ZERO, slack)?));
+    if wide.is_some_and(|claimed| !claimed.meets(Interval::point(gives))) && part.sentence >= opening {
+        report.slips.push(slip(text, share, part, whole, gives));
+    }
+}
+
+/// "Half of", "nine in ten", "a third of", "40 percent of" those told of.
+fn is_share(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let of = text.word(quantity.tokens.end) == "of";
+    matches!(quantity.kind, Kind::OneIn) || of && matches!(quantity.kind, Kind::Fraction | Kind::Percent)
+}
+
+fn is_count(text: &Text<'_>, told: &Told) -> bool {
+    told.sort.kind == Kind::Count
+        && told.sort.unit.is_none()
+        && told.value.is_whole()
+        && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive && !quantity.lexical)
+}
+
+/// A part with its whole: "Of the 1,500 who replied, 410", "Of those asked, 394", "63 of them", "a list of 94".
+fn part<'t>(text: &Text<'_>, counts: &[&'t Told], at: usize, told: &'t Told) -> Option<(&'t Told, &'t Told)> {
+    let quantity = text.quantities.get(told.quantity)?;
+    let (start, end) = (quantity.tokens.start, quantity.tokens.end);
+    let sentence = text.sentences.get(told.sentence)?;
+    let before = counts.get(..at)?;
+    let greater = |whole: &&&'t Told| whole.value > told.value;
+    let same = before.last().filter(|whole| whole.sentence == told.sentence);
+    let opens = text.word(sentence.tokens.start) == "Of";
+    if opens && start > sentence.tokens.start + 2 {
+        let asked = matches!(text.word(sentence.tokens.start + 1), "those" | "them" | "these");
+        let whole = if asked { before.iter().rev().find(greater) } else { same };
+        return whole.filter(greater).map(|whole| (told, *whole));
+    }
+    let of_them = text.word(end) == "of" && text.word(end + 1) == "them";
+    let listed = start > 1 && text.word(start - 1) == "of" && matches!(text.word(start - 2), "list") && same.is_some();
+    let whole = if of_them || listed { before.iter().rev().find(greater) } else { None };
+    whole.map(|whole| (told, *whole))
+}
+
+fn slip(text: &Text<'_>, share: &Quantity, part: &Told, whole: &Told, gives: Rational) -> Slip {
+    let percent = gives.mul(Rational::HUNDRED).map(|percent| percent.to_decimal(0)).unwrap_or_default();
+    Slip {
+        span: share.span,
+        label: format!("{percent} percent, by the counts"),
+        values: vec![
+            ("first", format!("{} of {}", span(text, part).of(text.prose()), written(text, whole))),
+            ("second", share.span.of(text.prose()).to_owned()),
+            ("expected", format!("{percent} percent")),
+        ],
+        evidence: vec![(span(text, part), "part".to_owned()), (span(text, whole), "whole".to_owned())],
+        ..Slip::default()
+    }
+}

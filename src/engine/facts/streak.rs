@@ -1,0 +1,70 @@
+//! One run of the same, told twice: "sixth straight defeat" above "their fifth loss in a row".
+//!
+//! Comes in: a text with a run in its headline or first sentence. Goes out: that run, where the body has one of the same kind
+//! and of another length, and none of this length.
+
+use super::{Report, Slip, Words};
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::Text;
+use crate::span::Span;
+
+/// Kinds of events that make a run; words of one kind stand together.
+const KINDS: [&[&str]; 6] = [
+    &["win", "wins", "victory", "victories", "triumph", "triumphs"],
+    &["loss", "losses", "defeat", "defeats"],
+    &["draw", "draws", "tie", "ties"],
+    &["rise", "rises", "gain", "gains", "increase", "increases", "advance", "advances"],
+    &["fall", "falls", "drop", "drops", "decline", "declines", "decrease"],
+    &["title", "titles", "championship", "championships"],
+];
+
+struct Streak {
+    kind: usize,
+    length: i64,
+    span: Span,
+    sentence: usize,
+}
+
+/// Adds the run of the headline, if the body has another.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let opening = text.facts().headline.end.max(1);
+    let mut told = Vec::new();
+    for (at, sentence) in text.sentences.iter().enumerate() {
+        let range = sentence.quantities.clone();
+        told.extend(text.quantities_in(range).iter().filter_map(|quantity| streak(text, quantity, at)));
+    }
+    let mut above = told.iter().filter(|streak| streak.sentence < opening);
+    let Some(first) = above.next().filter(|_| above.next().is_none()) else { return };
+    let mut below = told.iter().filter(|streak| streak.sentence >= opening && streak.kind == first.kind);
+    let Some(other) = below.next().filter(|other| other.length != first.length && below.next().is_none()) else { return };
+    let written = |span: Span| span.of(text.prose()).to_owned();
+    report.slips.push(Slip {
+        span: other.span,
+        label: format!("{} above", written(first.span)),
+        values: vec![("first", written(first.span)), ("second", written(other.span))],
+        evidence: vec![(first.span, "told here".to_owned())],
+        ..Slip::default()
+    });
+}
+
+/// "sixth straight defeat", "their fifth loss in a row", "six wins in a row".
+fn streak(text: &Text<'_>, quantity: &Quantity, sentence: usize) -> Option<Streak> {
+    let value = quantity.number().filter(|_| matches!(quantity.kind, Kind::Ordinal | Kind::Count))?.value;
+    let length = value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten().filter(|length| (2..60).contains(length))?;
+    let end = quantity.tokens.end;
+    let straight = matches!(text.word(end), "straight" | "consecutive" | "successive");
+    let at = (end..end + 4).find(|at| kind(text.word(*at)).is_some())?;
+    let row = || {
+        let behind = |word: &[&str]| word.iter().zip(at + 1..).all(|(word, at)| text.word(at) == *word);
+        behind(&["in", "a", "row"]) || behind(&["on", "the", "trot"]) || behind(&["in", "succession"]) || behind(&["running"])
+    };
+    let denied = (quantity.tokens.start.saturating_sub(6)..quantity.tokens.start)
+        .any(|at| matches!(text.word(at), "not" | "n't" | "never" | "since" | "first" | "after" | "if" | "would"));
+    let span = quantity.span.join(text.tokens.get(at as usize)?.span());
+    let told = (straight || row()) && (!denied || sentence < text.facts().headline.end);
+    told.then_some(Streak { kind: kind(text.word(at))?, length, span, sentence })
+}
+
+fn kind(word: &str) -> Option<usize> {
+    KINDS.iter().position(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
