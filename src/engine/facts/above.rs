@@ -55,15 +55,35 @@ pub fn sum(text: &Text<'_>, _: &Words, report: &mut Report) {
         let noun = text.word(end);
         let deal = matches!(
             noun.to_ascii_lowercase().as_str(),
-            "order" | "contract" | "deal" | "loan" | "grant" | "fine" | "bid" | "offer" | "takeover" | "investment" | "donation"
-                | "gift" | "award" | "settlement" | "rescue" | "bailout" | "plant" | "factory" | "lawsuit" | "payout"
+            "order"
+                | "contract"
+                | "deal"
+                | "loan"
+                | "grant"
+                | "fine"
+                | "bid"
+                | "offer"
+                | "takeover"
+                | "investment"
+                | "donation"
+                | "gift"
+                | "award"
+                | "settlement"
+                | "rescue"
+                | "bailout"
+                | "plant"
+                | "factory"
+                | "lawsuit"
+                | "payout"
         );
         if below().any(|told| super::headline::is_same(text, above, told)) {
             continue;
         }
         let mut all = below();
         let only = all.next().filter(|_| all.next().is_none());
-        if let Some(only) = only.filter(|told| told.sort == above.sort && is_near(above, told) && is_rival(text, above, told)) {
+        if let Some(only) =
+            only.filter(|told| told.sort == above.sort && is_near(above, told) && is_rival(text, above, told))
+        {
             report.slips.push(conflict(text, above, only, None));
             continue;
         }
@@ -71,9 +91,14 @@ pub fn sum(text: &Text<'_>, _: &Words, report: &mut Report) {
             continue;
         }
         let noun = stem(noun);
-        let mut same = below().filter(|told| told.sort == above.sort && text.sentence_stems(told.sentence).contains(&noun));
+        let mut same =
+            below().filter(|told| told.sort == above.sort && text.sentence_stems(told.sentence).contains(&noun));
         let rival = same.next().filter(|_| same.next().is_none()).filter(|told| is_rival(text, above, told));
-        let sums = || below().any(|one| below().any(|two| two.quantity > one.quantity && one.value.add(two.value) == Some(above.value)));
+        let sums = || {
+            below().any(|one| {
+                below().any(|two| two.quantity > one.quantity && one.value.add(two.value) == Some(above.value))
+            })
+        };
         if let Some(other) = rival.filter(|_| !sums()) {
             report.slips.push(conflict(text, above, other, None));
         }

@@ -30,7 +30,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         }
         let noun = later.noun.filter(|_| later.sort.kind != Kind::Measure);
         let before = known.entry((noun, later.sort)).or_default();
-        if let Some(size) = sized.get(&later.noun).filter(|size| is_own(text, later) && size.sentence != later.sentence && size.value != later.value) {
+        if let Some(size) = sized
+            .get(&later.noun)
+            .filter(|size| is_own(text, later) && size.sentence != later.sentence && size.value != later.value)
+        {
             report.slips.push(conflict(text, later, size, None));
         }
         if let [earlier] = before.as_slice()
@@ -87,7 +90,10 @@ fn is_headline_of(text: &Text<'_>, above: &Told, below: &Told) -> bool {
         words.intersection(&text.sentence_stems(below.sentence)).count()
     };
     let work = |told: &Told| {
-        matches!(text.word(head_end(text, told).max(end(text, told) + 1) - 1), "jobs" | "posts" | "positions" | "workers" | "staff" | "employees" | "people")
+        matches!(
+            text.word(head_end(text, told).max(end(text, told) + 1) - 1),
+            "jobs" | "posts" | "positions" | "workers" | "staff" | "employees" | "people"
+        )
     };
     let noun = above.noun.is_some() && above.noun == below.noun || work(above) && work(below);
     facts.is_headline(above)
@@ -152,8 +158,27 @@ fn is_added(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     text.tokens_in(tokens.unwrap_or_default()).iter().any(|token| {
         matches!(
             token.text(text.prose()),
-            "another" | "Another" | "more" | "other" | "added" | "extra" | "joined" | "additional" | "further" | "new"
-                | "total" | "also" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "both" | "plus" | "last" | "all"
+            "another"
+                | "Another"
+                | "more"
+                | "other"
+                | "added"
+                | "extra"
+                | "joined"
+                | "additional"
+                | "further"
+                | "new"
+                | "total"
+                | "also"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+                | "seventh"
+                | "both"
+                | "plus"
+                | "last"
+                | "all"
         )
     })
 }

@@ -40,7 +40,8 @@ struct Aged {
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let mut told: Vec<Aged> = Vec::new();
     for (sentence, at) in text.sentences.iter().enumerate().filter(|(_, at)| !at.kind.is_heading()) {
-        let figures = at.quantities.clone().filter_map(|index| Some((text.quantities.get(index as usize)?, index as usize)));
+        let figures =
+            at.quantities.clone().filter_map(|index| Some((text.quantities.get(index as usize)?, index as usize)));
         let mut found: Vec<Aged> =
             figures.flat_map(|(quantity, index)| aged(text, quantity, index, sentence)).collect();
         found.extend(birthday(text, sentence, at.tokens.clone()));
@@ -80,15 +81,35 @@ fn birthday(text: &Text<'_>, sentence: usize, tokens: std::ops::Range<u32>) -> O
 /// The sentence tells of another time, or of what may be.
 fn is_of_another_time(text: &Text<'_>, sentence: usize) -> bool {
     let Some(sentence) = text.sentences.get(sentence) else { return true };
-    let year = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| {
-        matches!(quantity.amount, crate::quantity::Amount::Date(date, _) if date.year.is_some())
-    });
+    let year = text
+        .quantities_in(sentence.quantities.clone())
+        .iter()
+        .any(|quantity| matches!(quantity.amount, crate::quantity::Amount::Date(date, _) if date.year.is_some()));
     year || sentence.kind.is_heading()
         || text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
             matches!(
                 token.text(text.prose()),
-                "then" | "when" | "When" | "ago" | "later" | "until" | "since" | "will" | "would" | "if" | "next" | "time"
-                    | "earlier" | "before" | "by" | "under" | "over" | "would-be" | "first" | "once" | "never"
+                "then"
+                    | "when"
+                    | "When"
+                    | "ago"
+                    | "later"
+                    | "until"
+                    | "since"
+                    | "will"
+                    | "would"
+                    | "if"
+                    | "next"
+                    | "time"
+                    | "earlier"
+                    | "before"
+                    | "by"
+                    | "under"
+                    | "over"
+                    | "would-be"
+                    | "first"
+                    | "once"
+                    | "never"
             )
         })
 }
@@ -112,16 +133,24 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
             let carried = carried(text, sentence, start).filter(|_| definite && opens).map(Who::Name);
             let known = definite && !is_named(text, index);
             let each = [noun.filter(|_| definite || matches!(before(1), "a" | "A")), carried.filter(|_| known)];
-            each.into_iter().flatten().map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed: false }).collect()
+            each.into_iter()
+                .flatten()
+                .map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed: false })
+                .collect()
         }
-        Kind::Age if before(1) == "," => one(start.checked_sub(2).and_then(|at| capital(text, at)).map(Who::Name), true, true),
+        Kind::Age if before(1) == "," => {
+            one(start.checked_sub(2).and_then(|at| capital(text, at)).map(Who::Name), true, true)
+        }
         Kind::Count if becomes && text.word(end) == "," => {
             let named = capital(text, end + 1);
             let verb = (end + 2..end + 5).any(|at| matches!(text.word(at), "is" | "becomes" | "remains" | "has"));
-            let who = named.or_else(|| carried(text, sentence, start).filter(|_| matches!(text.word(end + 1), "he" | "she")));
+            let who =
+                named.or_else(|| carried(text, sentence, start).filter(|_| matches!(text.word(end + 1), "he" | "she")));
             one(who.filter(|_| verb).map(last_of(text, end + 1)).map(Who::Name), true, false)
         }
-        Kind::Count | Kind::Age if matches!(before(2), "He" | "She") && matches!(before(1), "was" | "is") && text.word(end) == "." => {
+        Kind::Count | Kind::Age
+            if matches!(before(2), "He" | "She") && matches!(before(1), "was" | "is") && text.word(end) == "." =>
+        {
             let dead = before(1) == "is" || is_obituary(text, sentence);
             one(carried(text, sentence, start).filter(|_| dead).map(Who::Name), true, false)
         }
@@ -147,7 +176,8 @@ fn whole(quantity: &Quantity) -> Option<i64> {
 
 fn capital(text: &Text<'_>, at: u32) -> Option<Key> {
     let token = text.tokens.get(at as usize)?;
-    (token.is_word() && token.flags.any(Flags::CAPITAL | Flags::MIXED) && token.end - token.start > 2).then_some(token.key)
+    (token.is_word() && token.flags.any(Flags::CAPITAL | Flags::MIXED) && token.end - token.start > 2)
+        .then_some(token.key)
 }
 
 /// The name that opens this sentence before `start`, or one of the sentences before it, if that is the only one there.
@@ -175,7 +205,9 @@ fn is_dated(text: &Text<'_>, token: &Token) -> bool {
 /// "has died" in the sentence before.
 fn is_obituary(text: &Text<'_>, sentence: usize) -> bool {
     let range = sentence.checked_sub(1).and_then(|at| text.sentences.get(at)).map(|at| at.tokens.clone());
-    text.tokens_in(range.unwrap_or_default()).iter().any(|token| matches!(token.text(text.prose()), "died" | "dead" | "dies"))
+    text.tokens_in(range.unwrap_or_default())
+        .iter()
+        .any(|token| matches!(token.text(text.prose()), "died" | "dead" | "dies"))
 }
 
 fn slip(text: &Text<'_>, first: &Aged, second: &Aged) -> Slip {

@@ -59,21 +59,58 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 
 /// Nothing tells the later from the earlier, and it is no part of it.
 fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
-    let (before, behind) = (super::agree::names(text, first.told.sentence), super::agree::names(text, later.told.sentence));
+    let (before, behind) =
+        (super::agree::names(text, first.told.sentence), super::agree::names(text, later.told.sentence));
     let new = behind.iter().any(|name| !before.contains(&name));
     let Some(sentence) = text.sentences.get(later.told.sentence) else { return false };
     let parted = text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
         matches!(
             token.text(text.prose()),
-            "another" | "Another" | "other" | "others" | "more" | "also" | "including" | "among" | "Among" | "them" | "least"
-                | "some" | "Some" | "further" | "separate" | "earlier" | "previous" | "year" | "years" | "since" | "last"
-                | "each" | "early" | "initially" | "first" | "similar" | "half" | "both" | "per" | "average" | "month"
+            "another"
+                | "Another"
+                | "other"
+                | "others"
+                | "more"
+                | "also"
+                | "including"
+                | "among"
+                | "Among"
+                | "them"
+                | "least"
+                | "some"
+                | "Some"
+                | "further"
+                | "separate"
+                | "earlier"
+                | "previous"
+                | "year"
+                | "years"
+                | "since"
+                | "last"
+                | "each"
+                | "early"
+                | "initially"
+                | "first"
+                | "similar"
+                | "half"
+                | "both"
+                | "per"
+                | "average"
+                | "month"
         )
     });
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| quantity.kind == Kind::Date);
     let fate = matches!(first.fate, Some(Fate::Dead | Fate::Hurt | Fate::Rescued | Fate::Arrested));
     let clause = text.sentences.get(first.told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-    let among = text.tokens_in(clause).iter().any(|token| matches!(token.text(text.prose()), "among" | "Among" | "another" | "Another" | "more"));
-    fate && !new && !among && !parted && !dated && !sentence.kind.is_heading() && !text.is_quoted(sentence.span)
+    let among = text
+        .tokens_in(clause)
+        .iter()
+        .any(|token| matches!(token.text(text.prose()), "among" | "Among" | "another" | "Another" | "more"));
+    fate && !new
+        && !among
+        && !parted
+        && !dated
+        && !sentence.kind.is_heading()
+        && !text.is_quoted(sentence.span)
         && !text.rivals(&first.told, &later.told, &(0..0))
 }

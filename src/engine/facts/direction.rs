@@ -47,11 +47,17 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         report.slips.push(slip(text, pair, claim.verb, change));
         return;
     }
-    if let Some(amount) = claim.amount.filter(|amount| !against && amount.sort == pair.new.sort && is_shared(text, pair)) {
+    if let Some(amount) =
+        claim.amount.filter(|amount| !against && amount.sort == pair.new.sort && is_shared(text, pair))
+    {
         let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
         let gap = loose(&pair.new).zip(loose(&pair.old)).and_then(|(new, old)| new.sub(old));
         let signed = if claim.rises { gap } else { gap.and_then(Interval::negate) };
-        let again = text.facts().told.iter().any(|told| told.quantity != amount.quantity && told.sort == amount.sort && meet(text, told, &amount));
+        let again = text
+            .facts()
+            .told
+            .iter()
+            .any(|told| told.quantity != amount.quantity && told.sort == amount.sort && meet(text, told, &amount));
         if signed.zip(loose(&amount)).is_some_and(|(gap, amount)| !gap.meets(amount)) && !again {
             report.slips.push(slip(text, pair, span(text, &amount), change));
         }
@@ -62,7 +68,9 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let signed = if claim.rises { Some(change) } else { change.negate() };
     let same = |told: &&Told| told.sort.kind == Kind::Percent && told.quantity != percent.quantity;
     let others = text.facts().told.iter().filter(same).any(|told| {
-        !is_shared(text, pair) || told.sentence == pair.new.sentence && told.quantity < pair.old.quantity || meet(text, told, &percent)
+        !is_shared(text, pair)
+            || told.sentence == pair.new.sentence && told.quantity < pair.old.quantity
+            || meet(text, told, &percent)
     });
     if loose.zip(signed).is_some_and(|(loose, change)| !loose.meets(change)) && !others {
         report.slips.push(slip(text, pair, span(text, &percent), change));
@@ -83,7 +91,9 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
         // "say they'll drop it", "to rise": no change that the text reports.
         let at = text.tokens.partition_point(|other| other.start < token.start) as u32;
         let foretold = at.checked_sub(1).is_some_and(|at| {
-            text.word(at).ends_with("'ll") || text.word(at).ends_with("’ll") || matches!(text.word(at), "will" | "would" | "may" | "could" | "not")
+            text.word(at).ends_with("'ll")
+                || text.word(at).ends_with("’ll")
+                || matches!(text.word(at), "will" | "would" | "may" | "could" | "not")
         });
         if found.is_some() || foretold {
             return None;

@@ -42,7 +42,11 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         }
         let exchanged = |earlier: &&Event| earlier.what == event.what && are_exchanged(earlier.year, event.year);
         let lone = |year: i32| told.iter().filter(|other| other.year == year).count() < 2;
-        let first = told.iter().rev().find(exchanged).filter(|first| !event.carried && lone(first.year) && first.sentence != event.sentence);
+        let first = told
+            .iter()
+            .rev()
+            .find(exchanged)
+            .filter(|first| !event.carried && lone(first.year) && first.sentence != event.sentence);
         if let Some(first) = first.filter(|first| of_one(text, first, &event)) {
             report.slips.push(slip(text, first, &event));
         }
@@ -69,7 +73,8 @@ fn has_another(text: &Text<'_>, earlier: &Event, later: &Event) -> bool {
         let opening = text.tokens_in(sentence.tokens.start..sentence.tokens.start + 4).iter();
         let words: Vec<&str> = opening.map(|token| token.text(text.prose())).collect();
         words.iter().any(|word| {
-            matches!(*word, "second" | "third" | "next" | "last" | "other" | "another" | "Another" | "new") || word.len() > 5 && word.ends_with("est")
+            matches!(*word, "second" | "third" | "next" | "last" | "other" | "another" | "Another" | "new")
+                || word.len() > 5 && word.ends_with("est")
         })
     })
 }

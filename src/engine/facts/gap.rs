@@ -20,10 +20,14 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let elided = apart.sort.kind == Kind::Count && apart.sort.unit.is_none();
         let unit = one.sort.kind == apart.sort.kind && one.sort.unit == apart.sort.unit || elided;
         let alike = one.sentence == apart.sentence && unit && apart.value < one.value;
-        let Some((more, than)) = Some(apart).filter(|_| alike).and_then(|apart| than(text, one, apart)) else { continue };
-        let stems = text.stems(than..text.sentences.get(one.sentence).map_or(than, |sentence| sentence.tokens.end).min(than + 10));
+        let Some((more, than)) = Some(apart).filter(|_| alike).and_then(|apart| than(text, one, apart)) else {
+            continue;
+        };
+        let stems = text
+            .stems(than..text.sentences.get(one.sentence).map_or(than, |sentence| sentence.tokens.end).min(than + 10));
         let later = facts.told.get(at + 2..).unwrap_or_default().iter();
-        let near = later.take_while(|told| told.sentence <= one.sentence + NEAR).filter(|told| told.sentence > one.sentence);
+        let near =
+            later.take_while(|told| told.sentence <= one.sentence + NEAR).filter(|told| told.sentence > one.sentence);
         let mut same = near.filter(|told| told.sort == one.sort && is_bare(text, told) && is_near(one, told));
         let Some(other) = same.next().filter(|_| same.next().is_none()) else { continue };
         let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
@@ -32,7 +36,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let speaks = text.sentence_stems(other.sentence).intersection(&stems).next().is_some()
             || one.noun.is_some() && one.noun == other.noun && is_old(text, other);
         let middle = if more { one.value.sub(apart.value) } else { one.value.add(apart.value) };
-        if speaks && loose(other).is_some_and(|other: Interval| !other.meets(gives)) && is_bare(text, one) && is_bare(text, apart) {
+        if speaks
+            && loose(other).is_some_and(|other: Interval| !other.meets(gives))
+            && is_bare(text, one)
+            && is_bare(text, apart)
+        {
             report.slips.extend(middle.map(|middle| slip(text, one, apart, other, middle)));
         }
     }
@@ -54,18 +62,24 @@ fn than(text: &Text<'_>, one: &Told, apart: &Told) -> Option<(bool, u32)> {
 
 fn is_bare(text: &Text<'_>, told: &Told) -> bool {
     matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure)
-        && text.quantities.get(told.quantity).is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.attributive)
+        && text
+            .quantities
+            .get(told.quantity)
+            .is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.attributive)
 }
 
 fn is_near(one: &Told, other: &Told) -> bool {
     let ratio = other.value.div(one.value);
-    ratio.zip(Rational::new(2, 3).zip(Rational::new(3, 2))).is_some_and(|(ratio, (low, high))| ratio > low && ratio < high && ratio != Rational::ONE)
+    ratio
+        .zip(Rational::new(2, 3).zip(Rational::new(3, 2)))
+        .is_some_and(|(ratio, (low, high))| ratio > low && ratio < high && ratio != Rational::ONE)
 }
 
 /// "the old building's 275 beds".
 fn is_old(text: &Text<'_>, told: &Told) -> bool {
     let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
-    (start.saturating_sub(5)..start).any(|at| matches!(text.word(at), "old" | "previous" | "existing" | "former" | "present" | "current"))
+    (start.saturating_sub(5)..start)
+        .any(|at| matches!(text.word(at), "old" | "previous" | "existing" | "former" | "present" | "current"))
 }
 
 fn slip(text: &Text<'_>, one: &Told, apart: &Told, other: &Told, middle: Rational) -> Slip {

@@ -48,7 +48,14 @@ fn is_pair(text: &Text<'_>, one: &Told, other: &Told) -> bool {
         matches!(token.text(text.prose()), "challenger" | "rival" | "opponent" | "against" | "while" | "his" | "her")
     });
     let near = one.value.div(other.value).is_some_and(|ratio| ratio < crate::exact::Rational::whole(3));
-    if rival && near && between.len() < 12 && counted && one.sort == other.sort && one.sentence == other.sentence && one.digits.count() > 2 {
+    if rival
+        && near
+        && between.len() < 12
+        && counted
+        && one.sort == other.sort
+        && one.sentence == other.sentence
+        && one.digits.count() > 2
+    {
         return true;
     }
     opens && between.len() < 6 && other.sentence == one.sentence && counted && other.sort == one.sort

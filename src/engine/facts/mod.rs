@@ -139,7 +139,14 @@ pub fn compile(file: &toml::Table) -> Compiled {
         if SILENT.contains(&name) { silent.push(*rule) } else { rules.push(*rule) }
     }
     let stems = |key: &str| Ok(settings::words(file, key)?.into_iter().map(stem).collect());
-    let words = Words { rise: stems("rise")?, fall: stems("fall")?, event: stems("event")?, up: stems("up")?, down: stems("down")?, chains: chains(file)? };
+    let words = Words {
+        rise: stems("rise")?,
+        fall: stems("fall")?,
+        event: stems("event")?,
+        up: stems("up")?,
+        down: stems("down")?,
+        chains: chains(file)?,
+    };
     Ok(Box::new(Whole { rules, silent, words }))
 }
 

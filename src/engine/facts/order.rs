@@ -58,7 +58,9 @@ fn falls(text: &Text<'_>, words: &Words, one: &Told, other: &Told) -> Option<boo
         .or_else(|| match between.first().copied()? {
             "to" if before == "from" => verb().map(|rises| !rises),
             "from" if matches!(before, "to" | "at") => verb(),
-            _ if between.iter().any(|word| matches!(*word, "compared" | "versus" | "vs" | "against" | "from")) => verb(),
+            _ if between.iter().any(|word| matches!(*word, "compared" | "versus" | "vs" | "against" | "from")) => {
+                verb()
+            }
             _ => None,
         })
 }

@@ -16,7 +16,12 @@ const NEAR: usize = 5;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     let opening = facts.headline.end.max(1);
-    let last = text.sentences.get(..opening).and_then(|all| all.last()).map(|sentence| sentence.quantities.end).unwrap_or_default();
+    let last = text
+        .sentences
+        .get(..opening)
+        .and_then(|all| all.last())
+        .map(|sentence| sentence.quantities.end)
+        .unwrap_or_default();
     let mut shares = text.quantities_in(0..last).iter().filter(|quantity| is_share(text, quantity));
     let Some(share) = shares.next().filter(|_| shares.next().is_none()) else { return };
     let near = facts.told.iter().filter(|told| told.sentence < opening + NEAR);
@@ -24,7 +29,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let mut parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, &counts, at, told));
     let Some((part, whole)) = parts.next().filter(|_| parts.next().is_none()) else { return };
     let Some(gives) = part.value.div(whole.value) else { return };
-    let claimed = share.loose(Role::Level).and_then(|loose| if share.kind == Kind::Percent { loose.scale(Rational::new(1, 100)?) } else { Some(loose) });
+    let claimed = share
+        .loose(Role::Level)
+        .and_then(|loose| if share.kind == Kind::Percent { loose.scale(Rational::new(1, 100)?) } else { Some(loose) });
     let Some(claimed) = claimed else { return };
     let wide = Rational::new(1, 100).and_then(|slack| claimed.add(Interval::around(Rational::ZERO, slack)?));
     if wide.is_some_and(|claimed| !claimed.meets(Interval::point(gives))) && part.sentence >= opening {

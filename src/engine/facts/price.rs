@@ -25,7 +25,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             bounds.is_some_and(|(low, high)| ratio > low && ratio < high)
         });
         let twin = first.digits.exchanged(told.digits) || near;
-        if twin && told.sentence != first.sentence && !meet(text, first, told) && !text.rivals(first, told, &(start - 1..start)) {
+        if twin
+            && told.sentence != first.sentence
+            && !meet(text, first, told)
+            && !text.rivals(first, told, &(start - 1..start))
+        {
             report.slips.push(conflict(text, told, first, None));
         }
     }
@@ -38,13 +42,24 @@ fn is_bare(text: &Text<'_>, told: &Told) -> bool {
 /// "buy the chain for $182 million", "paid $182 million", "a deal worth $182 million".
 fn is_paid(text: &Text<'_>, told: &Told) -> bool {
     let Some(start) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start) else { return false };
-    let from = text.sentences.get(told.sentence).map_or(start, |sentence| sentence.tokens.start.max(start.saturating_sub(14)));
+    let from =
+        text.sentences.get(told.sentence).map_or(start, |sentence| sentence.tokens.start.max(start.saturating_sub(14)));
     let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let deal = (from..start).any(|at| {
         matches!(
             text.word(at),
-            "buy" | "bought" | "buying" | "acquire" | "acquired" | "acquiring" | "purchase" | "purchased" | "sell" | "sold"
-                | "takeover" | "acquisition"
+            "buy"
+                | "bought"
+                | "buying"
+                | "acquire"
+                | "acquired"
+                | "acquiring"
+                | "purchase"
+                | "purchased"
+                | "sell"
+                | "sold"
+                | "takeover"
+                | "acquisition"
         )
     });
     deal && matches!(before, "for" | "worth" | "paid" | "at" | "of")
@@ -60,7 +75,10 @@ fn is_known(text: &Text<'_>, told: &Told) -> bool {
     let fetched = || {
         let clause = quantity.tokens.end..quantity.tokens.end + 6;
         let opens = matches!(text.word(clause.start), "that" | "it" | "which" | "he" | "she" | "they");
-        opens && clause.into_iter().any(|at| matches!(text.word(at), "fetched" | "cost" | "paid" | "made" | "brought" | "raised"))
+        opens
+            && clause
+                .into_iter()
+                .any(|at| matches!(text.word(at), "fetched" | "cost" | "paid" | "made" | "brought" | "raised"))
     };
     matches!(before, "the" | "The" | "that") && (noun || fetched())
 }

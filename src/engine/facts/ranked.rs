@@ -46,24 +46,46 @@ pub fn oldest(text: &Text<'_>, _: &Words, report: &mut Report) {
         range.filter_map(|index| {
             let quantity = text.quantities.get(index as usize)?;
             let Amount::Date(date, None) = quantity.amount else { return None };
-            let lone = date.month.is_none() && date.years == 1 && date.quarter.is_none() && text.word(quantity.tokens.start.checked_sub(1)?) == "in";
+            let lone = date.month.is_none()
+                && date.years == 1
+                && date.quarter.is_none()
+                && text.word(quantity.tokens.start.checked_sub(1)?) == "in";
             Some((date.year.filter(|_| lone)?, quantity))
         })
     };
     for (at, sentence) in text.sentences.iter().enumerate() {
         let open = sentence.tokens.start..(sentence.tokens.start + 8).min(sentence.tokens.end);
-        let Some(oldest) = open.clone().find(|at| matches!(text.word(*at), "oldest" | "newest" | "youngest" | "eldest")) else { continue };
+        let Some(oldest) =
+            open.clone().find(|at| matches!(text.word(*at), "oldest" | "newest" | "youngest" | "eldest"))
+        else {
+            continue;
+        };
         let old = matches!(text.word(oldest), "oldest" | "eldest");
-        let set = oldest > sentence.tokens.start && text.word(oldest - 1).eq_ignore_ascii_case("the") && matches!(text.word(oldest + 1), "," | "was" | "is" | "of" | "dates");
+        let set = oldest > sentence.tokens.start
+            && text.word(oldest - 1).eq_ignore_ascii_case("the")
+            && matches!(text.word(oldest + 1), "," | "was" | "is" | "of" | "dates");
         let Some((first, told)) = years(sentence.quantities.clone()).next().filter(|_| set) else { continue };
         let built = |start: u32| {
             (start.saturating_sub(4)..start).any(|at| {
-                matches!(text.word(at), "built" | "opened" | "finished" | "completed" | "followed" | "founded" | "erected" | "laid" | "launched" | "born")
+                matches!(
+                    text.word(at),
+                    "built"
+                        | "opened"
+                        | "finished"
+                        | "completed"
+                        | "followed"
+                        | "founded"
+                        | "erected"
+                        | "laid"
+                        | "launched"
+                        | "born"
+                )
             })
         };
         let later = text.sentences.get(at + 1..(at + 4).min(text.sentences.len())).unwrap_or_default();
         let mut others = later.iter().flat_map(|sentence| years(sentence.quantities.clone()));
-        let wrong = others.find(|(year, quantity)| built(quantity.tokens.start) && if old { *year < first } else { *year > first });
+        let wrong = others
+            .find(|(year, quantity)| built(quantity.tokens.start) && if old { *year < first } else { *year > first });
         if let Some((year, quantity)) = wrong.filter(|_| built(told.tokens.start)) {
             report.slips.push(super::Slip {
                 span: quantity.span,
@@ -81,17 +103,26 @@ pub fn seconds(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     for at in 2..text.tokens.len() as u32 {
         // "second-worst" is three tokens.
-        if !matches!(text.word(at), "worst" | "best" | "biggest" | "largest" | "highest") || text.word(at - 1) != "-" || text.word(at - 2) != "second" {
+        if !matches!(text.word(at), "worst" | "best" | "biggest" | "largest" | "highest")
+            || text.word(at - 1) != "-"
+            || text.word(at - 2) != "second"
+        {
             continue;
         }
         let place = facts.told.partition_point(|told| start(text, told) < at);
-        let near = |told: &&Told| start(text, told) < at + REACH && matches!(told.sort.kind, Kind::Percent | Kind::Money | Kind::Measure);
+        let near = |told: &&Told| {
+            start(text, told) < at + REACH && matches!(told.sort.kind, Kind::Percent | Kind::Money | Kind::Measure)
+        };
         let Some(second) = facts.told.get(place).filter(near) else { continue };
         let before = facts.told.get(..place).unwrap_or_default().iter().rev();
-        let mut like = before.take_while(|told| told.sentence + 1 >= second.sentence).filter(|told| told.sort == second.sort);
+        let mut like =
+            before.take_while(|told| told.sentence + 1 >= second.sentence).filter(|told| told.sort == second.sort);
         let Some(first) = like.next().filter(|_| like.next().is_none()) else { continue };
         if second.value > first.value && apart(text, first, second) && !has_years(text, first, second) {
-            report.slips.push(super::Slip { label: "more than the first has".to_owned(), ..conflict(text, second, first, None) });
+            report.slips.push(super::Slip {
+                label: "more than the first has".to_owned(),
+                ..conflict(text, second, first, None)
+            });
         }
     }
 }
@@ -115,7 +146,7 @@ fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
         {
             Some(false)
         }
- "most" if before == "the" && matches!(after, "," | "." | "at" | "with") => Some(true),
+        "most" if before == "the" && matches!(after, "," | "." | "at" | "with") => Some(true),
         "least" | "fewest" if before == "the" && matches!(after, "," | "." | "at" | "with") => Some(false),
         "expensive" | "populous" | "valuable" if matches!(before, "most") => Some(true),
         "tops" | "topped" | "heads" | "headed" if matches!(after, "the" | "a") => Some(true),
@@ -132,12 +163,30 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
     let marks = |at: u32| {
         matches!(
             text.word(at),
-            "second" | "Second" | "next" | "Next" | "followed" | "runner-up" | "rival" | "rivals" | "behind" | "trailed"
-                | "trailing" | "ahead" | "champion" | "holder" | "second-placed" | "second-largest" | "second-biggest" | "second-highest" | "closely"
+            "second"
+                | "Second"
+                | "next"
+                | "Next"
+                | "followed"
+                | "runner-up"
+                | "rival"
+                | "rivals"
+                | "behind"
+                | "trailed"
+                | "trailing"
+                | "ahead"
+                | "champion"
+                | "holder"
+                | "second-placed"
+                | "second-largest"
+                | "second-biggest"
+                | "second-highest"
+                | "closely"
         )
     };
     let between = one.tokens.end..other.tokens.start;
-    let away = |at: u32| matches!(text.word(at), "year" | "quarter" | "half" | "month" | "week" | "time" | "season" | "day");
+    let away =
+        |at: u32| matches!(text.word(at), "year" | "quarter" | "half" | "month" | "week" | "time" | "season" | "day");
     let end = text.sentences.get(second.sentence).map_or(other.tokens.end, |sentence| sentence.tokens.end);
     let found = between.clone().chain(other.tokens.end..(other.tokens.end + 4).min(end)).find(|at| marks(*at));
     let record = between.clone().any(|at| matches!(text.word(at), "record" | "short"));
@@ -146,7 +195,11 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
 
 fn is_level(text: &Text<'_>, told: &Told) -> bool {
     let plain = matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Duration);
-    plain && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive && !quantity.lexical && quantity.hedge == Hedge::None)
+    plain
+        && text
+            .quantities
+            .get(told.quantity)
+            .is_some_and(|quantity| !quantity.attributive && !quantity.lexical && quantity.hedge == Hedge::None)
 }
 
 /// One unit, and one noun, unless the second has none.

@@ -19,12 +19,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(high) = previous(text, at) else { continue };
         let facts = text.facts();
         let first = facts.told.partition_point(|told| start(text, told) < at);
-        let Some(old) = facts.told.get(first).filter(|told| start(text, told) < at + REACH && is_bare(text, told)) else {
+        let Some(old) = facts.told.get(first).filter(|told| start(text, told) < at + REACH && is_bare(text, told))
+        else {
             continue;
         };
         let earlier = facts.told.get(..first).unwrap_or_default().iter().rev();
         let near = earlier.take_while(|told| told.sentence + NEAR >= old.sentence);
-        let Some(new) = near.filter(|told| told.sort == old.sort).find(|told| is_record(text, told, high)) else { continue };
+        let Some(new) = near.filter(|told| told.sort == old.sort).find(|told| is_record(text, told, high)) else {
+            continue;
+        };
         let high = high.or_else(|| way(text, new));
         let beyond = |high: bool| if high { old.value > new.value } else { old.value < new.value };
         if high.is_some_and(beyond) && apart(text, new, old) && new.sentence <= old.sentence {
@@ -51,12 +54,22 @@ fn previous(text: &Text<'_>, at: u32) -> Option<Option<bool>> {
 
 /// The record itself: the nearest sentence before with a figure of the sort that is told as it is.
 fn is_record(text: &Text<'_>, told: &Told, high: Option<bool>) -> bool {
-    is_bare(text, told) && told.digits.count() > 0 && told.value > crate::exact::Rational::ONE && (high.is_some() || way(text, told).is_some())
+    is_bare(text, told)
+        && told.digits.count() > 0
+        && told.value > crate::exact::Rational::ONE
+        && (high.is_some() || way(text, told).is_some())
 }
 
 fn is_bare(text: &Text<'_>, told: &Told) -> bool {
-    let plain = matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration | Kind::Age);
-    plain && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive && !quantity.lexical && quantity.hedge == Hedge::None)
+    let plain = matches!(
+        told.sort.kind,
+        Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration | Kind::Age
+    );
+    plain
+        && text
+            .quantities
+            .get(told.quantity)
+            .is_some_and(|quantity| !quantity.attributive && !quantity.lexical && quantity.hedge == Hedge::None)
 }
 
 /// Which way the superlative of a figure's sentence, or of the one before it, points.
@@ -64,10 +77,11 @@ fn way(text: &Text<'_>, told: &Told) -> Option<bool> {
     [told.sentence, told.sentence.saturating_sub(1)].into_iter().find_map(|sentence| {
         let range = text.sentences.get(sentence)?.tokens.clone();
         text.tokens_in(range).iter().find_map(|token| match token.text(text.prose()) {
-            "highest" | "largest" | "biggest" | "longest" | "tallest" | "heaviest" | "hottest" | "wettest" | "warmest"
-            | "busiest" | "oldest" | "deepest" | "widest" | "strongest" | "most" | "greatest" | "sunniest" | "loudest" => Some(true),
-            "lowest" | "smallest" | "shortest" | "lightest" | "coldest" | "driest" | "coolest" | "youngest" | "fewest"
-            | "least" | "weakest" | "quickest" | "fastest" | "quietest" => Some(false),
+            "highest" | "largest" | "biggest" | "longest" | "tallest" | "heaviest" | "hottest" | "wettest"
+            | "warmest" | "busiest" | "oldest" | "deepest" | "widest" | "strongest" | "most" | "greatest"
+            | "sunniest" | "loudest" => Some(true),
+            "lowest" | "smallest" | "shortest" | "lightest" | "coldest" | "driest" | "coolest" | "youngest"
+            | "fewest" | "least" | "weakest" | "quickest" | "fastest" | "quietest" => Some(false),
             _ => None,
         })
     })

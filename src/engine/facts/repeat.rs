@@ -49,7 +49,8 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
 
 /// The words that stand around a figure in its sentence.
 fn near(text: &Text<'_>, told: &Told) -> Stems {
-    let (Some(quantity), Some(sentence)) = (text.quantities.get(told.quantity), text.sentences.get(told.sentence)) else {
+    let (Some(quantity), Some(sentence)) = (text.quantities.get(told.quantity), text.sentences.get(told.sentence))
+    else {
         return Stems::default();
     };
     let start = quantity.tokens.start.saturating_sub(AROUND).max(sentence.tokens.start);

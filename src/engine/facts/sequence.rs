@@ -33,10 +33,13 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         }
         let Amount::Date(date, None) = quantity.amount else { continue };
         let told_on = date.years == 1 && date.month.is_some();
-        let Some((verb, places)) = verb(text, words, sentence, quantity.tokens.start).filter(|_| told_on) else { continue };
+        let Some((verb, places)) = verb(text, words, sentence, quantity.tokens.start).filter(|_| told_on) else {
+            continue;
+        };
         let event = Event { places, date, span: quantity.span, sentence, verb };
         let near = told.iter().rev().take_while(|other| other.sentence + NEAR >= sentence);
-        let wrong = near.filter(|other| other.verb != verb && is_reversed(other, &event) && is_of_one(text, other, &event));
+        let wrong =
+            near.filter(|other| other.verb != verb && is_reversed(other, &event) && is_of_one(text, other, &event));
         if let Some(other) = wrong.last() {
             report.slips.push(slip(text, other, &event));
         }
@@ -53,10 +56,13 @@ fn verb(text: &Text<'_>, words: &Words, sentence: usize, start: u32) -> Option<(
     }
     let from = start.saturating_sub(REACH).max(first);
     let verb = (from..start).rev().find(|at| words.places(text, *at).next().is_some())?;
-    let dated = text.quantities.iter().any(|quantity| {
-        quantity.kind == Kind::Date && quantity.tokens.start > verb && quantity.tokens.end < start
+    let dated = text
+        .quantities
+        .iter()
+        .any(|quantity| quantity.kind == Kind::Date && quantity.tokens.start > verb && quantity.tokens.end < start);
+    let denied = (verb.saturating_sub(3)..verb).any(|at| {
+        matches!(text.word(at), "not" | "never" | "to" | "be" | "would" | "will" | "could" | "should" | "may")
     });
-    let denied = (verb.saturating_sub(3)..verb).any(|at| matches!(text.word(at), "not" | "never" | "to" | "be" | "would" | "will" | "could" | "should" | "may"));
     (!dated && !denied).then(|| (verb, words.places(text, verb).collect()))
 }
 
@@ -91,17 +97,23 @@ fn is_of_one(text: &Text<'_>, one: &Event, other: &Event) -> bool {
     let carried = matches!(opens, "He" | "She" | "It" | "They");
     let (before, behind) = (super::agree::names(text, one.sentence), super::agree::names(text, other.sentence));
     let shared = behind.iter().any(|name| before.contains(&name));
-    carried || shared || one.sentence == other.sentence || {
-        let stems = text.sentence_stems(one.sentence);
-        let nouns = text.sentence_stems(other.sentence);
-        behind.is_empty() && stems.intersection(&nouns).next().is_some()
-    } || definite(text, one, sentence.tokens.start)
+    carried
+        || shared
+        || one.sentence == other.sentence
+        || {
+            let stems = text.sentence_stems(one.sentence);
+            let nouns = text.sentence_stems(other.sentence);
+            behind.is_empty() && stems.intersection(&nouns).next().is_some()
+        }
+        || definite(text, one, sentence.tokens.start)
 }
 
 /// "The tug …" behind a sentence with a tug.
 fn definite(text: &Text<'_>, one: &Event, start: u32) -> bool {
     let told = text.sentence_stems(one.sentence);
-    text.word(start) == "The" && (told.contains(&crate::sentence::stem(text.word(start + 1))) || one.sentence + 2 >= sentence_of(text, start) && told_since(text, one, start))
+    text.word(start) == "The"
+        && (told.contains(&crate::sentence::stem(text.word(start + 1)))
+            || one.sentence + 2 >= sentence_of(text, start) && told_since(text, one, start))
 }
 
 /// The noun behind "The" stands in a sentence since the event.

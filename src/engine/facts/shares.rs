@@ -17,10 +17,18 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     for (at, whole) in facts.told.iter().enumerate().filter(|(_, told)| is_plain(text, told)) {
         let Some(takers) = takers(text, whole) else { continue };
-        let near = facts.told.get(at + 1..).unwrap_or_default().iter().take_while(|told| told.sentence <= whole.sentence + REACH);
-        let parts: Vec<&Told> = near.filter(|told| told.sort == whole.sort && told.value < whole.value).take(takers).collect();
+        let near = facts
+            .told
+            .get(at + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|told| told.sentence <= whole.sentence + REACH);
+        let parts: Vec<&Told> =
+            near.filter(|told| told.sort == whole.sort && told.value < whole.value).take(takers).collect();
         let sum = parts.iter().try_fold(Rational::ZERO, |sum, part| sum.add(part.value));
-        let Some(sum) = sum.filter(|_| parts.len() == takers && parts.iter().all(|part| is_plain(text, part))) else { continue };
+        let Some(sum) = sum.filter(|_| parts.len() == takers && parts.iter().all(|part| is_plain(text, part))) else {
+            continue;
+        };
         if is_off(text, whole, &parts, sum) {
             report.slips.push(slip(text, whole, &parts, sum));
         }
@@ -28,7 +36,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 }
 
 fn is_plain(text: &Text<'_>, told: &Told) -> bool {
-    let bare = text.quantities.get(told.quantity).is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact));
+    let bare =
+        text.quantities.get(told.quantity).is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact));
     matches!(told.sort.kind, Kind::Money | Kind::Count | Kind::Measure) && bare && told.sort.per.is_none()
 }
 
@@ -39,8 +48,19 @@ fn takers(text: &Text<'_>, whole: &Told) -> Option<usize> {
     let shares = |at: &u32| {
         matches!(
             text.word(*at),
-            "divided" | "divide" | "divides" | "split" | "splits" | "shared" | "share" | "distributed" | "allocated"
-                | "apportioned" | "parcelled" | "parceled" | "carved"
+            "divided"
+                | "divide"
+                | "divides"
+                | "split"
+                | "splits"
+                | "shared"
+                | "share"
+                | "distributed"
+                | "allocated"
+                | "apportioned"
+                | "parcelled"
+                | "parceled"
+                | "carved"
         )
     };
     let verb = tokens.clone().find(shares)?;
@@ -56,12 +76,15 @@ fn takers(text: &Text<'_>, whole: &Told) -> Option<usize> {
 /// Beyond what rounding explains, and near enough to be the parts of this sum.
 fn is_off(text: &Text<'_>, whole: &Told, parts: &[&Told], sum: Rational) -> bool {
     let grain = |told: &Told| text.quantities.get(told.quantity).and_then(Quantity::number).map(|number| number.grain);
-    let slack = parts.iter().copied().chain([whole]).try_fold(Rational::ZERO, |slack, told| {
-        slack.add(grain(told)?.div(Rational::whole(2))?)
-    });
+    let slack = parts
+        .iter()
+        .copied()
+        .chain([whole])
+        .try_fold(Rational::ZERO, |slack, told| slack.add(grain(told)?.div(Rational::whole(2))?));
     let near = sum.div(whole.value).zip(Rational::new(3, 4).zip(Rational::new(4, 3)));
     let off = sum.sub(whole.value).map(Rational::abs);
-    slack.zip(off).is_some_and(|(slack, off)| off > slack) && near.is_some_and(|(ratio, (low, high))| ratio > low && ratio < high)
+    slack.zip(off).is_some_and(|(slack, off)| off > slack)
+        && near.is_some_and(|(ratio, (low, high))| ratio > low && ratio < high)
 }
 
 fn slip(text: &Text<'_>, whole: &Told, parts: &[&Told], sum: Rational) -> Slip {

@@ -18,7 +18,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     for sentence in text.facts().told.chunk_by(|one, other| one.sentence == other.sentence) {
         let mut figures: Vec<&Told> = sentence.iter().filter(|told| is_plain(text, told)).collect();
         figures.sort_by_key(|told| (told.sort.kind as u8, told.sort.unit, told.quantity));
-        for like in figures.chunk_by(|one, other| one.sort == other.sort).filter(|like| (3..=MOST).contains(&like.len())) {
+        for like in
+            figures.chunk_by(|one, other| one.sort == other.sort).filter(|like| (3..=MOST).contains(&like.len()))
+        {
             report.ties.extend(sums(text, like));
         }
     }
@@ -30,7 +32,10 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
         .quantities
         .get(told.quantity)
         .is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.lexical);
-    matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure) && bare && !enumerates && told.value > Rational::ZERO
+    matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure)
+        && bare
+        && !enumerates
+        && told.value > Rational::ZERO
 }
 
 /// A total before its parts or behind them, all of them neighbours.
@@ -53,7 +58,8 @@ fn sums(text: &Text<'_>, like: &[&Told]) -> Option<Tie> {
 
 /// Digits enough, or a word that says that the one is made up of the others.
 fn is_sure(text: &Text<'_>, total: &Told, parts: &[&Told]) -> bool {
-    let fine = parts.iter().filter(|part| part.digits.count() > 2).count() + 1 >= parts.len() && total.digits.count() > 2;
+    let fine =
+        parts.iter().filter(|part| part.digits.count() > 2).count() + 1 >= parts.len() && total.digits.count() > 2;
     fine || is_parted(text, total, parts)
 }
 
@@ -68,9 +74,34 @@ fn is_parted(text: &Text<'_>, total: &Told, parts: &[&Told]) -> bool {
     text.tokens_in(range).iter().any(|token| {
         matches!(
             token.text(text.prose()),
-            "including" | "includes" | "include" | "included" | "comprising" | "comprises" | "comprised" | "split"
-                | "break" | "breaks" | "breaking" | "broken" | "divided" | "made" | "consisting" | "namely" | ":" | "—"
-                | "–" | "total" | "totaling" | "totalling" | "altogether" | "all" | "combined" | "which" | "them" | "among"
+            "including"
+                | "includes"
+                | "include"
+                | "included"
+                | "comprising"
+                | "comprises"
+                | "comprised"
+                | "split"
+                | "break"
+                | "breaks"
+                | "breaking"
+                | "broken"
+                | "divided"
+                | "made"
+                | "consisting"
+                | "namely"
+                | ":"
+                | "—"
+                | "–"
+                | "total"
+                | "totaling"
+                | "totalling"
+                | "altogether"
+                | "all"
+                | "combined"
+                | "which"
+                | "them"
+                | "among"
         )
     })
 }

@@ -36,7 +36,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let mut above = told.iter().filter(|streak| streak.sentence < opening);
     let Some(first) = above.next().filter(|_| above.next().is_none()) else { return };
     let mut below = told.iter().filter(|streak| streak.sentence >= opening && streak.kind == first.kind);
-    let Some(other) = below.next().filter(|other| other.length != first.length && below.next().is_none()) else { return };
+    let Some(other) = below.next().filter(|other| other.length != first.length && below.next().is_none()) else {
+        return;
+    };
     let written = |span: Span| span.of(text.prose()).to_owned();
     report.slips.push(Slip {
         span: other.span,
@@ -50,13 +52,20 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 /// "sixth straight defeat", "their fifth loss in a row", "six wins in a row".
 fn streak(text: &Text<'_>, quantity: &Quantity, sentence: usize) -> Option<Streak> {
     let value = quantity.number().filter(|_| matches!(quantity.kind, Kind::Ordinal | Kind::Count))?.value;
-    let length = value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten().filter(|length| (2..60).contains(length))?;
+    let length = value
+        .is_whole()
+        .then(|| i64::try_from(value.parts().0).ok())
+        .flatten()
+        .filter(|length| (2..60).contains(length))?;
     let end = quantity.tokens.end;
     let straight = matches!(text.word(end), "straight" | "consecutive" | "successive");
     let at = (end..end + 4).find(|at| kind(text.word(*at)).is_some())?;
     let row = || {
         let behind = |word: &[&str]| word.iter().zip(at + 1..).all(|(word, at)| text.word(at) == *word);
-        behind(&["in", "a", "row"]) || behind(&["on", "the", "trot"]) || behind(&["in", "succession"]) || behind(&["running"])
+        behind(&["in", "a", "row"])
+            || behind(&["on", "the", "trot"])
+            || behind(&["in", "succession"])
+            || behind(&["running"])
     };
     let denied = (quantity.tokens.start.saturating_sub(6)..quantity.tokens.start)
         .any(|at| matches!(text.word(at), "not" | "n't" | "never" | "since" | "first" | "after" | "if" | "would"));

@@ -12,8 +12,20 @@ use crate::token::{Flags, Token};
 
 /// Words in whose sentence two numbers are the sides of a vote.
 const VOTING: [&str; 14] = [
-    "vote", "votes", "voted", "motion", "passed", "approved", "rejected", "carried", "defeated", "ballot", "resolution",
-    "adopted", "backed", "ruled",
+    "vote",
+    "votes",
+    "voted",
+    "motion",
+    "passed",
+    "approved",
+    "rejected",
+    "carried",
+    "defeated",
+    "ballot",
+    "resolution",
+    "adopted",
+    "backed",
+    "ruled",
 ];
 
 /// The sides of a vote: those for it first, where that is told.
@@ -33,7 +45,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
     for (at, sentence) in text.sentences.iter().enumerate() {
         let told = if at == result.sentence { None } else { opposed(text, sentence).or_else(|| named(text, sentence)) };
-        if let Some((number, span)) = told.filter(|(number, _)| *number != result.sides.0 && *number != result.sides.1) {
+        if let Some((number, span)) = told.filter(|(number, _)| *number != result.sides.0 && *number != result.sides.1)
+        {
             report.slips.push(slip(text, &result, span, &format!("{number} there"), number));
         }
         let all = everyone(text, sentence).filter(|_| !has_absent(text));
@@ -51,14 +64,18 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 fn whole_vote(text: &Text<'_>) -> Option<Slip> {
     let (mut supporting, mut opposing) = (Vec::new(), Vec::new());
     for sentence in &text.sentences {
-        let mut percents = text.quantities_in(sentence.quantities.clone()).iter().filter(|quantity| quantity.kind == Kind::Percent);
+        let mut percents =
+            text.quantities_in(sentence.quantities.clone()).iter().filter(|quantity| quantity.kind == Kind::Percent);
         let Some(percent) = percents.next().filter(|_| percents.next().is_none()) else { continue };
         let words = || text.tokens_in(sentence.tokens.clone()).iter().map(|token| token.text(text.prose()));
         if !words().any(|word| matches!(word, "votes" | "vote" | "cast" | "ballots")) {
             continue;
         }
-        let against = words().any(|word| matches!(word, "against" | "opposed" | "Opponents" | "opponents" | "no" | "rejected"));
-        let backing = words().any(|word| matches!(word, "favour" | "favor" | "Supporters" | "supporters" | "backed" | "yes" | "supported"));
+        let against =
+            words().any(|word| matches!(word, "against" | "opposed" | "Opponents" | "opponents" | "no" | "rejected"));
+        let backing = words().any(|word| {
+            matches!(word, "favour" | "favor" | "Supporters" | "supporters" | "backed" | "yes" | "supported")
+        });
         match (backing, against) {
             (true, false) => supporting.push(percent),
             (false, true) => opposing.push(percent),
@@ -71,7 +88,10 @@ fn whole_vote(text: &Text<'_>) -> Option<Slip> {
     (over > crate::exact::Rational::ONE).then(|| Slip {
         span: one.span,
         label: "with the other side more than all".to_owned(),
-        values: vec![("first", other.span.of(text.prose()).to_owned()), ("second", one.span.of(text.prose()).to_owned())],
+        values: vec![
+            ("first", other.span.of(text.prose()).to_owned()),
+            ("second", one.span.of(text.prose()).to_owned()),
+        ],
         evidence: vec![(other.span, "the other side".to_owned())],
         ..Slip::default()
     })
@@ -80,7 +100,8 @@ fn whole_vote(text: &Text<'_>) -> Option<Slip> {
 /// "5-2", "by seven to four", "83 deputies backed it and 86 opposed it".
 fn result(text: &Text<'_>, at: usize, sentence: &Sentence) -> Option<Result> {
     let quantities = text.quantities_in(sentence.quantities.clone());
-    let voting = || text.tokens_in(sentence.tokens.clone()).iter().any(|token| VOTING.contains(&token.text(text.prose())));
+    let voting =
+        || text.tokens_in(sentence.tokens.clone()).iter().any(|token| VOTING.contains(&token.text(text.prose())));
     for (quantity, next) in quantities.iter().zip(quantities.iter().skip(1).map(Some).chain([None])) {
         if let Amount::Score(pairs) = &quantity.amount
             && let [pair] = pairs.as_slice()
@@ -123,7 +144,8 @@ fn side(text: &Text<'_>, quantity: &Quantity) -> Option<bool> {
 /// "Only three members opposed the plan": the number of those against.
 fn opposed(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
     let quantities = text.quantities_in(sentence.quantities.clone());
-    let found = quantities.iter().find(|quantity| side(text, quantity) == Some(false) && !is_partial(text, sentence))?;
+    let found =
+        quantities.iter().find(|quantity| side(text, quantity) == Some(false) && !is_partial(text, sentence))?;
     let before = found.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     let bare = !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least");
     Some((whole(found).filter(|_| bare)?, found.span))
@@ -136,7 +158,10 @@ fn named(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
         matches!(token.text(text.prose()), "voted" | "opposed" | "dissented" | "cast" | "abstained" | "objected")
     })?;
     let dissent = tokens.iter().skip(verb).take(4).any(|token| {
-        matches!(token.text(text.prose()), "against" | "no" | "opposed" | "dissented" | "dissenting" | "objected" | "keep")
+        matches!(
+            token.text(text.prose()),
+            "against" | "no" | "opposed" | "dissented" | "dissenting" | "objected" | "keep"
+        )
     });
     let list = tokens.get(..verb)?;
     let capital = |token: &Token| token.is_word() && token.flags.any(Flags::CAPITAL);
@@ -147,7 +172,9 @@ fn named(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
         return None;
     }
     let commas = list.iter().filter(|token| token.text(text.prose()) == ",").count();
-    let serial = list.windows(2).any(|pair| matches!(pair, [comma, and] if comma.text(text.prose()) == "," && and.text(text.prose()) == "and"));
+    let serial = list
+        .windows(2)
+        .any(|pair| matches!(pair, [comma, and] if comma.text(text.prose()) == "," && and.text(text.prose()) == "and"));
     let number = u32::try_from(commas + 2 - usize::from(serial)).ok()?;
     Some((number, list.first()?.span().join(list.last()?.span())))
 }
@@ -156,7 +183,16 @@ fn is_partial(text: &Text<'_>, sentence: &Sentence) -> bool {
     text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
         matches!(
             token.text(text.prose()),
-            "including" | "among" | "Among" | "others" | "led" | "abstained" | "later" | "previously" | "earlier" | "percent"
+            "including"
+                | "among"
+                | "Among"
+                | "others"
+                | "led"
+                | "abstained"
+                | "later"
+                | "previously"
+                | "earlier"
+                | "percent"
         )
     })
 }
@@ -168,7 +204,15 @@ fn everyone(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
         let all = start.checked_sub(1).is_some_and(|at| text.word(at).eq_ignore_ascii_case("all"));
         let members = matches!(
             text.word(quantity.tokens.end),
-            "members" | "councillors" | "councilors" | "judges" | "justices" | "jurors" | "senators" | "deputies" | "trustees"
+            "members"
+                | "councillors"
+                | "councilors"
+                | "judges"
+                | "justices"
+                | "jurors"
+                | "senators"
+                | "deputies"
+                | "trustees"
         );
         let voted = matches!(text.word(quantity.tokens.end + 1), "were" | "voted" | "attended" | "took" | "cast");
         whole(quantity).filter(|_| all && members && voted).map(|number| (number, quantity.span))
@@ -184,15 +228,14 @@ fn has_absent(text: &Text<'_>) -> bool {
 
 /// "by a single vote", "a margin of six votes".
 fn margin(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
-    let by = text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
-        matches!(token.text(text.prose()), "by" | "margin" | "margins" | "majority")
-    });
+    let by = text
+        .tokens_in(sentence.tokens.clone())
+        .iter()
+        .any(|token| matches!(token.text(text.prose()), "by" | "margin" | "margins" | "majority"));
     let single = || {
         let tokens = text.tokens_in(sentence.tokens.clone());
         tokens.windows(2).find_map(|pair| match pair {
-            [one, vote]
-                if matches!(one.text(text.prose()), "single" | "one") && vote.text(text.prose()) == "vote" =>
-            {
+            [one, vote] if matches!(one.text(text.prose()), "single" | "one") && vote.text(text.prose()) == "vote" => {
                 Some((1, one.span().join(vote.span())))
             }
             _ => None,

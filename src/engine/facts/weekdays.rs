@@ -49,25 +49,27 @@ fn steps(text: &Text<'_>) -> Vec<Slip> {
         _ => None,
     });
     let days: Vec<_> = days.collect();
-    days.windows(2).filter_map(|pair| match pair {
-        [(first, from), (second, to)] => {
-            let step = step(text, first.tokens.end, second.tokens.start)?;
-            let expected = (i64::from(*from) - 1 + step).rem_euclid(7);
-            let name = NAMES.get(usize::try_from(expected).ok()?)?;
-            (expected + 1 != i64::from(*to)).then(|| Slip {
-                span: second.span,
-                label: format!("should be {name}"),
-                values: vec![
-                    ("first", first.span.of(text.prose()).to_owned()),
-                    ("second", second.span.of(text.prose()).to_owned()),
-                    ("expected", (*name).to_owned()),
-                ],
-                evidence: vec![(first.span, "counted from here".to_owned())],
-                ..Slip::default()
-            })
-        }
-        _ => None,
-    }).collect()
+    days.windows(2)
+        .filter_map(|pair| match pair {
+            [(first, from), (second, to)] => {
+                let step = step(text, first.tokens.end, second.tokens.start)?;
+                let expected = (i64::from(*from) - 1 + step).rem_euclid(7);
+                let name = NAMES.get(usize::try_from(expected).ok()?)?;
+                (expected + 1 != i64::from(*to)).then(|| Slip {
+                    span: second.span,
+                    label: format!("should be {name}"),
+                    values: vec![
+                        ("first", first.span.of(text.prose()).to_owned()),
+                        ("second", second.span.of(text.prose()).to_owned()),
+                        ("expected", (*name).to_owned()),
+                    ],
+                    evidence: vec![(first.span, "counted from here".to_owned())],
+                    ..Slip::default()
+                })
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// "three days later, on" right before a day: how many days on from the one named before, within two sentences.
