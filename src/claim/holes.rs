@@ -3,63 +3,77 @@
 use super::items;
 use super::matcher::{Direction, Filler, Matcher};
 use super::series;
+use super::steps::{Step, may_begin};
 use crate::check::KindSet;
 
 /// Words of the longest insertion.
 const LONGEST_ASIDE: u32 = 10;
+/// Words of the longest phrase.
+const LONGEST_PHRASE: usize = 6;
 
-impl Matcher<'_, '_> {
+/// A hole to be filled.
+#[derive(Clone, Copy)]
+pub(super) struct Hole<'p> {
+    /// The slot that it fills, if it has a name.
+    pub slot: Option<u8>,
+    /// What it takes.
+    pub kinds: KindSet,
+    /// The way the match reads.
+    pub direction: Direction,
+    /// The steps that are left beside it.
+    pub rest: &'p [Step],
+}
+
+/// What is done with each way to fill a hole; ends the search by saying true.
+type Then<'n, 's, 't> = &'n mut dyn FnMut(&mut Matcher<'s, 't>, u32) -> bool;
+
+impl<'s, 't> Matcher<'s, 't> {
     /// Fills a hole in every way and goes on with each.
-    pub(super) fn hole(
-        &mut self,
-        slot: Option<u8>,
-        kinds: KindSet,
-        at: u32,
-        direction: Direction,
-        then: &mut dyn FnMut(&mut Self, u32) -> bool,
-    ) -> bool {
-        if kinds.any(KindSet::LIST) && direction == Direction::Forward {
-            return self.list(slot, kinds, at, then);
+    pub(super) fn hole(&mut self, hole: Hole<'_>, at: u32, then: Then<'_, 's, 't>) -> bool {
+        let (kinds, forward) = (hole.kinds, hole.direction == Direction::Forward);
+        if kinds.any(KindSet::LIST) && forward {
+            return self.list(hole, at, then);
         }
-        if kinds.any(KindSet::ITEMS | KindSet::NAMES | KindSet::SERIES) && direction == Direction::Forward {
-            return self.items(slot, kinds, at, then);
+        if kinds.any(KindSet::ITEMS | KindSet::NAMES | KindSet::SERIES) && forward {
+            return self.items(hole, at, then);
         }
-        if kinds.any(KindSet::ASIDE) && direction == Direction::Forward {
-            return self.aside(slot, at, then);
+        if kinds.any(KindSet::ASIDE) && forward {
+            return self.aside(hole, at, then);
         }
         if kinds.any(KindSet::NP | KindSet::WORD) {
-            return self.phrase(slot, kinds, at, direction, then);
+            return self.phrase(hole, at, then);
         }
-        self.figure(slot, kinds, at, direction, then)
+        self.figure(hole, at, then)
     }
 
-    fn figure(
-        &mut self,
-        slot: Option<u8>,
-        kinds: KindSet,
-        at: u32,
-        direction: Direction,
-        then: &mut dyn FnMut(&mut Self, u32) -> bool,
-    ) -> bool {
-        let Some(index) = self.figure_beside(kinds, at, direction) else { return false };
+    fn figure(&mut self, hole: Hole<'_>, at: u32, then: Then<'_, 's, 't>) -> bool {
+        let Some(index) = self.figure_beside(hole.kinds, at, hole.direction) else { return false };
         let Some(spot) = self.scene.spots.get(index) else { return false };
-        let ends = match direction {
+        let ends = match hole.direction {
             Direction::Forward => spot.ends,
             Direction::Backward => [self.before(spot.tokens.start), spot.tokens.start, spot.tokens.start],
         };
-        self.take(slot, Filler::Figure(index), &ends, then)
+        self.take(hole, || Filler::Figure(index), &ends, then)
     }
 
-    /// Tries what follows with a filler in its slot, for each of the ends.
+    /// Tries what follows with a filler in its slot, for each of the ends where the next step can begin.
     fn take(
         &mut self,
-        slot: Option<u8>,
-        filler: Filler,
+        hole: Hole<'_>,
+        filler: impl FnOnce() -> Filler,
         ends: &[u32],
-        then: &mut dyn FnMut(&mut Self, u32) -> bool,
+        then: Then<'_, 's, 't>,
     ) -> bool {
-        if let Some(slot) = slot {
-            self.captures.slots.push((slot, filler));
+        let scene = self.scene;
+        let goes_on = |end: &&u32| {
+            hole.direction == Direction::Backward || may_begin(hole.rest, scene.token(**end).map(|token| token.key))
+        };
+        let mut ends = ends.iter().filter(goes_on).peekable();
+        if ends.peek().is_none() {
+            return false;
+        }
+        if let Some(slot) = hole.slot {
+            self.captures.slots.push((slot, filler()));
         }
         let mut last = None;
         for end in ends {
@@ -68,7 +82,7 @@ impl Matcher<'_, '_> {
             }
             last = Some(*end);
         }
-        if slot.is_some() {
+        if hole.slot.is_some() {
             self.captures.slots.pop();
         }
         false
@@ -111,45 +125,33 @@ impl Matcher<'_, '_> {
         self.scene.token(at).is_some_and(|token| self.transparent.contains(&token.key))
     }
 
-    fn list(
-        &mut self,
-        slot: Option<u8>,
-        kinds: KindSet,
-        at: u32,
-        then: &mut dyn FnMut(&mut Self, u32) -> bool,
-    ) -> bool {
-        let list = super::coordination::figures(self.scene, self.after_transparent(at), kinds);
+    fn list(&mut self, hole: Hole<'_>, at: u32, then: Then<'_, 's, 't>) -> bool {
+        let list = super::coordination::figures(self.scene, self.after_transparent(at), hole.kinds);
         for length in (2..=list.len()).rev() {
-            let members: Vec<usize> = list.iter().take(length).copied().collect();
+            let members = list.get(..length).unwrap_or_default();
             let Some(last) = members.last().and_then(|last| self.scene.spots.get(*last)) else { return false };
             let ends = last.ends;
-            if self.take(slot, Filler::List(members), &ends, then) {
+            if self.take(hole, || Filler::List(members.to_vec()), &ends, then) {
                 return true;
             }
         }
         false
     }
 
-    fn items(
-        &mut self,
-        slot: Option<u8>,
-        kinds: KindSet,
-        at: u32,
-        then: &mut dyn FnMut(&mut Self, u32) -> bool,
-    ) -> bool {
-        let items = if kinds.any(KindSet::ITEMS) {
-            items::items(self.scene, at, kinds.any(KindSet::NAMED))
-        } else if kinds.any(KindSet::SERIES) {
+    fn items(&mut self, hole: Hole<'_>, at: u32, then: Then<'_, 's, 't>) -> bool {
+        let items = if hole.kinds.any(KindSet::ITEMS) {
+            items::items(self.scene, at, hole.kinds.any(KindSet::NAMED))
+        } else if hole.kinds.any(KindSet::SERIES) {
             series::series(self.scene, at)
         } else {
             items::names(self.scene, at)
         };
         let Some(end) = items.last().map(|item| item.end) else { return false };
-        items.len() > 1 && self.take(slot, Filler::Items(items), &[end], then)
+        items.len() > 1 && self.take(hole, || Filler::Items(items), &[end], then)
     }
 
     /// An insertion without figures, between commas or dashes or in brackets.
-    fn aside(&mut self, slot: Option<u8>, at: u32, then: &mut dyn FnMut(&mut Self, u32) -> bool) -> bool {
+    fn aside(&mut self, hole: Hole<'_>, at: u32, then: Then<'_, 's, 't>) -> bool {
         let mark = |at: u32| self.scene.token(at).map(|token| token.text(self.scene.text.prose())).unwrap_or_default();
         let closing = match mark(at) {
             "(" => ")",
@@ -158,7 +160,7 @@ impl Matcher<'_, '_> {
         };
         let plain = |at: &u32| self.scene.spot_over(*at).is_none() && !matches!(mark(*at), "" | "." | ";" | ":");
         let end = (at + 1..=at + 1 + LONGEST_ASIDE).take_while(plain).find(|at| mark(*at) == closing);
-        end.is_some_and(|end| self.take(slot, Filler::Phrase(at..end + 1), &[end + 1], then))
+        end.is_some_and(|end| self.take(hole, || Filler::Phrase(at..end + 1), &[end + 1], then))
     }
 
     /// Where reading goes on behind a date or an ordinal: in a phrase they are words like others.
@@ -170,40 +172,29 @@ impl Matcher<'_, '_> {
         passed.then_some(end)
     }
 
-    fn phrase(
-        &mut self,
-        slot: Option<u8>,
-        kinds: KindSet,
-        at: u32,
-        direction: Direction,
-        then: &mut dyn FnMut(&mut Self, u32) -> bool,
-    ) -> bool {
-        let longest = if kinds.any(KindSet::WORD) { 1 } else { 6 };
-        let mut ends = Vec::new();
+    fn phrase(&mut self, hole: Hole<'_>, at: u32, then: Then<'_, 's, 't>) -> bool {
+        let longest = if hole.kinds.any(KindSet::WORD) { 1 } else { LONGEST_PHRASE };
+        let mut ends = [at; LONGEST_PHRASE];
         let mut end = at;
-        while ends.len() < longest {
-            let dated = (longest > 1).then(|| self.over_date(end, direction)).flatten();
-            if let Some(next) = dated {
-                end = next;
-                ends.push(end);
-                continue;
-            }
-            let Some((token, next)) = self.beside(end, direction) else { break };
-            let prose = self.scene.text.prose();
-            let joins = |found: &crate::token::Token| matches!(found.text(prose), "'" | "’" | "-");
-            if !self.scene.token(token).is_some_and(|found| found.is_word() || found.is_number() || joins(found)) {
-                break;
-            }
+        let mut found = 0;
+        for slot in ends.iter_mut().take(longest) {
+            let dated = (longest > 1).then(|| self.over_date(end, hole.direction)).flatten();
+            let Some(next) = dated.or_else(|| self.over_word(end, hole.direction)) else { break };
             end = next;
-            ends.push(end);
+            *slot = end;
+            found += 1;
         }
-        ends.reverse();
-        for end in ends {
-            let range = at.min(end)..at.max(end);
-            if self.take(slot, Filler::Phrase(range), &[end], then) {
-                return true;
-            }
-        }
-        false
+        ends.iter().take(found).rev().any(|end| {
+            let range = at.min(*end)..at.max(*end);
+            self.take(hole, || Filler::Phrase(range), &[*end], then)
+        })
+    }
+
+    /// Where reading goes on behind a word, a number without a figure, or a mark inside of a word.
+    fn over_word(&self, at: u32, direction: Direction) -> Option<u32> {
+        let (token, next) = self.beside(at, direction)?;
+        let prose = self.scene.text.prose();
+        let joins = |found: &crate::token::Token| matches!(found.text(prose), "'" | "’" | "-");
+        self.scene.token(token).is_some_and(|found| found.is_word() || found.is_number() || joins(found)).then_some(next)
     }
 }

@@ -4,6 +4,7 @@ use super::calendar::{self, Almanac};
 use super::functions::{Evaluation, Mode};
 use super::levels;
 use super::measure;
+use super::need::Extent;
 use super::operand::{self, Operand, Operands};
 use super::scale;
 use crate::check::{Comparison, Equation, Expression, Relation};
@@ -20,6 +21,16 @@ pub struct Facts<'f> {
     pub almanac: &'f Almanac,
     /// Direction of the trigger.
     pub sign: i8,
+    /// What is to come of the judgement: where contradictions alone are asked for, a claim that holds is not told how.
+    pub extent: Extent,
+}
+
+impl Facts<'_> {
+    /// The same facts, for a judgement that tells all.
+    #[must_use]
+    pub const fn in_full(self) -> Self {
+        Self { extent: Extent::Worksheet, ..self }
+    }
 }
 
 /// The outcome of an equation.
@@ -111,7 +122,6 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
         Some((claimed, expected))
     };
     let Some((claimed_loose, expected_loose)) = side(Mode::Loose) else { return Judgement::unknown("zero-base") };
-    let strict = side(Mode::Strict);
     let added = adds(&equation.expected, operands);
     let ordered = matches!(&equation.expected, Expression::Call(name, _) if name == "toward");
     let holds = |(claimed, expected): (Interval, Interval)| {
@@ -119,7 +129,12 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
             && !(added && only_touch(claimed, expected))
             && !(ordered && only_at_the_edge(claimed, expected))
     };
-    let verdict = if !holds((claimed_loose, expected_loose)) {
+    let loosely = holds((claimed_loose, expected_loose));
+    if loosely && facts.extent == Extent::Contradictions {
+        return Judgement { verdict: Verdict::Compatible, reason: None, ..Judgement::unknown("") };
+    }
+    let strict = side(Mode::Strict);
+    let verdict = if !loosely {
         Verdict::Contradicted
     } else if strict.is_some_and(holds) && has_power(expected_loose, claimed_loose) {
         Verdict::Verified

@@ -1,6 +1,7 @@
 //! Runs steps over a scene, forwards from a token or backwards from one. A step has no repetition and every match has
 //! a budget, so that a pattern costs time in proportion to its length.
 
+use super::holes::Hole;
 use super::scene::Scene;
 use super::steps::{Cue, Cues, Lexemes, Meaning, Step};
 use crate::token::{Key, KeySet};
@@ -125,7 +126,8 @@ impl<'s, 't> Matcher<'s, 't> {
                     || self.run(rest, at, direction, then)
             }
             Step::Hole(slot, kinds) => {
-                self.hole(*slot, *kinds, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
+                let hole = Hole { slot: *slot, kinds: *kinds, direction, rest };
+                self.hole(hole, at, &mut |matcher, end| matcher.run(rest, end, direction, then))
             }
         }
     }

@@ -137,7 +137,8 @@ impl<'c> Session<'_, '_, 'c> {
             return self.unknown(relation, binding, reason, claims);
         }
         self.add_trigger(relation, binding, &mut operands);
-        let facts = Facts { units: self.bench.units, almanac: self.almanac, sign: binding.meaning.sign };
+        let (units, sign) = (self.bench.units, binding.meaning.sign);
+        let facts = Facts { units, almanac: self.almanac, sign, extent: self.extent };
         let before = claims.len();
         let applying = || self.rules.iter().filter(|rule| rule.applies(&operands));
         for (check, equation) in applying().filter_map(|rule| rule.of(self.bench.checks)) {
@@ -147,7 +148,7 @@ impl<'c> Session<'_, '_, 'c> {
             let lone = judgement.verdict == Verdict::Unknown && silent;
             if !lone && (self.extent == Extent::Worksheet || judgement.verdict == Verdict::Contradicted) {
                 let images = if judgement.verdict == Verdict::Contradicted {
-                    images::images(equation, relation, &operands, facts)
+                    images::images(equation, relation, &operands, facts.in_full())
                 } else {
                     Images::default()
                 };
@@ -164,7 +165,7 @@ impl<'c> Session<'_, '_, 'c> {
                 relation,
                 operands: &operands,
                 agree: &self.frame.agree,
-                facts,
+                facts: facts.in_full(),
                 prose,
             });
             for claim in claims.iter_mut().skip(before).filter(|claim| contradicted(claim)) {

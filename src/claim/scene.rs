@@ -6,7 +6,7 @@ use crate::exact::Rational;
 use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Token, key, literal};
+use crate::token::{Key, Token, literal};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -21,7 +21,7 @@ pub struct Spot<'t> {
     /// Ends of reading behind it, longest first: with its noun phrase, with a phrase behind that, bare.
     pub ends: [u32; 3],
     /// Key of the noun that it counts.
-    pub head: Option<crate::token::Key>,
+    pub head: Option<Key>,
     /// Sort, as a hole asks for it.
     pub kind: u32,
 }
@@ -37,6 +37,8 @@ pub struct Scene<'t> {
     pub spots: Vec<Spot<'t>>,
     /// Kinds of all figures.
     pub kinds: u32,
+    /// For each token the number of its figure, counted from 1.
+    over: Vec<u32>,
     /// The clauses of the sentence that was asked for first.
     clauses: OnceCell<Vec<Range<u32>>>,
 }
@@ -45,10 +47,11 @@ impl<'t> Scene<'t> {
     /// The scene of a range of tokens with its quantities.
     #[must_use]
     pub fn new(text: &'t Text<'t>, tokens: Range<u32>, quantities: Range<u32>) -> Self {
-        let mut scene = Self { text, tokens, spots: Vec::new(), kinds: 0, clauses: OnceCell::new() };
+        let mut scene = Self { text, tokens, spots: Vec::new(), kinds: 0, over: Vec::new(), clauses: OnceCell::new() };
         for index in quantities {
             scene.add(index as usize);
         }
+        scene.number_tokens();
         scene.kinds = scene.spots.iter().fold(0, |kinds, spot| kinds | spot.kind);
         scene
     }
@@ -68,14 +71,16 @@ impl<'t> Scene<'t> {
     /// The figure whose first token is at an index.
     #[must_use]
     pub fn spot_at(&self, token: u32) -> Option<usize> {
-        self.spots.binary_search_by_key(&token, |spot| spot.tokens.start).ok()
+        let spot = self.spot_over(token)?;
+        self.spots.get(spot).filter(|found| found.tokens.start == token).map(|_| spot)
     }
 
     /// The figure that holds a token.
+    #[inline]
     #[must_use]
     pub fn spot_over(&self, token: u32) -> Option<usize> {
-        let at = self.spots.partition_point(|spot| spot.tokens.end <= token);
-        self.spots.get(at).filter(|spot| spot.tokens.start <= token).map(|_| at)
+        let at = token.checked_sub(self.tokens.start)? as usize;
+        self.over.get(at).and_then(|number| number.checked_sub(1)).map(|spot| spot as usize)
     }
 
     /// The bytes of a range of tokens.
@@ -99,6 +104,15 @@ impl<'t> Scene<'t> {
         let sentence = known.first().map_or(0, |first| first.start)..known.last().map_or(0, |last| last.end);
         let found = if sentence.contains(&at) { holds(known) } else { holds(&cut()) };
         found.unwrap_or_else(|| self.tokens.clone())
+    }
+
+    fn number_tokens(&mut self) {
+        self.over = vec![0; self.tokens.len()];
+        for (number, spot) in (1u32..).zip(&self.spots) {
+            let start = spot.tokens.start.saturating_sub(self.tokens.start) as usize;
+            let end = spot.tokens.end.saturating_sub(self.tokens.start) as usize;
+            self.over.get_mut(start..end).into_iter().for_each(|over| over.fill(number));
+        }
     }
 
     fn add(&mut self, index: usize) {
@@ -128,10 +142,10 @@ impl<'t> Scene<'t> {
 
     /// Whether "a total of" or "an average of" opens a figure.
     fn opening(&self, quantity: &Quantity) -> u32 {
-        let opens = |word: &str| quantity.tokens.clone().take(3).any(|at| self.key(at) == Some(key(word)));
+        let opens = |word: Key| quantity.tokens.clone().take(3).any(|at| self.key(at) == Some(word));
         match quantity.span.start < quantity.core.start {
-            true if opens("total") => KindSet::TOTAL,
-            true if opens("average") => KindSet::AVERAGE,
+            true if opens(literal("total")) => KindSet::TOTAL,
+            true if opens(literal("average")) => KindSet::AVERAGE,
             _ => 0,
         }
     }
@@ -157,7 +171,7 @@ impl<'t> Scene<'t> {
         from(1) || word(1) == Some(literal("of")) && (3..6).any(from)
     }
 
-    fn key(&self, at: u32) -> Option<crate::token::Key> {
+    fn key(&self, at: u32) -> Option<Key> {
         self.text.tokens.get(at as usize).map(|token| token.key)
     }
 
@@ -189,7 +203,7 @@ impl<'t> Scene<'t> {
 }
 
 /// A few words by key.
-struct Words<const N: usize>([crate::token::Key; N]);
+struct Words<const N: usize>([Key; N]);
 
 const TAIL_OPENERS: Words<17> = Words([
     literal("in"),
@@ -228,7 +242,7 @@ const STOPS: Words<14> = Words([
 ]);
 
 impl<const N: usize> Words<N> {
-    fn with(&self, wanted: crate::token::Key) -> bool {
+    fn with(&self, wanted: Key) -> bool {
         self.0.contains(&wanted)
     }
 }

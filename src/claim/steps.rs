@@ -185,6 +185,27 @@ pub fn lasts(steps: &[Step]) -> Option<KeySet> {
     edge_backward(steps)
 }
 
+/// Whether a match of `steps` can begin with a word (`None`: with the end of what is in sight), found without a set.
+#[must_use]
+pub fn may_begin(steps: &[Step], word: Option<Key>) -> bool {
+    for step in steps {
+        let begins = match step {
+            Step::Words(words) => word.is_some_and(|word| words.contains(&word)),
+            Step::Class(lexemes) => {
+                word.is_some_and(|word| lexemes.words.contains_key(&word))
+                    || lexemes.phrases.iter().any(|(phrase, _)| may_begin(phrase, word))
+            }
+            Step::Either(choices) => choices.iter().any(|choice| may_begin(choice, word)),
+            Step::Maybe(inner) => may_begin(inner, word),
+            Step::Hole(..) => true,
+        };
+        if begins || !matches!(step, Step::Maybe(_)) {
+            return begins;
+        }
+    }
+    true
+}
+
 fn edge<'s>(steps: impl Iterator<Item = &'s Step>) -> Option<KeySet> {
     let mut keys = KeySet::default();
     for step in steps {

@@ -63,19 +63,28 @@ impl Rational {
     /// Sum.
     #[must_use]
     pub fn add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(&other.0).map(Self)
+        match self.whole_with(other) {
+            Some((a, b)) => a.checked_add(b).map(Self::whole),
+            None => self.0.checked_add(&other.0).map(Self),
+        }
     }
 
     /// Difference.
     #[must_use]
     pub fn sub(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(&other.0).map(Self)
+        match self.whole_with(other) {
+            Some((a, b)) => a.checked_sub(b).map(Self::whole),
+            None => self.0.checked_sub(&other.0).map(Self),
+        }
     }
 
     /// Product.
     #[must_use]
     pub fn mul(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(&other.0).map(Self)
+        match self.whole_with(other) {
+            Some((a, b)) => a.checked_mul(b).map(Self::whole),
+            None => self.small_product(other).or_else(|| self.0.checked_mul(&other.0).map(Self)),
+        }
     }
 
     /// Quotient; `None` for a divisor of nought.
@@ -84,7 +93,34 @@ impl Rational {
         if other.is_zero() {
             return None;
         }
-        self.0.checked_div(&other.0).map(Self)
+        let (numerator, denominator) = other.parts();
+        let inverse = if numerator < 0 {
+            numerator.checked_neg().zip(denominator.checked_neg())
+        } else {
+            Some((numerator, denominator))
+        };
+        let small = inverse.and_then(|(numerator, denominator)| {
+            self.small_product(Self(Ratio::new_raw(denominator, numerator)))
+        });
+        small.or_else(|| self.0.checked_div(&other.0).map(Self))
+    }
+
+    /// Both numbers, where both are whole: no denominator to be found.
+    #[inline]
+    const fn whole_with(self, other: Self) -> Option<(i128, i128)> {
+        if *self.0.denom() == 1 && *other.0.denom() == 1 { Some((*self.0.numer(), *other.0.numer())) } else { None }
+    }
+
+    /// The product of numbers whose parts all fit in 64 bits, found without a division of 128 bits.
+    fn small_product(self, other: Self) -> Option<Self> {
+        let part = |value: &i128| i64::try_from(*value).ok();
+        let (a, b) = (part(self.0.numer())?, part(self.0.denom())?);
+        let (c, d) = (part(other.0.numer())?, part(other.0.denom())?);
+        // Each fraction is in its lowest terms, so that only crosswise is there anything left to cancel.
+        let (one, two) = (common(a, d), common(c, b));
+        let numerator = i128::from(a.checked_div(one)?) * i128::from(c.checked_div(two)?);
+        let denominator = i128::from(b.checked_div(two)?) * i128::from(d.checked_div(one)?);
+        Some(Self(Ratio::new_raw(numerator, denominator)))
     }
 
     /// The number with its sign turned.
@@ -191,8 +227,25 @@ impl PartialOrd for Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(&other.0)
+        if self.0.denom() == other.0.denom() {
+            return self.0.numer().cmp(other.0.numer());
+        }
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        let (left, right) = (a.checked_mul(d), c.checked_mul(b));
+        match (left, right) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => self.0.cmp(&other.0),
+        }
     }
+}
+
+/// The greatest common divisor, at least 1 (Euclid).
+const fn common(a: i64, b: i64) -> i64 {
+    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
+    }
+    if a == 0 || a > i64::MAX as u64 { 1 } else { a.cast_signed() }
 }
 
 impl fmt::Debug for Rational {
@@ -219,6 +272,20 @@ mod tests {
         assert_eq!(Rational::parse("-0.5").unwrap().to_decimal(1), "-0.5");
         assert_eq!(Rational::parse(""), None);
         assert_eq!(Rational::parse("1e5"), None);
+    }
+
+    #[test]
+    fn small_and_great_parts_reckon_alike() {
+        let great = Rational::whole(1 << 70);
+        let parts = [-9, -4, -1, 0, 1, 2, 6, 35];
+        for (a, b) in parts.iter().flat_map(|a| parts.map(|b| (*a, b))) {
+            let (Some(a), Some(b)) = (Rational::new(a, 6), Rational::new(b, 15)) else { continue };
+            let through = a.mul(great).and_then(|a| a.mul(b)).and_then(|product| product.div(great));
+            assert_eq!(a.mul(b), through, "{a} * {b}");
+            assert_eq!(a.div(b).and_then(|quotient| quotient.mul(b)), (!b.is_zero()).then_some(a), "{a} / {b}");
+            assert_eq!(a < b, a.mul(great) < b.mul(great), "{a} < {b}");
+        }
+        assert!(Rational::new(1, i128::from(i64::MAX)) < Rational::new(1, 3));
     }
 
     #[test]
