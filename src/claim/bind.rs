@@ -74,14 +74,8 @@ fn forms(
     matcher: &mut Matcher<'_, '_>,
 ) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
-    // A form that reaches over sentences may be called for by a word of another sentence.
-    let called = |number: u16, form: &Form| {
-        if frame.reaches { called(form, scene) } else { targets.iter().any(|(_, target)| *target == Some(number)) }
-    };
-    for (number, form) in (0u16..).zip(&frame.forms) {
-        if !form.may_fit(scene.kinds, scene.spots.len()) || !called(number, form) {
-            continue;
-        }
+    let called = targets.iter().filter_map(|(_, form)| frame.forms.get(usize::from((*form)?)));
+    for form in called.filter(|form| form.may_fit(scene.kinds, scene.spots.len())) {
         for at in beginnings(form, scene) {
             let Some((end, captures)) = matcher.find(&form.steps, at, Direction::Forward) else { continue };
             let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
@@ -94,11 +88,6 @@ fn forms(
         }
     }
     bindings
-}
-
-/// Whether one of the form's words stands in the scene.
-fn called(form: &Form, scene: &Scene<'_>) -> bool {
-    form.anchors.is_empty() || scene.all_tokens().iter().any(|token| form.anchors.contains(&token.key))
 }
 
 /// The tokens at which a form can begin.

@@ -62,16 +62,30 @@ const NO_LABELS: [&str; 44] = [
 ];
 
 fn fits(spot: &Spot<'_>, kinds: KindSet) -> bool {
-    // A list of any kind takes amounts; dates and ordinals are never added up.
-    let kinds = KindSet::from_bits(kinds.bits() & !(KindSet::LIST | KindSet::MIX));
-    let wanted = KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::PERCENT | KindSet::DURATION;
-    if !kinds.is_empty() { kinds.any(spot.kind) } else { spot.kind & wanted != 0 }
+    members(kinds).any(spot.kind)
+}
+
+/// What the members of a list are: a list of any kind takes amounts; dates and ordinals are never added up.
+fn members(kinds: KindSet) -> KindSet {
+    let amounts = KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::PERCENT | KindSet::DURATION;
+    let kinds = kinds.bits() & !(KindSet::LIST | KindSet::MIX);
+    KindSet::from_bits(if kinds == 0 { amounts } else { kinds })
+}
+
+/// Kinds whose unit one member may leave to another.
+const UNITED: u32 = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION;
+
+/// The figures that the shortest list needs: two members, one of which may leave its unit out.
+#[must_use]
+pub fn needed(kinds: KindSet) -> [KindSet; 2] {
+    let sure = members(kinds);
+    let perhaps = if kinds.any(UNITED) { KindSet::from_bits(sure.bits() | KindSet::COUNT) } else { sure };
+    [sure, perhaps]
 }
 
 /// A bare number that may share the unit of a later member: "4, 6 and 9 percent".
 fn is_elided(spot: &Spot<'_>, kinds: KindSet) -> bool {
-    let united = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION;
-    kinds.any(united) && spot.kind & KindSet::BARE != 0 && spot.ends[1] == spot.tokens.end
+    kinds.any(UNITED) && spot.kind & KindSet::BARE != 0 && spot.ends[1] == spot.tokens.end
 }
 
 /// The figure that goes on a coordination, and whether it closes it.

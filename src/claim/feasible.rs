@@ -37,12 +37,12 @@ impl Feasible {
         }
     }
 
-    /// Takes the bits of targets away for which too few figures are in sight.
-    pub fn keep(&self, bits: &mut [u64], own: Sight, near: Sight) {
-        let own = self.own.get(own.figures.min(MANY)).map(AsRef::as_ref).unwrap_or_default();
-        let near = self.near.get(near.figures.min(MANY)).map(AsRef::as_ref).unwrap_or_default();
-        for ((bits, own), near) in bits.iter_mut().zip(own).zip(near) {
-            *bits &= own | near;
-        }
+    /// The targets for which enough figures are in sight: those that stay inside the sentence, and those that reach.
+    #[must_use]
+    pub fn masks(&self, own: &Sight, near: &Sight) -> (&[u64], &[u64]) {
+        (
+            self.own.get(own.figures.min(MANY)).map(AsRef::as_ref).unwrap_or_default(),
+            self.near.get(near.figures.min(MANY)).map(AsRef::as_ref).unwrap_or_default(),
+        )
     }
 }

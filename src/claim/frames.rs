@@ -1,5 +1,6 @@
 //! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
 
+use super::coordination;
 use super::feasible::Feasible;
 use super::imprint::Imprint;
 use super::need::{Extent, Need};
@@ -123,10 +124,10 @@ impl Target {
         }
     }
 
-    /// Whether the words of a sentence may be enough for it.
+    /// Whether the words in sight may be enough for it.
     #[must_use]
-    pub fn may_read(&self, sentence: &Imprint) -> bool {
-        self.reaches || self.words.iter().all(|words| words.meets(sentence))
+    pub fn may_read(&self, sight: &Imprint) -> bool {
+        self.words.iter().all(|words| words.meets(sight))
     }
 }
 
@@ -284,7 +285,7 @@ fn needed(steps: &[Step]) -> Vec<KindSet> {
     for step in steps {
         match step {
             Step::Hole(_, kinds) if kinds.is_quantity() => holes.push(*kinds),
-            Step::Hole(_, kinds) if kinds.any(KindSet::LIST) => holes.extend([KindSet::from_bits(KindSet::ANY); 2]),
+            Step::Hole(_, kinds) if kinds.any(KindSet::LIST) => holes.extend(coordination::needed(*kinds)),
             _ => {}
         }
     }

@@ -18,6 +18,11 @@ impl Imprint {
         }
     }
 
+    /// Adds all words of another.
+    pub fn join(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(all, new)| *all |= new);
+    }
+
     /// Whether a word may be in both.
     #[inline]
     #[must_use]

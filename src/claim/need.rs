@@ -17,6 +17,9 @@ pub enum Extent {
     Contradictions,
 }
 
+/// So many figures are told apart; where there are more, each may be of any kind that is in sight.
+const TOLD_APART: usize = 16;
+
 /// The figures in sight.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sight {
@@ -24,16 +27,39 @@ pub struct Sight {
     pub kinds: u32,
     /// How many there are at most.
     pub figures: usize,
+    /// What each of the first may turn out to be.
+    each: [u32; TOLD_APART],
 }
 
 impl Sight {
     /// What these quantities may be; "from 10 to 15" may be two.
     #[must_use]
     pub fn of(quantities: &[Quantity]) -> Self {
-        quantities.iter().fold(Self::default(), |sight, quantity| Self {
-            kinds: sight.kinds | widest(KindSet::bits_of(quantity.kind)),
-            figures: sight.figures + if matches!(quantity.amount, Amount::Range(..)) { 2 } else { 1 },
-        })
+        let mut sight = Self::default();
+        for quantity in quantities {
+            let kinds = widest(KindSet::bits_of(quantity.kind));
+            sight.add(kinds);
+            if matches!(quantity.amount, Amount::Range(..)) {
+                sight.add(kinds);
+            }
+        }
+        sight
+    }
+
+    fn add(&mut self, kinds: u32) {
+        self.kinds |= kinds;
+        if let Some(each) = self.each.get_mut(self.figures) {
+            *each = kinds;
+        }
+        self.figures += 1;
+    }
+
+    /// Whether so many figures may be of one of these kinds.
+    fn has(&self, count: usize, kinds: KindSet) -> bool {
+        if self.figures > TOLD_APART {
+            return kinds.any(self.kinds);
+        }
+        self.each.iter().take(self.figures).filter(|each| kinds.any(**each)).count() >= count
     }
 }
 
@@ -44,14 +70,42 @@ const fn widest(kinds: u32) -> u32 {
     } else {
         0
     };
+    // "half a point": a fraction of a point.
+    let points = if kinds & KindSet::FRACTION != 0 { KindSet::POINTS } else { 0 };
     let year = if kinds & KindSet::DATE != 0 { KindSet::YEAR } else { 0 };
-    kinds | more | year | KindSet::TOTAL | KindSet::AVERAGE
+    kinds | more | points | year | KindSet::TOTAL | KindSet::AVERAGE
 }
 
-/// Ways to fill a trigger's slots or a form's holes, each a figure of each of its kinds.
+/// Figures that must be in sight together.
+#[derive(Debug, Default)]
+struct Way {
+    figures: usize,
+    /// At least so many of them of one of these kinds.
+    of_kind: Vec<(usize, KindSet)>,
+}
+
+impl Way {
+    /// A figure for each hole; where one hole asks for less than another, its figure may serve both.
+    fn new(holes: &[KindSet]) -> Self {
+        let mut of_kind: Vec<(usize, KindSet)> = Vec::new();
+        for hole in holes {
+            let within = |other: &&KindSet| other.bits() & !hole.bits() == 0;
+            if of_kind.iter().all(|(_, kinds)| kinds != hole) {
+                of_kind.push((holes.iter().filter(within).count(), *hole));
+            }
+        }
+        Self { figures: holes.len(), of_kind }
+    }
+
+    fn is_met(&self, sight: &Sight) -> bool {
+        self.figures <= sight.figures && self.of_kind.iter().all(|(count, kinds)| sight.has(*count, *kinds))
+    }
+}
+
+/// Ways to fill a trigger's slots or a form's holes.
 #[derive(Debug, Default)]
 pub struct Need {
-    ways: Vec<Vec<KindSet>>,
+    ways: Vec<Way>,
 }
 
 impl Need {
@@ -61,10 +115,11 @@ impl Need {
     pub fn of_trigger(frame: &Frame, extent: Extent, rules: &[Judging]) -> Self {
         let kinds = |slot: u8| frame.slots.iter().find(|known| known.number == slot).map(|slot| slot.kinds);
         let ways = match extent {
-            Extent::Worksheet if frame.reaches => vec![Vec::new()],
-            Extent::Worksheet => frame.slots.iter().map(|slot| vec![slot.kinds]).collect(),
+            Extent::Worksheet if frame.reaches => vec![Way::default()],
+            Extent::Worksheet => frame.slots.iter().map(|slot| Way::new(&[slot.kinds])).collect(),
             Extent::Contradictions => {
-                rules.iter().filter_map(|rule| rule.figures().map(kinds).collect::<Option<_>>()).collect()
+                let filled = rules.iter().filter_map(|rule| rule.figures().map(kinds).collect::<Option<Vec<_>>>());
+                filled.map(|kinds| Way::new(&kinds)).collect()
             }
         };
         Self { ways }
@@ -73,19 +128,18 @@ impl Need {
     /// What a form needs.
     #[must_use]
     pub fn of_form(form: &Form) -> Self {
-        Self { ways: vec![form.holes.clone()] }
+        Self { ways: vec![Way::new(&form.holes)] }
     }
 
     /// The number of figures without which no way can be gone.
     #[must_use]
     pub fn least(&self) -> usize {
-        self.ways.iter().map(Vec::len).min().unwrap_or(usize::MAX)
+        self.ways.iter().map(|way| way.figures).min().unwrap_or(usize::MAX)
     }
 
     /// Whether the figures in sight are enough.
     #[must_use]
-    pub fn is_met(&self, sight: Sight) -> bool {
-        let met = |way: &Vec<KindSet>| way.len() <= sight.figures && way.iter().all(|kinds| kinds.any(sight.kinds));
-        self.ways.iter().any(met)
+    pub fn is_met(&self, sight: &Sight) -> bool {
+        self.ways.iter().any(|way| way.is_met(sight))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::bind::{Binding, bind};
 use super::calendar::Almanac;
-use super::called::Called;
+use super::called::{Called, Place};
 use super::frames::{Frame, Frames};
 use super::images::{self, Images};
 use super::judge::{self, Facts, Judgement};
@@ -51,9 +51,11 @@ impl Judge {
             if sentence.quantities.is_empty() && !self.frames.call_without_figures(text, sentence) {
                 continue;
             }
-            let (wide_tokens, wide_quantities) = neighbourhood(text, index);
+            let near = neighbourhood(text, index);
+            let (wide_tokens, wide_quantities) = reach(text, &near);
             let sight = |range: &Range<u32>| Sight::of(text.quantities_in(range.clone()));
-            called.read(&self.frames, text, sentence, (sight(&sentence.quantities), sight(&wide_quantities)), extent);
+            let (own_sight, near_sight) = (&sight(&sentence.quantities), &sight(&wide_quantities));
+            called.read(&self.frames, text, &Place { sentence: index, near, own_sight, near_sight }, extent);
             let (mut own, mut wide) = (None, None);
             for targets in called.targets.chunk_by(|a, b| a.0 == b.0) {
                 let Some(frame) = targets.first().and_then(|(frame, _)| self.frames.frames.get(*frame as usize)) else {
@@ -85,13 +87,19 @@ pub struct Bench<'c> {
     pub units: &'c Units,
 }
 
-/// Tokens and quantities of a sentence and its neighbours: one before and one behind it, in running text alone. No
-/// more, so that a paragraph of any length costs time in proportion to it.
-fn neighbourhood(text: &Text<'_>, sentence: usize) -> (Range<u32>, Range<u32>) {
+/// A sentence and its neighbours: one before and one behind it, in running text alone. No more, so that a paragraph of
+/// any length costs time in proportion to it.
+fn neighbourhood(text: &Text<'_>, sentence: usize) -> Range<usize> {
     let running = |at: usize| text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph);
     let first = sentence.checked_sub(1).filter(|before| running(*before).is_some()).unwrap_or(sentence);
     let last = running(sentence + 1).map_or(sentence, |_| sentence + 1);
-    let (start, end) = (text.sentences.get(first), text.sentences.get(last));
+    first..last + 1
+}
+
+/// Tokens and quantities of sentences that follow each other.
+fn reach(text: &Text<'_>, sentences: &Range<usize>) -> (Range<u32>, Range<u32>) {
+    let last = sentences.end.checked_sub(1).and_then(|last| text.sentences.get(last));
+    let (start, end) = (text.sentences.get(sentences.start), last);
     let tokens = start.map_or(0, |s| s.tokens.start)..end.map_or(0, |s| s.tokens.end);
     let quantities = start.map_or(0, |s| s.quantities.start)..end.map_or(0, |s| s.quantities.end);
     (tokens, quantities)

@@ -62,12 +62,6 @@ impl<'t> Scene<'t> {
         if self.tokens.contains(&at) { self.text.tokens.get(at as usize) } else { None }
     }
 
-    /// All tokens in sight.
-    #[must_use]
-    pub fn all_tokens(&self) -> &'t [Token] {
-        self.text.tokens_in(self.tokens.clone())
-    }
-
     /// The figure whose first token is at an index.
     #[must_use]
     pub fn spot_at(&self, token: u32) -> Option<usize> {
