@@ -64,7 +64,11 @@ pub fn bind(
 }
 
 fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
-    sentence.clone().any(|at| matcher.any(cues, at, Direction::Forward))
+    let places = match cues.firsts() {
+        Some(firsts) => matcher.scene.places(firsts),
+        None => sentence.clone().collect(),
+    };
+    places.into_iter().any(|at| sentence.contains(&at) && matcher.any(cues, at, Direction::Forward))
 }
 
 fn forms(
@@ -95,11 +99,10 @@ fn beginnings(form: &Form, scene: &Scene<'_>) -> Vec<u32> {
     if form.figure_first {
         return scene.spots.iter().map(|spot| spot.tokens.start).collect();
     }
-    let begins = |at: &u32| match &form.firsts {
-        Some(firsts) => scene.token(*at).is_some_and(|token| firsts.contains(&token.key)),
-        None => true,
-    };
-    scene.tokens.clone().filter(begins).collect()
+    match &form.firsts {
+        Some(firsts) => scene.places(firsts),
+        None => scene.tokens.clone().collect(),
+    }
 }
 
 /// Whether another form took one of the figures already: the first form in the file wins.

@@ -57,13 +57,7 @@ impl<'s, 't> Matcher<'s, 't> {
     }
 
     /// Tries what follows with a filler in its slot, for each of the ends where the next step can begin.
-    fn take(
-        &mut self,
-        hole: Hole<'_>,
-        filler: impl FnOnce() -> Filler,
-        ends: &[u32],
-        then: Then<'_, 's, 't>,
-    ) -> bool {
+    fn take(&mut self, hole: Hole<'_>, filler: impl FnOnce() -> Filler, ends: &[u32], then: Then<'_, 's, 't>) -> bool {
         let scene = self.scene;
         let goes_on = |end: &&u32| {
             hole.direction == Direction::Backward || may_begin(hole.rest, scene.token(**end).map(|token| token.key))
@@ -195,6 +189,9 @@ impl<'s, 't> Matcher<'s, 't> {
         let (token, next) = self.beside(at, direction)?;
         let prose = self.scene.text.prose();
         let joins = |found: &crate::token::Token| matches!(found.text(prose), "'" | "’" | "-");
-        self.scene.token(token).is_some_and(|found| found.is_word() || found.is_number() || joins(found)).then_some(next)
+        self.scene
+            .token(token)
+            .is_some_and(|found| found.is_word() || found.is_number() || joins(found))
+            .then_some(next)
     }
 }

@@ -26,6 +26,7 @@ pub mod message;
 mod model;
 mod need;
 mod operand;
+mod places;
 mod portions;
 mod reach;
 mod repair;

@@ -98,6 +98,12 @@ impl Cues {
         self.all.is_empty()
     }
 
+    /// The words with which a match of one can begin; `None` where it can begin with a hole.
+    #[must_use]
+    pub const fn firsts(&self) -> Option<&KeySet> {
+        self.firsts.as_ref()
+    }
+
     /// Whether a match of one can begin with a word.
     #[must_use]
     pub fn may_begin(&self, word: Option<Key>) -> bool {

@@ -37,21 +37,21 @@ impl<'s, 't> Triggers<'s, 't> {
         matcher: &mut Matcher<'_, '_>,
     ) -> Self {
         let mut triggers = Self { frame, scene, sentence: sentence.clone(), found: Vec::new() };
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let begins = scene.token(at).is_some_and(|token| frame.firsts.contains(&token.key));
-            match begins.then(|| matcher.find(steps, at, Direction::Forward)).flatten() {
-                Some((end, captures)) if end > at => {
-                    let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
-                        || matcher.any(&frame.not_before, at, Direction::Backward);
-                    if !guarded && !triggers.is_object(at, end) && !triggers.is_attribute(at, end) {
-                        let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
-                        let insertion = triggers.insertion(&(at..end));
-                        triggers.found.push(Trigger { tokens: at..end, meaning, insertion });
-                    }
-                    at = end;
-                }
-                _ => at += 1,
+        let mut from = sentence.start;
+        for at in scene.places(&frame.firsts) {
+            if at < from || at >= sentence.end {
+                continue;
+            }
+            let Some((end, captures)) = matcher.find(steps, at, Direction::Forward).filter(|(end, _)| *end > at) else {
+                continue;
+            };
+            from = end;
+            let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
+                || matcher.any(&frame.not_before, at, Direction::Backward);
+            if !guarded && !triggers.is_object(at, end) && !triggers.is_attribute(at, end) {
+                let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
+                let insertion = triggers.insertion(&(at..end));
+                triggers.found.push(Trigger { tokens: at..end, meaning, insertion });
             }
         }
         triggers

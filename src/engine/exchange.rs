@@ -18,7 +18,7 @@ use crate::sentence::Text;
 use band::Bands;
 use diagnosis::{Against, Court, Fault, Kind};
 use pairs::Pair;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["first", "second", "rate", "other"];
@@ -33,9 +33,10 @@ const RULES: [(&str, Kind); 5] = [
 
 struct Exchange {
     rule: Kind,
-    /// Built when the first text with two currencies comes along.
-    tables: OnceLock<(Bands, Units)>,
 }
+
+/// Built when the first text with two currencies comes along; the checks share them.
+static TABLES: LazyLock<(Bands, Units)> = LazyLock::new(|| (Bands::builtin(), Grammar::builtin().units().clone()));
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
@@ -46,7 +47,7 @@ pub fn compile(file: &toml::Table) -> Compiled {
         let message = format!("the rule is one of {}", names.join(", "));
         return Err(EngineError { key: "rule".to_owned(), message });
     };
-    Ok(Box::new(Exchange { rule: *rule, tables: OnceLock::new() }))
+    Ok(Box::new(Exchange { rule: *rule }))
 }
 
 impl Engine for Exchange {
@@ -54,7 +55,7 @@ impl Engine for Exchange {
         if !pairs::likely(text) {
             return;
         }
-        let (bands, units) = self.tables.get_or_init(|| (Bands::builtin(), Grammar::builtin().units().clone()));
+        let (bands, units) = &*TABLES;
         let pairs = pairs::pairs(text, units, bands);
         let date = context.date.or(text.document.date);
         let year = date.and_then(|date| date.year);

@@ -99,9 +99,8 @@ impl Rational {
         } else {
             Some((numerator, denominator))
         };
-        let small = inverse.and_then(|(numerator, denominator)| {
-            self.small_product(Self(Ratio::new_raw(denominator, numerator)))
-        });
+        let small = inverse
+            .and_then(|(numerator, denominator)| self.small_product(Self(Ratio::new_raw(denominator, numerator))));
         small.or_else(|| self.0.checked_div(&other.0).map(Self))
     }
 

@@ -32,6 +32,15 @@ impl Hasher for KeyHasher {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Key(pub u64);
 
+impl Key {
+    /// One of 64 classes of words: a first look at a set of words is one at a few bits.
+    #[inline]
+    #[must_use]
+    pub const fn class(self) -> u32 {
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as u32
+    }
+}
+
 pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// One more byte.

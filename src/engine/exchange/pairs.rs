@@ -7,7 +7,7 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Date, Hedge, Kind, Quantity, Role, Unit, Units};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Key, key};
+use crate::token::{Key, Token, key, literal};
 
 /// Two amounts said to be one, with the rate for every pair of currencies that they can mean.
 pub struct Pair {
@@ -64,57 +64,73 @@ pub fn placed(text: &Text<'_>, first: Span, second: &Quantity, rates: Vec<Rate>,
     (!rates.is_empty()).then_some(Pair { first, second: second.span, rates, stated, sentence, years, past })
 }
 
-const LINKS: [&str; 22] = [
-    "or",
-    "about",
-    "around",
-    "roughly",
-    "approximately",
-    "nearly",
-    "equal",
-    "equivalent",
-    "to",
-    "us",
-    "u.s",
-    ".",
-    "=",
-    "≈",
-    "~",
-    "some",
-    "worth",
-    "the",
-    "of",
-    "at",
-    "just",
-    "today",
+const LINKS: [Key; 22] = [
+    literal("or"),
+    literal("about"),
+    literal("around"),
+    literal("roughly"),
+    literal("approximately"),
+    literal("nearly"),
+    literal("equal"),
+    literal("equivalent"),
+    literal("to"),
+    literal("us"),
+    literal("u.s"),
+    literal("."),
+    literal("="),
+    literal("≈"),
+    literal("~"),
+    literal("some"),
+    literal("worth"),
+    literal("the"),
+    literal("of"),
+    literal("at"),
+    literal("just"),
+    literal("today"),
 ];
-const WORTH: [&str; 13] =
-    ["worth", "comes", "came", "equals", "equalled", "buys", "bought", "fetches", "fetched", "gets", "equal", "=", "≈"];
+const WORTH: [Key; 13] = [
+    literal("worth"),
+    literal("comes"),
+    literal("came"),
+    literal("equals"),
+    literal("equalled"),
+    literal("buys"),
+    literal("bought"),
+    literal("fetches"),
+    literal("fetched"),
+    literal("gets"),
+    literal("equal"),
+    literal("="),
+    literal("≈"),
+];
+const OPENING: [Key; 2] = [literal("("), literal("[")];
+const COMMA: Key = literal(",");
+const MARKS: [Key; 4] = [COMMA, literal("-"), literal("–"), literal("—")];
+const BEHIND_A_MARK: [Key; 3] = [literal("or"), literal("equivalent"), literal("about")];
+/// Tokens between two amounts that are said to be one, at most.
+const FARTHEST: u32 = 5;
 
 /// Whether a bracket, ", or" or "was worth" alone stands between two amounts of money.
 fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     let simple = |quantity: &Quantity| quantity.kind == Kind::Money && matches!(quantity.amount, Amount::Number(_));
-    let likeliest = |quantity: &Quantity| quantity.units.first();
+    let near = second.tokens.start.saturating_sub(first.tokens.end) <= FARTHEST;
+    if !simple(first) || !simple(second) || !near || first.units.first() == second.units.first() {
+        return false;
+    }
     let next = text.sentences.partition_point(|sentence| sentence.tokens.start <= first.tokens.start);
     let one_sentence = text.sentences.get(next).is_none_or(|next| next.tokens.start > second.tokens.start);
-    if likeliest(first) == likeliest(second) || !one_sentence {
+    if !one_sentence || first.per.map(|per| per.noun) != second.per.map(|per| per.noun) {
         return false;
     }
-    if !simple(first) || !simple(second) || first.per.map(|per| per.noun) != second.per.map(|per| per.noun) {
-        return false;
-    }
-    let keys: Vec<Key> = text.tokens_in(first.tokens.end..second.tokens.start).iter().map(|token| token.key).collect();
-    let is = |found: &Key, words: &[&str]| words.iter().any(|word| key(word) == *found);
-    let links = |rest: &[Key]| rest.len() <= 4 && rest.iter().all(|found| is(found, &LINKS));
-    match keys.split_first() {
-        Some((mark, rest)) if is(mark, &["(", "["]) => links(rest),
-        Some((mark, [])) if is(mark, &[","]) => second.hedge == Hedge::About,
-        Some((mark, rest)) if is(mark, &[",", "-", "–", "—"]) => {
-            !rest.is_empty() && links(rest) && rest.first().is_some_and(|word| is(word, &["or", "equivalent", "about"]))
+    let between = text.tokens_in(first.tokens.end..second.tokens.start);
+    let links = |rest: &[Token]| rest.len() <= 4 && rest.iter().all(|found| LINKS.contains(&found.key));
+    match between.split_first() {
+        Some((mark, rest)) if OPENING.contains(&mark.key) => links(rest),
+        Some((mark, [])) if mark.key == COMMA => second.hedge == Hedge::About,
+        Some((mark, rest)) if MARKS.contains(&mark.key) => {
+            links(rest) && rest.first().is_some_and(|word| BEHIND_A_MARK.contains(&word.key))
         }
-        Some(_) => {
-            keys.len() <= 5 && keys.iter().any(|word| is(word, &WORTH)) && !keys.iter().any(|word| is(word, &[","]))
-        }
+        Some(_) => between.iter().any(|word| WORTH.contains(&word.key)) && between.iter().all(|word| word.key != COMMA),
         None => false,
     }
 }
