@@ -95,12 +95,12 @@ impl<'c> Court<'c> {
     /// table does not know, or cannot: money of long ago, or of another country with the same name.
     fn beyond(&self, pair: &Pair, factor: Rational) -> Option<Interval> {
         let long_ago = pair.past && pair.years.is_empty() || pair.years.iter().any(|year| *year < 1999);
-        if long_ago && factor < far() || self.elsewhere(pair) {
+        if long_ago && factor < far() {
             return None;
         }
         let years = self.years(pair);
         let asked = if factor < far() || years.is_empty() || pair.past { Years::Ever } else { Years::Of(&years) };
-        self.outside(pair, asked, factor)
+        self.outside(pair, asked, factor).filter(|_| !self.elsewhere(pair))
     }
 
     /// The band of the likeliest reading, if the rate of every reading is beyond its own by this factor.

@@ -4,6 +4,7 @@
 use super::size::meet;
 use super::{Report, Tie, Words, conflict, span};
 use crate::sentence::{Text, Told, stem};
+use crate::token::literal;
 
 /// Adds every carried change.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
@@ -33,7 +34,10 @@ fn rises(text: &Text<'_>, words: &Words, told: &Told) -> Option<bool> {
         let token = start.checked_sub(back).and_then(|at| text.tokens.get(at as usize));
         token.map(|token| token.text(text.prose())).unwrap_or_default()
     };
-    let verb = stem(word(2));
+    if !start.checked_sub(1).and_then(|at| text.tokens.get(at as usize)).is_some_and(|token| token.key == literal("to"))
+    {
+        return None;
+    }
     let carried = matches!(word(4).to_ascii_lowercase().as_str(), "that" | "this" | "the")
         && matches!(
             word(3),
@@ -42,6 +46,7 @@ fn rises(text: &Text<'_>, words: &Words, told: &Told) -> Option<bool> {
     if word(1) != "to" || !carried {
         return None;
     }
+    let verb = stem(word(2));
     match (words.rise.contains(&verb), words.fall.contains(&verb)) {
         (true, false) => Some(true),
         (false, true) => Some(false),

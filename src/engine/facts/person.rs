@@ -4,7 +4,7 @@
 use super::{Report, Slip, Words};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Flags, Token};
+use crate::token::{Flags, Key, Token, literal};
 
 /// Adds what excludes itself.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -17,8 +17,8 @@ fn birthplace(text: &Text<'_>) -> Option<Slip> {
     let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
     let capital =
         |at: usize| text.tokens.get(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
-    let mut epithets =
-        (1..text.tokens.len()).filter(|at| word(*at) == "born" && word(at - 1) == "-" && *at > 1 && capital(at - 2));
+    let mut epithets = places(text, literal("born"))
+        .filter(|at| *at > 1 && word(*at) == "born" && word(at - 1) == "-" && capital(at - 2));
     let first = epithets.next().filter(|_| epithets.next().is_none())?;
     let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= first);
     let next = text.sentences.get(sentence + 1)?;
@@ -38,11 +38,12 @@ fn birthplace(text: &Text<'_>) -> Option<Slip> {
 fn only_other(text: &Text<'_>) -> Option<Slip> {
     let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
     let lower = |at: usize| word(at).to_ascii_lowercase();
-    let mut first =
-        (1..text.tokens.len()).filter(|at| word(*at) == "first" && word(at - 1) == "the" && word(at + 2) == "to");
+    let mut first = places(text, literal("first"))
+        .filter(|at| *at > 0 && word(*at) == "first" && word(at - 1) == "the" && word(at + 2) == "to");
     let first = first.next()?;
     let noun = word(first + 1);
-    let other = (first..text.tokens.len()).find(|at| {
+    let only = places(text, literal("only")).filter_map(|only| only.checked_sub(1)).filter(|at| *at >= first);
+    let other = { only }.find(|at| {
         lower(*at) == "the"
             && word(at + 1) == "only"
             && word(at + 2) == "other"
@@ -54,6 +55,11 @@ fn only_other(text: &Text<'_>) -> Option<Slip> {
         ends.map(|(from, to)| from.join(to)).unwrap_or_default()
     };
     Some(slip(text, stretch(other, other + 3), stretch(first - 1, first + 1)))
+}
+
+/// Where a word stands, however it is written.
+fn places(text: &Text<'_>, word: Key) -> impl Iterator<Item = usize> {
+    text.tokens.iter().enumerate().filter(move |(_, token)| token.key == word).map(|(at, _)| at)
 }
 
 fn slip(text: &Text<'_>, at: Span, other: Span) -> Slip {
