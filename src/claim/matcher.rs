@@ -118,11 +118,15 @@ impl<'s, 't> Matcher<'s, 't> {
             Step::Class(lexemes) => {
                 self.class(lexemes, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
             }
-            Step::Either(choices) => choices.iter().any(|choice| {
-                self.run(choice, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
-            }),
+            Step::Either(choices) => {
+                let beside = self.key_beside(at, direction);
+                choices.iter().filter(|choice| may_open(choice, beside, direction)).any(|choice| {
+                    self.run(choice, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
+                })
+            }
             Step::Maybe(inner) => {
-                self.run(inner, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
+                may_open(inner, self.key_beside(at, direction), direction)
+                    && self.run(inner, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
                     || self.run(rest, at, direction, then)
             }
             Step::Hole(slot, kinds) => {
@@ -141,9 +145,15 @@ impl<'s, 't> Matcher<'s, 't> {
         (self.scene.tokens.contains(&token) && self.scene.spot_over(token).is_none()).then_some((token, end))
     }
 
+    /// The word beside `at` in the reading direction.
+    fn key_beside(&self, at: u32, direction: Direction) -> Option<Key> {
+        let at = if direction == Direction::Forward { at } else { at.checked_sub(1)? };
+        self.scene.token(at).map(|token| token.key)
+    }
+
     fn word(&self, words: &[Key], at: u32, direction: Direction) -> Option<u32> {
-        let found = self.scene.token(if direction == Direction::Forward { at } else { at.checked_sub(1)? })?;
-        if words.contains(&found.key) { self.beside(at, direction).map(|(_, end)| end) } else { None }
+        let found = self.key_beside(at, direction)?;
+        if words.contains(&found) { self.beside(at, direction).map(|(_, end)| end) } else { None }
     }
 
     fn class(
@@ -164,7 +174,8 @@ impl<'s, 't> Matcher<'s, 't> {
                 self.captures.meaning = before;
             }
         }
-        for (phrase, meaning) in &lexemes.phrases {
+        let beside = self.key_beside(at, direction);
+        for (phrase, meaning) in lexemes.phrases.iter().filter(|(phrase, _)| may_open(phrase, beside, direction)) {
             let found = self.run(phrase, at, direction, &mut |matcher, end| {
                 matcher.captures.meaning = before.or(Some((*meaning, at.min(end))));
                 then(matcher, end)
@@ -175,5 +186,18 @@ impl<'s, 't> Matcher<'s, 't> {
             self.captures.meaning = before;
         }
         false
+    }
+}
+
+/// Whether the first of these steps in the reading direction is no plain word, or the word that stands there.
+#[inline]
+fn may_open(steps: &[Step], beside: Option<Key>, direction: Direction) -> bool {
+    let outer = match direction {
+        Direction::Forward => steps.first(),
+        Direction::Backward => steps.last(),
+    };
+    match outer {
+        Some(Step::Words(words)) => beside.is_some_and(|beside| words.contains(&beside)),
+        _ => true,
     }
 }

@@ -26,7 +26,6 @@ pub mod message;
 mod model;
 mod need;
 mod operand;
-mod places;
 mod portions;
 mod reach;
 mod repair;

@@ -1,7 +1,6 @@
 //! The stretch of text that a frame looks at: its tokens, its figures and the places where reading may go on behind
 //! each figure.
 
-use super::places::Places;
 use crate::check::KindSet;
 use crate::exact::Rational;
 use crate::quantity::{Amount, Hedge, Kind, Quantity};
@@ -40,8 +39,6 @@ pub struct Scene<'t> {
     pub kinds: u32,
     /// For each token the number of its figure, counted from 1.
     over: Vec<u32>,
-    /// Where words stand.
-    places: Places,
     /// The clauses of the sentence that was asked for first.
     clauses: OnceCell<Vec<Range<u32>>>,
 }
@@ -50,9 +47,7 @@ impl<'t> Scene<'t> {
     /// The scene of a range of tokens with its quantities.
     #[must_use]
     pub fn new(text: &'t Text<'t>, tokens: Range<u32>, quantities: Range<u32>) -> Self {
-        let places = Places::of(text.tokens_in(tokens.clone()));
-        let mut scene =
-            Self { text, tokens, spots: Vec::new(), kinds: 0, over: Vec::new(), places, clauses: OnceCell::new() };
+        let mut scene = Self { text, tokens, spots: Vec::new(), kinds: 0, over: Vec::new(), clauses: OnceCell::new() };
         for index in quantities {
             scene.add(index as usize);
         }
@@ -85,11 +80,8 @@ impl<'t> Scene<'t> {
     /// The tokens whose words are in a set, in order.
     #[must_use]
     pub fn places(&self, words: &KeySet) -> Vec<u32> {
-        let holds = |at: &u32| self.token(*at).is_some_and(|token| words.contains(&token.key));
-        match self.places.of_classes(words.classes()) {
-            Some(found) => found.map(|at| self.tokens.start + at).filter(holds).collect(),
-            None => self.tokens.clone().filter(holds).collect(),
-        }
+        let tokens = (self.tokens.start..).zip(self.text.tokens_in(self.tokens.clone()));
+        tokens.filter(|(_, token)| words.contains(&token.key)).map(|(at, _)| at).collect()
     }
 
     /// The bytes of a range of tokens.

@@ -76,7 +76,9 @@ pub fn is_caption(line: &str) -> bool {
     let opens = line.split_once(':').is_some_and(|(head, rest)| {
         !rest.is_empty() && head.len() < 16 && CREDITS.iter().any(|word| word.eq_ignore_ascii_case(head.trim()))
     });
-    opens || line.len() < 200 && OWNERS.iter().any(|owner| line.contains(owner)) || is_byline(line)
+    // Every sign of an owner begins with one of these three.
+    let owned = || memchr::memchr3(b'/', b'(', b'G', line.as_bytes()).is_some();
+    opens || line.len() < 200 && owned() && OWNERS.iter().any(|owner| line.contains(owner)) || is_byline(line)
 }
 
 /// "By Ada Marsh and Leo Frost".

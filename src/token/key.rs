@@ -8,7 +8,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// A map from keys, which need no second hashing.
 pub type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
 
-/// Passes a key on as its own hash; the high bits, which hash maps look at first, are mixed in.
+/// Passes a key on as its own hash; of several parts each has its share.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct KeyHasher(u64);
 
@@ -24,22 +24,13 @@ impl Hasher for KeyHasher {
     }
 
     fn write_u64(&mut self, key: u64) {
-        self.0 = key;
+        self.0 = self.0.rotate_left(23) ^ key;
     }
 }
 
 /// A word's hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Key(pub u64);
-
-impl Key {
-    /// One of 64 classes of words: a first look at a set of words is one at a few bits.
-    #[inline]
-    #[must_use]
-    pub const fn class(self) -> u32 {
-        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58) as u32
-    }
-}
 
 pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 

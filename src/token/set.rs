@@ -12,7 +12,6 @@ const BITS: usize = 10;
 pub struct KeySet {
     filter: Filter,
     keys: KeyMap<()>,
-    classes: u64,
 }
 
 impl KeySet {
@@ -21,12 +20,6 @@ impl KeySet {
     #[must_use]
     pub fn contains(&self, key: &Key) -> bool {
         self.filter.may_hold(*key) && self.keys.contains_key(key)
-    }
-
-    /// The classes ([`Key::class`]) of all its keys, one bit each.
-    #[must_use]
-    pub const fn classes(&self) -> u64 {
-        self.classes
     }
 
     /// Whether no key is in the set.
@@ -51,7 +44,6 @@ impl Extend<Key> for KeySet {
     fn extend<I: IntoIterator<Item = Key>>(&mut self, keys: I) {
         for key in keys {
             self.keys.insert(key, ());
-            self.classes |= 1 << key.class();
             self.filter.add(key, self.keys.keys().copied(), self.keys.len());
         }
     }

@@ -17,8 +17,8 @@ use super::Text;
 use crate::document::BlockKind;
 use crate::exact::Rational;
 use crate::quantity::{Kind, UnitId};
-use crate::token::Key;
-use std::collections::HashMap;
+use crate::token::{Key, KeyHasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 
 /// Mentions of one spelling that are looked at; more say nothing new.
 const MOST: usize = 12;
@@ -58,26 +58,31 @@ pub struct Facts {
     pub told: Vec<Told>,
     /// The sentences of the headline; empty where there is none.
     pub headline: std::ops::Range<usize>,
-    by_digits: HashMap<(Sort, Digits), Vec<u32>>,
-    by_letters: HashMap<(Sort, Digits), Vec<u32>>,
-    by_value: HashMap<(Sort, Rational), u32>,
+    by_digits: Index,
+    by_letters: Index,
+    by_value: Index,
 }
 
 impl Facts {
     /// Earlier mentions with the same digits at any scale.
     pub fn alike(&self, told: &Told) -> impl Iterator<Item = &Told> {
-        self.earlier(self.by_digits.get(&(told.sort, told.digits)), told)
+        let (sort, digits) = (told.sort, told.digits);
+        let same = move |other: &&Told| other.sort == sort && other.digits == digits;
+        self.earlier(&self.by_digits, hash((sort, digits)), same, told)
     }
 
     /// Earlier mentions with the same digits in any order.
     pub fn shuffled(&self, told: &Told) -> impl Iterator<Item = &Told> {
-        self.earlier(self.by_letters.get(&(told.sort, told.digits.sorted())), told)
+        let (sort, letters) = (told.sort, told.digits.sorted());
+        let same = move |other: &&Told| other.sort == sort && other.digits.sorted() == letters;
+        self.earlier(&self.by_letters, hash((sort, letters)), same, told)
     }
 
     /// How many figures have this value.
     #[must_use]
     pub fn mentions(&self, told: &Told) -> u32 {
-        self.by_value.get(&(told.sort, told.value)).copied().unwrap_or_default()
+        let same = |other: &&Told| other.sort == told.sort && other.value == told.value;
+        self.by_value.of(hash((told.sort, told.value))).filter_map(|at| self.told.get(at)).filter(same).count() as u32
     }
 
     /// Whether a figure stands in the headline.
@@ -86,9 +91,15 @@ impl Facts {
         self.headline.contains(&told.sentence)
     }
 
-    fn earlier<'f>(&'f self, found: Option<&'f Vec<u32>>, told: &Told) -> impl Iterator<Item = &'f Told> {
+    fn earlier<'f>(
+        &'f self,
+        index: &'f Index,
+        hash: u64,
+        same: impl Fn(&&'f Told) -> bool,
+        told: &Told,
+    ) -> impl Iterator<Item = &'f Told> {
         let before = told.quantity;
-        let all = found.into_iter().flatten().filter_map(|at| self.told.get(*at as usize));
+        let all = index.of(hash).filter_map(|at| self.told.get(at)).filter(same).take(MOST);
         all.take_while(move |other| other.quantity < before)
     }
 
@@ -102,20 +113,35 @@ impl Facts {
                 facts.told.extend(told(text, quantity as usize, sentence));
             }
         }
-        for (index, told) in facts.told.iter().enumerate() {
-            let index = index as u32;
-            for found in [
-                facts.by_digits.entry((told.sort, told.digits)).or_default(),
-                facts.by_letters.entry((told.sort, told.digits.sorted())).or_default(),
-            ] {
-                if found.len() < MOST {
-                    found.push(index);
-                }
-            }
-            *facts.by_value.entry((told.sort, told.value)).or_default() += 1;
-        }
+        let told = || facts.told.iter();
+        facts.by_digits = Index::new(told().map(|told| hash((told.sort, told.digits))));
+        facts.by_letters = Index::new(told().map(|told| hash((told.sort, told.digits.sorted()))));
+        facts.by_value = Index::new(told().map(|told| hash((told.sort, told.value))));
         facts
     }
+}
+
+/// Places of figures by a hash, in the order of the hash and then of the text.
+#[derive(Debug, Default)]
+struct Index(Vec<(u64, u32)>);
+
+impl Index {
+    fn new(hashes: impl Iterator<Item = u64>) -> Self {
+        let mut places: Vec<(u64, u32)> = hashes.zip(0..).collect();
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// The places of a hash, in the order of the text.
+    fn of(&self, hash: u64) -> impl Iterator<Item = usize> {
+        let first = self.0.partition_point(|(other, _)| *other < hash);
+        let rest = self.0.get(first..).unwrap_or_default();
+        rest.iter().take_while(move |(other, _)| *other == hash).map(|(_, at)| *at as usize)
+    }
+}
+
+fn hash(value: impl Hash) -> u64 {
+    BuildHasherDefault::<KeyHasher>::default().hash_one(value)
 }
 
 impl Text<'_> {
