@@ -1,16 +1,17 @@
 //! Phrases: wordings that prove a slip, a line of data each. Comes in: the lines of a check file ("lines", with word
 //! classes in "classes", sets of wrong and right words in "pairs"); `line` says how they are written. Goes out: the wrong stretch and what is right.
 
+mod anchors;
 mod element;
 mod line;
 
-use super::key_index::KeyIndex;
 use super::{Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::lexicon::{look_up, singular};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, key};
+use anchors::Anchors;
 use element::{Element, Place};
 use line::{Meaning, Pairs, Phrase, Set};
 use std::sync::Arc;
@@ -21,8 +22,7 @@ pub const HOLES: &[&str] = &["word", "right"];
 struct Phrases {
     phrases: Vec<Phrase>,
     meanings: Vec<Meaning>,
-    /// Phrases by the key of their rarest word.
-    anchors: KeyIndex<Anchor>,
+    anchors: Anchors,
 }
 
 /// Makes the engine ready.
@@ -37,7 +37,7 @@ pub fn compile(file: &toml::Table) -> Compiled {
         let at = |error: EngineError| settings::fault(format!("pairs.{name}"), error.message);
         pairs.insert(name.to_owned(), Set::read(set).map_err(at)?);
     }
-    let mut engine = Phrases { phrases: Vec::new(), meanings: Vec::new(), anchors: KeyIndex::default() };
+    let mut engine = Phrases { phrases: Vec::new(), meanings: Vec::new(), anchors: Anchors::default() };
     for (index, text) in settings::strings(file, "lines")?.into_iter().enumerate() {
         let at = |error: EngineError| settings::fault(format!("lines.{index}"), format!("{}: {text}", error.message));
         engine.meanings.push(line::read(text, index, (&classes, &pairs), &mut engine.phrases).map_err(at)?);
@@ -50,48 +50,12 @@ pub fn compile(file: &toml::Table) -> Compiled {
             ));
         }
         let mut places = plain_places(phrase).into_iter();
-        let (place, keys) = places.next().ok_or_else(|| {
+        let anchor = places.next().ok_or_else(|| {
             settings::fault(format!("lines.{}", phrase.line), "one place at least must be a plain word".to_owned())
         })?;
-        let anchor = Anchor { phrase: index as u32, place: place as u32, witness: Witness::of(place, places.next()) };
-        for key in keys {
-            engine.anchors.insert(key, anchor);
-        }
+        engine.anchors.add(index as u32, &anchor, places.next());
     }
     Ok(Box::new(engine))
-}
-
-/// Where a phrase is looked for.
-#[derive(Debug, Clone, Copy)]
-struct Anchor {
-    phrase: u32,
-    /// The place of the word in the phrase.
-    place: u32,
-    witness: Witness,
-}
-
-/// A second plain word of a phrase, seen from its anchor, so that most places are turned down by one look.
-#[derive(Debug, Clone, Copy)]
-struct Witness {
-    offset: i32,
-    /// One bit of 64 for each word that may stand there.
-    words: u64,
-}
-
-impl Witness {
-    /// The witness at a place, or one that is never missing.
-    fn of(anchor: usize, place: Option<(usize, Vec<Key>)>) -> Self {
-        let Some((place, keys)) = place else { return Self { offset: 0, words: u64::MAX } };
-        let words = keys.iter().fold(0, |words, key| words | 1 << (key.0 & 63));
-        Self { offset: place as i32 - anchor as i32, words }
-    }
-
-    /// Whether it may stand beside the token at `at`.
-    #[inline]
-    fn may_stand(self, tokens: &[Token], at: usize) -> bool {
-        let beside = at.checked_add_signed(self.offset as isize).and_then(|at| tokens.get(at));
-        beside.is_some_and(|token| self.words >> (token.key.0 & 63) & 1 != 0)
-    }
 }
 
 /// The places of a phrase that only words as written fill, the one with the rarest words first.
@@ -111,7 +75,7 @@ impl Engine for Phrases {
     }
 
     fn words(&self) -> Vec<Key> {
-        self.anchors.keys().collect()
+        self.anchors.words().collect()
     }
 
     fn run_called(&self, text: &Text<'_>, context: &Context, called: &[u32], slips: &mut Vec<Slip>) {
@@ -133,11 +97,12 @@ impl Phrases {
     fn sentence(&self, text: &Text<'_>, sentence: &Sentence, places: &[u32], context: &Context, slips: &mut Vec<Slip>) {
         let tokens = text.tokens_in(sentence.tokens.clone());
         let mut last = Span::default();
+        let mut found = Vec::new();
         for at in places.iter().map(|at| (at - sentence.tokens.start) as usize) {
-            let anchors = tokens.get(at).map(|token| self.anchors.get(token.key)).unwrap_or_default();
-            for anchor in anchors.iter().filter(|anchor| anchor.witness.may_stand(tokens, at)) {
-                let Some(phrase) = self.phrases.get(anchor.phrase as usize) else { continue };
-                let first = at as isize - anchor.place as isize;
+            self.anchors.find(tokens, at, &mut found);
+            for (phrase, place) in found.drain(..) {
+                let Some(phrase) = self.phrases.get(phrase as usize) else { continue };
+                let first = at as isize - place as isize;
                 let Some(slip) = self.slip(phrase, Place { tokens, prose: text.prose(), at: first }) else {
                     continue;
                 };

@@ -1,0 +1,76 @@
+//! Where phrases are looked for: at their rarest word, and only where their next rarest stands beside it. Most words of a
+//! text begin nothing, and most of those that might are turned down by one look, however many lines a file has.
+//!
+//! Comes in: phrases with their plain places. Goes out: the phrases that may stand at a token. Not here: whether they do.
+
+use crate::engine::key_index::KeyIndex;
+use crate::token::{Key, Token};
+
+/// Two words of a phrase are looked up together where they can be written in no more ways than this.
+const MOST_PAIRS: usize = 400;
+
+/// The farthest that two words are looked up together.
+const FARTHEST: usize = 15;
+
+/// Phrases by their rarest words.
+#[derive(Debug, Default)]
+pub struct Anchors {
+    /// By the rarest word: how far from it second words are to be looked for.
+    beside: KeyIndex<isize>,
+    /// By both words and their distance.
+    pairs: KeyIndex<Anchor>,
+    /// By the rarest word alone.
+    alone: KeyIndex<Anchor>,
+}
+
+/// A phrase, and the place in it of the rarest word.
+type Anchor = (u32, u32);
+
+impl Anchors {
+    /// Adds a phrase with its rarest place, and the next rarest if it has one.
+    pub fn add(&mut self, phrase: u32, (place, keys): &(usize, Vec<Key>), second: Option<(usize, Vec<Key>)>) {
+        let anchor = (phrase, *place as u32);
+        let ways = |(other, seconds): &(usize, Vec<Key>)| {
+            other.abs_diff(*place) <= FARTHEST && keys.len() * seconds.len() <= MOST_PAIRS
+        };
+        let Some((other, seconds)) = second.filter(ways) else {
+            keys.iter().for_each(|key| self.alone.insert(*key, anchor));
+            return;
+        };
+        let distance = other as isize - *place as isize;
+        for key in keys {
+            if !self.beside.get(*key).contains(&distance) {
+                self.beside.insert(*key, distance);
+            }
+            for second in &seconds {
+                let pair = pair(*key, distance, *second);
+                if self.pairs.get(pair).last() != Some(&anchor) {
+                    self.pairs.insert(pair, anchor);
+                }
+            }
+        }
+    }
+
+    /// The words at which phrases are looked for.
+    pub fn words(&self) -> impl Iterator<Item = Key> {
+        self.beside.keys().chain(self.alone.keys())
+    }
+
+    /// The phrases that may stand at a token, in the order of their lines, each with the place of the token in it.
+    pub fn find(&self, tokens: &[Token], at: usize, found: &mut Vec<Anchor>) {
+        let Some(token) = tokens.get(at) else { return };
+        found.extend_from_slice(self.alone.get(token.key));
+        for distance in self.beside.get(token.key) {
+            let second = at.checked_add_signed(*distance).and_then(|at| tokens.get(at));
+            let anchors = second.map(|second| self.pairs.get(pair(token.key, *distance, second.key)));
+            found.extend_from_slice(anchors.unwrap_or_default());
+        }
+        found.sort_unstable();
+    }
+}
+
+/// One key for two words at a distance.
+#[inline]
+const fn pair(one: Key, distance: isize, other: Key) -> Key {
+    Key(one.0.rotate_left(29) ^ other.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ distance as u64)
+}
