@@ -124,8 +124,8 @@ impl Words {
         self.clear(frames);
         for token in text.tokens_in(tokens) {
             self.imprint.add(token.key);
-            if let Some(bits) = frames.called_by(token.key) {
-                self.bits.iter_mut().zip(bits).for_each(|(all, new)| *all |= new);
+            for target in frames.called_by(token.key) {
+                set(&mut self.bits, usize::from(*target));
             }
         }
     }

@@ -9,6 +9,7 @@ use super::steps::{Compiler, Cue, Cues, Step, anchors, firsts, step_anchors};
 use crate::check::{self, Checks, KindSet, Pattern, Within};
 use crate::sentence::{Sentence, Text};
 use crate::token::{Filter, Key, KeyMap, KeySet};
+use std::collections::HashMap;
 
 /// A frame, compiled.
 #[derive(Debug)]
@@ -138,10 +139,12 @@ pub struct Frames {
     pub frames: Vec<Frame>,
     /// What can be called, in the order of the frames.
     pub targets: Vec<Target>,
-    /// From a word to the targets that may match where it stands, one bit each.
-    calls: KeyMap<Box<[u64]>>,
+    /// From a word to the set of targets that may match where it stands.
+    calls: KeyMap<u16>,
     /// The words of `calls`, for a first look.
     callers: Filter,
+    /// The sets, each once: the words of a class mostly call the same targets.
+    sets: Vec<Box<[u16]>>,
     /// The targets that a number of figures is enough for: for a worksheet, for contradictions.
     feasible: [Feasible; 2],
     /// Targets that need no word, with the kinds of figure that they need.
@@ -178,11 +181,12 @@ impl Frames {
         }
     }
 
-    /// The targets that a word calls for, one bit each.
+    /// The targets that a word calls for.
     #[inline]
     #[must_use]
-    pub fn called_by(&self, word: Key) -> Option<&[u64]> {
-        if self.callers.may_hold(word) { self.calls.get(&word).map(AsRef::as_ref) } else { None }
+    pub fn called_by(&self, word: Key) -> &[u16] {
+        let set = if self.callers.may_hold(word) { self.calls.get(&word) } else { None };
+        set.and_then(|set| self.sets.get(usize::from(*set))).map(AsRef::as_ref).unwrap_or_default()
     }
 
     /// Whether a sentence without figures holds a word that calls a form which needs none.
@@ -219,12 +223,19 @@ impl Frames {
                 self.targets.push(Target { frame: number, form, reaches, claim, contradiction, words });
             }
         }
-        let blank = vec![0u64; self.targets.len().div_ceil(64)].into_boxed_slice();
+        let mut calls: KeyMap<Vec<u16>> = KeyMap::default();
         for (keys, target) in words {
             for key in keys.iter() {
-                let bits = self.calls.entry(key).or_insert_with(|| blank.clone());
-                set(bits, target);
+                calls.entry(key).or_default().push(target as u16);
             }
+        }
+        let mut known: HashMap<Box<[u16]>, u16> = HashMap::new();
+        for (word, targets) in calls {
+            let set = *known.entry(targets.into_boxed_slice()).or_insert_with_key(|targets| {
+                self.sets.push(targets.clone());
+                (self.sets.len() - 1) as u16
+            });
+            self.calls.insert(word, set);
         }
         let feasible = |extent| Feasible::new(&self.targets, extent);
         self.feasible = [feasible(Extent::Worksheet), feasible(Extent::Contradictions)];

@@ -145,7 +145,8 @@ impl Search {
         }
         for at in 0..letters.len() {
             let (before, behind) = around(letters, at, 1);
-            self.between(go_on(NOTHING, before), [before, &[], behind], edge(at, letters.len()) + 4, Kind::Extra);
+            let cost = || edge(at, letters.len()) + 4;
+            self.between(go_on(NOTHING, before), [before, &[], behind], cost, Kind::Extra);
         }
         for at in 0..letters.len() {
             self.other(letters, at);
@@ -160,8 +161,8 @@ impl Search {
         let (before, behind) = around(letters, at, 1);
         let begun = go_on(NOTHING, before);
         for new in b'a'..=b'z' {
-            let alike = vowel(old) && vowel(new) || near(old, new);
-            let cost = edge(at, letters.len()) + if alike { 4 } else { 8 };
+            let alike = || vowel(old) && vowel(new) || near(old, new);
+            let cost = || edge(at, letters.len()) + if alike() { 4 } else { 8 };
             self.between(begun, [before, &[new], behind], cost, Kind::Other);
         }
     }
@@ -170,7 +171,8 @@ impl Search {
         let (before, behind) = around(letters, at, 0);
         let begun = go_on(NOTHING, before);
         for new in (b'a'..=b'z').chain([b'\'']) {
-            self.between(begun, [before, &[new], behind], edge(at, letters.len() + 1) + 3, Kind::Missing);
+            let cost = || edge(at, letters.len() + 1) + 3;
+            self.between(begun, [before, &[new], behind], cost, Kind::Missing);
         }
     }
 
@@ -180,16 +182,16 @@ impl Search {
     }
 
     fn found(&mut self, letters: &[u8], cost: i32, kind: Kind) {
-        self.between(NOTHING, [&[], letters, &[]], cost, kind);
+        self.between(NOTHING, [&[], letters, &[]], || cost, kind);
     }
 
-    /// A word in three parts; `begun` is the key of the first.
-    fn between(&mut self, begun: Key, [before, middle, behind]: [&[u8]; 3], cost: i32, kind: Kind) {
+    /// A word in three parts; `begun` is the key of the first. What it costs is asked of the few that are words.
+    fn between(&mut self, begun: Key, [before, middle, behind]: [&[u8]; 3], cost: impl FnOnce() -> i32, kind: Kind) {
         let key = go_on(go_on(begun, middle), behind);
         let Some(info) = look_up_well_known(key).filter(|info| !info.any(WordInfo::NAME)) else {
             return;
         };
-        let score = i32::from(info.frequency()) * 4 - cost;
+        let score = i32::from(info.frequency()) * 4 - cost();
         if self.best.as_ref().is_none_or(|best| best.score < score) {
             let word = String::from_utf8_lossy(&[before, middle, behind].concat()).into_owned();
             self.best = Some(Candidate { word, kind, info, score });
