@@ -3,7 +3,7 @@
 
 use crate::check::{Class, KindSet, Node, Pattern, Vocabulary};
 use crate::exact::Rational;
-use crate::token::{Key, KeyMap, KeySet, key};
+use crate::token::{Key, KeyMap, KeySet, literal};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -282,9 +282,29 @@ pub fn step_anchors(step: &Step) -> KeySet {
 
 /// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
 fn commonness(keys: &KeySet) -> usize {
-    const COMMON: [&str; 22] = [
-        ",", "of", "the", "a", "and", "or", "to", "in", "for", "from", "by", "at", "with", "is", "was", "an", "(", ")",
-        "on", "as", "it", "that",
+    const COMMON: [Key; 22] = [
+        literal(","),
+        literal("of"),
+        literal("the"),
+        literal("a"),
+        literal("and"),
+        literal("or"),
+        literal("to"),
+        literal("in"),
+        literal("for"),
+        literal("from"),
+        literal("by"),
+        literal("at"),
+        literal("with"),
+        literal("is"),
+        literal("was"),
+        literal("an"),
+        literal("("),
+        literal(")"),
+        literal("on"),
+        literal("as"),
+        literal("it"),
+        literal("that"),
     ];
-    COMMON.iter().filter(|word| keys.contains(&key(word))).count() * 1000 + keys.len()
+    COMMON.iter().filter(|word| keys.contains(word)).count() * 1000 + keys.len()
 }
