@@ -4,7 +4,7 @@
 //! Comes in: phrases with their plain places. Goes out: the phrases that may stand at a token. Not here: whether they do.
 
 use crate::engine::key_index::KeyIndex;
-use crate::token::{Key, Token};
+use crate::token::{Key, KeyMap, Token};
 
 /// Two words of a phrase are looked up together where they can be written in no more ways than this.
 const MOST_PAIRS: usize = 400;
@@ -15,12 +15,19 @@ const FARTHEST: usize = 15;
 /// Phrases by their rarest words.
 #[derive(Debug, Default)]
 pub struct Anchors {
-    /// By the rarest word: how far from it second words are to be looked for.
-    beside: KeyIndex<isize>,
+    /// By the rarest word.
+    words: KeyMap<Entry>,
     /// By both words and their distance.
     pairs: KeyIndex<Anchor>,
-    /// By the rarest word alone.
-    alone: KeyIndex<Anchor>,
+}
+
+/// What is to be looked for at a word.
+#[derive(Debug, Default)]
+struct Entry {
+    /// How far from it second words are looked up.
+    distances: Vec<isize>,
+    /// Phrases without a second word.
+    alone: Vec<Anchor>,
 }
 
 /// A phrase, and the place in it of the rarest word.
@@ -34,13 +41,14 @@ impl Anchors {
             other.abs_diff(*place) <= FARTHEST && keys.len() * seconds.len() <= MOST_PAIRS
         };
         let Some((other, seconds)) = second.filter(ways) else {
-            keys.iter().for_each(|key| self.alone.insert(*key, anchor));
+            keys.iter().for_each(|key| self.words.entry(*key).or_default().alone.push(anchor));
             return;
         };
         let distance = other as isize - *place as isize;
         for key in keys {
-            if !self.beside.get(*key).contains(&distance) {
-                self.beside.insert(*key, distance);
+            let distances = &mut self.words.entry(*key).or_default().distances;
+            if !distances.contains(&distance) {
+                distances.push(distance);
             }
             for second in &seconds {
                 let pair = pair(*key, distance, *second);
@@ -53,14 +61,15 @@ impl Anchors {
 
     /// The words at which phrases are looked for.
     pub fn words(&self) -> impl Iterator<Item = Key> {
-        self.beside.keys().chain(self.alone.keys())
+        self.words.keys().copied()
     }
 
     /// The phrases that may stand at a token, in the order of their lines, each with the place of the token in it.
     pub fn find(&self, tokens: &[Token], at: usize, found: &mut Vec<Anchor>) {
         let Some(token) = tokens.get(at) else { return };
-        found.extend_from_slice(self.alone.get(token.key));
-        for distance in self.beside.get(token.key) {
+        let Some(entry) = self.words.get(&token.key) else { return };
+        found.extend_from_slice(&entry.alone);
+        for distance in &entry.distances {
             let second = at.checked_add_signed(*distance).and_then(|at| tokens.get(at));
             let anchors = second.map(|second| self.pairs.get(pair(token.key, *distance, second.key)));
             found.extend_from_slice(anchors.unwrap_or_default());

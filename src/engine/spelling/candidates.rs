@@ -3,7 +3,7 @@
 //! The lexicon holds no texts, so the slips are undone: every word that one slip could have spoilt is built and looked
 //! up. That is some hundreds of look-ups, for the rare word that is in no dictionary.
 
-use crate::lexicon::{WordInfo, look_up_well_known};
+use crate::lexicon::{WordInfo, look_up_guess};
 use crate::token::{Key, NOTHING, go_on};
 
 /// How a word was spoilt.
@@ -188,7 +188,7 @@ impl Search {
     /// A word in three parts; `begun` is the key of the first. What it costs is asked of the few that are words.
     fn between(&mut self, begun: Key, [before, middle, behind]: [&[u8]; 3], cost: impl FnOnce() -> i32, kind: Kind) {
         let key = go_on(go_on(begun, middle), behind);
-        let Some(info) = look_up_well_known(key).filter(|info| !info.any(WordInfo::NAME)) else {
+        let Some(info) = look_up_guess(key).filter(|info| !info.any(WordInfo::NAME)) else {
             return;
         };
         let score = i32::from(info.frequency()) * 4 - cost();
