@@ -1,8 +1,9 @@
 //! The frames that a sentence calls for, by the bits of its words and, where a frame reaches, of those beside it.
 
-use super::frames::{Frames, set};
+use super::frames::Frames;
 use super::imprint::Imprint;
 use super::need::{Extent, Sight};
+use super::targets::set;
 use crate::sentence::Text;
 use std::ops::Range;
 
@@ -124,8 +125,8 @@ impl Words {
         self.clear(frames);
         for token in text.tokens_in(tokens) {
             self.imprint.add(token.key);
-            for target in frames.called_by(token.key) {
-                set(&mut self.bits, usize::from(*target));
+            if let Some(targets) = frames.called_by(token.key) {
+                targets.add_to(&mut self.bits);
             }
         }
     }

@@ -3,8 +3,9 @@
 //! Comes in: the targets of all frames. Goes out: for what is in sight, one bit for each target. Not here: kinds of
 //! figures, which are looked at one by one (`need`).
 
-use super::frames::{Target, set};
+use super::frames::Target;
 use super::need::{Extent, Sight};
+use super::targets::set;
 
 /// From this number of figures on all targets may be tried.
 const MANY: usize = 4;

@@ -6,6 +6,7 @@ use super::imprint::Imprint;
 use super::need::{Extent, Need};
 use super::rules::Judging;
 use super::steps::{Compiler, Cue, Cues, Step, anchors, firsts, step_anchors};
+use super::targets::Targets;
 use crate::check::{self, Checks, KindSet, Pattern, Within};
 use crate::sentence::{Sentence, Text};
 use crate::token::{Filter, Key, KeyMap, KeySet};
@@ -144,7 +145,7 @@ pub struct Frames {
     /// The words of `calls`, for a first look.
     callers: Filter,
     /// The sets, each once: the words of a class mostly call the same targets.
-    sets: Vec<Box<[u16]>>,
+    sets: Vec<Targets>,
     /// The targets that a number of figures is enough for: for a worksheet, for contradictions.
     feasible: [Feasible; 2],
     /// Targets that need no word, with the kinds of figure that they need.
@@ -184,9 +185,9 @@ impl Frames {
     /// The targets that a word calls for.
     #[inline]
     #[must_use]
-    pub fn called_by(&self, word: Key) -> &[u16] {
+    pub fn called_by(&self, word: Key) -> Option<&Targets> {
         let set = if self.callers.may_hold(word) { self.calls.get(&word) } else { None };
-        set.and_then(|set| self.sets.get(usize::from(*set))).map(AsRef::as_ref).unwrap_or_default()
+        set.and_then(|set| self.sets.get(usize::from(*set)))
     }
 
     /// Whether a sentence without figures holds a word that calls a form which needs none.
@@ -232,7 +233,7 @@ impl Frames {
         let mut known: HashMap<Box<[u16]>, u16> = HashMap::new();
         for (word, targets) in calls {
             let set = *known.entry(targets.into_boxed_slice()).or_insert_with_key(|targets| {
-                self.sets.push(targets.clone());
+                self.sets.push(Targets::new(targets, self.targets.len()));
                 (self.sets.len() - 1) as u16
             });
             self.calls.insert(word, set);
@@ -240,13 +241,6 @@ impl Frames {
         let feasible = |extent| Feasible::new(&self.targets, extent);
         self.feasible = [feasible(Extent::Worksheet), feasible(Extent::Contradictions)];
         self.callers = Filter::of(self.calls.keys().copied(), self.calls.len());
-    }
-}
-
-/// Sets a bit.
-pub fn set(bits: &mut [u64], at: usize) {
-    if let Some(word) = bits.get_mut(at / 64) {
-        *word |= 1 << (at % 64);
     }
 }
 

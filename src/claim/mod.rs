@@ -35,6 +35,7 @@ mod scale;
 mod scene;
 mod series;
 mod steps;
+mod targets;
 mod triggers;
 
 pub use judge::{Judgement, only_rounding};

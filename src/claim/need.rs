@@ -56,7 +56,7 @@ impl Sight {
 
     /// Whether so many figures may be of one of these kinds.
     fn has(&self, count: usize, kinds: KindSet) -> bool {
-        if self.figures > TOLD_APART {
+        if !kinds.any(self.kinds) || count < 2 || self.figures > TOLD_APART {
             return kinds.any(self.kinds);
         }
         self.each.iter().take(self.figures).filter(|each| kinds.any(**each)).count() >= count

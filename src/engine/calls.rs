@@ -1,7 +1,7 @@
 //! Which engines a text's words call: one pass over the tokens for all of them.
 //!
-//! Comes in: engines that look at certain words and marks alone. Goes out: for each engine the tokens that call it. Not
-//! here: what the engines make of them.
+//! Comes in: engines that look at certain words and marks alone, or at two words together. Goes out: for each engine the
+//! tokens that call it. Not here: what the engines make of them.
 
 use super::Engine;
 use crate::token::{Filter, Key, KeyMap, Token};
@@ -9,11 +9,30 @@ use crate::token::{Filter, Key, KeyMap, Token};
 /// The words that call engines.
 #[derive(Debug, Default)]
 pub struct Calls {
-    /// The places of the engines that a word calls.
-    words: KeyMap<Vec<u16>>,
+    words: KeyMap<Word>,
     /// The words, for a first look.
     filter: Filter,
+    /// The places of the engines that a pair of words calls.
+    pairs: KeyMap<Vec<u16>>,
+    /// The pairs, for a first look.
+    pair_filter: Filter,
     engines: usize,
+}
+
+/// What a word calls.
+#[derive(Debug, Default)]
+struct Word {
+    /// The places of the engines that it calls by itself.
+    engines: Vec<u16>,
+    /// How far from it a second word may stand that calls one with it.
+    distances: Vec<isize>,
+}
+
+/// One key for two words at a distance.
+#[inline]
+#[must_use]
+pub const fn pair(one: Key, distance: isize, other: Key) -> Key {
+    Key(one.0.rotate_left(29) ^ other.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ distance as u64)
 }
 
 impl Calls {
@@ -22,15 +41,21 @@ impl Calls {
         let mut calls = Self::default();
         for (place, engine) in (0u16..).zip(engines) {
             for word in engine.words() {
-                // Two signs may share a key.
-                let callers = calls.words.entry(word).or_default();
-                if callers.last() != Some(&place) {
-                    callers.push(place);
+                add(&mut calls.words.entry(word).or_default().engines, place);
+            }
+            for (word, distance) in engine.beside() {
+                let distances = &mut calls.words.entry(word).or_default().distances;
+                if !distances.contains(&distance) {
+                    distances.push(distance);
                 }
+            }
+            for pair in engine.pairs() {
+                add(calls.pairs.entry(pair).or_default(), place);
             }
             calls.engines += 1;
         }
         calls.filter = Filter::of(calls.words.keys().copied(), calls.words.len());
+        calls.pair_filter = Filter::of(calls.pairs.keys().copied(), calls.pairs.len());
         calls
     }
 
@@ -38,18 +63,31 @@ impl Calls {
     #[must_use]
     pub fn places(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
         let mut places = vec![Vec::new(); self.engines];
-        for (at, token) in (0u32..).zip(tokens) {
-            for engine in self.called_by(token.key) {
+        let mut called = |engines: &[u16], at: usize| {
+            for engine in engines {
                 if let Some(places) = places.get_mut(usize::from(*engine)) {
-                    places.push(at);
+                    add(places, at as u32);
+                }
+            }
+        };
+        for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
+            let Some(word) = self.words.get(&token.key) else { continue };
+            called(&word.engines, at);
+            for distance in &word.distances {
+                let Some(other) = at.checked_add_signed(*distance).and_then(|at| tokens.get(at)) else { continue };
+                let pair = pair(token.key, *distance, other.key);
+                if self.pair_filter.may_hold(pair) {
+                    called(self.pairs.get(&pair).map(Vec::as_slice).unwrap_or_default(), at);
                 }
             }
         }
         places
     }
+}
 
-    #[inline]
-    fn called_by(&self, word: Key) -> &[u16] {
-        if self.filter.may_hold(word) { self.words.get(&word).map_or(&[], Vec::as_slice) } else { &[] }
+/// Adds a place that is not the last already: two signs may share a key, and two pairs a word.
+fn add<T: PartialEq>(places: &mut Vec<T>, place: T) {
+    if places.last() != Some(&place) {
+        places.push(place);
     }
 }

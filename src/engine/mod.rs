@@ -42,7 +42,18 @@ pub trait Engine: Send + Sync {
         Vec::new()
     }
 
-    /// As [`Engine::run`]; `called` are the tokens that are one of the engine's words, in order.
+    /// Words at which it may find a slip where another stands at a distance: how far from each that may be.
+    fn beside(&self) -> Vec<(Key, isize)> {
+        Vec::new()
+    }
+
+    /// The pairs of words ([`calls::pair`]) at which it may find a slip.
+    fn pairs(&self) -> Vec<Key> {
+        Vec::new()
+    }
+
+    /// As [`Engine::run`]; `called` are the tokens that are one of the engine's words, or the first of one of its pairs,
+    /// in order.
     fn run_called(&self, text: &Text<'_>, context: &Context, _called: &[u32], slips: &mut Vec<Slip>) {
         self.run(text, context, slips);
     }

@@ -75,7 +75,15 @@ impl Engine for Phrases {
     }
 
     fn words(&self) -> Vec<Key> {
-        self.anchors.words().collect()
+        self.anchors.alone().collect()
+    }
+
+    fn beside(&self) -> Vec<(Key, isize)> {
+        self.anchors.beside().collect()
+    }
+
+    fn pairs(&self) -> Vec<Key> {
+        self.anchors.pairs().collect()
     }
 
     fn run_called(&self, text: &Text<'_>, context: &Context, called: &[u32], slips: &mut Vec<Slip>) {

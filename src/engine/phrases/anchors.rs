@@ -3,6 +3,7 @@
 //!
 //! Comes in: phrases with their plain places. Goes out: the phrases that may stand at a token. Not here: whether they do.
 
+use crate::engine::calls::pair;
 use crate::engine::key_index::KeyIndex;
 use crate::token::{Key, KeyMap, Token};
 
@@ -59,9 +60,19 @@ impl Anchors {
         }
     }
 
-    /// The words at which phrases are looked for.
-    pub fn words(&self) -> impl Iterator<Item = Key> {
-        self.words.keys().copied()
+    /// The words that call a phrase by themselves.
+    pub fn alone(&self) -> impl Iterator<Item = Key> {
+        self.words.iter().filter(|(_, entry)| !entry.alone.is_empty()).map(|(word, _)| *word)
+    }
+
+    /// The words that call a phrase together with another, and how far from them that may stand.
+    pub fn beside(&self) -> impl Iterator<Item = (Key, isize)> {
+        self.words.iter().flat_map(|(word, entry)| entry.distances.iter().map(|distance| (*word, *distance)))
+    }
+
+    /// The pairs of words ([`pair`]) that call a phrase.
+    pub fn pairs(&self) -> impl Iterator<Item = Key> {
+        self.pairs.keys()
     }
 
     /// The phrases that may stand at a token, in the order of their lines, each with the place of the token in it.
@@ -76,10 +87,4 @@ impl Anchors {
         }
         found.sort_unstable();
     }
-}
-
-/// One key for two words at a distance.
-#[inline]
-const fn pair(one: Key, distance: isize, other: Key) -> Key {
-    Key(one.0.rotate_left(29) ^ other.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ distance as u64)
 }
