@@ -1,11 +1,12 @@
 //! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
 
+use super::anchors::{anchors, step_anchors};
 use super::coordination;
 use super::feasible::Feasible;
 use super::imprint::Imprint;
 use super::need::{Extent, Need};
 use super::rules::Judging;
-use super::steps::{Compiler, Cue, Cues, Step, anchors, firsts, step_anchors};
+use super::steps::{Compiler, Cue, Cues, Step, firsts};
 use super::targets::Targets;
 use crate::check::{self, Checks, KindSet, Pattern, Within};
 use crate::sentence::{Sentence, Text};

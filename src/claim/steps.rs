@@ -1,9 +1,9 @@
-//! Patterns made ready to run: classes resolved to their words, holes to slot numbers, and for each pattern the words
-//! by one of which it must be called.
+//! Patterns made ready to run: classes resolved to their words, holes to slot numbers, and the words at the ends of each.
+//! Not here: the words that call a pattern (`anchors`), and its matches (`matcher`).
 
 use crate::check::{Class, KindSet, Node, Pattern, Vocabulary};
 use crate::exact::Rational;
-use crate::token::{Key, KeyMap, KeySet, literal};
+use crate::token::{Key, KeyMap, KeySet};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -171,14 +171,6 @@ impl<'v> Compiler<'v> {
     }
 }
 
-/// The words by one of which a match of `steps` must contain; the rarest such step is taken. Empty where a match needs
-/// no word at all.
-#[must_use]
-pub fn anchors(steps: &[Step]) -> KeySet {
-    let candidates = steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
-    candidates.min_by_key(commonness).unwrap_or_default()
-}
-
 /// The words with which a match of `steps` can begin; `None` where it can begin with a hole.
 #[must_use]
 pub fn firsts(steps: &[Step]) -> Option<KeySet> {
@@ -251,60 +243,4 @@ fn outer(step: &Step, keys: &mut KeySet, inside: &dyn Fn(&[Step]) -> Option<KeyS
         Step::Hole(..) => return None,
     }
     Some(matches!(step, Step::Maybe(_)))
-}
-
-/// The words by one of which a match of a step must contain; empty where it needs none.
-#[must_use]
-pub fn step_anchors(step: &Step) -> KeySet {
-    match step {
-        Step::Words(words) => words.iter().copied().collect(),
-        Step::Class(lexemes) => {
-            let mut keys: KeySet = lexemes.words.keys().copied().collect();
-            for (phrase, _) in &lexemes.phrases {
-                keys.extend(anchors(phrase).iter());
-            }
-            keys
-        }
-        Step::Either(choices) => {
-            let mut keys = KeySet::default();
-            for choice in choices.iter() {
-                let inner = anchors(choice);
-                if inner.is_empty() {
-                    return KeySet::default();
-                }
-                keys.extend(inner.iter());
-            }
-            keys
-        }
-        Step::Maybe(_) | Step::Hole(..) => KeySet::default(),
-    }
-}
-
-/// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
-fn commonness(keys: &KeySet) -> usize {
-    const COMMON: [Key; 22] = [
-        literal(","),
-        literal("of"),
-        literal("the"),
-        literal("a"),
-        literal("and"),
-        literal("or"),
-        literal("to"),
-        literal("in"),
-        literal("for"),
-        literal("from"),
-        literal("by"),
-        literal("at"),
-        literal("with"),
-        literal("is"),
-        literal("was"),
-        literal("an"),
-        literal("("),
-        literal(")"),
-        literal("on"),
-        literal("as"),
-        literal("it"),
-        literal("that"),
-    ];
-    COMMON.iter().filter(|word| keys.contains(word)).count() * 1000 + keys.len()
 }
