@@ -19,8 +19,8 @@ use std::hash::{Hash, Hasher};
 pub fn left_behind(linter: &Linter, old: &Document<'_>, new: &Document<'_>, context: &Context) -> Vec<Finding> {
     let (before, after) = (linter.read(old), linter.read(new));
     let moved = moved(&before, &after);
-    let (outcome, _) = linter.worksheet(old, context);
-    let (renewed, _) = linter.worksheet(new, context);
+    let (outcome, _) = linter.worksheet(old, context, |_| true);
+    let (renewed, _) = linter.worksheet(new, context, |_| true);
     let held = outcome.claims.iter().filter(|claim| matches!(claim.verdict, Verdict::Verified | Verdict::Compatible));
     let mut findings: Vec<Finding> =
         held.filter_map(|claim| finding(linter, claim, &moved, &renewed.claims, (old, new))).collect();

@@ -33,6 +33,7 @@ pub fn conflicts(linter: &Linter, documents: &[Named<'_>], context: &Context) ->
         blocks: joined.blocks.clone(),
         tables: Vec::new(),
         date: documents.iter().find_map(|named| named.document.date),
+        dateline: documents.iter().find_map(|named| named.document.dateline),
     };
     let text = linter.read(&document);
     linter.across(&text, context, |slip| joined.apart(slip, documents))

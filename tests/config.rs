@@ -1,5 +1,6 @@
 //! `factlint.toml`: what it sets, where it is found, and how its faults are told.
 #![cfg(feature = "cli")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 
 mod program;
 
@@ -90,6 +91,88 @@ fn dates_are_taken_from_file_names_where_asked_for() {
     let given =
         room.run(&["check", "--format", "jsonl", "--no-config", "--date", "2024-03-09", "2024-03-09-fair.txt"]).out;
     assert_eq!(dated, given);
+}
+
+#[test]
+fn dates_are_looked_for_where_the_configuration_says() {
+    let text = "---\ndate: 2023-02-01\n---\n\nHULL, February 4, 2013 (Desk) — The mill closed in 1996, 17 years ago.\n";
+    let room = Room::new().with("2003-02-05-mill.md", text);
+    let run =
+        |more: &[&str]| room.run(&[&["check", "--format", "jsonl", "--no-cache", "2003-02-05-mill.md"], more].concat());
+    let told = |sources: &str| {
+        std::fs::write(room.path().join("own.toml"), format!("date-from = [{sources}]\n")).expect("write");
+        run(&["--config", "own.toml"])
+    };
+    let given = |date: &str| run(&["--no-config", "--date", date]).out;
+    assert!(given("2023-02-01").contains("27") && given("2003-02-05").contains("7") && given("2013-02-04").is_empty());
+    for (sources, date) in [
+        ("\"front-matter\"", "2023-02-01"),
+        ("\"text\"", "2023-02-01"),
+        ("\"dateline\", \"front-matter\"", "2013-02-04"),
+        ("\"file-name\", \"dateline\"", "2003-02-05"),
+    ] {
+        assert_eq!(told(sources).out, given(date), "{sources}");
+    }
+    assert_eq!(told("").out, "", "nowhere is nowhere");
+    let wrong = told("\"datelines\"");
+    assert!(wrong.status == 2 && wrong.complains(&["own.toml:1:14", "datelines", "dateline"]), "{}", wrong.err);
+}
+
+#[test]
+fn texts_may_be_left_out() {
+    let room = Room::new().with("factlint.toml", "exclude = [\"drafts/\", \"*.log.txt\"]\n");
+    let room = room.with("drafts/a.txt", SLIP).with("b.log.txt", SLIP).with("c.txt", SLIP);
+    for paths in [&["."][..], &["drafts/a.txt", "b.log.txt", "c.txt"]] {
+        let names = room.run(&[&["check", "--files"], paths].concat()).out;
+        assert_eq!(names, "c.txt\n", "{paths:?}");
+        assert_eq!(room.run(&[&["check", "--format", "jsonl"], paths].concat()).objects().len(), 1);
+        for command in ["claims", "quantities"] {
+            let told = room.run(&[&[command, "--format", "jsonl"], paths].concat()).out;
+            assert!(!told.contains("drafts"), "{command} {told}");
+        }
+    }
+    assert_eq!(room.run(&["check", "--no-config", "--files"]).out.lines().count(), 3);
+    let shown = room.run(&["config"]).out;
+    assert!(shown.contains("exclude = \"drafts/\""), "{shown}");
+}
+
+#[test]
+fn one_configuration_named_holds_with_its_own_paths() {
+    let room = Room::new().with("desk/a.txt", SLIP).with("b.txt", SLIP).with(
+        "factlint.toml",
+        "exclude = [\"b.txt\"]\n[[overrides]]\npaths = [\"desk/**\"]\nlevels = { doubled-word = \"off\" }\n",
+    );
+    let mut command = room.command(&["check", "--config", "../factlint.toml", "a.txt", "../b.txt"]);
+    let ran = command.current_dir(room.path().join("desk")).output().expect("the program runs");
+    assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stdout));
+}
+
+#[test]
+fn every_command_that_reads_texts_honours_the_configuration() {
+    let text = "Sales fell 30 percent to 480 from 600 a year earlier.\n";
+    let room = Room::new().with("a.txt", text).with("b.txt", text);
+    let contradicted = |room: &Room, name: &str| {
+        let told = room.run(&["claims", "--format", "jsonl", name]);
+        assert_eq!(told.status, 0, "{}", told.err);
+        told.objects().iter().filter(|one| one["verdict"] == "contradicted" || one["mark"] == "contradicted").count()
+    };
+    assert!(contradicted(&room, "a.txt") > 0);
+    let room =
+        room.with("factlint.toml", "[[overrides]]\npaths = [\"a.txt\"]\nlevels = { percent-change = \"off\" }\n");
+    assert_eq!(contradicted(&room, "a.txt"), 0);
+    assert!(contradicted(&room, "b.txt") > 0);
+    let revised =
+        room.with("old.txt", text.replace("30", "20")).with("b.txt", text.replace("480", "420").replace("30", "20"));
+    let left = |room: &Room| room.run(&["diff", "--format", "jsonl", "old.txt", "b.txt"]);
+    assert_eq!(left(&revised).objects().len(), 1, "{}", left(&revised).err);
+    let code = left(&revised).objects()[0]["code"].as_str().expect("a code").to_owned();
+    let revised = revised.with("factlint.toml", format!("[levels]\n{code} = \"off\"\n"));
+    assert_eq!((left(&revised).status, left(&revised).out.as_str()), (0, ""), "{}", left(&revised).err);
+    let broken = revised.with("factlint.toml", "acept = []\n");
+    for command in [&["claims", "a.txt"][..], &["quantities", "a.txt"], &["diff", "old.txt", "b.txt"]] {
+        let ran = broken.run(command);
+        assert!(ran.status == 2 && ran.complains(&["did you mean `accept`"]), "{command:?} {}", ran.err);
+    }
 }
 
 #[test]

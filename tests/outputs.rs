@@ -62,6 +62,47 @@ fn a_full_disk_is_told() {
     assert!(String::from_utf8_lossy(&ran.stderr).contains("cannot be written"));
 }
 
+/// Runs the program where no file may grow beyond a few hundred bytes.
+#[cfg(unix)]
+fn cramped(room: &Room, arguments: &[&str]) -> std::process::Output {
+    let program = room.command(&[]).get_program().to_owned();
+    let mut shell = std::process::Command::new("sh");
+    // The signal that tells of the limit is ignored, so that writing fails as it does on a full disk.
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "sh"]).arg(program).args(arguments);
+    shell.current_dir(room.path()).env("NO_COLOR", "1").output().expect("the shell runs")
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_lost_where_the_disk_is_full() {
+    let (long, report) = (format!("{SLIP}{}", CLEAN.repeat(200)), "an older report\n");
+    let room = Room::new().with("a.txt", &long).with("b.txt", SLIP).with("r.jsonl", report);
+    let ran = cramped(&room, &["check", "--no-cache", "--fix", "a.txt", "b.txt"]);
+    let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert_eq!(ran.status.code(), Some(2), "{told}");
+    assert!(told.contains("a.txt: its fixes cannot be written") && told.contains("make room"), "{told}");
+    assert_eq!((read(&room, "a.txt"), read(&room, "b.txt").as_str()), (long, CLEAN), "the other text is mended");
+    let room = room.with("c.txt", SLIP.repeat(40));
+    let ran = cramped(&room, &["check", "--no-cache", "--format", "jsonl", "-o", "r.jsonl", "c.txt"]);
+    let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert!(ran.status.code() == Some(2) && told.contains("r.jsonl: it cannot be written"), "{told}");
+    assert_eq!(read(&room, "r.jsonl"), report, "what was there before is as it was");
+    assert_eq!(fs::read_dir(room.path()).expect("the folder").count(), 4, "nothing is left lying about");
+}
+
+#[cfg(unix)]
+#[test]
+fn devices_and_links_stay_what_they_are() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let room = Room::new().with("a.txt", SLIP).with("r.txt", "");
+    std::os::unix::fs::symlink("r.txt", room.path().join("link")).expect("a link");
+    let ran = room.run(&["check", "--format", "concise", "-o", "sarif=/dev/null", "-o", "concise=link", "a.txt"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(fs::metadata("/dev/null").expect("it is there").file_type().is_char_device());
+    assert!(fs::symlink_metadata(room.path().join("link")).expect("it is there").is_symlink());
+    assert_eq!(read(&room, "r.txt"), ran.out);
+}
+
 #[test]
 fn a_reader_that_goes_away_ends_the_run_quietly() {
     let room = Room::new().with("a.txt", SLIP.repeat(20_000));

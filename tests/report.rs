@@ -38,7 +38,7 @@ fn report(reporter: &dyn Reporter, name: &str, text: &str, findings: &[Finding])
 }
 
 fn human(width: usize) -> Human {
-    Human::new(Style { width, colour: false, unicode: true }, None)
+    Human::new(Style { width, colour: false, unicode: true, links: false }, None)
 }
 
 const STORY: &str = "# Quarry\n\nThe quarry at Hollin Fell has been worked since the days of the canal, and its slate \
@@ -189,7 +189,7 @@ percent-change
 
 #[test]
 fn without_unicode_lines_are_drawn_in_ascii() {
-    let ascii = Human::new(Style { width: 80, colour: false, unicode: false }, None);
+    let ascii = Human::new(Style { width: 80, colour: false, unicode: false, links: false }, None);
     assert_data_eq!(
         report(&ascii, "quarry.md", STORY, &slip(STORY)),
         str![[r#"
@@ -214,7 +214,7 @@ percent-change
 
 #[test]
 fn margins_are_renumbered_in_colour_too() {
-    let colour = Human::new(Style { width: 60, colour: true, unicode: true }, None);
+    let colour = Human::new(Style { width: 60, colour: true, unicode: true, links: false }, None);
     let plain = report(&human(60), "quarry.md", STORY, &slip(STORY));
     let bare = anstream::adapter::strip_str(&report(&colour, "quarry.md", STORY, &slip(STORY))).to_string();
     assert_eq!(bare, plain);

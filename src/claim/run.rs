@@ -46,7 +46,7 @@ impl Judge {
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
         let mut called = Called::default();
-        let almanac = Almanac::new(context.date.or(text.document.date), &text.quantities);
+        let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
         for (index, sentence) in text.sentences.iter().enumerate() {
             if sentence.quantities.is_empty() && !self.frames.call_without_figures(text, sentence) {
                 continue;

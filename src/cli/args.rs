@@ -3,7 +3,7 @@
 mod check;
 mod names;
 
-pub use check::{Check, Chosen};
+pub use check::{Check, Chosen, Configuration};
 pub use names::{
     Colour, FailOn, Format, LevelName, ListFormat, OutputArgument, PageFormat, SheetFormat, date, output, text_format,
 };
@@ -65,6 +65,8 @@ pub struct Diff {
     pub own: OwnChecks,
     #[command(flatten)]
     pub published: Published,
+    #[command(flatten)]
+    pub configuration: Configuration,
 }
 
 /// `factlint claims`.
@@ -79,6 +81,8 @@ pub struct Claims {
     pub own: OwnChecks,
     #[command(flatten)]
     pub published: Published,
+    #[command(flatten)]
+    pub configuration: Configuration,
 }
 
 /// `factlint quantities`.
@@ -92,6 +96,8 @@ pub struct Quantities {
     /// Dates, times of day, identifiers, ordinals and words without a number ("both", "several") as well
     #[arg(long)]
     pub all: bool,
+    #[command(flatten)]
+    pub configuration: Configuration,
 }
 
 /// `factlint explain`.

@@ -11,7 +11,7 @@ use super::output::{Output, Stop};
 use super::progress::Progress;
 use super::sinks::{Plan, Sinks};
 use super::task::{Done, Task};
-use super::{Ending, together, watch, work};
+use super::{Ending, interrupt, together, watch, work};
 use factlint::report::Totals;
 use std::collections::HashMap;
 
@@ -27,12 +27,13 @@ pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resu
     if let Some(changed) = &changed {
         inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
     }
+    let cache = (!command.caching.no_cache).then(|| Cache::open(command.caching.cache_dir.as_deref())).flatten();
+    let desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble);
+    inputs.retain(|input| !desks.excludes(input));
     if command.files {
         inputs.iter().try_for_each(|input| output.write(&format!("{}\n", input.name())))?;
         return Ok(Ending::Clean);
     }
-    let cache = (!command.caching.no_cache).then(|| Cache::open(command.caching.cache_dir.as_deref())).flatten();
-    let desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble);
     let plan = Plan::new(command, &desks)?;
     let together = if command.together { together::conflicts(&inputs, &desks) } else { HashMap::new() };
     let task = Task {
@@ -52,6 +53,9 @@ pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resu
         known: Vec::new(),
         fails: false,
     };
+    if command.writes() {
+        interrupt::hold();
+    }
     let progress = Progress::new(inputs.len(), command.quiet);
     work::each(
         &inputs,
@@ -63,6 +67,10 @@ pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resu
         },
     )?;
     progress.finish();
+    if interrupt::asked() {
+        trouble.say(&interrupt::failure(run.totals.files + run.totals.unread, inputs.len()));
+        return Ok(Ending::Interrupted);
+    }
     let ending = run.close()?;
     if let Some(cache) = cache.filter(|_| !trouble.any()) {
         cache.keep(desks.into_shelves());
@@ -71,14 +79,8 @@ pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resu
 }
 
 fn wishes<'a>(command: &'a Check, cache: Option<&'a Cache>) -> Wishes<'a> {
-    Wishes {
-        checks: &command.own.folders,
-        date: command.published.date,
-        config: command.configuration.config.as_deref(),
-        isolated: command.configuration.no_config,
-        chosen: &command.chosen,
-        cache,
-    }
+    let chosen = command.chosen.clone();
+    Wishes { chosen, cache, ..Wishes::of(&command.configuration, &command.own, &command.published) }
 }
 
 fn baseline(command: &Check) -> Result<Option<Baseline>, Failure> {

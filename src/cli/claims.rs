@@ -1,23 +1,29 @@
 //! `factlint claims`: the worksheet, every figure with its mark.
 
 use super::args::{Claims, ListFormat, SheetFormat};
+use super::desk::{Desks, Wishes};
 use super::failure::Trouble;
 use super::input::{self, Loaded};
 use super::output::{Output, Stop};
-use super::{Ending, ready, work};
-use factlint::context::Context;
+use super::{Ending, work};
+use factlint::check::Check;
 use factlint::report::{self, Form, Sheet, SheetForm};
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(command: &Claims, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let linter = ready::linter(&command.own.folders, trouble);
-    let inputs = input::find(&command.texts, trouble);
-    let context = Context { date: command.published.date, ..Context::default() };
+    let mut inputs = input::find(&command.texts, trouble);
+    let wishes = Wishes::of(&command.configuration, &command.own, &command.published);
+    let desks = Desks::new(&inputs, &wishes, trouble);
+    inputs.retain(|input| !desks.excludes(input));
     let form = sheet_form(command.format);
     let work = |loaded: &Loaded| {
-        let document = loaded.opened.document();
-        let (outcome, figures) = linter.worksheet(&document, &context);
         let mut sheet = String::new();
+        let Some((desk, _)) = desks.of(&loaded.folder) else { return sheet };
+        let path = Path::new(&loaded.opened.source.name);
+        let document = desk.dated(path, loaded.opened.document());
+        let admits = |check: &Check| desk.admits(path, check);
+        let (outcome, figures) = desk.linter().worksheet(&document, desk.context(), admits);
         report::sheet(form, &loaded.opened.source, &Sheet { claims: outcome.claims, figures }, &mut sheet);
         sheet
     };

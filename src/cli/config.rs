@@ -16,6 +16,7 @@ use super::failure::Trouble;
 use super::paths::absolute;
 use factlint::check::Checks;
 use factlint::context::{Context, Dialect, QuotedWords};
+use factlint::document::Document;
 use factlint::finding::{Finding, Level};
 use factlint::quantity::Date;
 use form::{DateSource, DialectName, Form};
@@ -64,7 +65,7 @@ impl Config {
             let mut more = Vec::new();
             let extends = layer.form.extends.iter();
             for (name, span) in extends.flat_map(|all| all.get_ref().all().iter().map(|name| (name, all.span()))) {
-                let file = layer.folder().join(name);
+                let file = layer.beside(name);
                 if !seen.insert(absolute(&file)) {
                     continue;
                 }
@@ -95,7 +96,7 @@ impl Config {
     /// Folders of own checks.
     pub fn own_checks(&self) -> Vec<Told<'_, PathBuf>> {
         let of = |layer: &'_ Layer| -> Vec<PathBuf> {
-            layer.form.checks.iter().map(|folder| layer.folder().join(folder)).collect()
+            layer.form.checks.iter().map(|folder| layer.beside(folder)).collect()
         };
         let layers = self.layers.iter().rev();
         layers.flat_map(|layer| of(layer).into_iter().map(|value| Told { value, file: &layer.file })).collect()
@@ -113,7 +114,7 @@ impl Config {
         let mut words = HouseWords::default();
         for (layer, file) in self.layers.iter().flat_map(|layer| layer.form.words.iter().map(move |file| (layer, file)))
         {
-            words.read(&layer.folder().join(file), trouble);
+            words.read(&layer.beside(file), trouble);
         }
         words
     }
@@ -143,13 +144,28 @@ impl Config {
         self.first(|form| form.date_from.as_ref().map(|from| from.iter().map(|one| one.name()).collect()))
     }
 
-    /// The date that the name of a file tells, where it outweighs (`before` the text) or stands in for the text's own.
-    pub fn date_in_name(&self, path: &Path, text_has_one: bool) -> Option<Date> {
-        let sources = self.first(|form| form.date_from.as_deref())?.value;
-        let place = |source: DateSource| sources.iter().position(|one| *one == source);
-        let name = place(DateSource::FileName)?;
-        let outweighed = text_has_one && place(DateSource::Text).is_some_and(|text| text < name);
-        if outweighed { None } else { date_in(&path.file_name()?.to_string_lossy()) }
+    /// Leaves a text the date that is found first where dates are looked for, and no other.
+    pub fn choose_date(&self, path: &Path, document: &mut Document<'_>) {
+        let Some(sources) = self.first(|form| form.date_from.as_deref()) else { return };
+        let found = sources.value.iter().find_map(|source| match source {
+            DateSource::Text => document.published(),
+            DateSource::FrontMatter => document.date,
+            DateSource::Dateline => document.dateline,
+            DateSource::FileName => date_in(&path.file_name()?.to_string_lossy()),
+        });
+        (document.date, document.dateline) = (found, None);
+    }
+
+    /// Whether a text is not to be read.
+    pub fn excludes(&self, path: &Path) -> bool {
+        self.layers.iter().any(|layer| layer.excludes(path))
+    }
+
+    /// Patterns of texts that are not read.
+    pub fn excluded(&self) -> impl Iterator<Item = Told<'_, &str>> {
+        self.layers.iter().flat_map(|layer| {
+            layer.form.exclude.iter().map(|glob| Told { value: glob.get_ref().as_str(), file: layer.file.as_path() })
+        })
     }
 
     fn first<'a, T>(&'a self, value: impl Fn(&'a Form) -> Option<T>) -> Option<Told<'a, T>> {
@@ -176,6 +192,11 @@ impl Config {
     /// Whether a level is set for a check or its group, for whatever texts.
     pub fn names(&self, check: &str, group: &str) -> bool {
         self.layers.iter().flat_map(Layer::names).any(|name| name == check || name == group)
+    }
+
+    /// Whether a check is silent in a text, for which it may have been asked by name.
+    pub fn is_off(&self, path: &Path, check: &str, group: &str, opt_in: bool) -> bool {
+        self.setting(path, check, group).map_or(opt_in, |told| told.value == Setting::Off)
     }
 
     /// The level of a finding in a text, or nothing where its check is off.

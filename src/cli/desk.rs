@@ -1,6 +1,6 @@
 //! A desk is what texts under one configuration share: linter, context and levels. Most runs need one.
 
-use super::args::Chosen;
+use super::args::{Chosen, Configuration, OwnChecks, Published};
 use super::cache::{Cache, Shelf, Way};
 use super::config::{self, Config};
 use super::failure::Trouble;
@@ -10,10 +10,10 @@ use super::ready;
 use factlint::Linter;
 use factlint::check::{Check, CheckFile};
 use factlint::context::Context;
+use factlint::document::Document;
 use factlint::finding::Finding;
 use factlint::quantity::Date;
 use factlint::report::Rule;
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -44,7 +44,7 @@ struct Seat {
 }
 
 /// What the command line says of all desks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Wishes<'a> {
     /// Folders of own checks.
     pub checks: &'a [PathBuf],
@@ -55,9 +55,22 @@ pub struct Wishes<'a> {
     /// No configuration.
     pub isolated: bool,
     /// Which checks speak.
-    pub chosen: &'a Chosen,
+    pub chosen: Chosen,
     /// What is remembered from earlier runs.
     pub cache: Option<&'a Cache>,
+}
+
+impl<'a> Wishes<'a> {
+    /// What all commands that read texts are told of them.
+    pub fn of(configuration: &'a Configuration, own: &'a OwnChecks, published: &Published) -> Self {
+        Self {
+            checks: &own.folders,
+            date: published.date,
+            config: configuration.config.as_deref(),
+            isolated: configuration.no_config,
+            ..Self::default()
+        }
+    }
 }
 
 impl Desks {
@@ -121,6 +134,12 @@ impl Desks {
         Some((self.desks.get(seat.desk)?, seat.shelf.as_ref()))
     }
 
+    /// Whether a text is not to be read, by the configuration that holds for it.
+    pub fn excludes(&self, input: &Input) -> bool {
+        let desk = self.of(&input.folder()).map(|(desk, _)| desk);
+        desk.is_some_and(|desk| input.path().is_some_and(|path| desk.config.excludes(path)))
+    }
+
     /// What is remembered, to be kept.
     pub fn into_shelves(self) -> impl Iterator<Item = Shelf> {
         self.seats.into_values().filter_map(|seat| seat.shelf)
@@ -168,14 +187,22 @@ impl Desk {
         }
     }
 
-    /// What is known beside a text.
-    pub fn context(&self, path: &Path, text_has_date: bool) -> Cow<'_, Context> {
-        match self.config.date_in_name(path, text_has_date) {
-            Some(date) if self.context.date.is_none() => {
-                Cow::Owned(Context { date: Some(date), ..self.context.clone() })
-            }
-            _ => Cow::Borrowed(&self.context),
-        }
+    /// What is known beside the texts.
+    pub const fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// A document as it is to be checked: with the date that the configuration wants for it.
+    pub fn dated<'s>(&self, path: &Path, mut document: Document<'s>) -> Document<'s> {
+        self.config.choose_date(path, &mut document);
+        document
+    }
+
+    /// Whether a check may speak in a text.
+    pub fn admits(&self, path: &Path, check: &Check) -> bool {
+        let selected = self.chosen.selects(&check.name, &check.group);
+        let opt_in = check.opt_in && selected != Some(true);
+        selected.is_some() && !self.config.is_off(path, &check.name, &check.group, opt_in)
     }
 
     /// The findings that the configuration lets through, at its levels.

@@ -1,21 +1,25 @@
 //! `factlint diff`: figures changed in a revision whose dependants were not.
 
 use super::args::{Diff, ListFormat};
+use super::desk::{Desks, Wishes};
 use super::failure::Trouble;
 use super::input::Input;
 use super::output::{Output, Stop};
-use super::{Ending, ready, terminal};
-use factlint::context::Context;
+use super::{Ending, terminal};
 use factlint::report::{Checked, Human, Jsonl, Reporter, Totals};
 use factlint::revision;
 
 /// Runs the command.
 pub fn run(command: &Diff, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let linter = ready::linter(&command.own.folders, trouble);
+    let inputs = [Input::file(&command.new)];
+    let wishes = Wishes::of(&command.configuration, &command.own, &command.published);
+    let desks = Desks::new(&inputs, &wishes, trouble);
     let (old, new) = (Input::file(&command.old).load()?, Input::file(&command.new).load()?);
-    let context = Context { date: command.published.date, ..Context::default() };
-    let (before, after) = (old.opened.document(), new.opened.document());
-    let findings = revision::left_behind(&linter, &before, &after, &context);
+    let Some((desk, _)) = desks.of(&new.folder) else { return Ok(Ending::Clean) };
+    let (before, after) =
+        (desk.dated(&command.old, old.opened.document()), desk.dated(&command.new, new.opened.document()));
+    let found = revision::left_behind(desk.linter(), &before, &after, desk.context());
+    let findings = desk.admit(&command.new, found);
     let mut totals = Totals::default();
     totals.add(&findings);
     let reporter: Box<dyn Reporter> = match command.format {

@@ -110,3 +110,23 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), Failure> {
         failed(error)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_changed_meanwhile_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "New words.").expect("write");
+        let failure = replace(&path, "Old words.", "Mended words.").expect_err("it was changed");
+        assert!(failure.to_string().ends_with("a.txt: it was changed while it was being checked"), "{failure}");
+        assert_eq!(fs::read_to_string(&path).expect("the text"), "New words.");
+        assert!(replace(&path, "New words.", "Mended words.").is_ok());
+        assert_eq!(fs::read_to_string(&path).expect("the text"), "Mended words.");
+        fs::remove_file(&path).expect("remove");
+        let gone = replace(&path, "Mended words.", "Other words.").expect_err("it is gone");
+        assert!(gone.to_string().contains("a.txt: it is gone") && !path.exists(), "{gone}");
+    }
+}

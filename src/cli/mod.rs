@@ -19,6 +19,7 @@ mod fared;
 mod fix;
 mod init;
 mod input;
+mod interrupt;
 mod list;
 mod nearest;
 mod output;
@@ -51,6 +52,8 @@ pub enum Ending {
     Found,
     /// Something could not be done; what, was said on standard error.
     Incomplete,
+    /// Somebody pressed Ctrl-C.
+    Interrupted,
 }
 
 impl From<Ending> for ExitCode {
@@ -59,6 +62,7 @@ impl From<Ending> for ExitCode {
             Ending::Clean => Self::SUCCESS,
             Ending::Found => Self::from(1),
             Ending::Incomplete => Self::from(2),
+            Ending::Interrupted => Self::from(interrupt::STATUS),
         }
     }
 }
@@ -91,5 +95,5 @@ pub fn main() -> Ending {
             Ending::Incomplete
         }
     };
-    if trouble.any() { Ending::Incomplete } else { ending }
+    if trouble.any() { ending.max(Ending::Incomplete) } else { ending }
 }

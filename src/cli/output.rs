@@ -54,16 +54,24 @@ impl Output {
 #[derive(Debug)]
 pub struct OutputFile {
     path: PathBuf,
-    beside: PathBuf,
+    /// Nothing for what is no file, such as `/dev/null`: that is written as it is.
+    beside: Option<PathBuf>,
     out: BufWriter<File>,
 }
 
 impl OutputFile {
     /// Begins to write beside `path`.
     pub fn create(path: &Path) -> Result<Self, Failure> {
-        let beside = beside(path);
-        let file = File::create_new(&beside).map_err(|error| unwritable(path, &error))?;
-        Ok(Self { path: path.to_path_buf(), beside, out: BufWriter::new(file) })
+        let is_device = fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir());
+        // A link stays a link: what it leads to is replaced.
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        let beside = (!is_device).then(|| beside(&place));
+        let file = match &beside {
+            Some(beside) => File::create_new(beside),
+            None => File::options().write(true).open(path),
+        };
+        let file = file.map_err(|error| unwritable(path, &error))?;
+        Ok(Self { path: place, beside, out: BufWriter::new(file) })
     }
 
     /// Writes text.
@@ -73,8 +81,10 @@ impl OutputFile {
 
     /// Puts the whole file in its place.
     pub fn finish(mut self) -> Result<(), Failure> {
-        let whole = self.out.flush().and_then(|()| self.out.get_ref().sync_all());
-        let placed = whole.and_then(|()| fs::rename(&self.beside, &self.path));
+        let placed = self.out.flush().and_then(|()| match &self.beside {
+            Some(beside) => self.out.get_ref().sync_all().and_then(|()| fs::rename(beside, &self.path)),
+            None => Ok(()),
+        });
         placed.map_err(|error| unwritable(&self.path, &error))
     }
 }
@@ -82,7 +92,7 @@ impl OutputFile {
 impl Drop for OutputFile {
     fn drop(&mut self) {
         // Best effort, and nothing to do where the file is in its place: what is not whole is not left lying about.
-        let _ = fs::remove_file(&self.beside);
+        let _ = self.beside.as_ref().map(fs::remove_file);
     }
 }
 

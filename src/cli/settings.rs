@@ -54,6 +54,7 @@ fn general(config: &Config) -> Vec<Row> {
         row("pages", config.pages(), |pages| pages.into()),
         row("quoted-words", config.quoted_words(), |quoted| quoted.into()),
     ];
+    rows.extend(config.excluded().map(|glob| row("exclude", Some(glob), |glob| glob.into())));
     rows.extend(config.accepted().map(|word| row("accept", Some(word), |word| word.into())));
     let folder = |folder: PathBuf| folder.display().to_string().into();
     rows.extend(config.own_checks().into_iter().map(|told| row("checks", Some(told), folder)));

@@ -93,7 +93,7 @@ impl Task<'_> {
     /// known of it, so that it is not remembered.
     fn findings(&self, loaded: &Loaded) -> Vec<Finding> {
         let opened = &loaded.opened;
-        let found = || self.found(loaded, &opened.document());
+        let found = || self.found(loaded, opened.document());
         let remembered = !loaded.is_stdin && !opened.format.is_packed();
         let shelf = self.desks.of(&loaded.folder).and_then(|(_, shelf)| shelf).filter(|_| remembered);
         let Some(shelf) = shelf else { return found() };
@@ -108,12 +108,12 @@ impl Task<'_> {
     }
 
     /// What is found in the text as it is, or as it is mended.
-    fn found(&self, loaded: &Loaded, document: &Document<'_>) -> Vec<Finding> {
+    fn found(&self, loaded: &Loaded, document: Document<'_>) -> Vec<Finding> {
         let Some((desk, _)) = self.desks.of(&loaded.folder) else { return Vec::new() };
         let path = Path::new(&loaded.opened.source.name);
-        let context = desk.context(path, document.date.is_some());
-        let findings = desk.linter().findings(document, &context);
-        allow::without_allowed(document, desk.admit(path, findings))
+        let document = desk.dated(path, document);
+        let findings = desk.linter().findings(&document, desk.context());
+        allow::without_allowed(&document, desk.admit(path, findings))
     }
 
     /// Those that touch what changed, where only that is asked for.
@@ -164,7 +164,7 @@ impl Task<'_> {
         if loaded.is_stdin && !fixing.diff_only {
             return (unmended(findings), None);
         }
-        let check = |text: &str| self.touched(loaded, text, self.found(loaded, &document::read(text, opened.format)));
+        let check = |text: &str| self.touched(loaded, text, self.found(loaded, document::read(text, opened.format)));
         (fix::mend(&opened.source.text, findings, extent, check), None)
     }
 }

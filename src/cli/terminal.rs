@@ -33,12 +33,13 @@ pub fn handler(stream: &impl RawStream) -> GraphicalReportHandler {
 /// How the report on standard output looks.
 pub fn style() -> Style {
     let dumb = std::env::var("TERM").is_ok_and(|terminal| terminal == "dumb" || terminal == "linux");
-    Style { width: width(), colour: colours(&std::io::stdout()), unicode: !dumb }
+    let (out, colour) = (std::io::stdout(), colours(&std::io::stdout()));
+    Style { width: width(), colour, unicode: !dumb, links: colour && !dumb && std::io::IsTerminal::is_terminal(&out) }
 }
 
 /// How a report for people looks in a file.
 pub const fn page() -> Style {
-    Style { width: WIDTH, colour: false, unicode: true }
+    Style { width: WIDTH, colour: false, unicode: true, links: false }
 }
 
 /// Makes `--color` hold for both streams.

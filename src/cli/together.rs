@@ -15,16 +15,16 @@ pub fn conflicts(inputs: &[Input], desks: &Desks) -> HashMap<String, Vec<Finding
     let Some(desk) = loaded.first().and_then(|loaded| desks.of(&loaded.folder)).map(|(desk, _)| desk) else {
         return found;
     };
-    let documents: Vec<_> = loaded.iter().map(|loaded| loaded.opened.document()).collect();
+    let documents: Vec<_> = loaded
+        .iter()
+        .map(|loaded| desk.dated(Path::new(&loaded.opened.source.name), loaded.opened.document()))
+        .collect();
     let named: Vec<Named<'_>> = loaded
         .iter()
         .zip(&documents)
         .map(|(loaded, document)| Named { name: &loaded.opened.source.name, document })
         .collect();
-    let dated = documents.iter().any(|document| document.date.is_some());
-    let first = loaded.first().map(|loaded| loaded.opened.source.name.as_str()).unwrap_or_default();
-    let context = desk.context(Path::new(first), dated);
-    for (at, finding) in together::conflicts(desk.linter(), &named, &context) {
+    for (at, finding) in together::conflicts(desk.linter(), &named, desk.context()) {
         if let Some(named) = named.get(at) {
             found.entry(named.name.to_owned()).or_default().push(finding);
         }

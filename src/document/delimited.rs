@@ -89,6 +89,7 @@ impl<'s> Reader<'s> {
             blocks: self.prose.blocks,
             tables: self.tables.finish(),
             date: None,
+            dateline: None,
         }
     }
 }

@@ -23,6 +23,7 @@ pub(super) enum Reading {
     /// As its text: positions are those of the file.
     Text(for<'s> fn(&'s str) -> Document<'s>),
     /// As bytes, out of which a text is taken: positions are of that text.
+    #[cfg_attr(not(any(feature = "office", feature = "mail")), expect(dead_code, reason = "such readers are features"))]
     Packed(fn(&[u8]) -> Result<Unpacked, OpenError>),
 }
 

@@ -97,9 +97,10 @@ pub fn between(rest: &str, before: Option<char>, mark: &str) -> Option<usize> {
     None
 }
 
-/// The length of the word of letters, figures and `more` at the start.
+/// The length of the word of letters, figures and `more` at the start; of a word that never ends, its beginning.
 pub fn word(text: &str, more: &[char]) -> usize {
-    text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || more.contains(&letter)).len()
+    let bytes = text.bytes().take(FARTHEST);
+    bytes.take_while(|byte| byte.is_ascii_alphanumeric() || more.contains(&char::from(*byte))).count()
 }
 
 /// A bare address: up to white space, without the stop behind it.

@@ -77,6 +77,20 @@ fn restructured_text_has_tables() {
         1,
         cells,
     );
+    rows(
+        "rst",
+        "+-------+-------------+\n| Port  | Tons        |\n|       +------+------+\n|       | 2023 | 2024 |\n+=======+======+======+\n\
+         | Marle | 12 + | 9    |\n|       |      |      |\n+-------+------+------+\n| All   | none        |\n+-------+-------------+\n",
+        2,
+        &[&["Port", "Tons", ""], &["", "2023", "2024"], &["Marle", "12 +", "9"], &["All", "none", ""]],
+    );
+    rows(
+        "rst",
+        "=====  ====  ====\n   Catch     Days\n-----------  ----\nPort   Tons\n=====  ====  ====\nMarle  12    9\n  bay\n       more\nAll    12    9\n=====  ====  ====\n",
+        2,
+        &[&["Catch", "", "Days"], &["Port", "Tons"], &["Marle", "12", "9"], &["bay", "more"], &["All", "12", "9"]],
+    );
+    reads("rst", "=====  ====\nPort   Tons\n=====  ====\nMarlesby 12\n=====  ====\n\nEnd.\n", &["Paragraph|End."]);
     rows("rst", ".. csv-table:: Catch\n   :header-rows: 1\n\n   Port, Tons\n   \"Marle\", 12\n   All, 12\n", 1, cells);
 }
 

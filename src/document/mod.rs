@@ -2,6 +2,7 @@
 //! source. One reader a file, one row of [`FORMATS`] each. Not here: files; a source is a string, a file its bytes.
 
 mod asciidoc;
+mod chart;
 mod dateline;
 mod delimited;
 mod format;
@@ -54,6 +55,7 @@ const FORMATS: &[Format] = &[
     Format::text("subtitles", &["srt", "vtt"], subtitles::read),
     Format::text("csv", &["csv"], delimited::commas).of_data(),
     Format::text("tsv", &["tsv", "tab"], delimited::tabs).of_data(),
+    Format::text("chart", &["json"], chart::read).of_data(),
     #[cfg(feature = "office")]
     Format::packed("xlsx", &["xlsx", "xlsm"], office::xlsx).of_data(),
     #[cfg(feature = "office")]
@@ -64,7 +66,7 @@ const FORMATS: &[Format] = &[
 #[must_use]
 pub fn read(source: &str, format: Format) -> Document<'_> {
     let mut document = format.read(source);
-    document.date = document.date.or_else(|| dateline::stated(&document.prose, &document.blocks));
+    document.dateline = dateline::stated(&document.prose, &document.blocks);
     document
 }
 

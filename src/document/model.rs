@@ -21,8 +21,10 @@ pub struct Document<'s> {
     pub blocks: Vec<Block>,
     /// Tables; their cells are blocks of kind [`BlockKind::Cell`].
     pub tables: Vec<Table>,
-    /// Publication date, where the document states one: front matter or a dateline.
+    /// Publication date, where the document states one apart from its prose: front matter, the head of a message.
     pub date: Option<Date>,
+    /// Publication date, where the first or last blocks tell it: a dateline, "Published: 4 March 2019".
+    pub dateline: Option<Date>,
 }
 
 impl Document<'_> {
@@ -30,6 +32,12 @@ impl Document<'_> {
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {
         self.map.to_source(span)
+    }
+
+    /// The publication date that the document tells, in whatever way.
+    #[must_use]
+    pub fn published(&self) -> Option<Date> {
+        self.date.or(self.dateline)
     }
 }
 

@@ -5,6 +5,7 @@ mod docx;
 mod odf;
 mod pages;
 mod styles;
+mod word_styles;
 mod xlsx;
 mod xml;
 

@@ -42,6 +42,22 @@ fn word_files_are_read() {
 }
 
 #[test]
+fn word_lists_may_stand_in_styles() {
+    let styles = r#"<w:styles><w:style w:styleId="Aufz"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>
+        <w:style w:styleId="Tight"><w:name w:val="House Tight"/><w:basedOn w:val="Aufz"/></w:style>
+        <w:style w:styleId="Top"><w:name w:val="House Top"/><w:basedOn w:val="T"/></w:style><w:style w:styleId="T"><w:name w:val="Title"/><w:basedOn w:val="Top"/></w:style></w:styles>"#;
+    let paragraph = |style: &str, more: &str, text: &str| {
+        format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let none = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>";
+    let body = [("Top", "", "Wares"), ("Aufz", "", "rope"), ("Tight", "", "tar"), ("Tight", none, "End.")];
+    let body: String = body.into_iter().map(|(style, more, text)| paragraph(style, more, text)).collect();
+    let opened = opened(pack(&[("word/document.xml", &body), ("word/styles.xml", styles)]), "docx").unwrap();
+    let parts = ["Headline|Wares", "ListItem { list: 0 }|rope", "ListItem { list: 0 }|tar", "Paragraph|End."];
+    assert_eq!(blocks(&opened), parts);
+}
+
+#[test]
 fn open_documents_are_read() {
     let body = r#"<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>
         <text:h text:outline-level="1">The quay</text:h><text:p>It<text:s text:c="1"/>was

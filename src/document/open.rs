@@ -151,7 +151,8 @@ impl Opened {
             source: text,
             prose: Cow::Borrowed(text),
             map: super::OffsetMap::default(),
-            date: parts.date.or_else(|| dateline::stated(text, &parts.blocks)),
+            date: parts.date,
+            dateline: dateline::stated(text, &parts.blocks),
             blocks: parts.blocks.clone(),
             tables: parts.tables.clone(),
         }

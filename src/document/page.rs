@@ -116,6 +116,7 @@ impl<'s> Page<'s> {
             blocks: self.prose.blocks,
             tables: self.tables.finish(),
             date: self.date,
+            dateline: None,
         }
     }
 

@@ -30,7 +30,15 @@ pub fn read(source: &str) -> Document<'_> {
     reader.group(&lines, false);
     reader.demote_last();
     let prose = Cow::Borrowed(source);
-    Document { source, prose, map: OffsetMap::default(), blocks: reader.blocks, tables: Vec::new(), date: None }
+    Document {
+        source,
+        prose,
+        map: OffsetMap::default(),
+        blocks: reader.blocks,
+        tables: Vec::new(),
+        date: None,
+        dateline: None,
+    }
 }
 
 /// A line without the white space around it.

@@ -105,7 +105,7 @@ fn documents_state_their_date() {
         ("# Title\n\n*Published: 4 March 2019*\n\nText.", Format::MARKDOWN),
         ("Title\n\nMARLE, March 4, 2019 (Agency) — Text.\n\nUpdated: 5 March 2019", Format::PLAIN),
     ] {
-        let date = read(source, format).date.unwrap();
+        let date = read(source, format).published().unwrap();
         assert_eq!((date.year, date.month, date.day), (Some(2019), Some(3), Some(4)), "{source}");
     }
 }

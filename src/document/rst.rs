@@ -2,7 +2,9 @@
 //! targets and unknown directives are no prose. What stands inside what is told by indentation, kept on a stack.
 
 mod directives;
+mod grid;
 mod inline;
+mod simple;
 mod tables;
 
 use super::dateline;
@@ -63,7 +65,7 @@ impl<'s> Reader<'s> {
         } else if is_drawn(line.text) {
             self.drawn(&line);
         } else if line.text.starts_with("+-") {
-            tables::grid(&mut self.page, &line, &mut self.lines);
+            grid::read(&mut self.page, &line, &mut self.lines);
         } else if line.text.starts_with(">>> ") {
             self.lines.skip_lines(|line| !line.is_blank());
         } else if let Some(length) = field(line.text) {
@@ -180,7 +182,7 @@ impl<'s> Reader<'s> {
                 self.lines = ahead;
                 self.title(&title, line.text);
             }
-            None if line.text.starts_with("==") => tables::simple(&mut self.page, line, &mut self.lines),
+            None if line.text.starts_with("==") => simple::read(&mut self.page, line, &mut self.lines),
             None => {}
         }
     }

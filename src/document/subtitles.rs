@@ -31,7 +31,15 @@ pub fn read(source: &str) -> Document<'_> {
     }
     prose.close(at as u32, "\n\n");
     let tables = Vec::new();
-    Document { source, prose: Cow::Owned(prose.text), map: prose.map, blocks: prose.blocks, tables, date: None }
+    Document {
+        source,
+        prose: Cow::Owned(prose.text),
+        map: prose.map,
+        blocks: prose.blocks,
+        tables,
+        date: None,
+        dateline: None,
+    }
 }
 
 /// Adds a line without its tags: `<i>`, `<v Ada>`, `{\an8}`.

@@ -57,7 +57,7 @@ impl Engine for Exchange {
         }
         let (bands, units) = &*TABLES;
         let pairs = pairs::pairs(text, units, bands);
-        let date = context.date.or(text.document.date);
+        let date = context.date.or(text.document.published());
         let year = date.and_then(|date| date.year);
         let before = year.filter(|_| date.is_some_and(|date| date.month == Some(1))).map(|year| year - 1);
         let court = Court { text, bands, pairs: &pairs, published: before.into_iter().chain(year).collect() };

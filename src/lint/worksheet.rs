@@ -12,9 +12,15 @@ use crate::sentence::Text;
 use crate::span::Span;
 
 impl Linter {
-    /// As [`Linter::lint`], with what the engines find to agree among the claims, and every figure marked.
+    /// As [`Linter::lint`], with what the engines find to agree among the claims, and every figure marked, as far as
+    /// the checks that it `admits` say.
     #[must_use]
-    pub fn worksheet(&self, document: &Document<'_>, context: &Context) -> (Outcome, Vec<Marked>) {
+    pub fn worksheet(
+        &self,
+        document: &Document<'_>,
+        context: &Context,
+        admits: impl Fn(&Check) -> bool,
+    ) -> (Outcome, Vec<Marked>) {
         let mut outcome = self.lint(document, context);
         let text = self.read(document);
         let mut ties = Vec::new();
@@ -23,6 +29,9 @@ impl Linter {
             engine.ties(&text, &mut ties);
             outcome.claims.extend(ties.drain(..).map(|tie| of_tie(check, &tie, &text)));
         }
+        let admitted = |name: &str| self.checks.get(name).is_none_or(&admits);
+        outcome.claims.retain(|claim| admitted(&claim.check));
+        outcome.findings.retain(|finding| admitted(&finding.code));
         outcome.claims.sort_by(|a, b| (a.span, &a.check).cmp(&(b.span, &b.check)));
         let marks = marks(&text, &outcome.claims, &outcome.findings);
         (outcome, marks)

@@ -21,6 +21,8 @@ pub struct Style {
     pub colour: bool,
     /// Lines drawn with more than ASCII.
     pub unicode: bool,
+    /// Links, which only terminals show.
+    pub links: bool,
 }
 
 /// The graphical form.
@@ -31,7 +33,7 @@ pub struct Human {
 }
 
 impl Human {
-    /// A report in a style. Where colours are shown, the name of a check links to its page below the address `pages`.
+    /// A report in a style. Where links are shown, the name of a check leads to its page below the address `pages`.
     #[must_use]
     pub fn new(style: Style, pages: Option<String>) -> Self {
         let theme = match (style.unicode, style.colour) {
@@ -42,7 +44,7 @@ impl Human {
         };
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_width(style.width)
-            .with_links(style.colour && pages.is_some())
+            .with_links(style.links && pages.is_some())
             .with_context_lines(1)
             .tab_width(TAB)
             .without_syntax_highlighting();

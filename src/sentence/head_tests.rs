@@ -56,7 +56,7 @@ pub(super) fn quantities(prose: &str, tokens: &[Token], figures: &[(Span, Kind, 
 pub(super) fn paragraph(text: &str) -> Document<'_> {
     let blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len() as u32) }];
     let prose = Cow::Borrowed(text);
-    Document { source: text, prose, map: OffsetMap::default(), blocks, tables: Vec::new(), date: None }
+    Document { source: text, prose, map: OffsetMap::default(), blocks, tables: Vec::new(), date: None, dateline: None }
 }
 
 fn heads(marked: &str) -> String {

@@ -17,7 +17,7 @@ fn document(text: &str, kind: BlockKind) -> Document<'_> {
         at += line.len();
     }
     let prose = Cow::Borrowed(text);
-    Document { source: text, prose, map: OffsetMap::default(), blocks, tables: Vec::new(), date: None }
+    Document { source: text, prose, map: OffsetMap::default(), blocks, tables: Vec::new(), date: None, dateline: None }
 }
 
 fn sentences(marked: &str, kind: BlockKind) -> String {

@@ -63,6 +63,14 @@ pub struct Check {
     pub write_baseline: bool,
 }
 
+impl Check {
+    /// Whether files are written.
+    pub const fn writes(&self) -> bool {
+        let mends = (self.fixing.fix || self.fixing.fix_suggested) && !self.fixing.diff_only;
+        mends || self.write_baseline || !self.output.is_empty()
+    }
+}
+
 /// What is mended.
 #[derive(Debug, Args)]
 pub struct Fixing {

@@ -18,10 +18,14 @@ pub struct Form {
     /// Publication date of all texts, as YYYY-MM-DD.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub date: Option<Spanned<String>>,
-    /// Where the publication date of a text is looked for, in this order.
+    /// Where the publication date of a text is looked for, in this order, and nowhere else.
     pub date_from: Option<Vec<DateSource>>,
     /// Whether checks of words speak inside quotations; they do unless this is false. Figures are checked there always.
     pub quoted_words: Option<bool>,
+    /// Texts that are not read, named ones among them; patterns as in ignore files, relative to this file.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub exclude: Vec<Spanned<String>>,
     /// Words that are right.
     #[serde(default)]
     pub accept: Vec<String>,
@@ -109,8 +113,12 @@ impl DialectName {
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum DateSource {
-    /// In the text: its front matter or dateline.
+    /// In the text: its front matter, then its dateline.
     Text,
+    /// Apart from the prose: front matter, the head of a page or message.
+    FrontMatter,
+    /// In the first or last lines of the text: `HULL, March 4, 2024 —`, `Published: 4 March 2024`.
+    Dateline,
     /// In the name of the file: `2024-03-09-harbour.md`.
     FileName,
 }
@@ -120,6 +128,8 @@ impl DateSource {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::FrontMatter => "front-matter",
+            Self::Dateline => "dateline",
             Self::FileName => "file-name",
         }
     }

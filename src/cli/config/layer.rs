@@ -4,6 +4,7 @@ use super::form::{Form, Levels, PyProject};
 use crate::cli::args;
 use crate::cli::failure::{Failure, Trouble, unreadable};
 use crate::cli::nearest::{nearest, unknown_name};
+use crate::cli::paths::absolute;
 use factlint::check::Checks;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use miette::{Diagnostic, NamedSource, SourceSpan};
@@ -11,6 +12,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use toml::Spanned;
 
 /// A configuration file.
 #[derive(Debug)]
@@ -19,9 +21,12 @@ pub struct Layer {
     pub form: Form,
     /// Its path.
     pub file: PathBuf,
+    /// The folder to which its paths are relative, from the root.
+    folder: PathBuf,
     /// As it is written.
     pub text: String,
     overrides: Vec<Gitignore>,
+    excluded: Gitignore,
 }
 
 /// A fault of a configuration.
@@ -62,7 +67,9 @@ impl Layer {
         } else {
             toml::from_str::<Form>(&text)
         };
-        let mut layer = Self { form: Form::default(), file: path.to_path_buf(), text, overrides: Vec::new() };
+        let folder = absolute(path).parent().map(Path::to_path_buf).unwrap_or_default();
+        let (form, file) = (Form::default(), path.to_path_buf());
+        let mut layer = Self { form, file, folder, text, overrides: Vec::new(), excluded: Gitignore::empty() };
         match read {
             Ok(form) => {
                 layer.form = form;
@@ -79,22 +86,33 @@ impl Layer {
     }
 
     fn prove(&mut self, trouble: &mut Trouble) {
-        let mut overrides = Vec::new();
-        for one in &self.form.overrides {
-            let mut globs = GitignoreBuilder::new(self.folder());
-            for path in &one.paths {
-                if let Err(error) = globs.add_line(None, path.get_ref()) {
-                    trouble.say(&self.fault(path.span(), error.to_string(), None));
-                }
-            }
-            overrides.push(globs.build().unwrap_or_else(|_| Gitignore::empty()));
-        }
-        self.overrides = overrides;
+        let overrides = self.form.overrides.iter();
+        self.overrides = overrides.map(|one| self.globs(&one.paths, trouble)).collect();
+        self.excluded = self.globs(&self.form.exclude, trouble);
         if let Some((date, error)) =
             self.form.date.as_ref().and_then(|date| Some((date, args::date(date.get_ref()).err()?)))
         {
             trouble.say(&self.fault(date.span(), format!("{} is no date", date.get_ref()), Some(error)));
         }
+    }
+
+    fn globs(&self, patterns: &[Spanned<String>], trouble: &mut Trouble) -> Gitignore {
+        let mut globs = GitignoreBuilder::new(&self.folder);
+        for pattern in patterns {
+            if let Err(error) = globs.add_line(None, pattern.get_ref()) {
+                trouble.say(&self.fault(pattern.span(), error.to_string(), None));
+            }
+        }
+        globs.build().unwrap_or_else(|_| Gitignore::empty())
+    }
+
+    /// Whether a text is not to be read.
+    pub fn excludes(&self, path: &Path) -> bool {
+        !self.excluded.is_empty() && self.fits(&absolute(path), &self.excluded)
+    }
+
+    fn fits(&self, path: &Path, globs: &Gitignore) -> bool {
+        path.starts_with(&self.folder) && globs.matched_path_or_any_parents(path, false).is_ignore()
     }
 
     /// Tells names that are neither a check's nor a group's.
@@ -116,12 +134,12 @@ impl Layer {
 
     /// The tables of levels that hold for a text, the weightiest first.
     pub fn levels_for(&self, path: &Path) -> impl Iterator<Item = &Levels> {
-        let path = std::path::absolute(path).unwrap_or_default();
-        let fits = move |globs: &Gitignore| {
-            path.starts_with(self.folder()) && globs.matched_path_or_any_parents(&path, false).is_ignore()
-        };
+        let path = absolute(path);
         let overrides = self.form.overrides.iter().zip(&self.overrides).rev();
-        overrides.filter(move |(_, globs)| fits(globs)).map(|(one, _)| &one.levels).chain([&self.form.levels])
+        overrides
+            .filter(move |(_, globs)| self.fits(&path, globs))
+            .map(|(one, _)| &one.levels)
+            .chain([&self.form.levels])
     }
 
     /// Tells that a configuration cannot be built upon.
@@ -129,9 +147,9 @@ impl Layer {
         trouble.say(&self.fault(span, message, Some("name another file, or take `extends` away".to_owned())));
     }
 
-    /// The folder to which its paths are relative.
-    pub fn folder(&self) -> &Path {
-        self.file.parent().unwrap_or(Path::new(""))
+    /// A path that it names.
+    pub fn beside(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.file.parent().unwrap_or(Path::new("")).join(path)
     }
 
     fn fault(&self, span: Range<usize>, message: String, help: Option<String>) -> Fault {

@@ -91,6 +91,7 @@ impl<'s> Reader<'s> {
             blocks: self.prose.blocks,
             tables: self.tables.finish(),
             date: self.date,
+            dateline: None,
         }
     }
 

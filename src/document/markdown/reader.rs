@@ -1,6 +1,7 @@
 //! Events of the parser into prose and blocks. The parser's tree is walked by a stack of containers, never by
 //! recursion, so that nesting costs no more than its length.
 
+use super::super::chart;
 use super::super::prose::Prose;
 use super::super::tables::Tables;
 use super::super::{BlockKind, Document};
@@ -8,7 +9,7 @@ use super::front_matter;
 use super::jsx::STAND_IN;
 use crate::quantity::Date;
 use crate::span::Span;
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -90,6 +91,7 @@ impl<'s, 't> Reader<'s, 't> {
             blocks: self.prose.blocks,
             tables: self.tables.finish(),
             date: self.date,
+            dateline: None,
         }
     }
 
@@ -107,6 +109,10 @@ impl<'s, 't> Reader<'s, 't> {
                 self.lists += 1;
             }
             Tag::Item => self.item(start),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) if chart::is_named(info) => {
+                self.close(start);
+                chart::add_code(self.source, range, &mut self.prose, &mut self.tables);
+            }
             Tag::CodeBlock(_) | Tag::HtmlBlock => self.close(start),
             Tag::Table(_) => {
                 self.close(start);

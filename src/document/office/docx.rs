@@ -4,7 +4,7 @@ use super::super::BlockKind;
 use super::super::open::{OpenError, Unpacked};
 use super::Package;
 use super::pages::{HOLE_TEXT, Pages};
-use super::styles::{is_code, kind};
+use super::word_styles::Styles;
 use super::xml::{Attributes, Node, walk};
 use std::collections::HashMap;
 
@@ -12,8 +12,8 @@ use std::collections::HashMap;
 pub fn read(bytes: &[u8]) -> Result<Unpacked, OpenError> {
     let mut package = Package::open(bytes, "Word")?;
     let styles = match package.part("word/styles.xml")? {
-        Some(styles) => names(&styles)?,
-        None => HashMap::new(),
+        Some(styles) => Styles::read(&styles)?,
+        None => Styles::default(),
     };
     let text = package.main_part("word/document.xml")?;
     let mut body = Body { styles, ..Body::default() };
@@ -26,26 +26,11 @@ pub fn read(bytes: &[u8]) -> Result<Unpacked, OpenError> {
     body.pages.finish()
 }
 
-/// The names of the styles, in small letters, by their identifiers.
-fn names(styles: &str) -> Result<HashMap<String, String>, OpenError> {
-    let mut found = HashMap::new();
-    let mut style = String::new();
-    walk("word/styles.xml", styles, &mut |node| match node {
-        Node::Start("style", attributes) => style = attributes.get("styleId").unwrap_or_default(),
-        Node::Start("name", attributes) if !style.is_empty() => {
-            let name = attributes.get("val").unwrap_or_default().to_ascii_lowercase();
-            found.insert(std::mem::take(&mut style), name);
-        }
-        _ => {}
-    })?;
-    Ok(found)
-}
-
 /// The document so far.
 #[derive(Default)]
 struct Body {
     pages: Pages,
-    styles: HashMap<String, String>,
+    styles: Styles,
     kind: Option<BlockKind>,
     /// The paragraph is code; the run is.
     code: bool,
@@ -83,16 +68,13 @@ impl Body {
             "tab" | "br" | "cr" if self.silent == 0 => self.pages.push(" "),
             "noBreakHyphen" => self.pages.push("\u{2011}"),
             "pStyle" => {
-                let name = self.style(value());
-                self.code = is_code(&name);
-                self.kind = kind(&name).or(self.kind);
+                let look = self.styles.look(&value());
+                self.code = look.code;
+                self.kind = look.kind.or(self.kind);
+                look.list.into_iter().for_each(|list| self.item(list));
             }
-            "rStyle" => self.code_run = is_code(&self.style(value())),
-            "numId" if !self.kind.is_some_and(BlockKind::is_heading) => {
-                let next = self.lists.len() as u32;
-                let list = *self.lists.entry(value()).or_insert(next);
-                self.kind = Some(BlockKind::ListItem { list });
-            }
+            "rStyle" => self.code_run = self.styles.look(&value()).code,
+            "numId" => self.item(value()),
             "r" => (self.strong, self.code_run) = (false, false),
             "b" => self.strong = !matches!(value().as_str(), "0" | "false" | "off"),
             "tbl" => {
@@ -113,9 +95,15 @@ impl Body {
         }
     }
 
-    /// The name of a style; one that the file does not name has its identifier.
-    fn style(&self, id: String) -> String {
-        self.styles.get(&id).cloned().unwrap_or_else(|| id.to_ascii_lowercase())
+    /// The paragraph is an item of a list of this number; nought takes it out of the list of its style.
+    fn item(&mut self, number: String) {
+        if number == "0" {
+            self.kind = self.kind.filter(|kind| !matches!(kind, BlockKind::ListItem { .. }));
+        } else if !self.kind.is_some_and(BlockKind::is_heading) {
+            let next = self.lists.len() as u32;
+            let list = *self.lists.entry(number).or_insert(next);
+            self.kind = Some(BlockKind::ListItem { list });
+        }
     }
 
     fn end(&mut self, name: &str) {
