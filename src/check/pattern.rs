@@ -9,11 +9,11 @@
 //! ```
 //! There is no gap and no repetition, so a pattern's length bounds what it can match.
 
-use crate::token::{Key, TokenKind, key, tokenise};
+use crate::token::{Key, NOTHING, TokenKind, go_on, key, tokenise};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, multispace0, multispace1};
-use nom::combinator::{all_consuming, map, verify};
+use nom::combinator::{all_consuming, map};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
@@ -104,7 +104,12 @@ fn sequence(input: &str) -> IResult<&str, Pattern> {
 
 /// One step; a word such as "year's" or "e-mail" gives several nodes.
 fn step(input: &str) -> IResult<&str, Vec<Node>> {
-    alt((group, maybe, hole, class, words)).parse(input)
+    match input.bytes().next() {
+        Some(b'(') => group(input),
+        Some(b'[') => maybe(input),
+        Some(b'{') => hole(input),
+        _ => words(input),
+    }
 }
 
 /// "(with|to)", "(last year | a year ago)"
@@ -131,22 +136,9 @@ fn hole(input: &str) -> IResult<&str, Vec<Node>> {
     map(delimited(char('{'), alt((named, unnamed)), char('}')), |hole| vec![Node::Hole(hole)]).parse(input)
 }
 
-/// "@rise", "@rise|@fall|up"
-fn class(input: &str) -> IResult<&str, Vec<Node>> {
-    let single = alt((map(preceded(char('@'), name), |class| vec![Node::Class(class.to_owned())]), word));
-    let choices = verify(separated_list1(char('|'), single), |choices: &[Vec<Node>]| {
-        choices.iter().flatten().any(|node| matches!(node, Node::Class(_)))
-    });
-    map(choices, |mut choices| match choices.len() {
-        1 => choices.pop().unwrap_or_default(),
-        _ => vec![Node::Either(choices.into_iter().map(|nodes| Pattern { nodes }).collect())],
-    })
-    .parse(input)
-}
-
-/// "against|versus"
+/// "against|versus", "@rise", "@rise|@fall|up"
 fn words(input: &str) -> IResult<&str, Vec<Node>> {
-    map(separated_list1(char('|'), word), |mut choices| {
+    map(separated_list1(char('|'), alt((class, word))), |mut choices| {
         if choices.len() == 1 {
             return choices.pop().unwrap_or_default();
         }
@@ -163,6 +155,11 @@ fn words(input: &str) -> IResult<&str, Vec<Node>> {
     .parse(input)
 }
 
+/// "@rise"
+fn class(input: &str) -> IResult<&str, Vec<Node>> {
+    map(preceded(char('@'), name), |class| vec![Node::Class(class.to_owned())]).parse(input)
+}
+
 /// "versus", "year's", ",": what the tokeniser makes of it, a node a token. A backslash takes a sign of the language
 /// as a mark: "\\(".
 fn word(input: &str) -> IResult<&str, Vec<Node>> {
@@ -173,6 +170,10 @@ fn word(input: &str) -> IResult<&str, Vec<Node>> {
 }
 
 fn tokens(text: &str) -> Vec<Node> {
+    // Nearly all are plain words, which need no tokeniser to be known as one.
+    if text.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return vec![Node::Word(vec![go_on(NOTHING, text.as_bytes())])];
+    }
     if text == "'s" {
         // By itself it would be read as an apostrophe and a letter; behind a word it is one token.
         return vec![Node::Word(vec![key(text)])];

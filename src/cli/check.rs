@@ -28,7 +28,7 @@ pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resu
         inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
     }
     let cache = (!command.caching.no_cache).then(|| Cache::open(command.caching.cache_dir.as_deref())).flatten();
-    let desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble);
+    let mut desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble);
     inputs.retain(|input| !desks.excludes(input));
     if command.files {
         inputs.iter().try_for_each(|input| output.write(&format!("{}\n", input.name())))?;
@@ -73,7 +73,11 @@ pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resu
     }
     let ending = run.close()?;
     if let Some(cache) = cache.filter(|_| !trouble.any()) {
-        cache.keep(desks.into_shelves());
+        cache.keep(desks.take_shelves());
+    }
+    if !command.watch {
+        // The program ends: to take the tables apart before would be a tenth of a short run.
+        std::mem::forget(desks);
     }
     Ok(ending)
 }

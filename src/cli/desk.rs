@@ -141,8 +141,8 @@ impl Desks {
     }
 
     /// What is remembered, to be kept.
-    pub fn into_shelves(self) -> impl Iterator<Item = Shelf> {
-        self.seats.into_values().filter_map(|seat| seat.shelf)
+    pub fn take_shelves(&mut self) -> impl Iterator<Item = Shelf> + use<> {
+        std::mem::take(&mut self.seats).into_values().filter_map(|seat| seat.shelf)
     }
 }
 

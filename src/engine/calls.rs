@@ -12,8 +12,8 @@ pub struct Calls {
     words: KeyMap<Word>,
     /// The words, for a first look.
     filter: Filter,
-    /// The places of the engines that a pair of words calls.
-    pairs: KeyMap<Vec<u16>>,
+    /// The engines that a pair of words calls.
+    pairs: KeyMap<Callers>,
     /// The pairs, for a first look.
     pair_filter: Filter,
     engines: usize,
@@ -26,6 +26,30 @@ struct Word {
     engines: Vec<u16>,
     /// How far from it a second word may stand that calls one with it.
     distances: Vec<isize>,
+}
+
+/// The places of engines; nearly always of one.
+#[derive(Debug)]
+enum Callers {
+    One(u16),
+    More(Vec<u16>),
+}
+
+impl Callers {
+    fn add(&mut self, place: u16) {
+        match self {
+            Self::One(first) if *first == place => {}
+            Self::One(first) => *self = Self::More(vec![*first, place]),
+            Self::More(all) => add(all, place),
+        }
+    }
+
+    fn all(&self) -> &[u16] {
+        match self {
+            Self::One(place) => std::slice::from_ref(place),
+            Self::More(all) => all,
+        }
+    }
 }
 
 /// One key for two words at a distance.
@@ -50,7 +74,7 @@ impl Calls {
                 }
             }
             for pair in engine.pairs() {
-                add(calls.pairs.entry(pair).or_default(), place);
+                calls.pairs.entry(pair).or_insert(Callers::One(place)).add(place);
             }
             calls.engines += 1;
         }
@@ -77,7 +101,7 @@ impl Calls {
                 let Some(other) = at.checked_add_signed(*distance).and_then(|at| tokens.get(at)) else { continue };
                 let pair = pair(token.key, *distance, other.key);
                 if self.pair_filter.may_hold(pair) {
-                    called(self.pairs.get(&pair).map(Vec::as_slice).unwrap_or_default(), at);
+                    called(self.pairs.get(&pair).map(Callers::all).unwrap_or_default(), at);
                 }
             }
         }

@@ -78,7 +78,7 @@ pub fn read(
     let mut readings = vec![Reading::default()];
     let mut groups: Vec<Vec<Reading>> = Vec::new();
     for piece in pieces(pattern) {
-        match piece.as_str() {
+        match piece {
             "(" => groups.push(readings.clone()),
             ")?" => readings.extend(groups.pop().ok_or_else(|| fault("", "\")?\" without \"(\""))?),
             "[" => readings.iter_mut().for_each(|reading| reading.from = Some(reading.elements.len())),
@@ -123,9 +123,29 @@ fn add(readings: &mut Vec<Reading>, piece: &str, classes: &Classes) -> Result<()
 }
 
 /// The pattern's words, with brackets on their own.
-fn pieces(pattern: &str) -> Vec<String> {
-    let spaced = pattern.replace(")?", " \u{1} ").replace('[', " [ ").replace(']', " ] ").replace('(', " ( ");
-    spaced.split_whitespace().map(|piece| if piece == "\u{1}" { ")?".to_owned() } else { piece.to_owned() }).collect()
+fn pieces(pattern: &str) -> impl Iterator<Item = &str> {
+    let mut rest = pattern;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let length = match rest.bytes().next()? {
+            b'[' | b']' | b'(' => 1,
+            b')' if rest.starts_with(")?") => 2,
+            _ => length_of_word(rest),
+        };
+        let (piece, behind) = rest.split_at_checked(length)?;
+        rest = behind;
+        Some(piece)
+    })
+}
+
+/// Up to white space or a bracket; a closing one without its question mark belongs to the word.
+fn length_of_word(text: &str) -> usize {
+    let ends = |(at, letter): &(usize, char)| {
+        letter.is_whitespace()
+            || matches!(letter, '[' | ']' | '(')
+            || text.get(*at..).is_some_and(|rest| rest.starts_with(")?"))
+    };
+    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
 }
 
 /// Takes "(with …)" and "(without …)" off the right side.
