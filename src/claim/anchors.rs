@@ -2,46 +2,46 @@
 //!
 //! Comes in: steps. Goes out: sets of words. Not here: which patterns a sentence calls (`called`).
 
-use super::steps::Step;
+use super::steps::{Step, in_order};
 use crate::token::{Key, KeySet, literal};
 
 /// The words by one of which a match of `steps` must contain; the rarest such step is taken. Empty where a match needs
 /// no word at all.
 #[must_use]
 pub fn anchors(steps: &[Step]) -> KeySet {
-    let candidates = steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
-    candidates.min_by_key(commonness).unwrap_or_default()
+    KeySet::from(rarest(steps))
 }
 
-/// The words by one of which a match of a step must contain; empty where it needs none.
+/// The words of [`anchors`], in order.
 #[must_use]
-pub fn step_anchors(step: &Step) -> KeySet {
+pub fn rarest(steps: &[Step]) -> Vec<Key> {
+    let candidates = steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
+    candidates.min_by_key(|keys| commonness(keys)).unwrap_or_default()
+}
+
+/// The words by one of which a match of a step must contain, in order; empty where it needs none.
+#[must_use]
+pub fn step_anchors(step: &Step) -> Vec<Key> {
     match step {
-        Step::Words(words) => words.iter().copied().collect(),
-        Step::Class(lexemes) => {
-            let mut keys: KeySet = lexemes.words.keys().copied().collect();
-            for (phrase, _) in &lexemes.phrases {
-                keys.extend(anchors(phrase).iter());
-            }
-            keys
-        }
+        Step::Words(words) => in_order(words.to_vec()),
+        Step::Class(lexemes) => lexemes.anchors.clone(),
         Step::Either(choices) => {
-            let mut keys = KeySet::default();
+            let mut keys = Vec::new();
             for choice in choices.iter() {
-                let inner = anchors(choice);
+                let inner = rarest(choice);
                 if inner.is_empty() {
-                    return KeySet::default();
+                    return Vec::new();
                 }
-                keys.extend(inner.iter());
+                keys.extend(inner);
             }
-            keys
+            in_order(keys)
         }
-        Step::Maybe(_) | Step::Hole(..) => KeySet::default(),
+        Step::Maybe(_) | Step::Hole(..) => Vec::new(),
     }
 }
 
 /// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
-fn commonness(keys: &KeySet) -> usize {
+fn commonness(keys: &[Key]) -> usize {
     const COMMON: [Key; 22] = [
         literal(","),
         literal("of"),
@@ -66,5 +66,5 @@ fn commonness(keys: &KeySet) -> usize {
         literal("it"),
         literal("that"),
     ];
-    COMMON.iter().filter(|word| keys.contains(word)).count() * 1000 + keys.len()
+    COMMON.iter().filter(|word| keys.binary_search(word).is_ok()).count() * 1000 + keys.len()
 }

@@ -220,7 +220,7 @@ impl Frames {
                 words.push((form.anchors.clone(), self.targets.len()));
                 let (claim, contradiction) = (Need::of_form(form), Need::of_form(form));
                 let words = form.steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
-                let words = words.map(|keys| keys.iter().collect()).collect();
+                let words = words.map(|keys| keys.into_iter().collect()).collect();
                 let (form, reaches) = (Some(form_number), frame.reaches);
                 self.targets.push(Target { frame: number, form, reaches, claim, contradiction, words });
             }

@@ -1,6 +1,7 @@
 //! Patterns made ready to run: classes resolved to their words, holes to slot numbers, and the words at the ends of each.
 //! Not here: the words that call a pattern (`anchors`), and its matches (`matcher`).
 
+use super::anchors;
 use crate::check::{Class, KindSet, Node, Pattern, Vocabulary};
 use crate::exact::Rational;
 use crate::token::{Key, KeyMap, KeySet};
@@ -29,6 +30,35 @@ pub struct Lexemes {
     pub words: KeyMap<Meaning>,
     /// Phrases.
     pub phrases: Vec<(Vec<Step>, Meaning)>,
+    /// The words with which it can begin; `None` where it can begin with a hole.
+    firsts: Option<Vec<Key>>,
+    /// The words with which it can end; `None` where it can end with a hole.
+    lasts: Option<Vec<Key>>,
+    /// The words by one of which it is called.
+    pub anchors: Vec<Key>,
+}
+
+impl Lexemes {
+    fn new(words: KeyMap<Meaning>, phrases: Vec<(Vec<Step>, Meaning)>) -> Self {
+        let mut lexemes = Self { words, phrases, ..Self::default() };
+        let edge = |outer: fn(&[Step], &mut Vec<Key>) -> Option<()>| {
+            let mut keys: Vec<Key> = lexemes.words.keys().copied().collect();
+            lexemes.phrases.iter().try_for_each(|(phrase, _)| outer(phrase, &mut keys))?;
+            Some(in_order(keys))
+        };
+        let (firsts, lasts) = (edge(add_firsts), edge(add_lasts));
+        let mut anchors: Vec<Key> = lexemes.words.keys().copied().collect();
+        lexemes.phrases.iter().for_each(|(phrase, _)| anchors.extend(anchors::rarest(phrase)));
+        (lexemes.firsts, lexemes.lasts, lexemes.anchors) = (firsts, lasts, in_order(anchors));
+        lexemes
+    }
+}
+
+/// Keys in order, each once.
+pub fn in_order(mut keys: Vec<Key>) -> Vec<Key> {
+    keys.sort();
+    keys.dedup();
+    keys
 }
 
 /// What a class says of its words.
@@ -83,10 +113,9 @@ impl Cues {
     #[must_use]
     pub fn new(all: Vec<Cue>) -> Self {
         let union = |edge: fn(&Cue) -> Option<&KeySet>| {
-            all.iter().try_fold(KeySet::default(), |mut keys, cue| {
-                keys.extend(edge(cue)?.iter());
-                Some(keys)
-            })
+            let mut keys = Vec::new();
+            all.iter().try_for_each(|cue| edge(cue).map(|edge| keys.extend(edge.iter())))?;
+            Some(KeySet::from(keys))
         };
         let (firsts, lasts) = (union(|cue| cue.firsts.as_ref()), union(|cue| cue.lasts.as_ref()));
         Self { all, firsts, lasts }
@@ -153,13 +182,13 @@ impl<'v> Compiler<'v> {
         if let Some(known) = self.classes.get(name) {
             return Arc::clone(known);
         }
-        let mut lexemes = Lexemes::default();
+        let (mut words, mut phrases) = (KeyMap::default(), Vec::new());
         for leaf in self.vocabulary.leaves(name) {
             let meaning = Meaning { sign: leaf.sign, value: leaf.value };
-            lexemes.words.extend(leaf.words.iter().map(|word| (*word, meaning)));
-            lexemes.phrases.extend(self.phrases(leaf).into_iter().map(|steps| (steps, meaning)));
+            words.extend(leaf.words.iter().map(|word| (*word, meaning)));
+            phrases.extend(self.phrases(leaf).into_iter().map(|steps| (steps, meaning)));
         }
-        let lexemes = Arc::new(lexemes);
+        let lexemes = Arc::new(Lexemes::new(words, phrases));
         self.classes.insert(name.to_owned(), Arc::clone(&lexemes));
         lexemes
     }
@@ -174,13 +203,15 @@ impl<'v> Compiler<'v> {
 /// The words with which a match of `steps` can begin; `None` where it can begin with a hole.
 #[must_use]
 pub fn firsts(steps: &[Step]) -> Option<KeySet> {
-    edge(steps.iter())
+    let mut keys = Vec::new();
+    add_firsts(steps, &mut keys).map(|()| KeySet::from(keys))
 }
 
 /// The words with which a match of `steps` can end; `None` where it can end with a hole.
 #[must_use]
 pub fn lasts(steps: &[Step]) -> Option<KeySet> {
-    edge_backward(steps)
+    let mut keys = Vec::new();
+    add_lasts(steps, &mut keys).map(|()| KeySet::from(keys))
 }
 
 /// Whether a match of `steps` can begin with a word (`None`: with the end of what is in sight), found without a set.
@@ -204,43 +235,33 @@ pub fn may_begin(steps: &[Step], word: Option<Key>) -> bool {
     true
 }
 
-fn edge<'s>(steps: impl Iterator<Item = &'s Step>) -> Option<KeySet> {
-    let mut keys = KeySet::default();
+fn add_firsts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
+    add_outer(steps.iter(), keys, add_firsts, |lexemes| lexemes.firsts.as_deref())
+}
+
+fn add_lasts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
+    add_outer(steps.iter().rev(), keys, add_lasts, |lexemes| lexemes.lasts.as_deref())
+}
+
+/// Adds the outer words of steps, from the outside to the first that cannot be absent. `None` where a hole or nothing can
+/// stand there.
+fn add_outer<'s>(
+    steps: impl Iterator<Item = &'s Step>,
+    keys: &mut Vec<Key>,
+    inside: fn(&[Step], &mut Vec<Key>) -> Option<()>,
+    of_class: fn(&Lexemes) -> Option<&[Key]>,
+) -> Option<()> {
     for step in steps {
-        if !outer(step, &mut keys, &firsts)? {
-            return Some(keys);
+        match step {
+            Step::Words(words) => keys.extend_from_slice(words),
+            Step::Class(lexemes) => keys.extend_from_slice(of_class(lexemes)?),
+            Step::Either(choices) => choices.iter().try_for_each(|choice| inside(choice, keys))?,
+            Step::Maybe(inner) => inside(inner, keys)?,
+            Step::Hole(..) => return None,
+        }
+        if !matches!(step, Step::Maybe(_)) {
+            return Some(());
         }
     }
     None
-}
-
-fn edge_backward(steps: &[Step]) -> Option<KeySet> {
-    let mut keys = KeySet::default();
-    for step in steps.iter().rev() {
-        if !outer(step, &mut keys, &lasts)? {
-            return Some(keys);
-        }
-    }
-    None
-}
-
-/// Adds the outer words of a step; whether the step may be absent. `None` for a hole.
-fn outer(step: &Step, keys: &mut KeySet, inside: &dyn Fn(&[Step]) -> Option<KeySet>) -> Option<bool> {
-    match step {
-        Step::Words(words) => keys.extend(words.iter().copied()),
-        Step::Class(lexemes) => {
-            keys.extend(lexemes.words.keys().copied());
-            for (phrase, _) in &lexemes.phrases {
-                keys.extend(inside(phrase)?.iter());
-            }
-        }
-        Step::Either(choices) => {
-            for choice in choices.iter() {
-                keys.extend(inside(choice)?.iter());
-            }
-        }
-        Step::Maybe(inner) => keys.extend(inside(inner)?.iter()),
-        Step::Hole(..) => return None,
-    }
-    Some(matches!(step, Step::Maybe(_)))
 }

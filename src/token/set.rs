@@ -2,7 +2,7 @@
 //!
 //! Comes in: keys. Goes out: whether a key is among them. Not here: what the words of a set mean.
 
-use super::key::{Key, KeyMap};
+use super::key::Key;
 
 /// Bits of the filter that each key gets: one word in ten that is not in the set passes it.
 const BITS: usize = 10;
@@ -11,7 +11,8 @@ const BITS: usize = 10;
 #[derive(Debug, Clone, Default)]
 pub struct KeySet {
     filter: Filter,
-    keys: KeyMap<()>,
+    /// In order, each once.
+    keys: Vec<Key>,
 }
 
 impl KeySet {
@@ -19,41 +20,47 @@ impl KeySet {
     #[inline]
     #[must_use]
     pub fn contains(&self, key: &Key) -> bool {
-        self.filter.may_hold(*key) && self.keys.contains_key(key)
+        self.filter.may_hold(*key) && self.keys.binary_search(key).is_ok()
     }
 
     /// Whether no key is in the set.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 
     /// How many keys are in the set.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// The keys, in no order.
+    /// The keys, in order.
     pub fn iter(&self) -> impl Iterator<Item = Key> {
-        self.keys.keys().copied()
+        self.keys.iter().copied()
+    }
+}
+
+impl From<Vec<Key>> for KeySet {
+    fn from(mut keys: Vec<Key>) -> Self {
+        // Mostly a few runs that are in order already.
+        keys.sort();
+        keys.dedup();
+        Self { filter: Filter::of(keys.iter().copied(), keys.len()), keys }
     }
 }
 
 impl Extend<Key> for KeySet {
     fn extend<I: IntoIterator<Item = Key>>(&mut self, keys: I) {
-        for key in keys {
-            self.keys.insert(key, ());
-            self.filter.add(key, self.keys.keys().copied(), self.keys.len());
-        }
+        let mut all = std::mem::take(&mut self.keys);
+        all.extend(keys);
+        *self = Self::from(all);
     }
 }
 
 impl FromIterator<Key> for KeySet {
     fn from_iter<I: IntoIterator<Item = Key>>(keys: I) -> Self {
-        let mut set = Self::default();
-        set.extend(keys);
-        set
+        Self::from(keys.into_iter().collect::<Vec<Key>>())
     }
 }
 
