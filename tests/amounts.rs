@@ -91,6 +91,7 @@ fn units_behind_and_before() {
         ("It cost 42 Kuwaiti dinars.", "42 kuwaiti dinar"),
         ("It cost L.E. 300.", "300 egyptian pound"),
         ("The board is 8 \" wide.", "8 inch"),
+        ("It has a 4K-ready screen at 40K.", "40000"),
         ("The rock is 3.5 Ga old.", "3.5 gigayear old"),
     ]);
 }
@@ -112,6 +113,7 @@ fn labels_and_names() {
         ("Phase two trials begin on day one of the hearing.", "identifier | identifier"),
         ("That day two riders fell.", "2"),
         ("In group two riders fell.", "2"),
+        ("At no one table is it told, and no two mills agree.", "2"),
         ("Call +1 (647)-883-2610 now.", "identifier"),
     ]);
 }

@@ -74,11 +74,11 @@ fn year(input: Tokens<'_>) -> Option<UnitSet> {
 /// "40s" behind "in his", "in her late": from 40 to 49.
 pub(super) fn decade_of_life(input: Tokens<'_>) -> Parsed<'_, Item> {
     let Some(number) = input.first().filter(|token| token.is_number()) else { return no() };
+    let (rest, _) = glued(S).parse(input.skip(1))?;
     let possessive = |back| input.behind_in(back, Class::POSSESSIVE);
     let part =
         input.behind(1).is_some_and(|token| matches!(token.text(input.text.prose), "late" | "early" | "mid" | "-"));
     let led = possessive(1) || part && (possessive(2) || possessive(3));
-    let (rest, _) = glued(S).parse(input.skip(1))?;
     let tens =
         number.text(input.text.prose).parse::<i128>().ok().filter(|tens| tens % 10 == 0 && (20..=100).contains(tens));
     let (Some(tens), true) = (tens, led) else { return no() };

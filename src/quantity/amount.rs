@@ -50,13 +50,17 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
         return no();
     }
     let (rest, item) = alt((decade_of_life, ranged)).parse(core)?;
-    let (rest, item) = one_in(rest, &item).or_else(|_| multiple(rest, &item)).unwrap_or((rest, item));
+    let (rest, item) = if goes_on(rest) {
+        one_in(rest, &item).or_else(|_| multiple(rest, &item)).unwrap_or((rest, item))
+    } else {
+        (rest, item)
+    };
     if before.is_some() && item.lexical && item.figure.is_some() || !stands(core, rest, &item, before.is_some()) {
         return no();
     }
-    let (rest, item) = years_old(rest, &item).unwrap_or((rest, item));
+    let (rest, item) = if goes_on(rest) { years_old(rest, &item).unwrap_or((rest, item)) } else { (rest, item) };
     let item = age(core, rest, item);
-    let (rest, item) = below_zero(rest, &item).unwrap_or((rest, item));
+    let (rest, item) = if goes_on(rest) { below_zero(rest, &item).unwrap_or((rest, item)) } else { (rest, item) };
     let core_end = rest;
     let (rest, after) = opt(hedge_after).parse(rest)?;
     // "$1.5+ trillion"
@@ -90,6 +94,11 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
         ..written(input, rest)
     };
     Ok((rest, quantity))
+}
+
+/// Whether more of an amount may stand here: most words behind an amount are none of its own.
+fn goes_on(rest: Tokens<'_>) -> bool {
+    rest.first().is_some_and(|token| rest.text.words.may_follow(token.key))
 }
 
 /// An empty quantity over the tokens between two inputs.
@@ -129,6 +138,9 @@ fn is_course<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
 
 /// "or so", "or more", "-odd", "-plus", "+".
 fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
+    if !goes_on(input) {
+        return no();
+    }
     let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
     let from = if hyphen.is_some() && matches!(at.str(), "plus" | "odd") { at } else { input };
     let (rest, hedge) = from.phrase(|meaning| if let Meaning::After(hedge) = meaning { Some(hedge) } else { None })?;

@@ -30,8 +30,11 @@ pub(super) fn compound<'t>(input: Tokens<'t>, item: Item) -> (Tokens<'t>, Item) 
 
 /// The "and a half" of "two years and a half".
 pub(super) fn and_half<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>, Item)> {
+    if !input.is(AND) || !item.behind || item.kind == Kind::Percent {
+        return None;
+    }
     let Amount::Number(number) = item.amount else { return None };
-    if !item.behind || item.kind == Kind::Percent || !number.value.is_whole() || !input.is(AND) {
+    if !number.value.is_whole() {
         return None;
     }
     let (rest, part) = super::fraction::fraction(input.skip(1)).ok()?;

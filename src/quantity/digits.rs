@@ -69,6 +69,17 @@ impl Figure {
 
 /// Trailing zeros of a whole number.
 pub(super) fn zeros(value: i128) -> u8 {
+    if let Ok(small) = u64::try_from(value) {
+        return zeros_of(small);
+    }
+    let (mut value, mut zeros) = (value, 0);
+    while value != 0 && value % 10 == 0 {
+        (value, zeros) = (value / 10, zeros + 1);
+    }
+    zeros
+}
+
+fn zeros_of(value: u64) -> u8 {
     let (mut value, mut zeros) = (value, 0);
     while value != 0 && value % 10 == 0 {
         (value, zeros) = (value / 10, zeros + 1);
@@ -161,8 +172,25 @@ fn indian(whole: &str) -> bool {
     last == 3 && inner.iter().all(|len| *len == 2) && (1..=2).contains(&first)
 }
 
+/// Digits alone, "1234", as most figures are.
+fn plain(text: &str) -> Option<Figure> {
+    let digits = text.len() < 18 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let value = digits.then(|| text.bytes().fold(0u64, |value, digit| value * 10 + u64::from(digit - b'0')))?;
+    let number = Number {
+        value: Rational::whole(i128::from(value)),
+        grain: Rational::ONE,
+        zeros: zeros_of(value),
+        scale: 0,
+        decimals: false,
+    };
+    Some(Figure { number, malformed: false, scales: 0, form: Form::Digits })
+}
+
 /// Reads a run of digits; `None` for lists and versions ("1.2.3").
 pub(super) fn digits(text: &str, style: impl Fn() -> Style) -> Option<Figure> {
+    if let Some(figure) = plain(text) {
+        return Some(figure);
+    }
     let mut malformed = false;
     let decimal = match shape(text) {
         Shape::Plain { decimals } if decimals && grouped_by_points(text) && style().comma_decimals => None,
@@ -183,9 +211,10 @@ pub(super) fn digits(text: &str, style: impl Fn() -> Style) -> Option<Figure> {
     for digit in whole.bytes().chain(decimals.bytes()).filter(u8::is_ascii_digit) {
         value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
     }
-    let grain = Rational::power_of_ten(-i32::try_from(decimals.len()).ok()?)?;
+    let places = u8::try_from(decimals.len()).ok()?;
+    let grain = Rational::power_of_ten(-i32::from(places))?;
     let number = Number {
-        value: Rational::whole(value).mul(grain)?,
+        value: Rational::decimal(value, places)?,
         grain,
         zeros: if decimals.is_empty() { zeros(value) } else { 0 },
         scale: 0,

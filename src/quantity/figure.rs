@@ -107,6 +107,9 @@ fn pointed(input: Tokens<'_>) -> Parsed<'_, Figure> {
 /// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "8×2^10", "1.1^23", "1,234".
 fn powered(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, figure) = plain_digits(input)?;
+    if !rest.first().is_some_and(|token| token.glued() || token.flags.any(Flags::NON_ASCII)) {
+        return Ok((rest, figure));
+    }
     let times =
         |rest| alt((glued(literal("x")), glued(literal("*")), glued(literal("·")), word(literal("×")))).parse(rest);
     let ten = |rest| (times, word(literal("10")), opt(glued(CARET))).parse(rest);

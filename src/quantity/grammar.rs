@@ -27,6 +27,7 @@ const CENTURY: Key = literal("century");
 const HALF: Key = literal("half");
 const OF: Key = literal("of");
 const QUARTER: Key = literal("quarter");
+const STOP: Key = literal(".");
 const THROUGH: Key = literal("through");
 const TO: Key = literal("to");
 
@@ -52,13 +53,15 @@ impl Grammar {
         let words = &self.tables.words;
         let text =
             Text { prose, tokens, words, units: &self.tables.units, style: OnceCell::new(), sterling: OnceCell::new() };
-        let (mut found, mut at): (Vec<Quantity>, usize) = (Vec::new(), 0);
+        let (mut found, mut at): (Vec<Quantity>, usize) = (Vec::with_capacity(tokens.len() / 16), 0);
         while let Some(token) = tokens.get(at) {
             let input = || Tokens { text: &text, at, end: tokens.len() };
             let read = if token.is_number() {
                 if is_footnoted_year(token.text(prose)) { None } else { numeric(input()).ok() }
-            } else {
+            } else if words.may_open(token.key) && !is_idle(token, tokens.get(at + 1)) {
                 words.get(token.key).and_then(|entry| worded(input(), entry))
+            } else {
+                None
             };
             match read {
                 Some((rest, quantity)) if rest.at > at => {
@@ -80,6 +83,11 @@ impl Grammar {
     pub const fn units(&self) -> &Units {
         &self.tables.units
     }
+}
+
+/// A full stop or hyphen without digits behind it, as nearly all are.
+fn is_idle(token: &Token, next: Option<&Token>) -> bool {
+    matches!(token.key, STOP | HYPHEN) && token.glued() && !next.is_some_and(Token::is_number)
 }
 
 /// "by 1930.33 The": a year with the number of a footnote.

@@ -15,6 +15,7 @@ use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::combinator::opt;
 
+const NO: Key = literal("no");
 const SLASH: Key = literal("/");
 
 /// "page 12", "Article 50", "Boeing 737", "S&P 500", "Flight 370", "Formula 1".
@@ -24,21 +25,27 @@ pub(super) fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         input.behind(1).is_some_and(|token| token.key == literal(".")) && input.behind_in(2, Class::LABEL_SMALL);
     let label = if point { 2 } else { 1 };
     let Some(word) = input.behind(label) else { return no() };
+    if number.text(input.text.prose).contains(',') || input.glued() || !word.is_word() {
+        return no();
+    }
     let capital = word.flags.any(Flags::CAPITAL);
     let known = input.behind_in(label, if capital { Class::LABEL } else { Class::LABEL_SMALL })
         // "at this stage 12 people"
         && (capital || !input.behind_in(label + 1, Class::PRONOUN_BEFORE));
     // A number that opens a line ends no name of the line before.
     let same_line = !number.flags.any(Flags::BREAK);
-    let named = same_line && (between_names(input, rest) && in_prose(input) || word.flags.any(Flags::MIXED))
+    let between = || capital && between_names(input, rest) && in_prose(input);
+    let named = same_line && (between() || word.flags.any(Flags::MIXED))
         || word.key == literal("p") && input.behind(2).is_some_and(|token| token.key == literal("&"));
-    let plain = !number.text(input.text.prose).contains(',') && !input.glued();
+    if !known && !named {
+        return no();
+    }
     // "S&P 500-listed"
     let index = word.key == literal("p") && rest.is_glued(HYPHEN);
     let amount = measured(rest) && !index;
     // "Category 5 hurricanes", but "No 12 people".
     let sure = named || capital && !matches!(word.text(input.text.prose), "No" | "US" | "I" | "DC" | "MD");
-    if plain && word.is_word() && (known || named) && !amount && (sure || !plural_follows(rest)) {
+    if !amount && (sure || !plural_follows(rest)) {
         if let Some(rest) = several(word, rest) {
             return Ok((rest, input));
         }
@@ -62,7 +69,8 @@ pub(super) fn labelled_word(input: Tokens<'_>) -> Parsed<'_, Quantity> {
         || !capital && input.behind_in(1, Class::LABEL_WORD);
     let told = input.behind_in(2, Class::PRONOUN_BEFORE) && !capital || input.behind_in(2, Class::POSSESSIVE);
     let flags = input.first().map_or(Flags(0), |token| token.flags);
-    let many = input.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with('s'));
+    // "grades two", "no one"
+    let many = input.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with('s') || token.key == NO);
     if !known || told || many || flags.any(Flags::BREAK) || !input.behind(1).is_some_and(Token::is_word) {
         return no();
     }
@@ -78,18 +86,16 @@ pub(super) fn labelled_word(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 /// Whether the number stands between two words with capitals: "Grand 16 Cinema".
 fn between_names<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let capital = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    if !capital(rest.first()) {
+        return false;
+    }
     let before = input.entry_of(input.behind(1));
     let opens = input
         .behind(2)
         .is_none_or(|token| !token.is_word() && !matches!(token.text(input.text.prose), "/" | "&" | "-"))
         || input.behind(1).is_some_and(|token| token.flags.any(Flags::BREAK));
     let plain = before.month == 0 && before.weekday == 0 && before.count == 0 && before.classes & Class::SMALL.0 == 0;
-    capital(input.behind(1))
-        && capital(rest.first())
-        && plain
-        && !opens
-        && rest.entry().month == 0
-        && rest.entry().count == 0
+    capital(input.behind(1)) && plain && !opens && rest.entry().month == 0 && rest.entry().count == 0
 }
 
 /// Whether a unit, sign or scale stands behind, or a hyphen and a word.

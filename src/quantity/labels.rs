@@ -95,6 +95,9 @@ fn group(input: Tokens<'_>) -> Parsed<'_, &Token> {
 fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, run) = token(|token| token.is_number()).parse(input)?;
     let text = run.text(input.text.prose);
+    if !text.starts_with('0') && !text.contains(['.', ',']) {
+        return no();
+    }
     let list = text.matches('.').count() > 1
         && text.split('.').skip(1).any(|group| group.split(',').next().map_or(0, str::len) != 3);
     let list = list || text.matches(',').count() > 1 && text.split(',').skip(1).all(|group| group.len() < 2);

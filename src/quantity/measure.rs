@@ -210,6 +210,10 @@ fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
 
 /// Gives an item the unit behind it, if there is one: " km", "-metre", " (kg)".
 pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
+    let Some(next) = rest.first() else { return Ok((rest, item)) };
+    if next.is_word() && rest.text.words.get(next.key).is_none() {
+        return Ok((rest, item));
+    }
     let unit_at = |at| unit(at, &item);
     let (after, found) =
         opt(alt((unit_at, bracketed, |at| part_of_unit(at, &item), |at| rate_point(at, &item)))).parse(rest)?;

@@ -89,6 +89,11 @@ fn about(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// "to", "through", "-to-", "or", "-", "–", "~".
 fn joint(input: Tokens<'_>) -> Parsed<'_, Joint> {
+    // Nearly every word behind a figure is none of these.
+    let Some(first) = input.first() else { return no() };
+    if first.is_number() || first.is_word() && !matches!(first.key, TO | THROUGH | OR) {
+        return no();
+    }
     let hyphened = |key| (glued(HYPHEN), glued(key), glued(HYPHEN)).map(|_| ());
     let open = |key| (glued(HYPHEN), word(key)).map(|_| ());
     let to = alt((word(TO).map(|_| ()), word(THROUGH).map(|_| ()), hyphened(TO), open(TO))).map(|()| Joint::To);

@@ -21,6 +21,9 @@ const SLASH: Key = literal("/");
 
 /// "a share", "per 100,000 people", "an hour", "/month", "each".
 pub(super) fn per<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, Per> {
+    if !input.first().is_some_and(|token| input.text.words.may_follow(token.key)) {
+        return no();
+    }
     let sum = matches!(
         item.kind,
         Kind::Money | Kind::Measure | Kind::Count | Kind::Percent | Kind::Duration | Kind::Multiple

@@ -164,6 +164,8 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         }
         // The form 13F of American exchanges.
         "F" if at.glued() && at.behind(1).is_some_and(|token| token.text(at.text.prose) == "13") => false,
+        // "a 4K screen"
+        "K" if at.glued() && at.behind(1).is_some_and(|token| matches!(token.text(at.text.prose), "4" | "8")) => false,
         // "the Model 3s", "No. 1s"
         "s" if at.glued() && is_plural(at) => false,
         _ if at.glued() => word_ends(at, rest),

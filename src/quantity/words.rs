@@ -189,12 +189,21 @@ impl Class {
     pub const LABEL_WORD: Self = Self(1 << 20);
 }
 
+/// What goes on an amount beside the hedges behind it: see `single` in `amount`.
+const TAILS: [&str; 17] = [
+    "-", "/", "a", "an", "below", "each", "every", "fold", "in", "of", "old", "olds", "out", "per", "times", "x", "yo",
+];
+
 /// Every word of the grammar.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Words {
     entries: KeyMap<Entry>,
     /// The keys of `entries`, for a first look.
     filter: Filter,
+    /// Those that a quantity can start with.
+    openers: Filter,
+    /// Those that a number can go on with: "million", "percent", "to", "or so".
+    tails: Filter,
     phrases: Vec<Phrase>,
 }
 
@@ -203,6 +212,18 @@ impl Words {
     #[inline]
     pub fn get(&self, key: Key) -> Option<&Entry> {
         if self.filter.may_hold(key) { self.entries.get(&key) } else { None }
+    }
+
+    /// Whether a quantity may start with a key; never false where one can.
+    #[inline]
+    pub fn may_open(&self, key: Key) -> bool {
+        self.openers.may_hold(key)
+    }
+
+    /// Whether a number, unit and all, may go on with a key; never false where one can.
+    #[inline]
+    pub fn may_follow(&self, key: Key) -> bool {
+        self.tails.may_hold(key)
     }
 
     /// The phrases that start with an entry's word.
@@ -218,6 +239,17 @@ impl Words {
     /// Makes the words ready to be looked up, once all are in.
     pub fn finish(&mut self) {
         self.filter = Filter::of(self.entries.keys().copied(), self.entries.len());
+        self.tails = Filter::of(self.tail_keys().into_iter(), 1024);
+        let openers = || self.entries.iter().filter(|(_, entry)| entry.starts || entry.unit).map(|(key, _)| *key);
+        self.openers = Filter::of(openers(), 2 * openers().count());
+    }
+
+    /// The first words of what can stand behind an amount: a hedge, a rate, "times", "old", "out of 10".
+    fn tail_keys(&self) -> Vec<Key> {
+        let after =
+            |entry: &&Entry| self.phrases(entry).iter().any(|phrase| matches!(phrase.meaning, Meaning::After(_)));
+        let hedges = self.entries.iter().filter(|(_, entry)| after(entry)).map(|(key, _)| *key);
+        hedges.chain(TAILS.iter().map(|word| key(word))).collect()
     }
 
     /// Takes in all phrases at once: written forms, whether case and spaces count, meanings.
