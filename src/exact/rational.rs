@@ -40,25 +40,6 @@ impl Rational {
         Some(if exponent < 0 { Self(Ratio::new_raw(1, power)) } else { Self::whole(power) })
     }
 
-    /// `digits` with the decimal mark before the last `places` of them: 12.5 for 125 and 1. As `mul` with a power of ten, but
-    /// only twos and fives need be looked for.
-    #[must_use]
-    pub fn decimal(digits: i128, places: u8) -> Option<Self> {
-        let (mut above, mut below) = (digits, 10i128.checked_pow(u32::from(places))?);
-        if above == 0 {
-            return Some(Self::ZERO);
-        }
-        let twos = above.trailing_zeros().min(u32::from(places));
-        (above, below) = (above >> twos, below >> twos);
-        for _ in 0..places {
-            if above % 5 != 0 {
-                break;
-            }
-            (above, below) = (above / 5, below / 5);
-        }
-        Some(Self(Ratio::new_raw(above, below)))
-    }
-
     /// Reads digits with at most one decimal point: "12.50". Commas are not read.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

@@ -5,15 +5,16 @@
 use super::age::{age, decade_of_life, years_old};
 use super::bounds::second_bound;
 use super::digits::{Figure, Form};
+use super::hedge::{combine, hedge_after, hedges_before, is_course};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::{Item, with_unit};
-use super::model::{Amount, Hedge, Kind, Number, Quantity, UnitSet};
+use super::model::{Amount, Kind, Number, Quantity, UnitSet};
 use super::names::is_titled;
 use super::range::{one_in, ranged};
 use super::rate::per;
 use super::times::time;
 use super::unit::{called, scale_behind};
-use super::words::{Class, Meaning, Opens};
+use super::words::{Class, Opens};
 use super::years::bare_year;
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, literal};
@@ -27,10 +28,7 @@ const FOLD: Key = literal("fold");
 const M: Key = literal("m");
 const OVER: Key = literal("over");
 const ONE: Key = literal("one");
-const PLUS: Key = literal("plus");
-const THAN: Key = literal("than");
 const TIMES: Key = literal("times");
-const UP: Key = literal("up");
 const X: Key = literal("x");
 
 /// "more than $4.2 billion a year", "more than 6 and less than 25".
@@ -97,7 +95,7 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 }
 
 /// Whether more of an amount may stand here: most words behind an amount are none of its own.
-fn goes_on(rest: Tokens<'_>) -> bool {
+pub(super) fn goes_on(rest: Tokens<'_>) -> bool {
     rest.first().is_some_and(|token| rest.text.words.may_follow(token.key))
 }
 
@@ -110,66 +108,6 @@ pub(super) fn written<'t>(from: Tokens<'t>, to: Tokens<'t>) -> Quantity {
 pub(super) fn span<'t>(from: Tokens<'t>, to: Tokens<'t>) -> Span {
     let start = from.first().map_or(0, |token| token.start);
     Span::new(start, to.behind(1).map_or(start, |token| token.end))
-}
-
-/// "more than", "nearly", "up to about".
-fn hedges_before(input: Tokens<'_>) -> (Tokens<'_>, Option<Hedge>) {
-    let (mut rest, mut hedge) = (input, None);
-    for _ in 0..2 {
-        let Ok((after, next)) = hedge_before(rest) else { break };
-        (rest, hedge) = (after, hedge.map_or(Some(next), |first| Some(stronger(first, next))));
-    }
-    (rest, hedge)
-}
-
-/// One hedge; the "up" of "edged up to $12" belongs to its verb.
-fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
-    if input.is(UP) && input.behind_in(1, Class::PARTICLE) {
-        return no();
-    }
-    input.phrase(|meaning| if let Meaning::Before(hedge) = meaning { Some(hedge) } else { None })
-}
-
-/// Whether "over" tells the course of a time, "19 hours over three days", and bounds none, "took over three days".
-fn is_course<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
-    let bound = input.behind_in(1, Class::LASTING) || matches!(rest.str(), "ago" | "later" | "earlier" | "of" | "old");
-    !bound && input.behind(1).is_none_or(|token| !token.is_word() || !token.flags.any(Flags::CAPITAL))
-}
-
-/// "or so", "or more", "-odd", "-plus", "+".
-fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
-    if !goes_on(input) {
-        return no();
-    }
-    let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
-    let from = if hyphen.is_some() && matches!(at.str(), "plus" | "odd") { at } else { input };
-    let (rest, hedge) = from.phrase(|meaning| if let Meaning::After(hedge) = meaning { Some(hedge) } else { None })?;
-    let text = from.str();
-    let text = if from.is(PLUS) { "plus" } else { text };
-    let loose = matches!(text, "plus" | "odd" | "max" | "tops" | "minimum" | "maximum") && hyphen.is_none();
-    let adds = rest.first().is_some_and(|token| token.is_number()) || rest.entry().cardinal.is_some();
-    let than = rest.is(THAN) && rest.peek(1).is_some_and(|token| token.is_number());
-    let joins = matches!(text, "and" | "or") && adds && !rest.is_glued(literal("-"));
-    if than
-        || joins
-        || text == "+" && (!from.glued() || adds)
-        || loose && (adds || text == "plus" || text == "odd" && rest.first().is_none())
-    {
-        return no();
-    }
-    Ok((rest, hedge))
-}
-
-/// Of two hedges, the one that says more: a bound before "about".
-fn stronger(first: Hedge, second: Hedge) -> Hedge {
-    if matches!(first, Hedge::About | Hedge::Exact) { second } else { first }
-}
-
-fn combine(before: Option<Hedge>, after: Option<Hedge>) -> Hedge {
-    match (before, after) {
-        (Some(before), Some(after)) => stronger(before, after),
-        (one, other) => one.or(other).unwrap_or_default(),
-    }
 }
 
 /// Whether the token can open an amount behind a hedge.

@@ -211,10 +211,9 @@ pub(super) fn digits(text: &str, style: impl Fn() -> Style) -> Option<Figure> {
     for digit in whole.bytes().chain(decimals.bytes()).filter(u8::is_ascii_digit) {
         value = value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
     }
-    let places = u8::try_from(decimals.len()).ok()?;
-    let grain = Rational::power_of_ten(-i32::from(places))?;
+    let grain = Rational::power_of_ten(-i32::try_from(decimals.len()).ok()?)?;
     let number = Number {
-        value: Rational::decimal(value, places)?,
+        value: Rational::whole(value).mul(grain)?,
         grain,
         zeros: if decimals.is_empty() { zeros(value) } else { 0 },
         scale: 0,

@@ -17,6 +17,7 @@ mod digits;
 mod figure;
 mod fraction;
 mod grammar;
+mod hedge;
 mod input;
 mod json;
 mod labelled;

@@ -1,0 +1,75 @@
+//! Hedges before and behind an amount: "more than", "nearly", "or so", "-odd".
+//!
+//! Comes in: tokens. Goes out: [`Hedge`]s. Not here: two bounds that make a range (`bounds`).
+
+use super::amount::goes_on;
+use super::input::{HYPHEN, Parsed, Tokens, glued, no};
+use super::model::Hedge;
+use super::words::{Class, Meaning};
+use crate::token::{Flags, Key, literal};
+use nom::Parser;
+use nom::combinator::opt;
+
+const PLUS: Key = literal("plus");
+const THAN: Key = literal("than");
+const UP: Key = literal("up");
+
+/// "more than", "nearly", "up to about".
+pub(super) fn hedges_before(input: Tokens<'_>) -> (Tokens<'_>, Option<Hedge>) {
+    let (mut rest, mut hedge) = (input, None);
+    for _ in 0..2 {
+        let Ok((after, next)) = hedge_before(rest) else { break };
+        (rest, hedge) = (after, hedge.map_or(Some(next), |first| Some(stronger(first, next))));
+    }
+    (rest, hedge)
+}
+
+/// One hedge; the "up" of "edged up to $12" belongs to its verb.
+fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
+    if input.is(UP) && input.behind_in(1, Class::PARTICLE) {
+        return no();
+    }
+    input.phrase(|meaning| if let Meaning::Before(hedge) = meaning { Some(hedge) } else { None })
+}
+
+/// Whether "over" tells the course of a time, "19 hours over three days", and bounds none, "took over three days".
+pub(super) fn is_course<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let bound = input.behind_in(1, Class::LASTING) || matches!(rest.str(), "ago" | "later" | "earlier" | "of" | "old");
+    !bound && input.behind(1).is_none_or(|token| !token.is_word() || !token.flags.any(Flags::CAPITAL))
+}
+
+/// "or so", "or more", "-odd", "-plus", "+".
+pub(super) fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
+    if !goes_on(input) {
+        return no();
+    }
+    let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
+    let from = if hyphen.is_some() && matches!(at.str(), "plus" | "odd") { at } else { input };
+    let (rest, hedge) = from.phrase(|meaning| if let Meaning::After(hedge) = meaning { Some(hedge) } else { None })?;
+    let text = from.str();
+    let text = if from.is(PLUS) { "plus" } else { text };
+    let loose = matches!(text, "plus" | "odd" | "max" | "tops" | "minimum" | "maximum") && hyphen.is_none();
+    let adds = rest.first().is_some_and(|token| token.is_number()) || rest.entry().cardinal.is_some();
+    let than = rest.is(THAN) && rest.peek(1).is_some_and(|token| token.is_number());
+    let joins = matches!(text, "and" | "or") && adds && !rest.is_glued(literal("-"));
+    if than
+        || joins
+        || text == "+" && (!from.glued() || adds)
+        || loose && (adds || text == "plus" || text == "odd" && rest.first().is_none())
+    {
+        return no();
+    }
+    Ok((rest, hedge))
+}
+
+/// Of two hedges, the one that says more: a bound before "about".
+fn stronger(first: Hedge, second: Hedge) -> Hedge {
+    if matches!(first, Hedge::About | Hedge::Exact) { second } else { first }
+}
+
+pub(super) fn combine(before: Option<Hedge>, after: Option<Hedge>) -> Hedge {
+    match (before, after) {
+        (Some(before), Some(after)) => stronger(before, after),
+        (one, other) => one.or(other).unwrap_or_default(),
+    }
+}
