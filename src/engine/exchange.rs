@@ -69,6 +69,10 @@ impl Engine for Exchange {
             slips.extend(fault.filter(|fault| fault.kind == self.rule).and_then(|fault| told(text, pair, &fault)));
         }
     }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
 }
 
 /// A pair whose fault, if any, is told elsewhere: a line of the worksheet.

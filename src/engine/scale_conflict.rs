@@ -49,6 +49,10 @@ impl Engine for ScaleConflict {
             before.push(mention);
         }
     }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
 }
 
 fn mention<'t>(text: &Text<'_>, index: usize, quantity: &'t Quantity) -> Option<(String, Mention<'t>)> {
@@ -85,6 +89,8 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     match before(text, second.quantity) {
         Before::Definite => same_noun || apart <= NEAR && second.digits > 1,
         Before::Possessed(owner) => same_noun && is_told_of(text, first, owner),
+        // "Sales of $1.48 million" behind "sales rose to $1.48 billion".
+        Before::Of(noun) => second.digits > 2 && apart <= FAR && apart > 0 && is_told_of(text, first, noun),
         Before::Other => false,
     }
 }
@@ -109,6 +115,8 @@ enum Before {
     Definite,
     /// "the dam's": the noun that owns it.
     Possessed(Key),
+    /// "sales of": the noun.
+    Of(Key),
     Other,
 }
 
@@ -118,6 +126,9 @@ fn before(text: &Text<'_>, quantity: &Quantity) -> Before {
     match (word(1), word(2)) {
         (Some(mark), Some(owner)) if mark.key == literal("'s") => {
             Before::Possessed(singular_key(owner.text(text.prose())))
+        }
+        (Some(of), Some(noun)) if of.key == literal("of") && is_noun(noun) => {
+            Before::Of(singular_key(noun.text(text.prose())))
         }
         (Some(article), _) if definite.contains(&article.key) => Before::Definite,
         _ => Before::Other,

@@ -48,7 +48,7 @@ impl Linter {
         for (index, engine) in self.engines.iter().filter(|(_, engine)| engine.is_whole()) {
             let Some(check) = self.checks.all().get(*index) else { continue };
             engine.run(text, context, &mut slips);
-            let placed = slips.drain(..).filter_map(&place);
+            let placed = slips.drain(..).filter(|slip| slip.verdict.is_none()).filter_map(&place);
             findings.extend(placed.map(|(at, slip)| (at, of_slip(check, slip, text.document))));
         }
         findings.sort_by(|(a, one), (b, other)| (a, one.span, &one.code).cmp(&(b, other.span, &other.code)));

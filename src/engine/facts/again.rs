@@ -7,16 +7,19 @@
 use super::size::meet;
 use super::{Report, Words, alone, conflict};
 use crate::quantity::{Hedge, Kind};
-use crate::sentence::{Text, Told, stem};
+use crate::sentence::{Sort, Text, Told, stem};
 use std::collections::HashMap;
 
 /// Sentences between two mentions.
 const NEAR: usize = 14;
 
+/// Counts by what they count, in the order of the text.
+type Known<'t> = HashMap<(Option<crate::token::Key>, Sort), Vec<&'t Told>>;
+
 /// Adds every mention that does not fit.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
-    let mut known: HashMap<_, Vec<&Told>> = HashMap::new();
+    let mut known: Known<'_> = HashMap::new();
     let sized = sized(text);
     for later in facts.told.iter().filter(|told| is_bare(text, told) || is_compared(text, told)) {
         if !facts.is_headline(later) {
@@ -27,6 +30,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         }
         if later.noun.is_none() && later.sort.kind != Kind::Measure {
             continue;
+        }
+        // "cut 1,900 jobs … the 1,600 people whose jobs will be cut".
+        let own = before_jobs(text, &known, later);
+        if let Some(earlier) = own.filter(|earlier| !meet(text, earlier, later) && is_near(earlier, later)) {
+            report.slips.push(conflict(text, later, earlier, None));
         }
         let noun = later.noun.filter(|_| later.sort.kind != Kind::Measure);
         let before = known.entry((noun, later.sort)).or_default();
@@ -47,6 +55,27 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         }
         before.push(later);
     }
+}
+
+/// Within a fifth: what is further off is a part.
+fn is_near(earlier: &Told, later: &Told) -> bool {
+    let ratio = later.value.div(earlier.value);
+    let bounds = crate::exact::Rational::new(4, 5).zip(crate::exact::Rational::new(5, 4));
+    ratio.zip(bounds).is_some_and(|(ratio, (low, high))| ratio > low && ratio < high)
+}
+
+/// The jobs that are cut, behind whose figure the people are counted again "whose jobs will be cut".
+fn before_jobs<'t>(text: &Text<'_>, known: &Known<'t>, later: &Told) -> Option<&'t Told> {
+    let behind = head_end(text, later);
+    let start = text.quantities.get(later.quantity)?.tokens.start;
+    let definite = start.checked_sub(1).is_some_and(|at| matches!(text.word(at), "the" | "The"));
+    let jobs = text.word(behind) == "whose" && matches!(text.word(behind + 1), "jobs" | "posts" | "positions");
+    if !definite || !jobs {
+        return None;
+    }
+    let noun = crate::lexicon::singular_key(text.word(behind + 1));
+    let told = known.get(&(Some(noun), later.sort))?;
+    told.first().filter(|_| told.len() == 1).copied()
 }
 
 /// "The 14-storey Marlow House": the one size of its kind.
@@ -139,7 +168,7 @@ fn is_small(earlier: &Told, later: &Told) -> bool {
 /// was told first.
 fn done(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let behind = head_end(text, later);
-    if !matches!(text.word(behind), "that" | "it" | "he" | "she" | "they" | "who" | "which") {
+    if !matches!(text.word(behind), "that" | "it" | "he" | "she" | "they" | "who" | "which" | "whose") {
         return false;
     }
     let Some(start) = text.quantities.get(earlier.quantity).map(|quantity| quantity.tokens.start) else { return false };

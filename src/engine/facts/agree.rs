@@ -8,12 +8,28 @@ use super::{Report, Tie, Words, span};
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
-use crate::token::{Flags, KeySet, Token};
+use crate::token::{Flags, KeySet, Token, literal};
 
 /// Sentences back in which a name is looked for that a sentence without one carries on.
 const CARRIED: usize = 3;
 /// Words of a title in the middle of running text: "7 Cheap Stocks to Buy Now".
 const TITLE: usize = 4;
+
+/// Words of many names.
+const FIRMS: [&str; 12] = [
+    "group",
+    "street",
+    "company",
+    "bank",
+    "capital",
+    "research",
+    "securities",
+    "partners",
+    "fund",
+    "index",
+    "non",
+    "stock",
+];
 
 /// Adds every later mention with the first that it agrees with.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -51,6 +67,9 @@ fn is_one(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     if shared == 0 {
         return false;
     }
+    if shared > 3 && is_verbatim(text, earlier.sentence, later.sentence) {
+        return true;
+    }
     let noun = earlier.noun.is_some() && earlier.noun == later.noun;
     let whose = whose(text, earlier, later);
     let kin = || text.renewed(later).is_some_and(|phrase| is_kin(text, earlier, later, &phrase));
@@ -58,11 +77,19 @@ fn is_one(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     match rarity(text, later) {
         0 | 1 => whose == Whose::One && noun && shared > 3,
         2 if counted => whose == Whose::One && noun && shared > 2,
-        2 => whose == Whose::One && (noun && shared > 1 || shared > 2),
+        2 => whose == Whose::One && (noun && shared > 2 || shared > 4),
         3 if counted && !noun => whose == Whose::One && shared > 2,
         3 => whose == Whose::One && (noun || shared > 1) || whose == Whose::Unknown && kin(),
         _ => whose != Whose::Others || shared > 2,
     }
+}
+
+/// One sentence printed twice.
+fn is_verbatim(text: &Text<'_>, one: usize, other: usize) -> bool {
+    let tokens =
+        |at: usize| text.sentences.get(at).map(|sentence| text.tokens_in(sentence.tokens.clone())).unwrap_or_default();
+    let (one, other) = (tokens(one), tokens(other));
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.key == other.key)
 }
 
 /// How little chance there is that a number stands twice: its digits, one more for a scale word or a price a share, one
@@ -130,8 +157,11 @@ pub fn names(text: &Text<'_>, sentence: usize) -> KeySet {
 fn is_name(token: &Token) -> bool {
     let capital = token.is_word() && token.flags.any(Flags::CAPITAL | Flags::MIXED) && token.end - token.start > 1;
     // "EPS", "NYSE", "CEO" stand beside everybody's figures.
-    let initials = token.flags.any(Flags::CAPITALS);
-    capital && !initials && look_up(token.key).is_none_or(|info| info.any(WordInfo::NAME) || info.only(WordInfo::NOUN))
+    let initials = token.flags.any(Flags::CAPITALS) || token.flags.any(Flags::MIXED) && token.end - token.start < 5;
+    capital
+        && !initials
+        && !FIRMS.iter().any(|word| literal(word) == token.key)
+        && look_up(token.key).is_none_or(|info| info.any(WordInfo::NAME) || info.only(WordInfo::NOUN))
 }
 
 /// "7 Cheap Stocks to Buy Now" in the middle of a paragraph: the headline of another page.

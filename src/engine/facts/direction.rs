@@ -11,13 +11,14 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Role};
 use crate::sentence::{Text, Told, stem};
 use crate::span::Span;
+use crate::token::Key;
 
 /// A headline's change.
 struct Claim {
     rises: bool,
     verb: Span,
-    /// "double", "doubled".
-    doubles: bool,
+    /// "double", "treble": how many times as much.
+    times: Option<u8>,
     percent: Option<Told>,
     /// "by £91".
     amount: Option<Told>,
@@ -39,11 +40,11 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         report.slips.push(slip(text, pair, claim.verb, change));
         return;
     }
-    if claim.doubles
-        && !against
-        && is_shared(text, pair)
-        && !Interval::closed(Rational::from(60), Rational::from(160)).meets(change)
-    {
+    let range = claim.times.map(|times| match times {
+        2 => Interval::closed(Rational::from(60), Rational::from(160)),
+        _ => Interval::closed(Rational::from(140), Rational::from(280)),
+    });
+    if !against && is_shared(text, pair) && range.is_some_and(|range| !range.meets(change)) {
         report.slips.push(slip(text, pair, claim.verb, change));
         return;
     }
@@ -81,7 +82,11 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
 fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
     let facts = text.facts();
     let sentence = facts.headline.clone().next().and_then(|first| text.sentences.get(first))?;
-    let (mut found, double) = (None, stem("double"));
+    let mut found = None;
+    let times = |word: Key| {
+        let multiples = [("double", 2_u8), ("treble", 3), ("triple", 3)];
+        multiples.iter().find(|(name, _)| stem(name) == word).map(|(_, times)| *times)
+    };
     for token in text.tokens_in(sentence.tokens.clone()).iter().filter(|token| token.is_word()) {
         let stem = stem(token.text(text.prose()));
         let rises = match (words.rise.contains(&stem), words.fall.contains(&stem)) {
@@ -98,9 +103,9 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
         if found.is_some() || foretold {
             return None;
         }
-        found = Some((rises, token.span(), stem == double));
+        found = Some((rises, token.span(), times(stem)));
     }
-    let (rises, verb, doubles) = found?;
+    let (rises, verb, times) = found?;
     let above: Vec<&Told> = facts.told.iter().filter(|told| facts.is_headline(told)).collect();
     let by = |told: &Told| {
         let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
@@ -112,7 +117,7 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
         [one] if by(one) => (None, Some(**one)),
         _ => return None,
     };
-    Some(Claim { rises, verb, doubles, percent, amount })
+    Some(Claim { rises, verb, times, percent, amount })
 }
 
 /// The change in percent.

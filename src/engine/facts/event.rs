@@ -91,9 +91,13 @@ fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index):
     if !matches!(word(1)?, "in" | "since") {
         return None;
     }
-    let what = stem(word(2)?);
+    let what = match word(2)? {
+        "died" | "dies" | "death" => stem("death"),
+        other => stem(other),
+    };
     let known = words.event.contains(&what) && word(1)? == "in";
-    if !known && !(word(2)?.len() > 5 && word(2)?.ends_with("ed")) {
+    let dead = word(2)? == "died" || word(2)? == "death";
+    if !known && !dead && !(word(2)?.len() > 5 && word(2)?.ends_with("ed")) {
         return None;
     }
     let before = word(3).unwrap_or_default().to_ascii_lowercase();
@@ -104,7 +108,7 @@ fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index):
         "was" => matches!(word(4)?.to_ascii_lowercase().as_str(), "it" | "he" | "she"),
         _ => false,
     };
-    Some(Event { what, year, span: quantity.span, sentence, carried: carried && known, quantity: index })
+    Some(Event { what, year, span: quantity.span, sentence, carried: carried && (known || dead), quantity: index })
 }
 
 fn slip(text: &Text<'_>, earlier: &Event, later: &Event) -> Slip {

@@ -51,7 +51,7 @@ fn has_one_more(text: &Text<'_>, told: &Told) -> bool {
             matches!(first.text(text.prose()), "and" | "plus" | "including" | ",")
                 && matches!(
                     second.text(text.prose()),
-                    "a" | "an" | "another" | "one" | "his" | "her" | "their" | "himself"
+                    "a" | "an" | "another" | "one" | "his" | "her" | "their" | "its" | "himself"
                 )
         }
         _ => false,

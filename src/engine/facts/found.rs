@@ -16,8 +16,12 @@ const FEW: usize = 4;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     for (at, percent) in facts.told.iter().enumerate().filter(|(_, told)| is_percent(text, told)) {
+        let implied = is_implied(text, percent);
+        // What nothing ties to two prices stands in one sentence with both.
+        let reach = if implied { 2 } else { 0 };
         let near = |told: &&Told| {
-            told.sentence + 1 >= percent.sentence && told.sentence <= percent.sentence + 1 && is_level(text, told)
+            let close = told.sentence + reach >= percent.sentence && told.sentence <= percent.sentence + reach;
+            close && is_level(text, told) && (!implied || is_price(text, told))
         };
         let around: Vec<&Told> = facts
             .told
@@ -27,8 +31,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             .filter(near)
             .collect();
         let mut sorts: Vec<Sort> = around.iter().map(|told| told.sort).collect();
+        sorts.sort_by_key(|sort| (sort.kind as u8, sort.unit, sort.per));
         sorts.dedup();
-        let pairs: Vec<(&Told, &Told)> = sorts.iter().flat_map(|sort| pairs(text, percent, &around, *sort)).collect();
+        let pairs: Vec<(&Told, &Told)> =
+            sorts.iter().flat_map(|sort| pairs(text, percent, &around, *sort, implied)).collect();
         if let [(new, old)] = pairs.as_slice() {
             report.ties.push(Tie {
                 relation: "change",
@@ -40,12 +46,20 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 }
 
 /// The pairs of a sort that give a percent.
-fn pairs<'t>(text: &Text<'_>, percent: &Told, around: &[&'t Told], sort: Sort) -> Vec<(&'t Told, &'t Told)> {
-    let like: Vec<&'t Told> = around.iter().filter(|told| told.sort == sort).copied().collect();
+fn pairs<'t>(
+    text: &Text<'_>,
+    percent: &Told,
+    around: &[&'t Told],
+    sort: Sort,
+    implied: bool,
+) -> Vec<(&'t Told, &'t Told)> {
+    let mut like: Vec<&'t Told> = around.iter().filter(|told| told.sort == sort).copied().collect();
+    like.sort_by_key(|told| (told.value, told.quantity));
+    like.dedup_by_key(|told| told.value);
     let grain = text.quantities.get(percent.quantity).and_then(|quantity| quantity.number()).map(|number| number.grain);
     let decimals = grain.is_some_and(|grain| grain < Rational::ONE);
     let Some(half) = grain.and_then(|grain| grain.div(Rational::whole(2))) else { return Vec::new() };
-    if like.len() < 2 || like.len() > if decimals { FEW } else { 2 } {
+    if like.len() < 2 || like.len() > if decimals || implied { FEW } else { 2 } {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -63,6 +77,38 @@ fn pairs<'t>(text: &Text<'_>, percent: &Told, around: &[&'t Told], sort: Sort) -
         }
     }
     found
+}
+
+/// "implies an upside of 68 percent": the percent says that it is that of two prices.
+fn is_implied(text: &Text<'_>, percent: &Told) -> bool {
+    let range = text.quantities.get(percent.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default();
+    (range.start.saturating_sub(6)..range.end + 5).any(|at| {
+        matches!(
+            text.word(at),
+            "upside" | "downside" | "premium" | "discount" | "implies" | "implying" | "implied" | "potential"
+        )
+    })
+}
+
+/// A figure beside a word of price.
+fn is_price(text: &Text<'_>, told: &Told) -> bool {
+    let range = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default();
+    (range.start.saturating_sub(7)..range.end + 5).any(|at| {
+        matches!(
+            text.word(at),
+            "price"
+                | "priced"
+                | "prices"
+                | "target"
+                | "trading"
+                | "trades"
+                | "selling"
+                | "sells"
+                | "closed"
+                | "cost"
+                | "level"
+        )
+    })
 }
 
 fn is_percent(text: &Text<'_>, told: &Told) -> bool {

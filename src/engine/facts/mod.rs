@@ -7,6 +7,7 @@ mod above;
 mod again;
 mod aged;
 mod agree;
+mod born;
 mod carried;
 mod compare;
 mod deaths;
@@ -32,6 +33,7 @@ mod repeat;
 mod sequence;
 mod shares;
 mod size;
+mod spelt;
 mod split;
 mod streak;
 mod tally;
@@ -56,7 +58,9 @@ const RULES: &[(&str, Rule)] = &[
     ("above-year", above::year),
     ("again", again::run),
     ("aged", aged::run),
+    ("aged-above", aged::above),
     ("agree", agree::run),
+    ("born", born::run),
     ("carried", carried::run),
     ("deaths", deaths::run),
     ("direction", direction::run),
@@ -83,6 +87,7 @@ const RULES: &[(&str, Rule)] = &[
     ("sequence", sequence::run),
     ("shares", shares::run),
     ("size", size::run),
+    ("spelt", spelt::run),
     ("split", split::run),
     ("streak", streak::run),
     ("tally", tally::run),

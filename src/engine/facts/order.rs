@@ -53,17 +53,19 @@ fn falls(text: &Text<'_>, words: &Words, one: &Told, other: &Told) -> Option<boo
     let verb = || verb(text, words, first);
     let before = first.tokens.start.checked_sub(1).map(word).unwrap_or_default();
     up_down
-        .or_else(|| between.iter().find_map(|word| said(word)))
+        .or_else(|| between.iter().filter(|word| !COMPARED.contains(word)).find_map(|word| said(word)))
         .or_else(|| bound(second).filter(|_| between == [","] && is_foretold(text, second)))
         .or_else(|| match between.first().copied()? {
             "to" if before == "from" => verb().map(|rises| !rises),
             "from" if matches!(before, "to" | "at") => verb(),
-            _ if between.iter().any(|word| matches!(*word, "compared" | "versus" | "vs" | "against" | "from")) => {
-                verb()
-            }
+            _ if between.last() == Some(&"from") => verb(),
+            _ if between.iter().any(|word| matches!(*word, "compared" | "versus" | "vs" | "against")) => verb(),
             _ => None,
         })
 }
+
+/// Words that compare only with "than" behind them.
+const COMPARED: [&str; 7] = ["more", "higher", "greater", "better", "less", "lower", "fewer"];
 
 /// A word that says that what stands before it is more or less than what stands behind it.
 fn said(word: &str) -> Option<bool> {

@@ -68,8 +68,25 @@ fn part<'t>(text: &Text<'_>, counts: &[&'t Told], at: usize, told: &'t Told) -> 
     }
     let of_them = text.word(end) == "of" && text.word(end + 1) == "them";
     let listed = start > 1 && text.word(start - 1) == "of" && matches!(text.word(start - 2), "list") && same.is_some();
+    // "412 new officers, 118 of whom", "asked 1,020 tenants … 408 said that they had none".
+    if text.word(end) == "of" && matches!(text.word(end + 1), "whom" | "which") {
+        return same.filter(greater).map(|whole| (told, *whole));
+    }
+    let said = matches!(text.word(end), "said" | "told" | "answered" | "replied" | "admitted" | "reported");
+    let of_them = of_them || said && before.iter().rev().find(greater).is_some_and(|whole| is_asked(text, whole));
     let whole = if of_them || listed { before.iter().rev().find(greater) } else { None };
     whole.map(|whole| (told, *whole))
+}
+
+/// "asked 1,020 tenants", "a survey of 640 farms".
+fn is_asked(text: &Text<'_>, whole: &Told) -> bool {
+    let start = text.quantities.get(whole.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    (start.saturating_sub(3)..start).any(|at| {
+        matches!(
+            text.word(at),
+            "asked" | "surveyed" | "polled" | "survey" | "poll" | "questioned" | "interviewed" | "study" | "sample"
+        )
+    })
 }
 
 fn slip(text: &Text<'_>, share: &Quantity, part: &Told, whole: &Told, gives: Rational) -> Slip {

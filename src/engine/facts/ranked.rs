@@ -30,9 +30,17 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         if start(text, first) > at + REACH && !carried || first.sentence != sentence && !carried {
             continue;
         }
-        let Some(second) = near.get(place + 1).filter(|told| is_like(first, told)) else { continue };
+        let bound = text.word(at + 1) == "of" && is_set(text, at + 2);
+        let outranks = |told: &&&Told| if high { told.value > first.value } else { told.value < first.value };
+        let of_set =
+            near.iter().skip(place + 1).filter(|told| is_like(first, told)).find(|told| bound && outranks(told));
+        let Some(second) = of_set.or_else(|| near.get(place + 1).filter(|told| is_like(first, told))) else { continue };
         let beyond = if high { second.value > first.value } else { second.value < first.value };
-        if beyond && apart(text, first, second) && is_second(text, first, second) && !has_years(text, first, second) {
+        if beyond
+            && apart(text, first, second)
+            && (bound || is_second(text, first, second))
+            && !has_years(text, first, second)
+        {
             let slip = conflict(text, second, first, None);
             let label = if high { "more than the first has" } else { "less than the first has" };
             report.slips.push(super::Slip { label: label.to_owned(), ..slip });
@@ -153,6 +161,12 @@ fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
         "first" if before == "came" || before == "placed" => Some(true),
         _ => None,
     }
+}
+
+/// "the three meteorites": all of the set are told of.
+fn is_set(text: &Text<'_>, at: u32) -> bool {
+    let named = matches!(text.word(at), "the" | "its" | "their");
+    named && matches!(text.word(at + 1), "two" | "three" | "four" | "five" | "six" | "seven")
 }
 
 /// Between the two figures, or right behind the second: "second", "next", "followed by", "its closest rival".

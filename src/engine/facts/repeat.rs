@@ -31,7 +31,7 @@ fn is_candidate(text: &Text<'_>, told: &Told) -> bool {
 fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     if earlier.sentence == later.sentence
         || !is_candidate(text, earlier)
-        || !earlier.digits.exchanged(later.digits)
+        || !(earlier.digits.exchanged(later.digits) || later.digits.count() > 2 && earlier.digits.swapped(later.digits))
         || earlier.digits.step(earlier.value) != later.digits.step(later.value)
     {
         return false;

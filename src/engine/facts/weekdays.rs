@@ -78,19 +78,21 @@ fn step(text: &Text<'_>, from: u32, to: u32) -> Option<i64> {
     while matches!(text.word(at), "on" | ",") && at > from {
         at -= 1;
     }
-    let later = text.word(at) == "later" && to - from < 40;
+    let back = matches!(text.word(at), "before" | "earlier");
+    let later = (back || text.word(at) == "later") && to - from < 40;
     let before = text.quantities.iter().rfind(|quantity| quantity.tokens.end <= at && quantity.tokens.start >= from)?;
     if !later || before.kind != Kind::Duration || before.tokens.end != at {
         return None;
     }
     let value = before.number()?.value;
     let count = value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()?;
-    match text.word(before.tokens.end - 1) {
+    let days = match text.word(before.tokens.end - 1) {
         "day" | "days" => Some(count),
         "week" | "weeks" => Some(7 * count),
         "fortnight" => Some(14),
         _ => None,
-    }
+    };
+    days.map(|days| if back { -days } else { days })
 }
 
 fn slip(text: &Text<'_>, first: &Day, second: &Day) -> Option<Slip> {

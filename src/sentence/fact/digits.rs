@@ -46,6 +46,19 @@ impl Digits {
         }
     }
 
+    /// As [`Digits::exchanged`], whatever stands between the two: 4,150 and 5,140.
+    #[must_use]
+    pub fn swapped(self, other: Self) -> bool {
+        let (one, other) = (self.each(), other.each());
+        let different: Vec<usize> = (0..one.len()).filter(|at| one.get(*at) != other.get(*at)).collect();
+        match different.as_slice() {
+            [first, second] if one.len() == other.len() => {
+                one.get(*first) == other.get(*second) && one.get(*second) == other.get(*first)
+            }
+            _ => false,
+        }
+    }
+
     /// The power of ten, as a number, that the value has beside its digits.
     #[must_use]
     pub fn step(self, value: Rational) -> Option<Rational> {

@@ -1,0 +1,83 @@
+//! An age at death against the days of birth and death, sentences apart: "born in Tolm on 30 May 1946 … died on 9 February
+//! 2025 … He was 87".
+//!
+//! Comes in: a text with one birth, one death and one age behind it. Goes out: the age, where the days give another. Not
+//! here: all three in one sentence (a check of ages).
+
+use super::{Report, Slip, Words};
+use crate::quantity::{Amount, Date, Kind, Quantity};
+use crate::sentence::Text;
+use crate::span::Span;
+
+/// Words from "born" or "died" to the date.
+const REACH: u32 = 9;
+
+/// Adds the age, where it cannot be.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let mut dates = (None, None);
+    for quantity in text.quantities.iter().filter(|quantity| quantity.kind == Kind::Date) {
+        let Amount::Date(date, None) = quantity.amount else { continue };
+        if date.year.is_none() || date.years != 1 {
+            continue;
+        }
+        let start = quantity.tokens.start;
+        let led = (start.saturating_sub(REACH)..start).rev().find_map(|at| match text.word(at) {
+            "born" | "Born" => Some(true),
+            "died" | "dies" => Some(false),
+            _ => None,
+        });
+        match led {
+            Some(true) if dates.0.is_some() => return,
+            Some(true) => dates.0 = Some((date, quantity.span)),
+            Some(false) if dates.1.is_some() => return,
+            Some(false) => dates.1 = Some((date, quantity.span)),
+            None => {}
+        }
+    }
+    let (Some((born, birth)), Some((died, death))) = dates else { return };
+    let Some((least, most)) = years(&born, &died) else { return };
+    let told = text.quantities.iter().filter_map(|quantity| age(text, quantity));
+    let wrong: Vec<(i64, Span)> = told.collect();
+    if let [(age, span)] = wrong.as_slice()
+        && !(least..=most).contains(age)
+        && (20..=120).contains(&most)
+    {
+        let written = |span: Span| span.of(text.prose()).to_owned();
+        report.slips.push(Slip {
+            span: *span,
+            label: format!("should be {most}"),
+            values: vec![
+                ("first", format!("{most}, by {} and {}", written(birth), written(death))),
+                ("second", written(*span)),
+                ("expected", most.to_string()),
+            ],
+            evidence: vec![(birth, "born".to_owned()), (death, "died".to_owned())],
+            ..Slip::default()
+        });
+    }
+}
+
+/// The least and greatest age that two dates allow.
+fn years(born: &Date, died: &Date) -> Option<(i64, i64)> {
+    let apart = i64::from(died.year?) - i64::from(born.year?);
+    let passed = match (born.month.zip(died.month), born.day.zip(died.day)) {
+        (Some((a, b)), _) if a != b => Some(b > a),
+        (Some(_), Some((a, b))) if a != b => Some(b > a),
+        _ => None,
+    };
+    Some(match passed {
+        Some(true) => (apart, apart),
+        Some(false) => (apart - 1, apart - 1),
+        None => (apart - 1, apart),
+    })
+}
+
+/// "He was 87.", "She was 87."
+fn age(text: &Text<'_>, quantity: &Quantity) -> Option<(i64, Span)> {
+    let value = quantity.number().filter(|_| matches!(quantity.kind, Kind::Count | Kind::Age))?.value;
+    let start = quantity.tokens.start;
+    let said = start > 1 && matches!(text.word(start - 2), "He" | "She") && text.word(start - 1) == "was";
+    let ends = text.word(quantity.tokens.end) == ".";
+    let number = value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()?;
+    (said && ends).then_some((number, quantity.span))
+}
