@@ -81,12 +81,10 @@ pub fn marks(text: &Text<'_>, claims: &[Claim], findings: &[Finding]) -> Vec<Mar
 fn is_figure(quantity: &Quantity, text: &Text<'_>) -> bool {
     let written = quantity.core.of(text.prose());
     let article = matches!(written.split(' ').next(), Some("a" | "an" | "A" | "An"));
-    quantity.is_amount()
-        && !(article && matches!(quantity.kind, Kind::Duration | Kind::Measure))
-        && !quantity.lexical
-        && !written.eq_ignore_ascii_case("one")
-        && !written.eq_ignore_ascii_case("first")
-        && (quantity.kind != Kind::Ordinal || written.starts_with(|letter: char| letter.is_ascii_digit()))
+    let period = article && matches!(quantity.kind, Kind::Duration | Kind::Measure);
+    let word = quantity.lexical || written.eq_ignore_ascii_case("one") || written.eq_ignore_ascii_case("first");
+    let ranked = quantity.kind == Kind::Ordinal && !written.starts_with(|letter: char| letter.is_ascii_digit());
+    quantity.is_amount() && !(period || word || ranked)
 }
 
 /// Checks that hold a figure against a bound alone: what passes them may still be any number.

@@ -34,8 +34,7 @@ fn rises(text: &Text<'_>, words: &Words, told: &Told) -> Option<bool> {
         let token = start.checked_sub(back).and_then(|at| text.tokens.get(at as usize));
         token.map(|token| token.text(text.prose())).unwrap_or_default()
     };
-    if !start.checked_sub(1).and_then(|at| text.tokens.get(at as usize)).is_some_and(|token| token.key == literal("to"))
-    {
+    if start.checked_sub(1).and_then(|at| text.tokens.get(at as usize)).is_none_or(|token| token.key != literal("to")) {
         return None;
     }
     let carried = matches!(word(4).to_ascii_lowercase().as_str(), "that" | "this" | "the")

@@ -97,7 +97,8 @@ fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index):
     };
     let known = words.event.contains(&what) && word(1)? == "in";
     let dead = word(2)? == "died" || word(2)? == "death";
-    if !known && !dead && !(word(2)?.len() > 5 && word(2)?.ends_with("ed")) {
+    let past = word(2)?.len() > 5 && word(2)?.ends_with("ed");
+    if !(known || dead || past) {
         return None;
     }
     let before = word(3).unwrap_or_default().to_ascii_lowercase();

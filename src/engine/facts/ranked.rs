@@ -27,7 +27,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let carried = text.sentences.get(first.sentence).is_some_and(|next| {
             first.sentence == sentence + 1 && matches!(text.word(next.tokens.start), "It" | "He" | "She" | "They")
         });
-        if start(text, first) > at + REACH && !carried || first.sentence != sentence && !carried {
+        let close = start(text, first) <= at + REACH && first.sentence == sentence;
+        if !(close || carried) {
             continue;
         }
         let bound = text.word(at + 1) == "of" && is_set(text, at + 2);

@@ -54,8 +54,7 @@ fn is_name(token: &Token) -> bool {
     let initials = token.flags.any(Flags::CAPITALS);
     let capital = token.is_word() && token.flags.any(Flags::CAPITAL) && !token.flags.any(Flags::NON_ASCII);
     capital
-        && (initials && long >= INITIALS && long < NAME + 1
-            || !initials && long >= NAME && look_up(token.key).is_none())
+        && (initials && (INITIALS..=NAME).contains(&long) || !initials && long >= NAME && look_up(token.key).is_none())
 }
 
 /// Two neighbours in the other order, all else alike.
