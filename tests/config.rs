@@ -191,6 +191,13 @@ fn what_holds_is_printed_with_the_file_that_says_it() {
 }
 
 #[test]
+fn links_go_to_terminals_alone() {
+    let room = Room::new().with("factlint.toml", "pages = \"https://desk.example/checks#\"\n").with("a.txt", SLIP);
+    let piped = room.run(&["check", "--color", "always", "a.txt"]).out;
+    assert!(piped.contains("\u{1b}[") && !piped.contains("desk.example"), "{piped:?}");
+}
+
+#[test]
 fn a_start_is_written_once_and_holds() {
     let room = Room::new().with("a.txt", SLIP);
     assert_eq!(room.run(&["init"]).status, 0);

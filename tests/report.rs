@@ -221,6 +221,20 @@ fn margins_are_renumbered_in_colour_too() {
 }
 
 #[test]
+fn names_link_to_their_pages_where_links_are_shown() {
+    let text = "The bakery on the the corner opens at dawn.";
+    let style = Style { width: 80, colour: true, unicode: true, links: true };
+    let page = |style: Style, pages: Option<&str>| {
+        report(&Human::new(style, pages.map(str::to_owned)), "a.txt", text, &slip(text))
+    };
+    let linked = page(style, Some("https://desk.example/checks#"));
+    assert!(linked.contains("\u{1b}]8;;https://desk.example/checks#"), "{linked:?}");
+    for plain in [page(style, None), page(Style { links: false, ..style }, Some("https://desk.example/checks#"))] {
+        assert!(!plain.contains("\u{1b}]8;;"), "{plain:?}");
+    }
+}
+
+#[test]
 fn a_line_with_counts_closes_the_report() {
     let close = |totals: &Totals| {
         let mut out = String::new();

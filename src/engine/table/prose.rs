@@ -4,7 +4,7 @@
 //!
 //! Only the section around the table is looked at. Hedged, hypothetical and adjusted figures are left alone.
 
-use super::cell::{Figure, Unit};
+use super::cell::{self, Figure, Reading, Unit};
 use super::change;
 use super::grid::{Grid, RowKind};
 use super::names;
@@ -95,10 +95,38 @@ impl<'t> Place<'t> {
         let mut rows = (0..grid.rows.len()).filter(named);
         let row = match (rows.next(), rows.next()) {
             (Some(row), None) => Some(row),
+            // "Cheese brought in $900, more than eggs and honey": one row before the figure, the others behind it.
+            (Some(_), Some(_)) => Some(self.only_row_before(grid, quantity)?),
             (None, _) if self.speaks_of_all(grid) && !names::is_partial(&grid.notes) => None,
             _ => return None,
         };
-        Some((row, self.column(grid, quantity)?))
+        Some((row, self.column(grid, quantity).or_else(|| self.column_after(grid, row, quantity))?))
+    }
+
+    /// The one row that the sentence names before the figure.
+    fn only_row_before(&self, grid: &Grid<'_>, quantity: &Quantity) -> Option<usize> {
+        let words = names::stems(self.before(quantity));
+        let named = |row: &usize| {
+            let label = grid.rows.get(*row).filter(|row| row.is_entry()).map(|row| names::stems(row.label));
+            label.is_some_and(|label| !label.is_empty() && words.windows(label.len()).any(|words| words == label))
+        };
+        let mut rows = (0..grid.rows.len()).filter(named);
+        rows.next().filter(|_| rows.next().is_none())
+    }
+
+    /// "from 512 to 609": where the first is a cell of the row, the other belongs into the other of two columns.
+    fn column_after(&self, grid: &Grid<'_>, row: Option<usize>, quantity: &Quantity) -> Option<usize> {
+        let (_, told) = self.before(quantity).trim_end().strip_suffix(" to")?.rsplit_once("from ")?;
+        let Reading::Figure(told) = cell::read(told) else { return None };
+        let row = row.or_else(|| grid.rows.iter().position(|row| row.kind == RowKind::Total))?;
+        let columns: Vec<usize> = grid.values().filter(|column| agrees(grid, *column, quantity.kind)).collect();
+        let &[first, second] = columns.as_slice() else { return None };
+        (grid.figure(row, first)?.value == told.value).then_some(second)
+    }
+
+    /// What the sentence says before the figure.
+    fn before(&self, quantity: &Quantity) -> &'t str {
+        self.prose.get(self.sentence.span.start as usize..quantity.core.start as usize).unwrap_or_default()
     }
 
     /// The cell of a total that has the digits of a figure, where the sentence speaks of what the caption does.
@@ -163,14 +191,12 @@ impl<'t> Place<'t> {
         self.counts_rows(grid) || names::any(&self.words, &["total", "altogether", "overall"])
     }
 
-    /// "at three sites" where the table lists three sites.
+    /// "at three sites", "on the three night routes" where the table lists three sites or routes.
     fn counts_rows(&self, grid: &Grid<'_>) -> bool {
         let entries = grid.rows.iter().filter(|row| row.is_entry()).count();
         let head = grid.columns.first().map(|column| names::stems(column.header)).unwrap_or_default();
-        self.words.windows(2).any(|pair| match pair {
-            [count, noun] => names::count(count) == Some(entries) && head.contains(noun),
-            _ => false,
-        })
+        let mut counts = self.words.iter().enumerate().filter(|(_, word)| names::count(word) == Some(entries));
+        counts.any(|(at, _)| self.words.iter().skip(at + 1).take(2).any(|noun| head.contains(noun)))
     }
 
     /// The value of the cell that is meant, and how to call it.

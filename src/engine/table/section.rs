@@ -26,7 +26,7 @@ pub fn each(grid: &Grid<'_>, text: &Text<'_>, seen: &mut Seen<'_>) {
             continue;
         }
         let place = Place::of(sentence, text);
-        if names::any(place.words(), names::ADJUSTED) || names::any(place.words(), names::UNREAL) {
+        if names::any(place.words(), names::ADJUSTED) || is_unreal(&place, grid) {
             continue;
         }
         let quantities = sentence.quantities.start as usize..sentence.quantities.end as usize;
@@ -36,6 +36,13 @@ pub fn each(grid: &Grid<'_>, text: &Text<'_>, seen: &mut Seen<'_>) {
             }
         }
     }
+}
+
+/// Whether a sentence speaks of what is not, or not yet; what a column is headed by is in the table.
+fn is_unreal(place: &Place<'_>, grid: &Grid<'_>) -> bool {
+    let headed = |word: &&str| grid.columns.iter().any(|column| column.words.iter().any(|own| own == word));
+    let mut unreal = names::UNREAL.iter().filter(|word| place.words().iter().any(|own| own == *word));
+    unreal.any(|word| !headed(word))
 }
 
 /// Tables of more rows are not described in prose.

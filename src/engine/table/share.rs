@@ -136,7 +136,8 @@ fn judge(grid: &Grid<'_>, target: usize, part: usize, whole: Option<usize>) -> O
     Some(judged)
 }
 
-/// The total of a column: its total row, or else its entries added up.
+/// The total of a column: its total row, or a last row that adds up the others by whatever name ("Turnout"), or else its
+/// entries added up.
 fn total(grid: &Grid<'_>, column: usize) -> Option<(Rational, Interval)> {
     let written = (0..grid.rows.len()).find(|row| grid.rows.get(*row).is_some_and(|row| row.kind == RowKind::Total));
     if let Some(total) = written.and_then(|row| grid.figure(row, column)) {
@@ -144,6 +145,12 @@ fn total(grid: &Grid<'_>, column: usize) -> Option<(Rational, Interval)> {
     }
     let entries = (0..grid.rows.len()).filter(|row| grid.rows.get(*row).is_some_and(super::grid::Row::is_entry));
     let figures: Vec<&Figure<'_>> = entries.filter_map(|row| grid.figure(row, column)).collect();
+    if let Some((last, others)) = figures.split_last().filter(|(_, others)| others.len() > 1) {
+        let adds_up = Sum::of(others.iter().copied()).is_some_and(|sum| sum.value == last.value);
+        if adds_up {
+            return Some((last.value, range(last, grid.is_counted(column))?));
+        }
+    }
     let sum = Sum::of(figures.into_iter())?;
     let slack = if grid.is_counted(column) { Rational::ZERO } else { sum.slack };
     Some((sum.value, Interval::around(sum.value, slack)?))
