@@ -186,6 +186,13 @@ fn elements_of_xhtml_close_themselves() {
     reads("xhtml", source, &["Headline|Quay", "Paragraph|It & he./So."]);
 }
 
+#[cfg(feature = "html")]
+#[test]
+fn headers_of_pages_stand_at_the_top() {
+    let source = "<table><tr><th>Port<th>Tons<tr><td>Marle<td>12<tr><th>All<th>12</table>";
+    rows("html", source, 1, &[&["Port", "Tons"], &["Marle", "12"], &["All", "12"]]);
+}
+
 #[cfg(feature = "mail")]
 #[test]
 fn mail_is_decoded() {

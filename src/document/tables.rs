@@ -44,11 +44,11 @@ impl Tables {
         self.plain = false;
     }
 
-    /// Closes a row.
+    /// Closes a row; headers stand at the top.
     pub fn row(&mut self, header: bool) {
         if let Some(table) = self.open.as_mut().filter(|_| !self.row.is_empty()) {
+            table.header += usize::from(header && table.header == table.rows.len());
             table.rows.push(std::mem::take(&mut self.row));
-            table.header += usize::from(header);
         }
     }
 

@@ -80,8 +80,11 @@ impl Rows {
 
     /// A named total needs one row that keeps it; any other column needs many.
     fn speaks(&self, grid: &Grid<'_>, total: usize) -> bool {
-        let named =
-            says(grid, total, names::TOTAL) || says(grid, total, PLAYED) || self.parts.len() == 3 && self.kept > 1;
+        let both = says(grid, total, &["both"]) && self.parts.len() == 2;
+        let named = both
+            || says(grid, total, names::TOTAL)
+            || says(grid, total, PLAYED)
+            || self.parts.len() == 3 && self.kept > 1;
         let enough = if named { 1 } else { 4 };
         self.kept >= enough && self.failed.len() <= self.kept && (named || self.failed.len() * 4 <= self.kept)
     }

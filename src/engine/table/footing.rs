@@ -40,10 +40,18 @@ fn weight(grid: &Grid<'_>, row: usize) -> Option<Weight> {
     let others = grid.rows.iter().filter(|row| !row.strong).count();
     match line.kind {
         RowKind::Total | RowKind::Subtotal => Some(Weight::Named),
-        RowKind::Entry if last && line.strong && others + 1 == grid.rows.len() => Some(Weight::Bold),
+        RowKind::Entry if is_set_off(grid, row) => Some(Weight::Bold),
         RowKind::Entry if last && others == grid.rows.len() && names::names_whole(line.label) => Some(Weight::Bold),
         _ => None,
     }
+}
+
+/// Whether a row stands in bold type among others that do not, as sums do that no label names: the last of the table is
+/// one of them.
+fn is_set_off(grid: &Grid<'_>, row: usize) -> bool {
+    let bold = grid.rows.iter().filter(|row| row.strong).count();
+    let last = grid.rows.last().is_some_and(|row| row.strong);
+    last && bold * 2 <= grid.rows.len() && grid.rows.get(row).is_some_and(|row| row.strong)
 }
 
 /// One column under one total row, judged.
@@ -61,7 +69,9 @@ fn total_row(grid: &Grid<'_>, row: usize, weight: Weight, slips: &mut Vec<Slip>)
     let told = share::failing_columns(grid);
     let values = grid.values().filter(|column| !told.contains(column));
     let judged: Vec<Judged> = values.filter_map(|column| judge(grid, row, column, &readings)).collect();
-    let witness = judged.iter().find(|judged| judged.fit == Fit::Fits);
+    let exact = |judged: &&Judged| grid.figure(row, judged.column).is_some_and(|total| total.value == judged.sum.value);
+    let fitting = judged.iter().filter(|judged| judged.fit == Fit::Fits);
+    let witness = fitting.clone().find(exact).or_else(|| fitting.clone().next().filter(|_| weight == Weight::Named));
     for failed in judged.iter().filter(|judged| judged.fit != Fit::Fits) {
         let sure = weight == Weight::Named && judged.len() == 1 && is_clear(grid, row, &readings);
         let rows = match witness {
@@ -85,15 +95,18 @@ fn is_clear(grid: &Grid<'_>, row: usize, readings: &[Vec<usize>]) -> bool {
 
 /// The rows that a total may add up, likeliest first.
 fn readings(grid: &Grid<'_>, total: usize) -> Vec<Vec<usize>> {
-    let rows = |from: usize, to: usize, wanted: &dyn Fn(RowKind) -> bool| -> Vec<usize> {
-        (from..to).filter(|row| grid.rows.get(*row).is_some_and(|row| wanted(row.kind))).collect()
+    let rows = |from: usize, to: usize, wanted: &dyn Fn(usize, RowKind) -> bool| -> Vec<usize> {
+        (from..to).filter(|row| grid.rows.get(*row).is_some_and(|line| wanted(*row, line.kind))).collect()
     };
-    let entry = |kind| matches!(kind, RowKind::Entry | RowKind::Less);
-    let memo = |kind| entry(kind) || kind == RowKind::Memo;
-    let sum = |kind| matches!(kind, RowKind::Total | RowKind::Subtotal);
-    let last = (0..total).rev().find(|row| grid.rows.get(*row).is_some_and(|row| row.is_total()));
+    let entry = |row, kind| matches!(kind, RowKind::Entry | RowKind::Less) && !is_set_off(grid, row);
+    let memo = |row, kind| entry(row, kind) || kind == RowKind::Memo;
+    let sum = |row, kind| {
+        matches!(kind, RowKind::Total | RowKind::Subtotal) || kind == RowKind::Entry && is_set_off(grid, row)
+    };
+    let adds_up = |row: &usize| grid.rows.get(*row).is_some_and(|line| sum(*row, line.kind));
+    let last = (0..total).rev().find(adds_up);
     let since = last.map_or(0, |last| last + 1);
-    let next = (total + 1..grid.rows.len()).find(|row| grid.rows.get(*row).is_some_and(|row| row.is_total()));
+    let next = (total + 1..grid.rows.len()).find(adds_up);
     let totals = rows(0, total, &sum);
     let with_totals = [totals.clone(), rows(since, total, &entry)].concat();
     let above = [rows(since, total, &entry), rows(0, total, &entry), totals, with_totals, rows(since, total, &memo)];

@@ -46,7 +46,13 @@ pub fn whole(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
     {
         return;
     }
-    for target in share_columns(grid).filter(|_| said) {
+    let told = names::any(&names::words(&grid.notes), &["%", "percent", "percentage"]);
+    let bare = |column: &&usize| told && grid.columns.get(**column).is_some_and(|column| !column.is_change());
+    let shares: Vec<usize> = share_columns(grid).collect();
+    let values: Vec<usize> = grid.values().collect();
+    let targets =
+        if shares.is_empty() { values.iter().filter(bare).collect() } else { shares.iter().collect::<Vec<_>>() };
+    for target in targets.into_iter().copied().filter(|_| said) {
         let parts: Vec<(usize, &Figure<'_>)> =
             (0..grid.rows.len()).filter_map(|row| Some((row, grid.figure(row, target)?))).collect();
         let Some(sum) = Sum::of(parts.iter().map(|(_, part)| *part)) else { continue };

@@ -10,7 +10,7 @@ pub const TOTAL: &[&str] = &[
 #[rustfmt::skip]
 pub const WHOLE: &[&str] = &[
     "group", "company", "consolidated", "net", "whole", "nation", "nationwide", "country", "national", "citywide",
-    "statewide", "worldwide", "everyone", "both",
+    "statewide", "worldwide", "everyone", "both", "year", "season",
 ];
 
 /// A total of some rows only.
