@@ -124,7 +124,7 @@ proptest! {
         prop_assert_eq!(value(&quantity), Rational::whole(i128::from(number) * 1_000_000));
         prop_assert_eq!(quantity.kind, Kind::Money);
         let name = if style.contains("USD") { "USD" } else { "dollar" };
-        prop_assert_eq!(quantity.unit_name(GRAMMAR.units(), &style), Some(name.to_owned()));
+        prop_assert_eq!(quantity.unit_name(GRAMMAR.units(), style), Some(name.to_owned()));
     }
 
     #[test]
