@@ -222,7 +222,7 @@ fn margins_are_renumbered_in_colour_too() {
 
 #[test]
 fn names_link_to_their_pages_where_links_are_shown() {
-    let text = "The bakery on the the corner opens at dawn.";
+    let text = STORY;
     let style = Style { width: 80, colour: true, unicode: true, links: true };
     let page = |style: Style, pages: Option<&str>| {
         report(&Human::new(style, pages.map(str::to_owned)), "a.txt", text, &slip(text))
