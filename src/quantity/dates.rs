@@ -21,8 +21,8 @@ const TO: Key = literal("to");
 /// Any date: "Monday, May 15, 2018", "15 May", "March 2019", "3/4/2019", "the second quarter", "1990s", "2019".
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, amount) = alt((
-        date_span,
-        full.map(|date| Amount::Date(date, None)),
+        dated,
+        days_span,
         numeric,
         super::years::quarter.map(|date| Amount::Date(date, None)),
         super::years::years,
@@ -31,9 +31,20 @@ pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     Ok((rest, Quantity { kind: Kind::Date, amount, ..written(input, rest) }))
 }
 
-/// "April 2 to 9", "April 2-May 3", "2-9 April 2019".
-fn date_span(input: Tokens<'_>) -> Parsed<'_, Amount> {
-    let (rest, mut from) = alt((full, bare_day)).parse(input)?;
+/// "Monday, May 15, 2018", "April 2 to 9", "April 2-May 3".
+fn dated(input: Tokens<'_>) -> Parsed<'_, Amount> {
+    let (rest, from) = full(input)?;
+    Ok(span_from(rest, from).unwrap_or((rest, Amount::Date(from, None))))
+}
+
+/// "2-9 April 2019".
+fn days_span(input: Tokens<'_>) -> Parsed<'_, Amount> {
+    let (rest, from) = bare_day(input)?;
+    span_from(rest, from)
+}
+
+/// The " to 9", "-May 3" behind a first day.
+fn span_from(rest: Tokens<'_>, mut from: Date) -> Parsed<'_, Amount> {
     if from.day.is_none() {
         return no();
     }
