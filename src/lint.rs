@@ -172,7 +172,11 @@ impl Linter {
                 .collect(),
             fix: claim.repair.as_ref().filter(|_| !quoted).map(|repair| Fix {
                 safe: false,
-                edits: vec![Edit { span: source(repair.span), text: repair.text.clone() }],
+                edits: repair
+                    .edits
+                    .iter()
+                    .map(|(span, text)| Edit { span: source(*span), text: text.clone() })
+                    .collect(),
             }),
         })
     }
@@ -186,10 +190,11 @@ impl Linter {
         value: &impl Fn(&str) -> Option<String>,
     ) -> Option<String> {
         let own = check.help.as_ref().map(|help| message::fill(help, value));
-        let slip = claim
-            .repair
-            .as_ref()
-            .map(|repair| format!("{}: {} → {} makes it hold", repair.slip, repair.span.of(text.prose()), repair.text));
+        let slip = claim.repair.as_ref().map(|repair| {
+            let edit = |(span, new): &(Span, String)| format!("{} → {new}", span.of(text.prose()));
+            let edits: Vec<String> = repair.edits.iter().map(edit).collect();
+            format!("{}: {} makes it hold", repair.slip, edits.join(", "))
+        });
         slip.or_else(|| self.images(claim, text)).or(own)
     }
 

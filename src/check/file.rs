@@ -68,6 +68,9 @@ pub(super) struct FrameForm {
     pub not_after: Vec<Spanned<String>>,
     #[serde(default)]
     pub slot: BTreeMap<String, SlotForm>,
+    /// Bound on weaker signs: it speaks only where one small slip explains the contradiction.
+    #[serde(default)]
+    pub slip: bool,
 }
 
 /// How far a frame reaches.
@@ -81,6 +84,29 @@ pub enum Within {
     Sentence,
     /// The paragraph.
     Paragraph,
+}
+
+/// What fills a slot that has no cue of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Take {
+    /// Nothing.
+    #[default]
+    Cued,
+    /// The one figure of its kind that is left in the window; of several slots as many figures, in order.
+    Sole,
+    /// As `sole`, of those before the trigger.
+    Left,
+    /// As `sole`, of those behind the trigger.
+    Right,
+    /// Of those before the trigger, all of one sort, the last.
+    Before,
+    /// Of those behind the trigger, all of one sort, the first.
+    Behind,
+    /// The greatest figure of its kind that is left.
+    Greatest,
+    /// Every figure that is left and smaller than its partner of the same unit, as a list of two or more.
+    Rest,
 }
 
 /// `[frame.slot.NAME]`.
@@ -101,6 +127,8 @@ pub(super) struct SlotForm {
     pub beside: Option<Spanned<String>>,
     #[serde(default)]
     pub unlike: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub take: Take,
 }
 
 /// `checks/vocabulary/<name>.toml` with word classes.

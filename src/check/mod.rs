@@ -15,7 +15,7 @@ mod prove_frame;
 mod vocabulary;
 
 pub use equation::{Comparison, Equation, Expression, Term};
-pub use file::Within;
+pub use file::{Take, Within};
 pub use functions::FUNCTIONS;
 pub use kinds::KindSet;
 pub use model::{Check, CheckFile, Checks, Example, Frame, LoadError, Relation, Rule, Slot};

@@ -1,7 +1,7 @@
 //! Checks and relations, read and proved: what the floors above run.
 
 use super::equation::Equation;
-use super::file::Within;
+use super::file::{Take, Within};
 use super::kinds::KindSet;
 use super::load;
 use super::pattern::Pattern;
@@ -110,6 +110,8 @@ pub struct Frame {
     pub not_after: Vec<Pattern>,
     /// Slots of a trigger's frame.
     pub slots: Vec<Slot>,
+    /// Bound on weaker signs: it speaks only where one small slip explains the contradiction.
+    pub slip: bool,
 }
 
 /// A slot of a trigger's frame.
@@ -133,6 +135,8 @@ pub struct Slot {
     pub beside: Option<String>,
     /// Where one of these stands in the sentence, the slot stays empty.
     pub unlike: Vec<Pattern>,
+    /// What fills it where no cue does.
+    pub take: Take,
 }
 
 /// All checks of a run, proved.

@@ -268,7 +268,11 @@ pub(super) fn form_names(forms: &[Pattern]) -> Vec<String> {
 fn slot_names(frames: &[Frame]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for frame in frames {
-        let all = frame.slots.iter().map(|slot| slot.name.clone()).chain(form_names(&frame.forms));
+        let all = frame
+            .slots
+            .iter()
+            .map(|slot| slot.name.clone())
+            .chain(form_names(&frame.forms).into_iter().chain(form_names(frame.trigger.as_slice())));
         for name in all {
             if !names.contains(&name) {
                 names.push(name);

@@ -19,7 +19,7 @@ impl Prover<'_, '_> {
         let besides: Vec<Spanned<String>> = form.slot.values().filter_map(|slot| slot.beside.clone()).collect();
         let slots: Vec<Slot> = form.slot.into_iter().map(|(name, slot)| self.slot(name, &slot)).collect();
         let mut names: Vec<String> = slots.iter().map(|slot| slot.name.clone()).collect();
-        names.extend(form_names(&forms));
+        names.extend(form_names(&forms).into_iter().chain(form_names(trigger.as_slice())));
         for need in form.need.iter().chain(form.agree.iter().flatten()).chain(&besides) {
             self.slot_exists(need, &names);
         }
@@ -34,6 +34,7 @@ impl Prover<'_, '_> {
             need: words(form.need),
             agree: form.agree.into_iter().map(words).collect(),
             slots,
+            slip: form.slip,
         }
     }
 
@@ -57,6 +58,7 @@ impl Prover<'_, '_> {
             anaphor: self.patterns(&form.anaphor),
             beside: form.beside.as_ref().map(|slot| slot.get_ref().clone()),
             unlike: self.patterns(&form.unlike),
+            take: form.take,
         }
     }
 

@@ -24,10 +24,18 @@ impl Triggers<'_, '_> {
 
     /// A figure of a bound one's unit between bound ones that no slot took.
     fn left_over(&self, binding: &Binding) -> bool {
+        if self.frame.open {
+            return false;
+        }
         let bound: Vec<usize> = binding
             .slots
             .iter()
-            .filter_map(|(_, filler)| if let Filler::Figure(index) = filler { Some(*index) } else { None })
+            .flat_map(|(_, filler)| match filler {
+                Filler::Figure(index) => std::slice::from_ref(index),
+                Filler::List(list) => list.as_slice(),
+                _ => &[],
+            })
+            .copied()
             .collect();
         let (Some(first), Some(last)) = (bound.iter().min(), bound.iter().max()) else { return false };
         (*first..*last).filter(|index| !bound.contains(index)).any(|index| {

@@ -1,14 +1,14 @@
 //! Frames made ready to run, and the index that finds those which a sentence calls for by one of its words.
 
-use super::anchors::{anchors, step_anchors};
-use super::coordination;
+use super::anchors::step_anchors;
+use super::compile::compile;
 use super::feasible::Feasible;
 use super::imprint::Imprint;
 use super::need::{Extent, Need};
 use super::rules::Judging;
-use super::steps::{Compiler, Cue, Cues, Step, firsts};
+use super::steps::{Compiler, Cues, Step};
 use super::targets::Targets;
-use crate::check::{self, Checks, KindSet, Pattern, Within};
+use crate::check::{Checks, KindSet, Take, Within};
 use crate::sentence::{Sentence, Text};
 use crate::token::{Filter, Key, KeyMap, KeySet};
 use std::collections::HashMap;
@@ -20,12 +20,24 @@ pub struct Frame {
     pub relation: usize,
     /// The trigger; `None` for fixed forms.
     pub trigger: Option<Vec<Step>>,
-    /// First words of the trigger.
-    pub firsts: KeySet,
+    /// First words of the trigger; `None` where it begins with a hole.
+    pub firsts: Option<KeySet>,
+    /// Words with which it can begin where it can also begin with a hole.
+    pub starts: KeySet,
+    /// The words by one of which the trigger is called.
+    pub anchors: KeySet,
+    /// The slots that the trigger's own holes fill, with their kinds.
+    pub holes: Vec<(u8, KindSet)>,
+    /// Whether it speaks only where one small slip explains the contradiction.
+    pub slip: bool,
+    /// Whether its window is all that is in sight, whatever other triggers stand in it.
+    pub open: bool,
     /// Fixed forms.
     pub forms: Vec<Form>,
     /// Whether the clause ends it.
     pub clause: bool,
+    /// How far it reaches.
+    pub within: Within,
     /// Whether it reaches into the sentences beside the trigger's.
     pub reaches: bool,
     /// Slots that must be filled.
@@ -63,7 +75,12 @@ impl Frame {
     #[must_use]
     pub fn may_fit(&self, kinds: u32, figures: usize) -> bool {
         match self.trigger {
-            Some(_) => self.slots.iter().any(|slot| slot.kinds.any(kinds)),
+            Some(_) => self
+                .slots
+                .iter()
+                .map(|slot| slot.kinds)
+                .chain(self.holes.iter().map(|hole| hole.1))
+                .any(|asked| asked.any(kinds)),
             None => self.forms.iter().any(|form| form.may_fit(kinds, figures)),
         }
     }
@@ -98,6 +115,8 @@ pub struct FrameSlot {
     pub beside: Option<u8>,
     /// Words that leave the slot empty.
     pub unlike: Cues,
+    /// What fills it where no cue does.
+    pub take: Take,
 }
 
 /// What a word can call for.
@@ -203,7 +222,11 @@ impl Frames {
         for (number, frame) in (0u16..).zip(&self.frames) {
             let rules = rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
             if frame.trigger.is_some() {
-                words.push((frame.firsts.clone(), self.targets.len()));
+                if frame.anchors.is_empty() {
+                    let kinds = frame.holes.iter().fold(0, |all, (_, hole)| all | hole.bits());
+                    self.always.push((self.targets.len(), kinds));
+                }
+                words.push((frame.anchors.clone(), self.targets.len()));
                 let need = |extent| Need::of_trigger(frame, extent, rules);
                 let (claim, contradiction) = (need(Extent::Worksheet), need(Extent::Contradictions));
                 let (form, reaches, words) = (None, frame.reaches, Vec::new());
@@ -243,57 +266,4 @@ impl Frames {
         self.feasible = [feasible(Extent::Worksheet), feasible(Extent::Contradictions)];
         self.callers = Filter::of(self.calls.keys().copied(), self.calls.len());
     }
-}
-
-fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &mut Compiler<'_>) -> Frame {
-    let number = |name: &String| slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok());
-    let mut all = |patterns: &[Pattern]| {
-        Cues::new(patterns.iter().map(|pattern| Cue::new(compiler.steps(pattern, slots))).collect())
-    };
-    let frame_slots = frame.slots.iter().filter_map(|slot| {
-        let (before, after, weak) = (all(&slot.before), all(&slot.after), all(&slot.weak));
-        let (later, anaphor) = (all(&slot.later), all(&slot.anaphor));
-        let (unlike, beside) = (all(&slot.unlike), slot.beside.as_ref().and_then(number));
-        let (number, kinds) = (number(&slot.name)?, slot.kinds);
-        Some(FrameSlot { number, kinds, before, after, weak, later, anaphor, beside, unlike })
-    });
-    let frame_slots: Vec<FrameSlot> = frame_slots.collect();
-    let (unlike, not_before, not_after) = (all(&frame.unlike), all(&frame.not_before), all(&frame.not_after));
-    let forms = frame.forms.iter().map(|form| compile_form(form, slots, compiler)).collect();
-    let trigger = frame.trigger.as_ref().map(|trigger| compiler.steps(trigger, slots));
-    Frame {
-        relation,
-        firsts: trigger.as_deref().and_then(firsts).unwrap_or_default(),
-        trigger,
-        forms,
-        clause: frame.within == Within::Clause,
-        reaches: frame.within == Within::Paragraph
-            || frame_slots.iter().any(|slot| !slot.later.is_empty() || !slot.anaphor.is_empty()),
-        need: frame.need.iter().filter_map(number).collect(),
-        agree: frame.agree.iter().map(|group| group.iter().filter_map(number).collect()).collect(),
-        unlike,
-        not_before,
-        not_after,
-        slots: frame_slots,
-    }
-}
-
-fn compile_form(form: &Pattern, slots: &[String], compiler: &mut Compiler<'_>) -> Form {
-    let steps = compiler.steps(form, slots);
-    let figure = |kinds: &KindSet| kinds.is_quantity() || kinds.any(KindSet::LIST);
-    let figure_first = matches!(steps.first(), Some(Step::Hole(_, kinds)) if figure(kinds));
-    Form { firsts: firsts(&steps), holes: needed(&steps), anchors: anchors(&steps), figure_first, steps }
-}
-
-/// The kinds of the holes that every match fills with a figure.
-fn needed(steps: &[Step]) -> Vec<KindSet> {
-    let mut holes = Vec::new();
-    for step in steps {
-        match step {
-            Step::Hole(_, kinds) if kinds.is_quantity() => holes.push(*kinds),
-            Step::Hole(_, kinds) if kinds.any(KindSet::LIST) => holes.extend(coordination::needed(*kinds)),
-            _ => {}
-        }
-    }
-    holes
 }

@@ -107,7 +107,7 @@ impl Evaluation<'_> {
             ("count", [list]) => self.count(list),
             ("members", [items, count]) => self.members(items, count),
             ("average", [list]) => self.value(list)?.div(self.count(list)?),
-            ("change" | "factor" | "ratio" | "difference" | "points" | "grown", [from, to]) => {
+            ("change" | "swing" | "factor" | "ratio" | "difference" | "points" | "grown", [from, to]) => {
                 self.between(name, from, to)
             }
             ("unless_points", [from, to, told]) => {
@@ -124,6 +124,7 @@ impl Evaluation<'_> {
             ("written", [amount]) => self.written(amount),
             ("shared", [total, number]) => self.shared(total, number),
             ("shared", [total, number, each]) => self.figure(each)?.per.and_then(|_| self.shared(total, number)),
+            ("middle", [range]) => self.middle(range),
             ("inside", [range]) => {
                 let range = self.figure(range).filter(|figure| matches!(figure.amount, Amount::Range(..)))?;
                 self.interval(range, Role::Level)
@@ -165,6 +166,7 @@ impl Evaluation<'_> {
         let one = Interval::point(Rational::ONE);
         match name {
             "change" => self.turned(high.div(low)?.sub(one)?.scale(Rational::HUNDRED)?),
+            "swing" => self.swing(low, high),
             "factor" => high.div(low),
             "ratio" => low.div(high),
             "grown" => {
@@ -181,6 +183,19 @@ impl Evaluation<'_> {
                 self.turned(exact(to, high)?.sub(exact(from, low)?)?)
             }
         }
+    }
+
+    /// The change between two levels in the direction of the trigger, whichever of them is told first.
+    fn swing(&self, one: Interval, other: Interval) -> Option<Interval> {
+        let (small, great) = if one.middle()? <= other.middle()? { (one, other) } else { (other, one) };
+        let whole = Interval::point(Rational::ONE);
+        let (rise, fall) = (great.div(small)?.sub(whole)?, whole.sub(small.div(great)?)?);
+        let change = match self.facts.sign {
+            1 => rise,
+            -1 => fall,
+            _ => rise.hull(fall),
+        };
+        change.scale(Rational::HUNDRED)
     }
 
     /// What the hedge of a figure allows; nothing where it has none.

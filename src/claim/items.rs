@@ -26,10 +26,20 @@ fn people(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
         let token = scene.token(at).filter(|_| scene.spot_over(at).is_none());
         token.is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL) && !is_clause(token, scene))
     };
-    joined(scene, at, |from| {
+    let skip = |from: u32| {
         let skipped = (0..2).take_while(|word| small(from + word)).count();
         u32::try_from(skipped).map_or(from, |skipped| from + skipped)
-    })
+    };
+    // "Ann Lowe on drums": what each does or where each stands.
+    let tail = |end: u32| {
+        let leads =
+            scene.token(end).is_some_and(|token| matches!(token.text(scene.text.prose()), "on" | "at" | "from" | "in"));
+        let plain = |at: u32| scene.token(at).is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
+        let length = if leads { (1..5).find(|word| !plain(end + word)).unwrap_or_default() } else { 0 };
+        let parted = scene.token(end + length).is_none_or(|token| separator(token, scene) != Separator::None);
+        if parted { end + length } else { end }
+    };
+    joined(scene, at, skip, tail)
 }
 
 fn in_line(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
@@ -62,10 +72,10 @@ fn in_line(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
 /// The names that stand at a token, joined by commas and "and"; reading ends behind the last capitalised word.
 #[must_use]
 pub fn names(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
-    joined(scene, at, |from| from)
+    joined(scene, at, |from| from, |end| end)
 }
 
-fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32) -> Vec<Range<u32>> {
+fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32, tail: impl Fn(u32) -> u32) -> Vec<Range<u32>> {
     let mut names = Vec::new();
     let mut token = at;
     let mut closed = false;
@@ -75,6 +85,7 @@ fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32) -> Vec<Range<u3
         if end == begin {
             return Vec::new();
         }
+        let end = tail(end);
         names.push(token..end);
         if closed {
             return names;
@@ -192,7 +203,10 @@ fn alike(scene: &Scene<'_>, items: &[Range<u32>]) -> bool {
     let mut shapes = items.iter().map(|item| shape(scene, item));
     let Some(first) = shapes.next() else { return false };
     let person = |shape: Shape| matches!(shape, Shape::Person | Shape::Name);
-    first != Shape::Other && shapes.all(|shape| shape == first || person(shape) && person(first))
+    // "The rent, the noise and a long quarrel": each with a determiner of its own.
+    let determined = |shape: Shape| matches!(shape, Shape::Definite | Shape::Counted);
+    let same = |shape: Shape| person(shape) && person(first) || determined(shape) && determined(first);
+    first != Shape::Other && shapes.all(|shape| shape == first || same(shape))
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
@@ -226,7 +240,7 @@ fn shape(scene: &Scene<'_>, item: &Range<u32>) -> Shape {
         "a" | "an" | "one" => Shape::Counted,
         _ if is_figure(scene, item) => Shape::Other,
         _ if scene.spot_at(item.start).is_some() => Shape::Counted,
-        "the" => Shape::Definite,
+        "the" | "its" | "his" | "her" | "their" => Shape::Definite,
         _ if first.is_word() && !first.flags.any(Flags::CAPITAL) => Shape::Bare,
         _ => Shape::Other,
     }

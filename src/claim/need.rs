@@ -113,10 +113,16 @@ impl Need {
     /// worksheet one slot is enough, and none where the figures may stand in the sentences beside.
     #[must_use]
     pub fn of_trigger(frame: &Frame, extent: Extent, rules: &[Judging]) -> Self {
-        let kinds = |slot: u8| frame.slots.iter().find(|known| known.number == slot).map(|slot| slot.kinds);
+        let kinds = |slot: u8| {
+            let cued = frame.slots.iter().find(|known| known.number == slot).map(|slot| slot.kinds);
+            cued.or_else(|| frame.holes.iter().find(|known| known.0 == slot).map(|hole| hole.1))
+        };
         let ways = match extent {
             Extent::Worksheet if frame.reaches => vec![Way::default()],
-            Extent::Worksheet => frame.slots.iter().map(|slot| Way::new(&[slot.kinds])).collect(),
+            Extent::Worksheet => {
+                let cued = frame.slots.iter().map(|slot| slot.kinds);
+                cued.chain(frame.holes.iter().map(|hole| hole.1)).map(|kinds| Way::new(&[kinds])).collect()
+            }
             Extent::Contradictions => {
                 let filled = rules.iter().filter_map(|rule| rule.figures().map(kinds).collect::<Option<Vec<_>>>());
                 filled.map(|kinds| Way::new(&kinds)).collect()

@@ -6,7 +6,7 @@ use super::functions::{Evaluation, Mode};
 use super::operand::{self, Operand};
 use crate::check::Expression;
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Hedge, Kind, Quantity};
+use crate::quantity::{Amount, Hedge, Kind, Quantity};
 
 impl Evaluation<'_> {
     /// A share of an amount. A word for a fraction is wide enough by itself: "two thirds of the £9m grant, £6.2m"
@@ -50,6 +50,14 @@ impl Evaluation<'_> {
     pub(super) fn written(&self, amount: &Expression) -> Option<Interval> {
         let factor = operand::factor(self.figure(amount)?, self.facts.units);
         self.value(amount)?.div(Interval::point(factor))
+    }
+
+    /// The point halfway between the ends of a range.
+    pub(super) fn middle(&self, range: &Expression) -> Option<Interval> {
+        let figure = self.figure(range)?;
+        let Amount::Range(low, high) = figure.amount else { return None };
+        let middle = low.value.add(high.value)?.div(Rational::whole(2))?;
+        middle.mul(operand::factor(figure, self.facts.units)).map(Interval::point)
     }
 
     /// A total over a number of sharers; `None` for what is no total ("$100 a month") and where nothing is shared.

@@ -5,6 +5,7 @@
 use super::judge::{Facts, judge};
 use super::message::written_digits;
 use super::operand::{Operand, Operands};
+use super::reword;
 use crate::check::{Equation, Relation};
 use crate::exact::Rational;
 use crate::finding::Verdict;
@@ -14,10 +15,8 @@ use crate::span::Span;
 /// One slip that makes the claim hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
-    /// The stretch of the prose to replace.
-    pub span: Span,
-    /// What to write there.
-    pub text: String,
+    /// Stretches of the prose, each with what to write there.
+    pub edits: Vec<(Span, String)>,
     /// The sort of slip, for the help: "one digit", "two digits exchanged".
     pub slip: &'static str,
 }
@@ -42,6 +41,9 @@ pub struct Patient<'p> {
 /// The only repair of the cheapest sort that has one; `None` where there is none or several.
 #[must_use]
 pub fn repair(patient: Patient<'_>) -> Option<Repair> {
+    if let Some(points) = reword::in_points(patient) {
+        return Some(points);
+    }
     for slip in [scale, one_digit, exchanged, dropped_or_added] {
         let mut found = patient.repairs(slip);
         if found.len() > 1 {
@@ -51,8 +53,19 @@ pub fn repair(patient: Patient<'_>) -> Option<Repair> {
             return Some(only);
         }
     }
-    None
+    reword::exchanged(patient)
 }
+
+/// Whether some one slip explains the contradiction: the scale word, a digit, two digits exchanged, a small number in
+/// words. A digit too many or too few would explain nearly anything.
+#[must_use]
+pub fn is_slip(patient: Patient<'_>) -> bool {
+    let digits = [scale, one_digit, exchanged];
+    digits.into_iter().any(|slip| !patient.repairs(slip).is_empty()) || patient.is_another_word()
+}
+
+/// The largest number that is told in one short word.
+const LARGEST_WORD: i64 = 12;
 
 impl Patient<'_> {
     fn repairs(&self, slip: fn(&str) -> Vec<(String, &'static str)>) -> Vec<Repair> {
@@ -68,12 +81,32 @@ impl Patient<'_> {
                 for (text, slip) in slip(core) {
                     let changed = reread(quantity, core, &text).filter(|changed| self.holds(at, member, changed));
                     if changed.is_some() {
-                        repairs.push(Repair { span: quantity.core, text, slip });
+                        repairs.push(Repair { edits: vec![(quantity.core, text)], slip });
                     }
                 }
             }
         }
         repairs
+    }
+
+    /// Whether a small number in words, told as another one, makes it hold: "three" for "seven".
+    fn is_another_word(&self) -> bool {
+        let small = |quantity: &Quantity| {
+            let word = !quantity.core.of(self.prose).contains(|letter: char| letter.is_ascii_digit());
+            word && quantity.number().is_some_and(|old| old.scale == 0 && !old.decimals)
+        };
+        let other = |quantity: &Quantity, word: i64| {
+            let old = quantity.number()?;
+            let value = Rational::from(word);
+            Some(Quantity { amount: Amount::Number(Number { value, ..old }), ..quantity.clone() })
+        };
+        let mut slots = self.operands.slots.iter().enumerate();
+        slots.any(|(at, (_, operand))| match operand {
+            Operand::Figure(quantity) if small(quantity) => {
+                (2..=LARGEST_WORD).filter_map(|word| other(quantity, word)).any(|changed| self.holds(at, 0, &changed))
+            }
+            _ => false,
+        })
     }
 
     /// Whether every equation that applies holds with one figure replaced, and one of them strictly.

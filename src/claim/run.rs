@@ -10,7 +10,7 @@ use super::judged::{Judged, settle};
 use super::matcher::Filler;
 use super::need::{Extent, Sight};
 use super::operand::{Operand, Operands, of_trigger};
-use super::repair::{Patient, repair};
+use super::repair::{Patient, is_slip, repair};
 use super::rules::{Judging, rules};
 use super::scale;
 use super::scene::Scene;
@@ -168,14 +168,19 @@ impl<'c> Session<'_, '_, 'c> {
             let equations: Vec<&Equation> =
                 applying().filter_map(|rule| rule.of(self.bench.checks)).map(|(_, equation)| equation).collect();
             let prose = self.scene.text.prose();
-            let found = repair(Patient {
+            let patient = Patient {
                 equations: &equations,
                 relation,
                 operands: &operands,
                 agree: &self.frame.agree,
                 facts: facts.in_full(),
                 prose,
-            });
+            };
+            if self.frame.slip && !is_slip(patient) {
+                claims.truncate(before);
+                return self.unknown(relation, binding, "ambiguous-binding", claims);
+            }
+            let found = repair(patient);
             for claim in claims.iter_mut().skip(before).filter(|claim| contradicted(claim)) {
                 claim.repair.clone_from(&found);
             }

@@ -207,6 +207,28 @@ pub fn firsts(steps: &[Step]) -> Option<KeySet> {
     add_firsts(steps, &mut keys).map(|()| KeySet::from(keys))
 }
 
+/// The words with which a match of `steps` can begin, whether or not it can begin with a hole too.
+#[must_use]
+pub fn starts(steps: &[Step]) -> KeySet {
+    let mut keys = KeySet::default();
+    for step in steps {
+        match step {
+            Step::Hole(..) => return keys,
+            Step::Either(choices) => choices.iter().for_each(|choice| keys.extend(starts(choice).iter())),
+            Step::Maybe(inner) => keys.extend(starts(inner).iter()),
+            Step::Words(words) => keys.extend(words.iter().copied()),
+            Step::Class(lexemes) => {
+                keys.extend(lexemes.words.keys().copied());
+                lexemes.phrases.iter().for_each(|(phrase, _)| keys.extend(starts(phrase).iter()));
+            }
+        }
+        if !matches!(step, Step::Maybe(_)) {
+            return keys;
+        }
+    }
+    keys
+}
+
 /// The words with which a match of `steps` can end; `None` where it can end with a hole.
 #[must_use]
 pub fn lasts(steps: &[Step]) -> Option<KeySet> {

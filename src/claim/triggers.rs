@@ -4,6 +4,7 @@ use super::bind::Binding;
 use super::frames::{Frame, FrameSlot};
 use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
+use super::open::is_one;
 use super::scene::{Scene, Spot};
 use super::steps::{Cues, Meaning, Step};
 use crate::check::KindSet;
@@ -15,6 +16,8 @@ use std::ops::Range;
 pub(super) struct Trigger {
     pub(super) tokens: Range<u32>,
     pub(super) meaning: Meaning,
+    /// What its own holes took.
+    pub(super) slots: Vec<(u8, Filler)>,
     /// "a 14 per cent fall", ", up from 50" behind another trigger of the same direction: it speaks of the same change.
     pub(super) insertion: Insertion,
 }
@@ -38,7 +41,7 @@ impl<'s, 't> Triggers<'s, 't> {
     ) -> Self {
         let mut triggers = Self { frame, scene, sentence: sentence.clone(), found: Vec::new() };
         let mut from = sentence.start;
-        for at in scene.places(&frame.firsts) {
+        for at in triggers.beginnings() {
             if at < from || at >= sentence.end {
                 continue;
             }
@@ -48,13 +51,29 @@ impl<'s, 't> Triggers<'s, 't> {
             from = end;
             let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
                 || matcher.any(&frame.not_before, at, Direction::Backward);
-            if !guarded && !triggers.is_object(at, end) && !triggers.is_attribute(at, end) {
+            let one = captures.slots.iter().any(|(_, filler)| match filler {
+                Filler::Figure(index) => scene.spots.get(*index).is_some_and(|spot| is_one(spot, scene)),
+                _ => false,
+            });
+            let plain = || triggers.is_object(at, end) || triggers.is_attribute(at, end);
+            if !guarded && !one && !(frame.holes.is_empty() && plain()) {
                 let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
                 let insertion = triggers.insertion(&(at..end));
-                triggers.found.push(Trigger { tokens: at..end, meaning, insertion });
+                triggers.found.push(Trigger { tokens: at..end, meaning, slots: captures.slots, insertion });
             }
         }
         triggers
+    }
+
+    /// The tokens at which a trigger may begin, in order.
+    fn beginnings(&self) -> Vec<u32> {
+        let Some(firsts) = &self.frame.firsts else {
+            let mut places = self.scene.places(&self.frame.starts);
+            places.extend(self.scene.spots.iter().map(|spot| spot.tokens.start));
+            places.sort_unstable();
+            return places;
+        };
+        self.scene.places(firsts)
     }
 
     /// A binding for each.
@@ -68,6 +87,10 @@ impl<'s, 't> Triggers<'s, 't> {
             }
             let window = self.window(index);
             let mut binding = self.fill(trigger, &window, &taken, matcher);
+            let turned = |other: &Trigger| other.meaning.sign * trigger.meaning.sign < 0;
+            if self.frame.open && self.found.iter().any(turned) {
+                binding.unknown = Some("ambiguous-binding");
+            }
             let idle = |last: &Binding| {
                 last.slots.is_empty() && last.meaning.sign * binding.meaning.sign < 0 && !self.is_verb(&trigger.tokens)
             };
@@ -98,6 +121,9 @@ impl<'s, 't> Triggers<'s, 't> {
 
     /// From the end of the trigger before to the start of the next that is no apposition; clauses end it too.
     fn window(&self, index: usize) -> Range<u32> {
+        if let Some(trigger) = self.found.get(index).filter(|_| self.frame.open) {
+            return self.open_window(trigger);
+        }
         let here = self.found.get(index).map(|trigger| trigger.tokens.clone()).unwrap_or_default();
         let sign = self.found.get(index).map_or(0, |trigger| trigger.meaning.sign);
         let before = index.checked_sub(1).and_then(|before| self.found.get(before));
@@ -125,13 +151,15 @@ impl<'s, 't> Triggers<'s, 't> {
         let mut fits: Vec<(u8, u8, usize)> = Vec::new();
         for (index, spot) in self.scene.spots.iter().enumerate() {
             let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
-            if !inside || taken.contains(&index) {
+            let own = trigger.slots.iter().any(|(_, filler)| *filler == Filler::Figure(index));
+            if !inside || own || taken.contains(&index) && !self.frame.open {
                 continue;
             }
             let (no_level, distance) = (self.is_no_level(spot), self.is_distance(spot));
             // "two decades later" is no level, but the very thing where a stretch of time is asked for.
             for slot in self.frame.slots.iter().filter(|slot| !no_level || slot.kinds.is_time()) {
-                let asked = slot.kinds.any(spot.kind) && !(distance && slot.kinds.any(KindSet::MONEY));
+                let group = self.frame.open && spot.kind & KindSet::GROUP != 0 && !slot.kinds.any(KindSet::GROUP);
+                let asked = slot.kinds.any(spot.kind) && !group && !(distance && slot.kinds.any(KindSet::MONEY));
                 let score = if asked { score(slot, spot, window, matcher) } else { 0 };
                 if score > 0 {
                     fits.push((score, slot.number, index));
@@ -140,11 +168,16 @@ impl<'s, 't> Triggers<'s, 't> {
         }
         self.keep_points(&mut fits);
         fits.sort_by(|a, b| b.0.cmp(&a.0).then(a.2.cmp(&b.2)));
-        let mut binding =
-            Binding { slots: Vec::new(), meaning: trigger.meaning, trigger: trigger.tokens.clone(), unknown: None };
+        let mut binding = Binding {
+            slots: trigger.slots.clone(),
+            meaning: trigger.meaning,
+            trigger: trigger.tokens.clone(),
+            unknown: None,
+        };
         self.assign(&fits, &mut binding);
         self.beside(trigger, window, &mut binding);
         self.reach(trigger, matcher, &mut binding);
+        self.take_left(window, &mut binding);
         self.doubts(&mut binding);
         binding
     }

@@ -4,6 +4,7 @@
 
 use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
+use crate::document::BlockKind;
 use crate::exact::Rational;
 use crate::lexicon::{WordInfo, look_up, singular_key};
 use crate::quantity::{Kind, Quantity};
@@ -18,6 +19,8 @@ pub const HOLES: &[&str] = &["first", "second"];
 const NEAR: usize = 2;
 /// Sentences within which the same noun with the same digits is the same amount.
 const FAR: usize = 40;
+/// Sentences, the headline among them, in which its amount is told again.
+const OPENING: usize = 4;
 
 struct ScaleConflict;
 
@@ -81,8 +84,14 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     let (high, low) = if first.value > second.value { (first, second) } else { (second, first) };
     let ratio = high.value.div(low.value);
     let off = |power: i32| ratio.is_some() && ratio == Rational::power_of_ten(power);
-    if !(scaled(first) && scaled(second) && (off(3) || off(6) || off(2) && is_indian(text, first, second))) {
+    // "A £96,000 grant … the £96m": one of the two may be written out in noughts.
+    let told = scaled(first) && scaled(second) || (scaled(first) || scaled(second)) && second.digits > 1;
+    if !(told && (off(3) || off(6) || off(2) && is_indian(text, first, second))) {
         return false;
+    }
+    let head = |mention: &Mention<'_>| text.sentences.get(mention.sentence).map(|sentence| sentence.kind);
+    if head(first) == Some(BlockKind::Headline) && second.sentence < OPENING {
+        return second.digits > 1 && first.quantity.kind == Kind::Money;
     }
     let apart = second.sentence - first.sentence;
     let same_noun = second.noun.is_some_and(|noun| apart <= FAR && is_told_of(text, first, noun));

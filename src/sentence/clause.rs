@@ -99,7 +99,11 @@ impl Text<'_> {
 
     /// Whether a verb follows, at once or behind a short subject: no mark, preposition or figure stands between.
     fn verb_follows(&self, range: Range<u32>) -> bool {
-        for token in self.tokens_in(range).iter().take(6) {
+        for (index, token) in self.tokens_in(range).iter().take(6).enumerate() {
+            // "was trimmed by 6 and stood at 30": the same thing is told of, and where it came to.
+            if index == 0 && BARRIERS.levels.contains(&token.key) {
+                return false;
+            }
             if BARRIERS.verbs.contains_key(&token.key) {
                 return true;
             }
@@ -145,12 +149,14 @@ struct Barriers {
     and: Key,
     words: KeyMap<Vec<std::sync::Arc<Rule>>>,
     verbs: KeyMap<()>,
+    levels: Vec<Key>,
 }
 
 static BARRIERS: LazyLock<Barriers> = LazyLock::new(|| {
     let file = parse(include_str!("../../checks/vocabulary/barriers.toml"));
     let keys = |list: Option<&toml::Value>| words(list).map(key).collect::<Vec<_>>();
-    let mut barriers = Barriers { and: key("and"), words: KeyMap::default(), verbs: KeyMap::default() };
+    let levels = keys(file.get("and").and_then(|and| and.get("levels")));
+    let mut barriers = Barriers { and: key("and"), words: KeyMap::default(), verbs: KeyMap::default(), levels };
     for entry in file.get("barrier").and_then(toml::Value::as_array).into_iter().flatten() {
         let rule = std::sync::Arc::new(Rule {
             then: keys(entry.get("then")),

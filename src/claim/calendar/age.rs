@@ -14,6 +14,9 @@ pub(super) fn at(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
         return None;
     }
     let years = i64::from(at.year?.checked_sub(born.year?)?);
+    if years < 0 {
+        return None;
+    }
     let (low, high) = match (born.month, at.month) {
         (Some(birth), Some(month)) if birth != month => {
             let full = years - i64::from(month < birth);
@@ -53,6 +56,13 @@ pub(super) fn older(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> 
         format!("{low} to {high}")
     };
     Some(outcome(age.0 <= high && age.1 >= low, text))
+}
+
+/// An age that lies within a span of ages.
+pub(super) fn within(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let span = sheet.figure(0).filter(|span| matches!(span.amount, Amount::Range(..)))?;
+    let (age, (low, high)) = (whole(claimed)?, whole(span)?);
+    Some(outcome(age.0 >= low && age.1 <= high, format!("{low} to {high}")))
 }
 
 /// Years of doing something, which cannot be more than years of life.

@@ -16,6 +16,8 @@ enum Count {
     Inclusive,
     /// "three days later".
     Between,
+    /// As the first, in either order: "shut in 2004 after six years, having opened in 1998".
+    Across,
 }
 
 /// A stretch of time from the first to the second argument, or over a range of dates.
@@ -28,10 +30,19 @@ pub(super) fn apart(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> 
     judge(claimed, sheet, Count::Between)
 }
 
+/// A stretch of time between two dates or times, whichever comes first; the last day may count.
+pub(super) fn across(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    judge(claimed, sheet, Count::Across)
+}
+
 fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgement> {
     let unit = Unit::of(claimed, sheet)?;
     if let (Some(from), Some(to)) = (sheet.figure(0).and_then(time_of), sheet.figure(1).and_then(time_of)) {
-        return times(claimed, unit, clock::minutes(from, to)?);
+        let mut minutes = clock::minutes(from, to)?;
+        if count == Count::Across {
+            minutes.extend(clock::minutes(to, from)?);
+        }
+        return times(claimed, unit, minutes);
     }
     let (from, to) = match sheet.figure(0)?.amount {
         Amount::DateRange(first, last) => (first, last),
@@ -39,11 +50,17 @@ fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgemen
         Amount::Range(first, last) => (year(first)?, year(last)?),
         _ => return None,
     };
+    // "After 15 years of growth it was hit in 2020, down from February": of dates told in such different ways one is
+    // another matter; so is a decade.
+    let uneven = from.year.is_some() != to.year.is_some() && from.day.is_none() && to.day.is_none();
+    if count == Count::Across && (uneven || from.years > 1 || to.years > 1) {
+        return None;
+    }
     let claim = unit.claim(claimed)?;
     let mut told = None;
     for (from, to) in completed(from, to) {
         let pair =
-            if count == Count::Between && stretch(to)?.last < stretch(from)?.first { (to, from) } else { (from, to) };
+            if count != Count::Inclusive && stretch(to)?.last < stretch(from)?.first { (to, from) } else { (from, to) };
         let Some((length, text)) = unit.length(pair.0, pair.1, count) else { continue };
         if length.hi.value().is_some_and(Rational::is_negative) {
             continue;
@@ -202,7 +219,7 @@ impl Unit {
             Self::Days(times) => self.days(times, a, b, count),
             Self::Months(_) => {
                 let (low, high, text) = months(from, to)?;
-                let slack = if count == Count::Inclusive { 13 } else { 2 };
+                let slack = if count == Count::Between { 2 } else { 13 };
                 let exact = from.day.is_some() && to.day.is_some();
                 let high = if exact { high.add(Rational::new(1, 5)?)? } else { high.add(Rational::new(slack, 12)?)? };
                 Some((Interval::closed(low.sub(Rational::new(1, 2)?)?, high), text))
@@ -224,12 +241,12 @@ impl Unit {
     }
 
     fn days(self, times: i64, a: Stretch, b: Stretch, count: Count) -> Option<(Interval, String)> {
-        let more = i64::from(count == Count::Inclusive);
+        let more = i64::from(count != Count::Between);
         // Over months, "444 days later" may count the last day too.
         let more = more.max(i64::from(b.first - a.last > 30));
         let (low, high) = (b.first - a.last, b.last - a.first + more);
         let slack = if times == 1 { 0 } else { 2 };
-        let nights = i64::from(times == 1 && count == Count::Inclusive && a.first == a.last);
+        let nights = i64::from(times == 1 && count != Count::Between && a.first == a.last);
         let interval = Interval::closed(Rational::from(low - slack), Rational::from(high + slack));
         let text = if nights == 1 { format!("{low} or {high} days") } else { format!("{low} days") };
         Some((interval, text))

@@ -61,6 +61,40 @@ fn by_others(quantity: &Quantity, date: Date, facts: Facts<'_>) -> Vec<i32> {
     (1996..2024).filter(|year| others.iter().all(|date| right(*date, *year) == date.weekday)).collect()
 }
 
+/// Tokens within which two dates without a year are of one year.
+const BESIDE: u32 = 90;
+
+/// A weekday with a day and month but no year, against those of the dates beside it: no year may hold them both. Of two
+/// that disagree the later speaks; of several, the one that fits none of the others.
+pub(super) fn beside(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
+    let dated =
+        |date: &Date| date.weekday.is_some() && date.year.is_none() && date.month.is_some() && date.day.is_some();
+    let Amount::Date(date, None) = quantity.amount else { return None };
+    let near = |(at, other): &&(u32, Date)| {
+        let months = date.month.unwrap_or(1).abs_diff(other.month.unwrap_or(1));
+        dated(other)
+            && (months < 2 || months == 11)
+            && at.abs_diff(quantity.tokens.start) < BESIDE
+            && (other.month, other.day) != (date.month, date.day)
+    };
+    let others: Vec<&(u32, Date)> = facts.almanac.dates.iter().filter(|_| dated(&date)).filter(near).collect();
+    let (at, first) = others.first()?;
+    let alone = others.len() == 1 && *at > quantity.tokens.start;
+    let holds = alone || others.iter().any(|(_, other)| years_of(date, *other).next().is_some());
+    let weekday = WEEKDAYS.get(usize::from(first.weekday?).checked_sub(1)?)?;
+    let month = MONTHS.get(usize::from(first.month?).checked_sub(1)?)?;
+    let expected = years_of(Date { weekday: None, ..date }, *first).find_map(|year| right(date, year))?;
+    let right = WEEKDAYS.get(usize::from(expected).checked_sub(1)?)?;
+    Some(outcome(holds, format!("a {right} if {month} {} is a {weekday}", first.day?)))
+}
+
+/// The years in which both dates fall on their weekdays; over the turn of the year the one in January is a year later.
+fn years_of(one: Date, other: Date) -> impl Iterator<Item = i32> {
+    let falls = |date: Date, year: i32| date.weekday.is_none() || right(date, year) == date.weekday;
+    let turn = |first: Date, second: Date| i32::from(first.month == Some(12) && second.month == Some(1));
+    (1996..2024).filter(move |year| falls(one, *year + turn(other, one)) && falls(other, *year + turn(one, other)))
+}
+
 /// 1 Monday to 7 Sunday.
 fn right(date: Date, year: i32) -> Option<u8> {
     let civil = civil_date(year, date.month?, date.day?).filter(|_| year >= 1753)?;

@@ -44,7 +44,7 @@ fn place(text: &Text<'_>, told: &Told) -> Option<u8> {
     let from = quantity.tokens.start.saturating_sub(REACH).max(sentence.tokens.start);
     let ends = |at: u32| matches!(word(at + 1), "with" | "on" | "place" | "prize" | "," | "in");
     (from..quantity.tokens.start).rev().find_map(|at| match word(at) {
-        "leads" | "topped" | "heads" | "lead" | "led" | "won" if told.noun.is_some() => Some(1),
+        "leads" | "topped" | "heads" | "led" | "won" if told.noun.is_some() => Some(1),
         "first" if ends(at) => Some(1),
         "second" if ends(at) => Some(2),
         "runner-up" | "runners-up" => Some(2),
