@@ -56,7 +56,7 @@ impl<'s, 't> Triggers<'s, 't> {
                 _ => false,
             });
             let plain = || triggers.is_object(at, end) || triggers.is_attribute(at, end);
-            if !guarded && !one && !(frame.holes.is_empty() && plain()) {
+            if !(guarded || one || frame.holes.is_empty() && plain()) {
                 let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
                 let insertion = triggers.insertion(&(at..end));
                 triggers.found.push(Trigger { tokens: at..end, meaning, slots: captures.slots, insertion });
