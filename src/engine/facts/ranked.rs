@@ -23,7 +23,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let later = facts.told.get(from..).unwrap_or_default();
         let near = later.iter().take_while(|told| told.sentence <= sentence + NEAR);
         let near: Vec<&Told> = near.filter(|told| is_level(text, told)).collect();
-        let Some((place, first)) = near.iter().enumerate().find(|(_, told)| start(text, told) > at) else { continue };
+        let bound = text.word(at + 1) == "of" && is_set(text, at + 2);
+        // The number of the set is no figure of its first: "the deepest of the three lakes".
+        let from = if bound { at + 3 } else { at };
+        let Some((place, first)) = near.iter().enumerate().find(|(_, told)| start(text, told) > from) else { continue };
         let carried = text.sentences.get(first.sentence).is_some_and(|next| {
             first.sentence == sentence + 1 && matches!(text.word(next.tokens.start), "It" | "He" | "She" | "They")
         });
@@ -31,7 +34,6 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         if !(close || carried) {
             continue;
         }
-        let bound = text.word(at + 1) == "of" && is_set(text, at + 2);
         let outranks = |told: &&&Told| if high { told.value > first.value } else { told.value < first.value };
         let of_set =
             near.iter().skip(place + 1).filter(|told| is_like(first, told)).find(|told| bound && outranks(told));
