@@ -1,8 +1,8 @@
 //! Percents that two figures beside them give, for the worksheet, though no words tie them: "The stock sells for $24.40.
 //! … The $41 target implies a rise of 68 percent." Nothing here is ever a conflict.
 //!
-//! What fits by chance is no proof: a percent with decimals, or one that words tie to prices, may look at few figures of one
-//! sort near by, a whole one at none. Where more than one pair fits, none is taken.
+//! What fits by chance is no proof: a percent with decimals, or one that words tie to prices, may look at few figures of
+//! one sort near by, a whole one at none. Where more than one pair fits, none is taken.
 
 use super::{Report, Tie, Words, span};
 use crate::exact::Rational;
