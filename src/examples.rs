@@ -37,7 +37,7 @@ pub fn failures(linter: &Linter, wanted: &dyn Fn(&str) -> bool) -> Vec<Failure> 
     for check in linter.checks().all().iter().filter(|check| wanted(&check.name)) {
         for (texts, bad) in [(&check.good, false), (&check.bad, true)] {
             for text in texts {
-                let spoke = findings(linter, &check.name, text);
+                let spoke = findings(linter, &check.name, text, bad);
                 if spoke.is_empty() == bad {
                     let fault = if bad { Fault::Missing } else { Fault::Noisy };
                     failures.push(Failure {
@@ -56,11 +56,19 @@ pub fn failures(linter: &Linter, wanted: &dyn Fn(&str) -> bool) -> Vec<Failure> 
     failures
 }
 
+/// What a check says of a text, with what others say in its place where a slip is asked for.
+///
 /// A text with a line of dashes below `date: …` is given a publication date by its front matter, as any Markdown is.
-fn findings(linter: &Linter, check: &str, text: &str) -> Vec<String> {
+fn findings(linter: &Linter, check: &str, text: &str, bad: bool) -> Vec<String> {
     let document = document::read(text, Format::MARKDOWN);
     let outcome = linter.lint(&document, &Context::default());
-    outcome.findings.into_iter().filter(|finding| finding.code == check).map(|finding| finding.message).collect()
+    let own = |code: &str| code == check || bad && speaks_for(linter, code, check);
+    outcome.findings.into_iter().filter(|finding| own(&finding.code)).map(|finding| finding.message).collect()
+}
+
+fn speaks_for(linter: &Linter, code: &str, check: &str) -> bool {
+    let mut checks = linter.checks().all().iter();
+    checks.any(|other| other.name == code && other.instead_of.iter().any(|name| name == check))
 }
 
 fn unbound(linter: &Linter, relation: &Relation, failures: &mut Vec<Failure>) {

@@ -1,6 +1,7 @@
 //! The whole flow on one page: a document in, findings and claims out.
 
 mod asked;
+mod spoken_for;
 mod worksheet;
 
 use crate::check::{Check, Checks, LoadError, Rule};
@@ -121,6 +122,7 @@ impl Linter {
         }
         findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
         findings.dedup();
+        spoken_for::leave_out(&mut findings, &self.checks);
         (findings, lines)
     }
 

@@ -7,7 +7,7 @@ mod sound;
 use super::grammar::{info, opens_sentence};
 use super::{Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
-use crate::lexicon::WordInfo;
+use crate::lexicon::{WordInfo, look_up};
 use crate::sentence::Text;
 use crate::token::{Flags, Key, Token, TokenKind, literal};
 use sound::{Sound, Sounds};
@@ -65,7 +65,10 @@ impl Article {
         let (tokens, prose) = (&text.tokens, text.prose());
         let article = tokens.get(at)?;
         let first = opens_sentence(text, at);
-        if article.end - article.start == 1 && article.flags.any(Flags::CAPITAL) && !first || is_letter(text, at) {
+        if article.end - article.start == 1 && article.flags.any(Flags::CAPITAL) && !first
+            || is_letter(text, at)
+            || is_foreign(text, at)
+        {
             return None;
         }
         let mut next = at + 1;
@@ -118,6 +121,16 @@ fn is_letter(text: &Text<'_>, at: usize) -> bool {
                 "vitamin" | "hepatitis" | "grade" | "plan" | "option" | "section" | "type" | "series"
             )
     })
+}
+
+/// "Y a Inés la vimos": another language's word between a stranger and a name.
+fn is_foreign(text: &Text<'_>, at: usize) -> bool {
+    let name = |token: &Token| token.flags.any(Flags::CAPITAL) && !token.flags.any(Flags::CAPITALS);
+    let stranger = |token: &Token| {
+        token.is_word() && (look_up(token.key).is_none() || token.end - token.start == 1 && token.key != literal("i"))
+    };
+    let before = at.checked_sub(1).and_then(|before| text.tokens.get(before));
+    text.tokens.get(at + 1).is_some_and(name) && before.is_some_and(stranger)
 }
 
 /// Whether a capitalised word is known in lower case too, or is a people's name: "An Wang" is neither.

@@ -5,6 +5,7 @@ mod ages;
 mod article;
 mod balance;
 mod calls;
+mod company;
 mod digits;
 mod doubled;
 mod exchange;
@@ -139,6 +140,7 @@ type Entry = (&'static str, &'static [&'static str], fn(&toml::Table) -> Compile
 const ENGINES: &[Entry] = &[
     ("ages", ages::HOLES, ages::compile),
     ("article", article::HOLES, article::compile),
+    ("company", company::HOLES, company::compile),
     ("balance", balance::HOLES, balance::compile),
     ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),

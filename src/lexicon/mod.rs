@@ -52,11 +52,16 @@ impl WordInfo {
         self.bits & bits != 0
     }
 
-    /// Whether the word has parts of speech, and all of them are among `bits`.
+    /// The forms of a verb that have a bit of their own.
+    const FORMS: u16 = Self::VERB_S | Self::PAST | Self::PARTICIPLE | Self::ING;
+
+    /// Whether the word has parts of speech, and all of them are among `bits`. A form of a verb is among them where that
+    /// form is: "walked" is nothing but a participle, though it is a past tense too.
     #[must_use]
     pub const fn only(self, bits: u16) -> bool {
         let parts = self.bits & Self::ANY_PART;
-        parts != 0 && parts & !bits == 0
+        let form = if self.bits & bits & Self::FORMS != 0 { Self::VERB_FORM } else { 0 };
+        parts != 0 && parts & !(bits | form) == 0
     }
 
     /// 0 rare to 7 among the commonest.

@@ -101,6 +101,8 @@ mod tests {
         assert!(info("children").any(WordInfo::PLURAL));
         assert!(info("went").any(WordInfo::PAST) && !info("went").any(WordInfo::PARTICIPLE));
         assert!(info("labelling").any(WordInfo::ING));
+        assert!(info("denied").only(WordInfo::PARTICIPLE) && !info("shot").only(WordInfo::PARTICIPLE));
+        assert!(info("occurred").only(WordInfo::PAST) && !info("harbour").only(WordInfo::VERB_S));
         assert!(info("quickly").only(WordInfo::ADVERB));
         assert!(!info("of").any(WordInfo::ANY_PART));
         assert!(info("lisbon").any(WordInfo::NAME));

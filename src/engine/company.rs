@@ -1,0 +1,205 @@
+//! Company: a word that hardly ever stands beside its neighbours, where one that a slip could have made it of often does
+//! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier. Goes out: the
+//! written word and the meant one. Not here: what the tables hold (`table`), and slips that grammar proves (`phrases`).
+//!
+//! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
+//! Mays, Damerau and Mercer, "Context based spelling correction" (1991), with whole numbers.
+
+mod table;
+
+use super::{Compiled, Engine, Slip, settings};
+use crate::context::Context;
+use crate::sentence::Text;
+use crate::span::Span;
+use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal};
+use table::{Meaning, gain, meanings};
+
+/// Holes of messages.
+pub const HOLES: &[&str] = &["word", "right"];
+
+const START: Key = literal("<s>");
+const END: Key = literal("</s>");
+/// A written word that keeps its neighbours company as well as this is not looked at further.
+const AT_HOME: i32 = 200;
+/// A meant word that its nearest neighbours welcome less than this is not looked at further.
+const WELCOME: i32 = 125;
+
+struct Company {
+    least: i32,
+}
+
+/// Makes the engine ready.
+pub fn compile(file: &toml::Table) -> Compiled {
+    settings::only(file, &["least"])?;
+    let least = file.get("least").and_then(toml::Value::as_integer).and_then(|least| i32::try_from(least).ok());
+    match least.filter(|least| *least > 0) {
+        Some(least) => Ok(Box::new(Company { least })),
+        None => Err(settings::fault("least", "a whole number above 0 is wanted: hundredths of log10")),
+    }
+}
+
+impl Engine for Company {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        for sentence in &text.sentences {
+            let line = Line { tokens: text.tokens_in(sentence.tokens.clone()), prose: text.prose() };
+            for at in 0..line.tokens.len() {
+                let Some((slot, behind)) = line.slot(at) else { continue };
+                let Some((meaning, score)) = slot.best() else { continue };
+                let span = line.span(at, behind);
+                let word = span.of(line.prose);
+                if score >= self.least && !context.accepted.contains(word) && is_once(text, slot.written) {
+                    slips.push(slip(span, word, meaning.word));
+                }
+            }
+        }
+    }
+}
+
+/// Whether the text has the word here alone: a slip is seldom made twice, and what is written twice is meant.
+fn is_once(text: &Text<'_>, written: Key) -> bool {
+    let first = |token: &&Token| go_on(token.key, b"'s") == written || token.key == written;
+    text.tokens.iter().filter(first).take(2).count() < 2
+}
+
+fn slip(span: Span, word: &str, meant: &str) -> Slip {
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let mut letters = meant.chars();
+    let right = match letters.next().filter(|_| capital) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => meant.to_owned(),
+    };
+    Slip {
+        span,
+        label: format!("“{right}”?"),
+        replacement: Some((right.clone(), false)),
+        values: vec![("word", word.to_owned()), ("right", right)],
+        ..Slip::default()
+    }
+}
+
+/// A word that may be a slip, and its neighbours: two before it, two behind it, the nearer ones first.
+struct Slot {
+    written: Key,
+    before: [Option<Key>; 2],
+    behind: [Option<Key>; 2],
+}
+
+impl Slot {
+    /// The word that is likeliest meant, with how much likelier it is than the written one.
+    fn best(&self) -> Option<(Meaning, i32)> {
+        let near = self.near(self.written);
+        if near >= AT_HOME {
+            return None;
+        }
+        let written = near + self.far(self.written);
+        let scored = meanings(self.written).filter_map(|meaning| {
+            let meant = key(meaning.word);
+            let near = self.near(meant);
+            let given = if self.behind[0].is_some() { meaning.followed } else { meaning.last };
+            (near >= WELCOME).then(|| (meaning, given + near + self.far(meant) - written))
+        });
+        scored.max_by_key(|(_, score)| *score)
+    }
+
+    /// How well a word stands between its nearest neighbours.
+    fn near(&self, word: Key) -> i32 {
+        self.before[0].map_or(0, |before| gain(&[before, word]))
+            + self.behind[0].map_or(0, |behind| gain(&[word, behind]))
+    }
+
+    /// What is gained by looking two words far.
+    fn far(&self, word: Key) -> i32 {
+        let mut sum = 0;
+        if let [Some(near), Some(far)] = self.before {
+            sum += gain(&[far, near, word]);
+        }
+        if let (Some(before), Some(behind)) = (self.before[0], self.behind[0]) {
+            sum += gain(&[before, word, behind]);
+        }
+        if let [Some(near), Some(far)] = self.behind {
+            sum += gain(&[word, near, far]);
+        }
+        sum
+    }
+}
+
+/// The tokens of a sentence. A possessive ("'s") is of one piece with the word before it.
+struct Line<'t> {
+    tokens: &'t [Token],
+    prose: &'t str,
+}
+
+impl Line<'_> {
+    /// The word at `at` with its neighbours, and the token behind it; `None` where it is none that may be a slip.
+    fn slot(&self, at: usize) -> Option<(Slot, usize)> {
+        const FORM: u8 = Flags::CAPITALS | Flags::MIXED | Flags::NON_ASCII;
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.flags.any(FORM))?;
+        let (written, end) = self.joined(at)?;
+        meanings(written).next()?;
+        if token.flags.any(Flags::CAPITAL) && !self.opens(at, end) || self.is_tied(at) || self.is_tied(end) {
+            return None;
+        }
+        let (first, at_first) = self.before(at);
+        let (next, at_next) = self.behind(end);
+        let second = first.and_then(|_| at_first).and_then(|at| self.before(at).0);
+        let last = next.and_then(|_| at_next).and_then(|at| self.behind(at).0);
+        let alone = first.is_none() && next.is_none();
+        (!alone).then_some((Slot { written, before: [first, second], behind: [next, last] }, end))
+    }
+
+    /// Whether the capitalised word at `at` has its capital from the beginning of the sentence alone.
+    fn opens(&self, at: usize, end: usize) -> bool {
+        at == 0 && self.tokens.get(end).is_some_and(|next| next.is_word() && !next.flags.any(Flags::CAPITAL))
+    }
+
+    /// The key of the word at `at`, with a possessive behind it, and the token behind that.
+    fn joined(&self, at: usize) -> Option<(Key, usize)> {
+        let token = self.tokens.get(at).filter(|token| token.is_word())?;
+        let next = self.tokens.get(at + 1);
+        if next.is_some_and(|next| next.glued() && next.key == literal("'s")) {
+            return Some((go_on(token.key, b"'s"), at + 2));
+        }
+        Some((token.key, at + 1))
+    }
+
+    /// Whether a mark without blanks stands before or at the token at `at`: a hyphen, a slash.
+    fn is_tied(&self, at: usize) -> bool {
+        let tie = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| matches!(token.text(self.prose), "-" | "/" | "_" | "@" | "#" | "&" | "." | "*"))
+        };
+        let glued = self.tokens.get(at).is_some_and(Token::glued);
+        let joins = at.checked_sub(1).is_some_and(tie) || tie(at) && self.tokens.get(at + 1).is_some_and(Token::glued);
+        glued && joins
+    }
+
+    /// The word before the token at `at`, and where it begins.
+    fn before(&self, at: usize) -> (Option<Key>, Option<usize>) {
+        let Some(before) = at.checked_sub(1) else { return (Some(START), None) };
+        match self.tokens.get(before) {
+            Some(token) if token.key == literal("'s") && token.glued() && before > 0 => {
+                (self.joined(before - 1).map(|(key, _)| key), Some(before - 1))
+            }
+            Some(token) if token.is_word() && !self.is_tied(at) => (Some(token.key), Some(before)),
+            _ => (None, None),
+        }
+    }
+
+    /// The word at `at`, or the end of the sentence, and the token behind it.
+    fn behind(&self, at: usize) -> (Option<Key>, Option<usize>) {
+        match self.tokens.get(at) {
+            None => (Some(END), None),
+            Some(token) if matches!(token.text(self.prose), "." | "!" | "?") => (Some(END), None),
+            Some(token) if token.is_word() => match self.joined(at) {
+                Some((key, end)) if !self.is_tied(end) => (Some(key), Some(end)),
+                _ => (None, None),
+            },
+            Some(_) => (None, None),
+        }
+    }
+
+    fn span(&self, at: usize, end: usize) -> Span {
+        let words = self.tokens.get(at..end).unwrap_or_default();
+        words.first().zip(words.last()).map_or_else(Span::default, |(first, last)| first.span().join(last.span()))
+    }
+}

@@ -1,0 +1,23 @@
+//! Of several findings on one stretch of text the surest speaks alone. Comes in: findings in the order of the text, and
+//! the checks, which name in `instead_of` those that they speak for. Goes out: the findings without those spoken for.
+
+use crate::check::{Check, Checks};
+use crate::finding::Finding;
+
+/// Findings on one stretch stand together in the order of the text; more than this many are not looked at.
+const NEAR: usize = 8;
+
+/// Leaves out every finding that another one on its stretch speaks for.
+pub(super) fn leave_out(findings: &mut Vec<Finding>, checks: &Checks) {
+    let check = |finding: &Finding| checks.all().iter().find(|check| check.name == finding.code);
+    let of: Vec<Option<&Check>> = findings.iter().map(check).collect();
+    let spoken_for = |at: usize, finding: &Finding| {
+        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(of.len());
+        let others = findings.get(near.clone()).into_iter().flatten().zip(of.get(near).into_iter().flatten());
+        let mut speakers = others.filter(|(other, _)| other.span.overlaps(finding.span));
+        speakers.any(|(_, check)| check.is_some_and(|check| check.instead_of.contains(&finding.code)))
+    };
+    let mut left_out =
+        findings.iter().enumerate().map(|(at, finding)| spoken_for(at, finding)).collect::<Vec<_>>().into_iter();
+    findings.retain(|_| left_out.next() != Some(true));
+}
