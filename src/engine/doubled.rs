@@ -92,7 +92,10 @@ fn pair_length(tokens: &[Token], at: usize) -> usize {
 }
 
 /// One of these is in a doubled pair that is a slip: "and more and more" is none.
-const FIRM: [&str; 5] = ["the", "a", "an", "of", "to"];
+const FIRM: [&str; 6] = ["the", "a", "an", "of", "to", "than"];
+
+/// Adverbs that nobody says twice for emphasis.
+const PLAIN: [&str; 4] = ["only", "also", "already", "still"];
 
 const fn is_grammar(info: WordInfo) -> bool {
     !info.any(WordInfo::ANY_PART | WordInfo::NAME) && info.frequency() == 7
@@ -111,21 +114,30 @@ impl Doubled {
             return false;
         }
         if self.twice.has(first.key) {
-            return run > 1;
+            return run > 1 || is_that_the(tokens, at);
         }
         if self.clauses.has(first.key) && run == 1 {
             let before = at.checked_sub(2).and_then(|before| tokens.get(before));
-            return !before.is_some_and(|before| self.subjects.has(before.key));
+            let opens = at > 1 && opens_sentence(text, at - 2);
+            return opens || !before.is_some_and(|before| self.subjects.has(before.key));
         }
         if self.particles.has(first.key) && run == 1 {
             return !ends_verb(tokens, at);
         }
         match info(second, true) {
             None => run == 1 && second.end - second.start > 4,
+            Some(_) if PLAIN.iter().any(|word| key(word) == second.key) => true,
             Some(info) if info.any(WordInfo::ADJECTIVE | WordInfo::ADVERB) && !is_grammar(info) => false,
             Some(info) => run == 1 && info.frequency() >= 4 || is_grammar(info),
         }
     }
+}
+
+/// "Said that that the whole": no sentence holds it, while "said that that was so" is right.
+fn is_that_the(tokens: &[Token], at: usize) -> bool {
+    let is =
+        |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.iter().any(|word| key(word) == token.key));
+    is(at, &["that"]) && is(at + 1, &["the", "a", "an", "he", "she", "they", "we", "his", "their", "its", "there"])
 }
 
 /// Whether an empty line parts the words.

@@ -3,6 +3,7 @@
 //! that no rule reaches), "prefixes", "suffixes" (living ones), "naming" (words that introduce a coined one).
 
 mod candidates;
+mod openers;
 mod signs;
 
 use super::key_index::KeyIndex;
@@ -55,13 +56,14 @@ impl Engine for Spelling {
             .enumerate()
             .filter(|(_, (token, info))| self.is_unknown(token, **info));
         let unknown: Vec<usize> = unknown.map(|(at, _)| at).collect();
-        if unknown.is_empty() || unknown.len() > 12 && unknown.len() * STRANGE > text.tokens.len() {
+        if unknown.len() > 12 && unknown.len() * STRANGE > text.tokens.len() {
             return;
         }
         let mut times: KeyMap<u32> = KeyMap::default();
         for at in &unknown {
             *times.entry(text.tokens.get(*at).map_or(Key(0), |token| token.key)).or_default() += 1;
         }
+        openers::slips(text, context, &self.listed, slips);
         for at in unknown.into_iter().take(MOST) {
             let Some(token) = text.tokens.get(at) else { continue };
             let once = times.get(&token.key) == Some(&1);
@@ -122,12 +124,18 @@ impl Spelling {
         if let Some(candidate) = nearest.as_ref().filter(|candidate| sure(candidate)) {
             return Some(candidate.word.clone());
         }
+        if let Some(right) = candidates::respelt(word) {
+            return (!tied).then_some(right);
+        }
         if let Some(parts) = run_together(word) {
             return (!tied).then_some(parts);
         }
         let made = signs::made(word, &self.prefixes, &self.suffixes);
         let least = least_score(word.len()).max(least_made(made)) + if tied { 8 } else { 0 };
-        let good = |candidate: &Candidate| candidate.score >= least && outweighs(candidate, word, made);
+        let good = |candidate: &Candidate| {
+            let exchanged = if candidate.kind == Kind::Exchange { 6 } else { 0 };
+            candidate.score + exchanged >= least && outweighs(candidate, word, made)
+        };
         let second = || {
             if word.len() > 6 && !tied && made == Made::Not { candidates::second_nearest(word) } else { None }
         };
@@ -173,7 +181,7 @@ fn outweighs(candidate: &Candidate, word: &str, made: Made) -> bool {
     match made {
         Made::Not => true,
         Made::Suffixed => ends_alike,
-        Made::Joined => ends_alike && candidate.kind != Kind::Extra,
+        Made::Joined => ends_alike && (candidate.kind != Kind::Extra || candidate.info.frequency() >= 6),
         Made::Short => ends_alike && (sure || candidate.kind == Kind::Other && candidate.score >= 20),
         Made::Prefixed | Made::Plural => ends_alike && sure && word.len() > 5,
     }

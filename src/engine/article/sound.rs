@@ -38,6 +38,10 @@ impl Sounds {
         if capitals.len() > 1 {
             return self.of_initials(&capitals);
         }
+        if letters.len() == 3 && letters.ends_with(|letter: char| letter.is_ascii_uppercase()) {
+            // "MoU", "PhD": spelt out, letter by letter.
+            return self.of_initials(letters.get(..1)?);
+        }
         let lower = letters.to_lowercase();
         let first = lower.as_bytes().first();
         let begins = |list: &[String]| {

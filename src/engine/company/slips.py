@@ -19,7 +19,7 @@ SCOWL = Path("/usr/share/dict/scowl")
 WORDNET = Path("/usr/share/wordnet")
 SPOKEN = MODEL.with_name("cmudict-en-us.dict")
 LISTS = "english american british british_z variant_1 variant_2 australian canadian".split()
-EAR, NEARLY, FORM, BY_HAND = 110, 60, 80, 80
+KNOWN, EAR, NEARLY, FORM, BY_HAND = 110, 80, 50, 80, 80
 SWAPPED, DOUBLE_LOST, DOUBLE_MADE, LOST, EXTRA, VOWEL, CONSONANT = 100, 100, 50, 30, -20, 0, -70
 SELDOM = -90  # these and worse are not looked for
 ENDS_LOST = {"e": 90, "d": 50, "n": 90, "y": 10}
@@ -71,7 +71,7 @@ way weigh;ways weighs;weak week;weekly weakly;which witch;while wile;whine wine;
 accept except;affect effect;affects effects;affected effected;compliment complement;complementary complimentary
 alliance allegiance;allusion illusion;allusions illusions;illusion delusion;averse adverse;amend mend;attain obtain
 calvary cavalry;causality casualty;causalities casualties;coarsely courses;formally formerly;lose loss;parish perish
-pubic public;manger manager;mangers managers;prise prize;prosperous preposterous;realty reality;reality realty;tack tact
+pubic public;prise prize;prosperous preposterous;realty reality;reality realty;tack tact
 tact track;vacation vocation;expand expend;expansive expensive;interment internment;median medium;physic physics
 physics physique;proscribe prescribe;ravish ravage;respective respectful;sever severe;tortuous torturous;undue undo
 bloc block;cash cache;censure censor;collision collusion;conscript conscious;coup coop;crews cruise;cruise crews
@@ -84,7 +84,10 @@ urn earn;vary very;wade weighed;warn worn;warned worned;wart wort;whales wales;w
 # Too often right where the model, which heard more talk than it read news, does not expect them.
 NOT_THESE = """
 to too;to two;too two;of off;of have;sum some;sued used;suing using;u you;capped kept;air err;rarest arrest;us use
-goo go;black back;proven proved;analyses analysis
+goo go;black back;three there;key quay;seen sewn;parts ports;disks discs;areas arenas;dumped damped;note not;do due
+cars cause;loo look;state slate;
+grain gain;navel naval;shear share;culled killed;bund bond;tighter tighten;clearer cleaner;bra bar;lain laid;filed filled
+policemen policeman;middlemen middleman;assure ensure;trips traps;pus ups;careers carers;proven proved;analyses analysis
 """
 ONE_WAY = """
 payed paid;hat that;tat that;sad said;side said;calvary cavalry;causalities casualties
@@ -212,15 +215,17 @@ def slips(model):
     for written in found:
         found[written] = {meant: weight for meant, weight in found[written].items()
                           if may_be(written, meant, weight, words, rank, verb)}
-    for one, other in rows(NOT_THESE):
-        found.get(one, {}).pop(other, 0)
-        found.get(other, {}).pop(one, 0)
     for one, other in rows(ALIKE):
-        found.setdefault(one, {})[other] = EAR
-        found.setdefault(other, {})[one] = EAR
+        if one not in words or other not in words:
+            continue
+        found.setdefault(one, {})[other] = KNOWN
+        found.setdefault(other, {})[one] = KNOWN
     for written, meant in rows(ONE_WAY):
         meanings = found.setdefault(written, {})
         meanings[meant] = max(BY_HAND, meanings.get(meant, 0))
+    for one, other in rows(NOT_THESE):
+        found.get(one, {}).pop(other, 0)
+        found.get(other, {}).pop(one, 0)
     return {written: meanings for written, meanings in sorted(found.items()) if meanings}
 
 

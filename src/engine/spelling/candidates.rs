@@ -62,6 +62,29 @@ pub fn second_nearest(word: &str) -> Option<Candidate> {
     search.best
 }
 
+/// Endings that the ear takes for each other: where one makes a known word, the other was no new one.
+const ENDINGS: [(&str, &str); 10] = [
+    ("er", "or"),
+    ("er", "ar"),
+    ("or", "er"),
+    ("eable", "able"),
+    ("able", "ible"),
+    ("ible", "able"),
+    ("ance", "ence"),
+    ("ence", "ance"),
+    ("ery", "ary"),
+    ("ement", "ment"),
+];
+
+/// The known word that an unknown one is but for its ending: "sculptor" for "sculpter".
+pub fn respelt(word: &str) -> Option<String> {
+    ENDINGS.iter().find_map(|(written, meant)| {
+        let right = format!("{}{meant}", word.strip_suffix(written).filter(|stem| stem.len() > 3)?);
+        let info = look_up_guess(go_on(NOTHING, right.as_bytes()))?;
+        (!info.any(WordInfo::NAME)).then_some(right)
+    })
+}
+
 /// What the ear takes for each other.
 const SOUNDS: [(&str, &str); 56] = [
     ("f", "ph"),
