@@ -21,6 +21,7 @@ SPOKEN = MODEL.with_name("cmudict-en-us.dict")
 LISTS = "english american british british_z variant_1 variant_2 australian canadian".split()
 KNOWN, EAR, NEARLY, FORM, BY_HAND = 110, 80, 50, 80, 80
 SWAPPED, DOUBLE_LOST, DOUBLE_MADE, LOST, EXTRA, VOWEL, CONSONANT = 100, 100, 50, 30, -20, 0, -70
+COMMON = 1200  # that many of the commonest words are looked at for the likeliest slips alone
 SELDOM = -90  # these and worse are not looked for
 ENDS_LOST = {"e": 90, "d": 50, "n": 90, "y": 10}
 ENDS_EXTRA = {"e": 90, "y": 10}
@@ -244,6 +245,6 @@ def may_be(written, meant, weight, words, rank, verb):
         return False  # "ran" and "run": the grammar decides
     if written in GRAMMAR and (meant in GRAMMAR or weight < 30):
         return False
-    if 55 < size <= 60 and weight < 0 or rank.get(written, len(rank)) < 150 and weight < 30:
+    if 55 < size <= 60 and weight < 0 or rank.get(written, len(rank)) < COMMON and weight < EAR:
         return False
     return rank[meant] <= (45000 if weight >= EAR else 25000 if weight >= 50 else 12000)

@@ -35,9 +35,9 @@ pub fn meanings(written: Key) -> Meanings {
     found.unwrap_or(Meanings { rest: &[], left: 0 })
 }
 
-/// One look at the filter.
+/// Whether a word may be a slip: one look at the filter, which lets some words pass that are none.
 #[inline]
-fn may_be_slip(written: Key) -> bool {
+pub fn may_be_slip(written: Key) -> bool {
     let bit = written.0 as usize & (FILTER - 1);
     SLIPS.get(FILTER_AT + (bit >> 3)).is_some_and(|byte| byte >> (written.0 & 7) & 1 != 0)
 }
