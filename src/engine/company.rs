@@ -146,8 +146,8 @@ impl Line<'_> {
         }
         let (first, at_first) = self.before(at);
         let (next, at_next) = self.behind(end);
-        let second = first.and_then(|_| at_first).and_then(|at| self.before(at).0);
-        let last = next.and_then(|_| at_next).and_then(|at| self.behind(at).0);
+        let second = first.and(at_first).and_then(|at| self.before(at).0);
+        let last = next.and(at_next).and_then(|at| self.behind(at).0);
         let alone = first.is_none() && next.is_none();
         (!alone).then_some((Slot { written, before: [first, second], behind: [next, last] }, end))
     }
