@@ -98,7 +98,7 @@ pub fn gain(run: &[Key]) -> i32 {
     let spread = run.wrapping_mul(SPREAD);
     let other = (spread ^ (run >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let cell = |part: u64, hash: u64| {
-        let at = (part * third + (hash * third >> 32)) as usize * CELL;
+        let at = (part * third + ((hash * third) >> 32)) as usize * CELL;
         let bytes = RUNS.get(at..).and_then(|bytes| bytes.first_chunk::<CELL>());
         bytes.map_or(0, |[low, middle, high]| u32::from_le_bytes([*low, *middle, *high, 0]))
     };
