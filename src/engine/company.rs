@@ -24,6 +24,9 @@ const AT_HOME: i32 = 175;
 /// A meant word that its nearest neighbours welcome less than this is not looked at further.
 const WELCOME: i32 = 125;
 
+/// What a word is given where a figure or a mark stands on one side of it, of which the tables know nothing.
+const ONE_SIDED: i32 = 75;
+
 struct Company {
     least: i32,
 }
@@ -95,7 +98,9 @@ impl Slot {
         if near >= AT_HOME {
             return None;
         }
-        let written = near + self.far(self.written);
+        let unknown =
+            self.before.first().is_none_or(Option::is_none) || self.behind.first().is_none_or(Option::is_none);
+        let written = near + self.far(self.written) + if unknown { ONE_SIDED } else { 0 };
         let scored = meanings(self.written).filter_map(|meaning| {
             let meant = key(meaning.word);
             let near = self.near(meant);

@@ -128,7 +128,8 @@ def laid_slips(found, model):
         single, loss = chances(written)
         for word, weight in sorted(meant.items()):
             other, other_loss = chances(word)
-            before = round((other - single) * (100 - DISCOUNT) / 100 + weight * 7 / 5)
+            oftener = other - single if written in model.index else 0
+            before = round(oftener * (100 - DISCOUNT) / 100 + weight * 7 / 5)
             meanings += struct.pack("<hhB", before, round(before + other_loss - loss), len(word)) + word.encode()
     return b"".join((struct.pack("<I", slots), filter_, *(struct.pack("<II", *slot) for slot in table), meanings))
 
