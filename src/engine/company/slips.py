@@ -19,7 +19,7 @@ SCOWL = Path("/usr/share/dict/scowl")
 WORDNET = Path("/usr/share/wordnet")
 SPOKEN = MODEL.with_name("cmudict-en-us.dict")
 LISTS = "english american british british_z variant_1 variant_2 australian canadian".split()
-KNOWN, EAR, NEARLY, FORM, BY_HAND = 110, 80, 50, 80, 80
+KNOWN, EAR, NEARLY, BY_HAND = 95, 80, 50, 80
 SWAPPED, DOUBLE_LOST, DOUBLE_MADE, LOST, EXTRA, VOWEL, CONSONANT = 100, 100, 50, 30, -20, 0, -70
 COMMON = 1200  # that many of the commonest words are looked at for the likeliest slips alone
 SELDOM = -90  # these and worse are not looked for
@@ -210,9 +210,6 @@ def slips(model):
         put(one, other, weight)
     for base, past, participle in rows(STRONG):
         verb |= dict.fromkeys((base, past, participle), base)
-        if past != participle != base:
-            put(past, participle, FORM)
-            put(participle, past, FORM - 20)
     for written in found:
         found[written] = {meant: weight for meant, weight in found[written].items()
                           if may_be(written, meant, weight, words, rank, verb)}
@@ -241,7 +238,7 @@ def may_be(written, meant, weight, words, rank, verb):
         return False
     if verb.get(written) != verb.get(meant, "") and inflected(written, meant) or weight <= SELDOM:
         return False
-    if verb.get(written) == verb.get(meant, "") and weight not in (FORM, FORM - 20):
+    if verb.get(written) == verb.get(meant, ""):
         return False  # "ran" and "run": the grammar decides
     if written in GRAMMAR and (meant in GRAMMAR or weight < 30):
         return False
