@@ -120,9 +120,7 @@ impl Linter {
             let slips = slips.drain(..).filter(|slip| slip.verdict.is_none());
             findings.extend(slips.map(|slip| of_slip(check, slip, text.document)));
         }
-        findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
-        findings.dedup();
-        spoken_for::leave_out(&mut findings, &self.checks);
+        spoken_for::put_in_order(&mut findings, &self.checks);
         (findings, lines)
     }
 

@@ -1,5 +1,5 @@
-//! Of several findings on one stretch of text the surest speaks alone. Comes in: findings in the order of the text, and
-//! the checks, which name in `instead_of` those that they speak for. Goes out: the findings without those spoken for.
+//! Of several findings on one stretch of text the surest speaks alone. Comes in: findings, and the checks, which name in
+//! `instead_of` those that they speak for. Goes out: the findings in the order of the text, without those spoken for.
 
 use crate::check::{Check, Checks};
 use crate::finding::Finding;
@@ -7,8 +7,10 @@ use crate::finding::Finding;
 /// Findings on one stretch stand together in the order of the text; more than this many are not looked at.
 const NEAR: usize = 8;
 
-/// Leaves out every finding that another one on its stretch speaks for.
-pub(super) fn leave_out(findings: &mut Vec<Finding>, checks: &Checks) {
+/// Puts findings in the order of the text and leaves out every one that another on its stretch speaks for.
+pub(super) fn put_in_order(findings: &mut Vec<Finding>, checks: &Checks) {
+    findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
+    findings.dedup();
     let check = |finding: &Finding| checks.all().iter().find(|check| check.name == finding.code);
     let of: Vec<Option<&Check>> = findings.iter().map(check).collect();
     let spoken_for = |at: usize, finding: &Finding| {
