@@ -236,7 +236,7 @@ mod tests {
     fn says_where_reading_stopped() {
         assert_eq!(Pattern::parse("from (with"), Err(5));
         assert!(Pattern::parse("").is_err());
-        assert_eq!(Pattern::parse("{to:}"), Err(0));
+        assert_eq!(Pattern::parse("{to:}"), Err(3));
     }
 
     #[test]
