@@ -140,30 +140,27 @@ pub fn seconds(text: &Text<'_>, _: &Words, report: &mut Report) {
 
 /// "the dearest", "the biggest", "topped", "fared worst": whether the first has the most.
 fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
-    let before = text.word(at - 1);
-    let after = text.word(at + 1);
-    if matches!(after, "since" | "in" | "ever" | "on") && !matches!(text.word(at + 2), "the" | "with") {
-        return None;
-    }
-    match text.word(at) {
+    let (before, after) = (|| text.word(at - 1), || text.word(at + 1));
+    let high = match text.word(at) {
         "biggest" | "largest" | "highest" | "tallest" | "longest" | "heaviest" | "dearest" | "priciest" | "richest"
         | "hottest" | "wettest" | "busiest" | "deepest" | "widest" | "best-paid" | "costliest" | "wealthiest"
-            if matches!(before, "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
+            if matches!(before(), "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
         {
             Some(true)
         }
         "lowest" | "smallest" | "shortest" | "lightest" | "cheapest" | "coldest" | "driest"
-            if matches!(before, "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
+            if matches!(before(), "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
         {
             Some(false)
         }
-        "most" if before == "the" && matches!(after, "," | "." | "at" | "with") => Some(true),
-        "least" | "fewest" if before == "the" && matches!(after, "," | "." | "at" | "with") => Some(false),
-        "expensive" | "populous" | "valuable" if matches!(before, "most") => Some(true),
-        "tops" | "topped" | "heads" | "headed" if matches!(after, "the" | "a") => Some(true),
-        "first" if before == "came" || before == "placed" => Some(true),
+        "most" if before() == "the" && matches!(after(), "," | "." | "at" | "with") => Some(true),
+        "least" | "fewest" if before() == "the" && matches!(after(), "," | "." | "at" | "with") => Some(false),
+        "expensive" | "populous" | "valuable" if matches!(before(), "most") => Some(true),
+        "tops" | "topped" | "heads" | "headed" if matches!(after(), "the" | "a") => Some(true),
+        "first" if before() == "came" || before() == "placed" => Some(true),
         _ => None,
-    }
+    };
+    high.filter(|_| !matches!(after(), "since" | "in" | "ever" | "on") || matches!(text.word(at + 2), "the" | "with"))
 }
 
 /// "the three meteorites": all of the set are told of.

@@ -7,6 +7,7 @@
 use super::{Report, Words, conflict};
 use crate::quantity::{Hedge, Kind, Role};
 use crate::sentence::{Text, Told};
+use crate::token::{Key, literal};
 
 /// Sentences between two records.
 const NEAR: usize = 5;
@@ -37,9 +38,19 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
+/// The words of [`previous`], for a first look.
+const EARLIER: [Key; 6] = [
+    literal("previous"),
+    literal("old"),
+    literal("earlier"),
+    literal("former"),
+    literal("existing"),
+    literal("standing"),
+];
+
 /// "the previous record", "the old low", "the earlier mark": `Some(None)` where the word does not say which way.
 fn previous(text: &Text<'_>, at: u32) -> Option<Option<bool>> {
-    if !matches!(text.word(at), "previous" | "old" | "earlier" | "former" | "existing" | "standing") {
+    if !text.tokens.get(at as usize).is_some_and(|token| EARLIER.contains(&token.key)) {
         return None;
     }
     let record = text.word(at + 1) == "record";
