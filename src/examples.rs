@@ -67,8 +67,7 @@ fn findings(linter: &Linter, check: &str, text: &str, bad: bool) -> Vec<String> 
 }
 
 fn speaks_for(linter: &Linter, code: &str, check: &str) -> bool {
-    let mut checks = linter.checks().all().iter();
-    checks.any(|other| other.name == code && other.instead_of.iter().any(|name| name == check))
+    linter.checks().get(code).is_some_and(|other| other.instead_of.iter().any(|name| name == check))
 }
 
 fn unbound(linter: &Linter, relation: &Relation, failures: &mut Vec<Failure>) {

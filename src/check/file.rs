@@ -24,7 +24,7 @@ pub(super) struct CheckForm {
     pub good: Vec<Spanned<String>>,
     #[serde(default)]
     pub bad: Vec<Spanned<String>>,
-    /// Checks that this one speaks for, where both fail on the same figures.
+    /// Checks that this one speaks for, where both speak on the same stretch of text.
     #[serde(default)]
     pub instead_of: Vec<String>,
     /// Off until asked for.
@@ -127,6 +127,7 @@ pub(super) struct SlotForm {
     pub beside: Option<Spanned<String>>,
     #[serde(default)]
     pub unlike: Vec<Spanned<String>>,
+    /// What fills it where no cue does.
     #[serde(default)]
     pub take: Take,
 }

@@ -38,7 +38,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("rate", 3, 3, "the first amount over a stretch of time, for each unit of time of the third"),
     ("per_base", 3, 3, "part / whole, for the base that the third is told in"),
     ("weekday_of", 1, 1, "the weekday of another date, told beside it"),
-    ("weekday_beside", 1, 1, "the weekday of a date without a year, by those of the dates beside it"),
+    ("weekday_pair", 1, 1, "the weekday of a date without a year, by those of the dates beside it"),
     ("weekday_near", 1, 1, "the weekday of a date without a year, in any year that the text names"),
     ("span", 1, 2, "the time from one date or time to another, or over a range of dates; the last day may count"),
     ("apart", 2, 2, "the time between two dates, whichever comes first"),

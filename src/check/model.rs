@@ -38,7 +38,7 @@ pub struct Check {
     pub bad: Vec<String>,
     /// How it works.
     pub rule: Rule,
-    /// Checks that this one speaks for where both fail on the same figures.
+    /// Checks that this one speaks for where both speak on the same stretch of text.
     pub instead_of: Vec<String>,
     /// Off until asked for.
     pub opt_in: bool,

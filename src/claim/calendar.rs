@@ -34,7 +34,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "ambiguous" => ambiguous(sheet.figure(0)?, claimed, facts),
         "weekday" => weekday::weekday(claimed, facts),
         "weekday_of" => weekday::of(claimed, &sheet),
-        "weekday_beside" => weekday::beside(claimed, facts),
+        "weekday_pair" => weekday::pair(claimed, facts),
         "weekday_near" => weekday::near(claimed, facts),
         "exists" => days::exists(claimed, arguments.len() > 1),
         "span" => span::span(claimed, &sheet),

@@ -203,7 +203,7 @@ fn alike(scene: &Scene<'_>, items: &[Range<u32>]) -> bool {
     let mut shapes = items.iter().map(|item| shape(scene, item));
     let Some(first) = shapes.next() else { return false };
     let person = |shape: Shape| matches!(shape, Shape::Person | Shape::Name);
-    // "The rent, the noise and a long quarrel": each with a determiner of its own.
+    // "The ice, the wind and a long stretch": each with a determiner of its own.
     let determined = |shape: Shape| matches!(shape, Shape::Definite | Shape::Counted);
     let same = |shape: Shape| person(shape) && person(first) || determined(shape) && determined(first);
     first != Shape::Other && shapes.all(|shape| shape == first || same(shape))

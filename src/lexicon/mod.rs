@@ -1,7 +1,7 @@
 //! What is known of words: whether they exist, how common they are, which parts of speech they can be.
 //!
 //! Comes in: a [`Key`], or for inflections a word. Goes out: a [`WordInfo`]. The tables are made by `make_table.py`
-//! beside this file and are read where they lie: nothing is loaded. Not here: which words are wrong.
+//! beside this file and are read where they lie; only a small filter is made of them. Not here: which words are wrong.
 
 mod singular;
 mod table;

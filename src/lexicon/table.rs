@@ -41,8 +41,8 @@ fn find(table: &[u8], key: Key) -> Option<WordInfo> {
     None
 }
 
-/// Looks up, among words of frequency 3 or more, one of very many keys few of which are words: most are turned down by a filter that is small enough to stay
-/// near the processor.
+/// Looks up, among words of frequency 3 or more, one of very many keys few of which are words: most are turned down by a
+/// filter that is small enough to stay near the processor.
 #[must_use]
 pub fn look_up_guess(key: Key) -> Option<WordInfo> {
     let (at, bit) = place(fingerprint(key));

@@ -1,5 +1,6 @@
 //! Of several findings on one stretch of text the surest speaks alone. Comes in: findings, and the checks, which name in
-//! `instead_of` those that they speak for. Goes out: the findings in the order of the text, without those spoken for.
+//! `instead_of` those that they speak for. Goes out: the findings in the order of the text, without those spoken for. Not here:
+//! claims about the same figures (`claim::judged`).
 
 use crate::check::{Check, Checks};
 use crate::finding::Finding;
@@ -11,7 +12,7 @@ const NEAR: usize = 8;
 pub(super) fn put_in_order(findings: &mut Vec<Finding>, checks: &Checks) {
     findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
     findings.dedup();
-    let check = |finding: &Finding| checks.all().iter().find(|check| check.name == finding.code);
+    let check = |finding: &Finding| checks.get(&finding.code);
     let of: Vec<Option<&Check>> = findings.iter().map(check).collect();
     let spoken_for = |at: usize, finding: &Finding| {
         let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(of.len());

@@ -67,6 +67,7 @@ fn stronger(first: Hedge, second: Hedge) -> Hedge {
     if matches!(first, Hedge::About | Hedge::Exact) { second } else { first }
 }
 
+/// The hedge of an amount that is hedged before it, behind it or both.
 pub(super) fn combine(before: Option<Hedge>, after: Option<Hedge>) -> Hedge {
     match (before, after) {
         (Some(before), Some(after)) => stronger(before, after),

@@ -58,15 +58,18 @@ fn by_others(quantity: &Quantity, date: Date, facts: Facts<'_>) -> Vec<i32> {
     if others.len() < 2 {
         return Vec::new();
     }
-    (1996..2024).filter(|year| others.iter().all(|date| right(*date, *year) == date.weekday)).collect()
+    YEARS.filter(|year| others.iter().all(|date| right(*date, *year) == date.weekday)).collect()
 }
+
+/// 28 years, in which every date falls on every weekday that it can.
+const YEARS: std::ops::Range<i32> = 1996..2024;
 
 /// Tokens within which two dates without a year are of one year.
 const BESIDE: u32 = 90;
 
 /// A weekday with a day and month but no year, against those of the dates beside it: no year may hold them both. Of two
 /// that disagree the later speaks; of several, the one that fits none of the others.
-pub(super) fn beside(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
+pub(super) fn pair(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     let dated =
         |date: &Date| date.weekday.is_some() && date.year.is_none() && date.month.is_some() && date.day.is_some();
     let Amount::Date(date, None) = quantity.amount else { return None };
@@ -92,7 +95,7 @@ pub(super) fn beside(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement>
 fn years_of(one: Date, other: Date) -> impl Iterator<Item = i32> {
     let falls = |date: Date, year: i32| date.weekday.is_none() || right(date, year) == date.weekday;
     let turn = |first: Date, second: Date| i32::from(first.month == Some(12) && second.month == Some(1));
-    (1996..2024).filter(move |year| falls(one, *year + turn(other, one)) && falls(other, *year + turn(one, other)))
+    YEARS.filter(move |year| falls(one, *year + turn(other, one)) && falls(other, *year + turn(one, other)))
 }
 
 /// 1 Monday to 7 Sunday.

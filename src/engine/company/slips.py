@@ -77,10 +77,10 @@ tact track;vacation vocation;expand expend;expansive expensive;interment internm
 physics physique;proscribe prescribe;ravish ravage;respective respectful;sever severe;tortuous torturous;undue undo
 bloc block;cash cache;censure censor;collision collusion;conscript conscious;coup coop;crews cruise;cruise crews
 find fined;find fund;finally finely;gone gun;guise guys;lain lane;lone loan;loans lones;maid made;male mail;males mails
-mane main;meat meet;mined mind;mist missed;moose mousse;ore oar;paws pause;pours pores;praise prays;prays prays;pride pried
+mane main;meat meet;mined mind;mist missed;moose mousse;ore oar;paws pause;pours pores;praise prays;pride pried
 prince prints;quarts quartz;rays raise;rapped wrapped;sighs size;slay sleigh;sore sour;staring starring;sweet suite
 tacks tax;taxes taxis;tea tee;tear tier;tiers tears;thrown throne;tied tide;timber timbre;tolled told;ton tonne
-urn earn;vary very;wade weighed;warn worn;warned worned;wart wort;whales wales;whirled world;wrung wrong;yolk yoke
+urn earn;vary very;wade weighed;warn worn;wart wort;whales wales;whirled world;wrung wrong;yolk yoke
 """
 # Too often right where the model, which heard more talk than it read news, does not expect them.
 NOT_THESE = """

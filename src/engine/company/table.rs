@@ -21,6 +21,7 @@ const LOWEST: i32 = -100;
 /// A word that may be meant, with what speaks for it before its neighbours are asked: hundredths of log10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meaning {
+    /// The word, in small letters.
     pub word: &'static str,
     /// Where no word follows.
     pub last: i32,

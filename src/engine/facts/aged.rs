@@ -191,7 +191,7 @@ fn last_of<'t>(text: &'t Text<'_>, at: u32) -> impl Fn(Key) -> Key + 't {
     move |key| capital(text, at + 1).filter(|_| capital(text, at).is_some()).unwrap_or(key)
 }
 
-/// "The 38-year-old keeper, Tomas Weil": the one is named right behind.
+/// "The 52-year-old weaver, Oda Reske": the one is named right behind.
 fn is_named(text: &Text<'_>, index: usize) -> bool {
     let Some(head) = text.heads.get(index).copied().flatten() else { return false };
     (head.end..head.end + 3).any(|at| capital(text, at).is_some())

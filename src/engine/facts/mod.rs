@@ -41,6 +41,7 @@ mod weekdays;
 
 use super::{Compiled, Engine, EngineError, Slip, Tie, settings};
 use crate::context::Context;
+use crate::quantity::Role;
 use crate::sentence::{Stems, Text, Told, stem};
 use crate::span::Span;
 use crate::token::{Key, key};
@@ -202,6 +203,17 @@ impl Engine for Whole {
 /// The stretch of a figure.
 fn span(text: &Text<'_>, told: &Told) -> Span {
     text.quantities.get(told.quantity).map(|quantity| quantity.span).unwrap_or_default()
+}
+
+/// The first token of a figure.
+fn start(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()
+}
+
+/// Whether two figures cannot be alike, however coarsely they are told.
+fn apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
+    loose(one).zip(loose(other)).is_some_and(|(one, other)| !one.meets(other))
 }
 
 /// A figure as written, with its noun.

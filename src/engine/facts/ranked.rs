@@ -4,8 +4,8 @@
 //! Comes in: a text. Goes out: the figure of the second, where it is beyond that of the first. Only where a word says that
 //! the one is second, next or behind, and both have one figure of a sort.
 
-use super::{Report, Words, conflict};
-use crate::quantity::{Amount, Hedge, Kind, Role};
+use super::{Report, Words, apart, conflict, start};
+use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told};
 
 /// Sentences from the first to the second.
@@ -224,11 +224,6 @@ fn is_like(first: &Told, second: &Told) -> bool {
     unit && (second.noun.is_none() || second.noun == first.noun) && (first.sort.unit.is_some() || first.noun.is_some())
 }
 
-fn apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
-    loose(one).zip(loose(other)).is_some_and(|(one, other)| !one.meets(other))
-}
-
 /// A year between the two, or in the second's sentence: another time.
 fn has_years(text: &Text<'_>, first: &Told, second: &Told) -> bool {
     let between = text.quantities.get(first.quantity + 1..second.quantity).unwrap_or_default();
@@ -239,8 +234,4 @@ fn has_years(text: &Text<'_>, first: &Told, second: &Told) -> bool {
 fn sentence_of(text: &Text<'_>, at: u32) -> Option<usize> {
     let found = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
     text.sentences.get(found).filter(|sentence| !sentence.kind.is_heading()).map(|_| found)
-}
-
-fn start(text: &Text<'_>, told: &Told) -> u32 {
-    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()
 }

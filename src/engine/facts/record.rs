@@ -4,8 +4,8 @@
 //! Comes in: a text. Goes out: the older record, where it lies beyond the new one. Which way is beyond, the words of the
 //! record say; times and other figures for which less may be more are left alone, unless they say so.
 
-use super::{Report, Words, conflict};
-use crate::quantity::{Hedge, Kind, Role};
+use super::{Report, Words, apart, conflict, start};
+use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
 use crate::token::{Key, literal};
 
@@ -96,14 +96,4 @@ fn way(text: &Text<'_>, told: &Told) -> Option<bool> {
             _ => None,
         })
     })
-}
-
-/// Whether two figures cannot be alike, however coarsely they are told.
-fn apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
-    loose(one).zip(loose(other)).is_some_and(|(one, other)| !one.meets(other))
-}
-
-fn start(text: &Text<'_>, told: &Told) -> u32 {
-    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()
 }

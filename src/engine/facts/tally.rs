@@ -246,7 +246,7 @@ fn margin(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
             let (start, end) = (quantity.tokens.start, quantity.tokens.end);
             let led = match start.checked_sub(1).map(|at| text.word(at)) {
                 Some("by") => true,
-                Some("of") => matches!(text.word(start - 2), "margin" | "majority"),
+                Some("of") => start.checked_sub(2).is_some_and(|at| matches!(text.word(at), "margin" | "majority")),
                 _ => false,
             };
             whole(quantity).filter(|_| led && text.word(end) == "votes").map(|number| (number, quantity.span))
