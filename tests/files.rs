@@ -3,20 +3,12 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 #![cfg(all(feature = "cli", feature = "office", feature = "html"))]
 
+mod archive;
 mod program;
 
+use archive::packed;
 use program::{CLEAN, Room, SLIP};
 use serde_json::Value;
-use std::io::Write as _;
-
-fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
-        writer.write_all(text.as_bytes()).expect("its text");
-    }
-    writer.finish().expect("an archive").into_inner()
-}
 
 fn word_file(text: &str) -> Vec<u8> {
     let text = text.trim();

@@ -3,35 +3,15 @@
 #![cfg(feature = "office")]
 #![allow(clippy::expect_used, reason = "a test may stop where it fails")]
 
-use factlint::Linter;
-use factlint::check::Checks;
+mod archive;
+mod slips;
+
+use archive::packed;
 use factlint::context::Context;
 use factlint::document::{Format, open};
 use factlint::source::Lines;
 use proptest::prelude::*;
-use std::io::Write as _;
-use std::sync::OnceLock;
-
-fn linter() -> &'static Linter {
-    static LINTER: OnceLock<Linter> = OnceLock::new();
-    LINTER.get_or_init(|| Linter::new_sound(Checks::load_sound(&[]).0).0)
-}
-
-fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
-        writer.write_all(text.as_bytes()).expect("its text");
-    }
-    writer.finish().expect("an archive").into_inner()
-}
-
-/// Sentences with a slip, the check that speaks and the words it speaks of.
-const SLIPS: &[(&str, &str, &str)] = &[
-    ("She saw the the boat at dawn. ", "doubled-word", "the the"),
-    ("Landings fell 30 percent to 480 tonnes from 600 tonnes a year earlier. ", "percent-change", "30 percent"),
-    ("We sold 90 of the 120 boxes, or 60 percent. ", "share-of-total", "60 percent"),
-];
+use slips::{SLIPS, linter};
 
 /// What may stand in a Word file; `@` is a slip.
 const WORD: &[&str] = &[

@@ -2,24 +2,12 @@
 //! every format, whatever markup stands around.
 #![allow(clippy::expect_used, reason = "a test may stop where it fails")]
 
-use factlint::Linter;
-use factlint::check::Checks;
+mod slips;
+
 use factlint::context::Context;
 use factlint::document::{self, Format};
 use proptest::prelude::*;
-use std::sync::OnceLock;
-
-fn linter() -> &'static Linter {
-    static LINTER: OnceLock<Linter> = OnceLock::new();
-    LINTER.get_or_init(|| Linter::new_sound(Checks::load_sound(&[]).0).0)
-}
-
-/// Sentences with a slip, the check that speaks and the words it speaks of.
-const SLIPS: &[(&str, &str, &str)] = &[
-    ("She saw the the boat at dawn. ", "doubled-word", "the the"),
-    ("Landings fell 30 percent to 480 tonnes from 600 tonnes a year earlier. ", "percent-change", "30 percent"),
-    ("We sold 90 of the 120 boxes, or 60 percent. ", "share-of-total", "60 percent"),
-];
+use slips::{SLIPS, linter};
 
 const AROUND: &[&str] = &[
     "Zürich stayed dry. ",

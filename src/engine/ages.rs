@@ -58,7 +58,7 @@ impl Engine for Ages {
 
 /// ", 36," behind a word with a capital, or behind "The castaway" at the start of a sentence.
 fn apposition<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>> {
-    let age = whole(quantity).filter(|_| quantity.kind == Kind::Age && !quantity.attributive)?;
+    let age = quantity.whole().filter(|_| quantity.kind == Kind::Age && !quantity.attributive)?;
     let comma = (quantity.tokens.start as usize).checked_sub(1)?;
     let last = comma.checked_sub(1)?;
     if text.tokens.get(comma)?.key != key(",") || !closes(text, quantity.tokens.end) {
@@ -89,7 +89,7 @@ fn closes(text: &Text<'_>, at: u32) -> bool {
 
 /// "The 38-year-old keeper, Tomas Weil,"
 fn epithet<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>> {
-    let age = whole(quantity).filter(|_| quantity.kind == Kind::Age && quantity.attributive)?;
+    let age = quantity.whole().filter(|_| quantity.kind == Kind::Age && quantity.attributive)?;
     let before = text.tokens.get((quantity.tokens.start as usize).checked_sub(1)?)?;
     let index = text.quantities.partition_point(|other| other.span.start < quantity.span.start);
     let comma = text.heads.get(index).copied().flatten()?.end as usize;
@@ -102,11 +102,6 @@ fn epithet<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>> {
     closes(text, end as u32 + 1).then_some(())?;
     let (from, to) = (text.tokens.get(comma + 1)?.span(), text.tokens.get(end)?.span());
     Some(Aged { name: from.join(to).of(text.prose()), age, quantity, dated: false })
-}
-
-fn whole(quantity: &Quantity) -> Option<i64> {
-    let value = quantity.number()?.value;
-    value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()
 }
 
 /// One full name, or a surname that only one full name of the text ends with.
@@ -123,7 +118,7 @@ fn same_person(first: &Aged<'_>, second: &Aged<'_>, all: &[Aged<'_>]) -> bool {
 
 /// "The 63-year-old" at the start of a sentence, with the digits of the one known age exchanged.
 fn opening(text: &Text<'_>, quantity: &Quantity, only: &Aged<'_>) -> Option<Slip> {
-    let age = whole(quantity).filter(|_| quantity.kind == Kind::Age && quantity.attributive)?;
+    let age = quantity.whole().filter(|_| quantity.kind == Kind::Age && quantity.attributive)?;
     let before = text.tokens.get((quantity.tokens.start as usize).checked_sub(1)?)?;
     let opens = before.key == key("the") && before.flags.any(Flags::CAPITAL);
     let exchanged = age != only.age && age > 9 && age == only.age % 10 * 10 + only.age / 10;

@@ -61,6 +61,13 @@ impl Quantity {
         }
     }
 
+    /// The number, if it is a single one, whole, and fits.
+    #[must_use]
+    pub fn whole(&self) -> Option<i64> {
+        let value = self.number()?.value;
+        value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()
+    }
+
     /// The round grain by which a level of this writing may be coarse: max(g, min(s, |v|/20)).
     #[must_use]
     pub fn level_grain(&self) -> Option<Rational> {

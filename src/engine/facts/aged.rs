@@ -61,7 +61,7 @@ pub fn above(text: &Text<'_>, _: &Words, report: &mut Report) {
     let headline = text.facts().headline.clone();
     let age = |quantity: &&Quantity| {
         let apposed = quantity.tokens.start.checked_sub(1).is_some_and(|at| text.word(at) == ",");
-        quantity.kind == Kind::Age && whole(quantity).is_some() && apposed && !quantity.attributive
+        quantity.kind == Kind::Age && quantity.whole().is_some() && apposed && !quantity.attributive
     };
     let split =
         headline.clone().last().and_then(|at| text.sentences.get(at)).map(|at| at.quantities.end).unwrap_or_default();
@@ -69,8 +69,8 @@ pub fn above(text: &Text<'_>, _: &Words, report: &mut Report) {
     let Some(first) = told.next().filter(|_| told.next().is_none()) else { return };
     let below: Vec<&Quantity> = text.quantities.get(split as usize..).unwrap_or_default().iter().filter(age).collect();
     let Some(other) = below.first() else { return };
-    let alike = below.iter().all(|age| whole(age) == whole(other));
-    let apart = whole(first).zip(whole(other)).is_some_and(|(one, other)| one.abs_diff(other) > 1);
+    let alike = below.iter().all(|age| age.whole() == other.whole());
+    let apart = first.whole().zip(other.whole()).is_some_and(|(one, other)| one.abs_diff(other) > 1);
     if alike && apart {
         let aged = |quantity: &Quantity| Aged {
             who: Who::Noun(crate::token::NOTHING),
@@ -143,7 +143,7 @@ fn is_of_another_time(text: &Text<'_>, sentence: usize) -> bool {
 }
 
 fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> Vec<Aged> {
-    let Some(age) = whole(quantity).filter(|age| (1..120).contains(age)) else { return Vec::new() };
+    let Some(age) = quantity.whole().filter(|age| (1..120).contains(age)) else { return Vec::new() };
     let (start, end) = (quantity.tokens.start, quantity.tokens.end);
     let before = |back: u32| start.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
     let one = |who: Option<Who>, known: bool, apposed: bool| {
@@ -195,11 +195,6 @@ fn last_of<'t>(text: &'t Text<'_>, at: u32) -> impl Fn(Key) -> Key + 't {
 fn is_named(text: &Text<'_>, index: usize) -> bool {
     let Some(head) = text.heads.get(index).copied().flatten() else { return false };
     (head.end..head.end + 3).any(|at| capital(text, at).is_some())
-}
-
-fn whole(quantity: &Quantity) -> Option<i64> {
-    let value = quantity.number()?.value;
-    value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()
 }
 
 fn capital(text: &Text<'_>, at: u32) -> Option<Key> {

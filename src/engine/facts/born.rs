@@ -74,10 +74,9 @@ fn years(born: &Date, died: &Date) -> Option<(i64, i64)> {
 
 /// "He was 87.", "She was 87."
 fn age(text: &Text<'_>, quantity: &Quantity) -> Option<(i64, Span)> {
-    let value = quantity.number().filter(|_| matches!(quantity.kind, Kind::Count | Kind::Age))?.value;
+    let number = quantity.whole().filter(|_| matches!(quantity.kind, Kind::Count | Kind::Age))?;
     let start = quantity.tokens.start;
     let said = start > 1 && matches!(text.word(start - 2), "He" | "She") && text.word(start - 1) == "was";
     let ends = text.word(quantity.tokens.end) == ".";
-    let number = value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()?;
     (said && ends).then_some((number, quantity.span))
 }

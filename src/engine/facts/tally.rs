@@ -121,8 +121,7 @@ fn result(text: &Text<'_>, at: usize, sentence: &Sentence) -> Option<Result> {
 }
 
 fn whole(quantity: &Quantity) -> Option<u32> {
-    let value = quantity.number().filter(|_| quantity.kind == Kind::Count)?.value;
-    value.is_whole().then(|| u32::try_from(value.parts().0).ok()).flatten()
+    quantity.whole().filter(|_| quantity.kind == Kind::Count).and_then(|number| u32::try_from(number).ok())
 }
 
 /// "83 deputies backed", "86 opposed", "three members voted against": whether those counted were for it.

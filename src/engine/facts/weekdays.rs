@@ -55,17 +55,9 @@ fn steps(text: &Text<'_>) -> Vec<Slip> {
                 let step = step(text, first.tokens.end, second.tokens.start)?;
                 let expected = (i64::from(*from) - 1 + step).rem_euclid(7);
                 let name = NAMES.get(usize::try_from(expected).ok()?)?;
-                (expected + 1 != i64::from(*to)).then(|| Slip {
-                    span: second.span,
-                    label: format!("should be {name}"),
-                    values: vec![
-                        ("first", first.span.of(text.prose()).to_owned()),
-                        ("second", second.span.of(text.prose()).to_owned()),
-                        ("expected", (*name).to_owned()),
-                    ],
-                    evidence: vec![(first.span, "counted from here".to_owned())],
-                    ..Slip::default()
-                })
+                let label = || format!("should be {name}");
+                let wrong = expected + 1 != i64::from(*to);
+                wrong.then(|| told(text, (first.span, "counted from here"), (second.span, label()), name))
             }
             _ => None,
         })
@@ -84,8 +76,7 @@ fn step(text: &Text<'_>, from: u32, to: u32) -> Option<i64> {
     if !later || before.kind != Kind::Duration || before.tokens.end != at {
         return None;
     }
-    let value = before.number()?.value;
-    let count = value.is_whole().then(|| i64::try_from(value.parts().0).ok()).flatten()?;
+    let count = before.whole()?;
     let days = match text.word(before.tokens.end - 1) {
         "day" | "days" => Some(count),
         "week" | "weeks" => Some(7 * count),
@@ -101,34 +92,33 @@ fn slip(text: &Text<'_>, first: &Day, second: &Day) -> Option<Slip> {
     if to < from || to - from > 5 {
         return None;
     }
-    let date = civil::Date::new(
-        i16::try_from(first.date.year?).ok()?,
-        i8::try_from(second.date.month?).ok()?,
-        i8::try_from(second.date.day?).ok()?,
-    );
-    let expected = date.ok()?.weekday().to_monday_one_offset();
+    let expected = weekday(second.date, first.date.year?)?;
     let name = NAMES.get(usize::try_from(expected - 1).ok()?)?;
     // The first date must be right by itself: else it is the one that is wrong.
-    let sound = civil::Date::new(
-        i16::try_from(first.date.year?).ok()?,
-        i8::try_from(first.date.month?).ok()?,
-        i8::try_from(first.date.day?).ok()?,
-    );
-    if sound.ok()?.weekday().to_monday_one_offset() != i8::try_from(first.date.weekday?).ok()? {
+    if weekday(first.date, first.date.year?)? != i8::try_from(first.date.weekday?).ok()? {
         return None;
     }
-    let told = i8::try_from(second.date.weekday?).ok()?;
-    (told != expected).then(|| Slip {
-        span: second.span,
-        label: format!("a {name}, by the other date"),
-        values: vec![
-            ("first", first.span.of(text.prose()).to_owned()),
-            ("second", second.span.of(text.prose()).to_owned()),
-            ("expected", (*name).to_owned()),
-        ],
-        evidence: vec![(first.span, "the other date".to_owned())],
+    let label = || format!("a {name}, by the other date");
+    let wrong = i8::try_from(second.date.weekday?).ok()? != expected;
+    wrong.then(|| told(text, (first.span, "the other date"), (second.span, label()), name))
+}
+
+/// The weekday of a date in a year, 1 Monday to 7 Sunday.
+fn weekday(date: Date, year: i32) -> Option<i8> {
+    let (month, day) = (i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?);
+    Some(civil::Date::new(i16::try_from(year).ok()?, month, day).ok()?.weekday().to_monday_one_offset())
+}
+
+/// The second stretch, which by the first would be another day.
+fn told(text: &Text<'_>, (first, evidence): (Span, &str), (second, label): (Span, String), expected: &str) -> Slip {
+    let written = |span: Span| span.of(text.prose()).to_owned();
+    Slip {
+        span: second,
+        label,
+        values: vec![("first", written(first)), ("second", written(second)), ("expected", expected.to_owned())],
+        evidence: vec![(first, evidence.to_owned())],
         ..Slip::default()
-    })
+    }
 }
 
 const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
