@@ -1,6 +1,36 @@
-//! Embeds the built-in data files of `checks/`, so that adding one touches no Rust, and names the build by all that it
-//! is made of, so that what another build remembered is not taken for this one's.
+//! Embeds the built-in data files of `checks/`, so that adding one touches no Rust, with what the library makes of them:
+//! the rooms that read and prove them stand here too, so that a start has neither to do. And it names the build by all
+//! that it is made of, so that what another build remembered is not taken for this one's.
 
+#![allow(
+    dead_code,
+    missing_docs,
+    unfulfilled_lint_expectations,
+    unused_imports,
+    reason = "much of the library's rooms is not needed here"
+)]
+
+#[path = "src/check/mod.rs"]
+mod check;
+#[path = "src/exact/mod.rs"]
+mod exact;
+#[path = "src/finding.rs"]
+mod finding;
+#[path = "src/quantity/mod.rs"]
+mod quantity;
+#[path = "src/span.rs"]
+mod span;
+#[path = "src/token/mod.rs"]
+mod token;
+
+/// What is not there yet.
+mod embedded {
+    pub const FILES: &[(&str, &str)] = &[];
+    pub const CHECKS: &[u8] = &[];
+    pub const TABLES: &[u8] = &[];
+}
+
+use check::{CheckFile, Checks};
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -16,19 +46,44 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-fn embed(checks: &Path) -> io::Result<()> {
-    let mut files = Vec::new();
-    collect(checks, &mut files)?;
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    files.sort();
-    let mut code = String::from("const BUILTIN: &[(&str, &str)] = &[\n");
+/// Writes `embedded.rs`: the files by path, and what they hold.
+fn embed(folder: &Path) -> io::Result<()> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let mut files = paths.iter().map(|path| check_file(folder, path)).collect::<io::Result<Vec<_>>>()?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut code = String::from("pub const FILES: &[(&str, &str)] = &[\n");
     for file in &files {
-        let name = file.strip_prefix(checks).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let _ = writeln!(code, "    ({name:?}, include_str!({:?})),", file.display().to_string());
+        let _ =
+            writeln!(code, "    ({:?}, include_str!({:?})),", file.path, folder.join(&file.path).display().to_string());
     }
     code.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("builtin_checks.rs"), code)
+    for (name, bytes) in
+        [("CHECKS", proved(&files)?), ("TABLES", quantity::Grammar::stored_tables().map_err(io::Error::other)?)]
+    {
+        fs::write(out.join(name), bytes)?;
+        let _ = writeln!(code, "pub const {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"));");
+    }
+    fs::write(out.join("embedded.rs"), code)
+}
+
+fn check_file(folder: &Path, path: &Path) -> io::Result<CheckFile> {
+    let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    Ok(CheckFile { path: name, text: fs::read_to_string(path)?.into() })
+}
+
+/// What the files hold; every fault is told.
+fn proved(files: &[CheckFile]) -> io::Result<Vec<u8>> {
+    match Checks::read(files) {
+        Ok(checks) => postcard::to_allocvec(&checks).map_err(io::Error::other),
+        Err(faults) => {
+            let told =
+                |fault: &check::LoadError| format!("{} (byte {}): {}", fault.message, fault.span.offset(), fault.label);
+            Err(io::Error::other(faults.iter().map(told).collect::<Vec<_>>().join("\n")))
+        }
+    }
 }
 
 fn build_name(root: &Path) -> io::Result<String> {

@@ -6,6 +6,7 @@ pub mod check;
 pub mod claim;
 pub mod context;
 pub mod document;
+mod embedded;
 pub mod engine;
 pub mod exact;
 pub mod examples;

@@ -4,11 +4,13 @@ use factlint::check::Checks;
 use factlint::{Linter, examples};
 
 #[test]
-fn builtin_checks_load() {
-    if let Err(errors) = Checks::builtin() {
+fn what_the_build_kept_is_what_the_files_say() {
+    let read = Checks::read(&Checks::builtin_files()).unwrap_or_else(|errors| {
         let text: Vec<String> = errors.iter().map(|error| format!("{error}: {}", error.label)).collect();
         panic!("{}", text.join("\n"));
-    }
+    });
+    let kept = Checks::builtin().unwrap_or_else(|errors| panic!("{errors:?}"));
+    assert!(!read.all().is_empty() && kept == read);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Floors from the ground up. A file imports only from its own room and from floors below.
 const FLOORS: &[&[&str]] = &[
-    &["exact", "span"],
+    &["embedded", "exact", "span"],
     &["token"],
     &["quantity", "source", "finding"],
     &["document", "check", "lexicon", "context"],

@@ -15,9 +15,10 @@ use nom::combinator::{all_consuming, map, map_opt, opt, recognize};
 use nom::multi::{many0, separated_list0, separated_list1};
 use nom::sequence::{delimited, pair, preceded, terminated};
 use nom::{IResult, Parser};
+use serde::{Deserialize, Serialize};
 
 /// What a check asserts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Equation {
     /// The left side: the claimed slot.
     pub claimed: Term,
@@ -28,7 +29,7 @@ pub struct Equation {
 }
 
 /// A slot with the kinds it must have been filled with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Name of the slot.
     pub slot: String,
@@ -37,7 +38,7 @@ pub struct Term {
 }
 
 /// How two sides compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparison {
     /// `=`
     Equal,
@@ -52,7 +53,7 @@ pub enum Comparison {
 }
 
 /// An expression over slots.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expression {
     /// A slot.
     Slot(Term),

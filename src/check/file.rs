@@ -3,7 +3,7 @@
 
 use super::vocabulary::ClassFile;
 use crate::finding::Level;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
@@ -74,7 +74,7 @@ pub(super) struct FrameForm {
 }
 
 /// How far a frame reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Within {
     /// The clause of the trigger.
@@ -87,7 +87,7 @@ pub enum Within {
 }
 
 /// What fills a slot that has no cue of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Take {
     /// Nothing.

@@ -1,9 +1,10 @@
 //! The kinds of filler that a hole or slot can ask for, as a set.
 
 use crate::quantity::Kind;
+use serde::{Deserialize, Serialize};
 
 /// A set of hole kinds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KindSet(u32);
 
 const NAMES: [(&str, u32); 27] = [

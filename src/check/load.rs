@@ -4,13 +4,12 @@
 use super::file::{CheckForm, RelationForm, VocabularyForm};
 use super::model::{Check, CheckFile, Checks, LoadError, Relation};
 use super::prove::{Prover, Whole};
-use super::vocabulary::{Class, Vocabulary};
+use super::vocabulary::Class;
+use crate::embedded;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::DeTable;
-
-include!(concat!(env!("OUT_DIR"), "/builtin_checks.rs"));
 
 /// Faults of one file as they are found.
 pub(super) struct Faults<'f> {
@@ -23,7 +22,7 @@ impl Faults<'_> {
     pub fn add(&mut self, span: std::ops::Range<usize>, message: String, label: &str, help: &str) {
         self.errors.push(LoadError {
             message: format!("{}: {message}", self.file.path),
-            file: miette::NamedSource::new(&self.file.path, self.file.text.clone()).with_language("toml"),
+            file: miette::NamedSource::new(&self.file.path, self.file.text.to_string()).with_language("toml"),
             span: (span.start, span.end.saturating_sub(span.start)).into(),
             label: label.to_owned(),
             help: (!help.is_empty()).then(|| help.to_owned()),
@@ -38,26 +37,52 @@ impl Faults<'_> {
     }
 }
 
-/// The built-in files, then `own`.
+/// The built-in files, as the build read and proved them, then `own`.
 pub(super) fn load(own: &[CheckFile]) -> (Checks, Vec<LoadError>) {
-    let builtin = BUILTIN.iter().map(|(path, text)| CheckFile { path: (*path).to_owned(), text: (*text).to_owned() });
-    let mut files: Vec<CheckFile> = builtin.collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    let first_own = files.len();
-    files.extend(own.iter().cloned());
-    let mut errors = Vec::new();
-    let vocabulary = vocabulary(&files, &mut errors);
-    let mut checks = Checks { vocabulary, ..Checks::default() };
-    relations(&files, &mut checks, &mut errors);
-    for (index, file) in files.iter().enumerate().filter(|(_, file)| folder(&file.path) == Folder::Checks) {
+    let (mut checks, mut errors) = builtin();
+    take(own, true, &mut checks, &mut errors);
+    (checks, errors)
+}
+
+/// What the build kept of the built-in files, with their texts.
+fn builtin() -> (Checks, Vec<LoadError>) {
+    let Ok(mut checks) = postcard::from_bytes::<Checks>(embedded::CHECKS) else {
+        // What this build cannot read again is read from the files.
+        return read(&builtin_files());
+    };
+    for check in &mut checks.checks {
+        let at = embedded::FILES.binary_search_by(|(path, _)| (*path).cmp(&check.file.path));
+        let text = at.ok().and_then(|at| embedded::FILES.get(at)).map(|(_, text)| *text);
+        check.file.text = Cow::Borrowed(text.unwrap_or_default());
+    }
+    (checks, Vec::new())
+}
+
+/// The built-in files.
+pub(super) fn builtin_files() -> Vec<CheckFile> {
+    let file = |(path, text): &(&str, &'static str)| CheckFile { path: (*path).to_owned(), text: Cow::Borrowed(*text) };
+    embedded::FILES.iter().map(file).collect()
+}
+
+/// What `files` hold.
+pub(super) fn read(files: &[CheckFile]) -> (Checks, Vec<LoadError>) {
+    let (mut checks, mut errors) = (Checks::default(), Vec::new());
+    take(files, false, &mut checks, &mut errors);
+    (checks, errors)
+}
+
+/// Adds what the files hold: word classes first, then relations, then checks.
+fn take(files: &[CheckFile], own: bool, checks: &mut Checks, errors: &mut Vec<LoadError>) {
+    vocabulary(files, checks, errors);
+    relations(files, checks, errors);
+    for file in files.iter().filter(|file| folder(&file.path) == Folder::Checks) {
         let mut faults = Faults { file, errors: Vec::new() };
-        if let Some(check) = check(&mut faults, &mut checks, index >= first_own) {
+        if let Some(check) = check(&mut faults, checks, own) {
             checks.checks.push(check);
         }
         errors.append(&mut faults.errors);
     }
     checks.checks.sort_by(|a, b| (&a.group, &a.name).cmp(&(&b.group, &b.name)));
-    (checks, errors)
 }
 
 #[derive(PartialEq, Eq)]
@@ -81,8 +106,8 @@ pub(super) fn stem(path: &str) -> &str {
     name.strip_suffix(".toml").unwrap_or(name)
 }
 
-fn vocabulary(files: &[CheckFile], errors: &mut Vec<LoadError>) -> Vocabulary {
-    let mut classes = HashMap::new();
+fn vocabulary(files: &[CheckFile], checks: &mut Checks, errors: &mut Vec<LoadError>) {
+    let classes = &mut checks.vocabulary.classes;
     for file in files.iter().filter(|file| folder(&file.path) == Folder::Vocabulary && file.text.contains("[class.")) {
         let mut faults = Faults { file, errors: Vec::new() };
         match toml::from_str::<VocabularyForm>(&file.text) {
@@ -100,7 +125,6 @@ fn vocabulary(files: &[CheckFile], errors: &mut Vec<LoadError>) -> Vocabulary {
         }
         errors.append(&mut faults.errors);
     }
-    Vocabulary { classes }
 }
 
 fn relations(files: &[CheckFile], checks: &mut Checks, errors: &mut Vec<LoadError>) {

@@ -12,6 +12,7 @@ mod model;
 mod pattern;
 mod prove;
 mod prove_frame;
+mod stored;
 mod vocabulary;
 
 pub use equation::{Comparison, Equation, Expression, Term};

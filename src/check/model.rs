@@ -7,18 +7,21 @@ use super::load;
 use super::pattern::Pattern;
 use super::vocabulary::Vocabulary;
 use crate::finding::Level;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A file of `checks/`, built in or a user's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckFile {
     /// Path below the folder of checks, with `/`: "change/percent-change.toml".
     pub path: String,
     /// The text of the file.
-    pub text: String,
+    #[serde(skip)]
+    pub text: Cow<'static, str>,
 }
 
 /// One check: rule, test and manual page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Check {
     /// Name: the file's name without its ending.
     pub name: String,
@@ -49,7 +52,7 @@ pub struct Check {
 }
 
 /// How a check works.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Rule {
     /// Over the bindings of a relation (its index in [`Checks::relations`]), this must hold.
     Equation {
@@ -63,12 +66,13 @@ pub enum Rule {
         /// Name of the engine.
         name: String,
         /// The whole file.
+        #[serde(with = "super::stored")]
         table: toml::Table,
     },
 }
 
 /// How the press words a relation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Relation {
     /// Name: the file's name, or the check's for frames of its own.
     pub name: String,
@@ -81,7 +85,7 @@ pub struct Relation {
 }
 
 /// A text, and the text of the figure in each slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// The text.
     pub text: String,
@@ -90,7 +94,7 @@ pub struct Example {
 }
 
 /// One wording, or one family of wordings in any order.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
     /// The word that calls for the frame; `None` where it has fixed forms.
     pub trigger: Option<Pattern>,
@@ -115,7 +119,7 @@ pub struct Frame {
 }
 
 /// A slot of a trigger's frame.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slot {
     /// Name.
     pub name: String,
@@ -140,7 +144,7 @@ pub struct Slot {
 }
 
 /// All checks of a run, proved.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Checks {
     pub(super) checks: Vec<Check>,
     pub(super) relations: Vec<Relation>,
@@ -169,6 +173,21 @@ impl Checks {
     #[must_use]
     pub fn load_sound(files: &[CheckFile]) -> (Self, Vec<LoadError>) {
         load::load(files)
+    }
+
+    /// The checks of `files` alone, which is how the build reads the built-in ones.
+    ///
+    /// # Errors
+    /// Every fault of every file, at once.
+    pub fn read(files: &[CheckFile]) -> Result<Self, Vec<LoadError>> {
+        let (checks, errors) = load::read(files);
+        if errors.is_empty() { Ok(checks) } else { Err(errors) }
+    }
+
+    /// The built-in files.
+    #[must_use]
+    pub fn builtin_files() -> Vec<CheckFile> {
+        load::builtin_files()
     }
 
     /// All checks, by group and name.
@@ -222,7 +241,7 @@ impl Check {
         let at = self.file.text.find(word).unwrap_or(0);
         LoadError {
             message: format!("{}: {message}", self.file.path),
-            file: miette::NamedSource::new(&self.file.path, self.file.text.clone()).with_language("toml"),
+            file: miette::NamedSource::new(&self.file.path, self.file.text.to_string()).with_language("toml"),
             span: (at, word.len()).into(),
             label: "here".to_owned(),
             help: None,

@@ -17,16 +17,17 @@ use nom::combinator::{all_consuming, map};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
+use serde::{Deserialize, Serialize};
 
 /// A sequence of nodes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Pattern {
     /// Nodes in the order of the text.
     pub nodes: Vec<Node>,
 }
 
 /// One step of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Node {
     /// One of these words or marks.
     Word(Vec<Key>),
@@ -41,7 +42,7 @@ pub enum Node {
 }
 
 /// A place that a quantity or phrase fills.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hole {
     /// Name; empty for a hole whose filler is not asked for ("{year}" has only a kind).
     pub name: String,

@@ -4,8 +4,8 @@
 use super::pattern::Pattern;
 use crate::exact::Rational;
 use crate::token::{Key, key};
-use serde::Deserialize;
-use std::collections::HashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A class as written.
 #[derive(Debug, Clone, Deserialize, Default)]
@@ -33,7 +33,7 @@ pub struct ClassFile {
 }
 
 /// A word class, ready to match.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Class {
     /// Name.
     pub name: String,
@@ -42,7 +42,7 @@ pub struct Class {
     /// What it multiplies by.
     pub value: Option<Rational>,
     /// Single words.
-    pub words: std::collections::HashSet<Key>,
+    pub words: BTreeSet<Key>,
     /// Phrases of several words.
     pub phrases: Vec<Pattern>,
     /// Names of the classes inside.
@@ -50,10 +50,10 @@ pub struct Class {
 }
 
 /// All classes by name.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Vocabulary {
     /// The classes.
-    pub classes: HashMap<String, Class>,
+    pub classes: BTreeMap<String, Class>,
 }
 
 impl Class {

@@ -34,7 +34,7 @@ pub fn check_files(folder: &Path, trouble: &mut Trouble) -> Vec<CheckFile> {
     for path in &paths {
         let name = path.display().to_string();
         match fs::read(path).map(String::from_utf8) {
-            Ok(Ok(text)) => files.push(CheckFile { path: name.replace('\\', "/"), text }),
+            Ok(Ok(text)) => files.push(CheckFile { path: name.replace('\\', "/"), text: text.into() }),
             Ok(Err(error)) => {
                 trouble.say(&failure::not_utf8(&name, error.as_bytes(), error.utf8_error().valid_up_to()));
             }

@@ -4,6 +4,7 @@
 mod ends;
 mod interval;
 mod rational;
+mod stored;
 
 pub use ends::End;
 pub use interval::Interval;

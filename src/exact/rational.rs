@@ -2,10 +2,12 @@
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// An exact number, numerator and denominator of 128 bits. Operations return `None` on overflow or division by zero.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "(i128, i128)", try_from = "(i128, i128)")]
 pub struct Rational(Ratio<i128>);
 
 #[expect(clippy::should_implement_trait, reason = "the traits of the operators cannot say that there is no result")]

@@ -47,6 +47,15 @@ impl Grammar {
         Self { tables: &BUILTIN }
     }
 
+    /// The built-in tables as the build keeps them, read from their files anew.
+    ///
+    /// # Errors
+    /// What is broken.
+    #[doc(hidden)]
+    pub fn stored_tables() -> Result<Vec<u8>, String> {
+        postcard::to_allocvec(&Tables::read_builtin()?).map_err(|error| error.to_string())
+    }
+
     /// The quantities of `prose`, whose tokens are `tokens`.
     #[must_use]
     pub fn read(&self, prose: &str, tokens: &[Token]) -> Vec<Quantity> {
@@ -172,5 +181,15 @@ fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)
         }
         (_, Mark::Sign) => None,
         (_, Mark::Name) => alt((identifier, date)).parse(input).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Grammar;
+
+    #[test]
+    fn the_build_kept_the_tables_as_they_are_written() {
+        assert!(Grammar::stored_tables().unwrap() == crate::embedded::TABLES);
     }
 }

@@ -4,6 +4,7 @@
 use crate::exact::Rational;
 use crate::span::Span;
 use crate::token::Key;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// One written amount, date, time, score or identifier.
@@ -141,7 +142,7 @@ pub struct Number {
 }
 
 /// How exact the words around a number say that it is. See semantics, "Hedges".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Hedge {
     /// No word.
     #[default]
@@ -171,11 +172,11 @@ pub enum Hedge {
 }
 
 /// A unit or currency of the grammar's tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct UnitId(pub u16);
 
 /// Up to four units that one writing can mean; the first is the likeliest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct UnitSet {
     members: [Option<UnitId>; 4],
 }

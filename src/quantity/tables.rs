@@ -8,21 +8,27 @@ use self::words::{contexts, dates, hedges, numbers};
 use super::model::{UnitId, UnitSet};
 use super::units::{Unit, Units};
 use super::words::{Mark, Meaning, Opens, Words};
+use crate::embedded;
 use crate::exact::Rational;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use toml::Spanned;
 
 /// What the tables make: the words of the grammar, and its units.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Tables {
     pub words: Words,
     pub units: Units,
 }
 
 impl Tables {
-    /// The built-in tables; the error names what is broken.
+    /// The built-in tables, as the build read them.
     pub fn builtin() -> Result<Self, String> {
+        postcard::from_bytes(embedded::TABLES).or_else(|_| Self::read_builtin())
+    }
+
+    /// The built-in tables, read from their files anew; the error names what is broken.
+    pub fn read_builtin() -> Result<Self, String> {
         let mut forms = Forms::default();
         let mut tables = Self::default();
         forms.units(&mut tables.units, include_str!("../../checks/vocabulary/units.toml"))?;

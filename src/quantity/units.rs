@@ -5,14 +5,15 @@
 
 use super::UnitId;
 use crate::exact::Rational;
+use serde::{Deserialize, Serialize};
 
 /// What a unit measures. Two units convert into each other where their dimensions are the same; every currency is a
 /// dimension of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Dimension(pub u16);
 
 /// One unit of measure or currency.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Singular, as American papers spell it: "kilometer", "dollar", "percent".
     pub name: String,
@@ -39,7 +40,7 @@ impl Unit {
 }
 
 /// All units and currencies of the grammar.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Units {
     units: Vec<Unit>,
     dimensions: Vec<String>,

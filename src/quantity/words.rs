@@ -5,9 +5,10 @@
 use super::UnitSet;
 use super::model::Hedge;
 use crate::token::{Filter, Key, KeyMap, TokenKind, key, tokenise};
+use serde::{Deserialize, Serialize};
 
 /// What a phrase says.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub(super) enum Meaning {
     /// A unit or currency behind its figure.
     Unit(UnitSet),
@@ -36,7 +37,7 @@ pub(super) enum Meaning {
 }
 
 /// One way to write a meaning.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Phrase {
     /// Keys of the words behind the first.
     pub rest: Box<[Key]>,
@@ -46,7 +47,7 @@ pub(super) struct Phrase {
 }
 
 /// What is known of one key.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub(super) struct Entry {
     /// A quantity can start here.
     pub starts: bool,
@@ -91,7 +92,7 @@ impl Entry {
 }
 
 /// What an amount can start with, one bit each, so that only those rules are tried that can fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Opens(u8);
 
 impl Opens {
@@ -124,7 +125,7 @@ impl Opens {
 }
 
 /// How a quantity opens, so that most openings fail at a glance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) enum Mark {
     /// A word of an amount.
     #[default]
@@ -195,7 +196,7 @@ const TAILS: [&str; 17] = [
 ];
 
 /// Every word of the grammar.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Words {
     entries: KeyMap<Entry>,
     /// The keys of `entries`, for a first look.

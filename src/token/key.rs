@@ -2,6 +2,7 @@
 //! written as the plain one. Fixed for good: committed tables are built with it. 64 bits, so that two of a language's
 //! words share a key once in some hundred million dictionaries.
 
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -29,7 +30,7 @@ impl Hasher for KeyHasher {
 }
 
 /// A word's hash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Key(pub u64);
 
 pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;

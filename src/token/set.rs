@@ -3,6 +3,7 @@
 //! Comes in: keys. Goes out: whether a key is among them. Not here: what the words of a set mean.
 
 use super::key::Key;
+use serde::{Deserialize, Serialize};
 
 /// Bits of the filter that each key gets: one word in ten that is not in the set passes it.
 const BITS: usize = 10;
@@ -65,7 +66,7 @@ impl FromIterator<Key> for KeySet {
 }
 
 /// Tells of most keys that they are not in a set, by one look at a few bytes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Filter {
     /// A power of two of words; none for the empty set.
     words: Box<[u64]>,

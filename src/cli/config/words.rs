@@ -62,7 +62,7 @@ impl HouseWords {
         file.insert("bad".to_owned(), texts(|(wrong, _)| wrong));
         file.insert("patterns".to_owned(), Value::Array(self.rejected.iter().map(pattern).collect()));
         let text = toml::to_string(&file).ok()?;
-        (!self.rejected.is_empty()).then(|| CheckFile { path: "words/house-word.toml".to_owned(), text })
+        (!self.rejected.is_empty()).then(|| CheckFile { path: "words/house-word.toml".to_owned(), text: text.into() })
     }
 }
 

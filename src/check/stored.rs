@@ -1,0 +1,57 @@
+//! The tables of an engine as the build keeps them: TOML values cannot be read back from a form that does not describe
+//! itself, these can. Comes in and goes out: [`toml::Table`]. Not here: what engines make of it.
+
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use toml::{Table, Value};
+
+#[derive(Serialize, Deserialize)]
+enum Stored {
+    Text(String),
+    Whole(i64),
+    Flag(bool),
+    List(Vec<Stored>),
+    Table(Vec<(String, Stored)>),
+}
+
+pub(super) fn serialize<S: Serializer>(table: &Table, serializer: S) -> Result<S::Ok, S::Error> {
+    Stored::of_table(table).map_err(S::Error::custom)?.serialize(serializer)
+}
+
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Table, D::Error> {
+    match Stored::deserialize(deserializer)?.into_value() {
+        Value::Table(table) => Ok(table),
+        _ => Err(D::Error::custom("no table")),
+    }
+}
+
+impl Stored {
+    fn of_table(table: &Table) -> Result<Self, String> {
+        let entry = |(key, value): (&String, &Value)| Ok((key.clone(), Self::of(value)?));
+        table.iter().map(entry).collect::<Result<_, String>>().map(Self::Table)
+    }
+
+    fn of(value: &Value) -> Result<Self, String> {
+        Ok(match value {
+            Value::String(text) => Self::Text(text.clone()),
+            Value::Integer(whole) => Self::Whole(*whole),
+            Value::Boolean(flag) => Self::Flag(*flag),
+            Value::Array(list) => Self::List(list.iter().map(Self::of).collect::<Result<_, _>>()?),
+            Value::Table(table) => Self::of_table(table)?,
+            Value::Float(_) | Value::Datetime(_) => return Err(format!("{value} is neither text nor a whole number")),
+        })
+    }
+
+    fn into_value(self) -> Value {
+        match self {
+            Self::Text(text) => Value::String(text),
+            Self::Whole(whole) => Value::Integer(whole),
+            Self::Flag(flag) => Value::Boolean(flag),
+            Self::List(list) => Value::Array(list.into_iter().map(Self::into_value).collect()),
+            Self::Table(entries) => {
+                Value::Table(entries.into_iter().map(|(key, value)| (key, value.into_value())).collect())
+            }
+        }
+    }
+}
