@@ -8,7 +8,7 @@ use crate::check::{Check, Checks, LoadError, Rule};
 use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
 use crate::context::{Context, QuotedWords};
 use crate::document::Document;
-use crate::engine::{self, Calls, Engine, Slip};
+use crate::engine::{Calls, Engine, Slip};
 use crate::finding::{Edit, Evidence, Finding, Fix, Level};
 use crate::quantity::Grammar;
 use crate::sentence::Text;
@@ -46,20 +46,7 @@ impl Linter {
     /// As [`Linter::new`], going on without the checks that have a fault.
     #[must_use]
     pub fn new_sound(checks: Checks) -> (Self, Vec<LoadError>) {
-        let (mut engines, mut errors) = (Vec::new(), Vec::new());
-        for (index, check) in checks.all().iter().enumerate() {
-            let Rule::Engine { name, table } = &check.rule else { continue };
-            match engine::compile(name, table) {
-                Some(Ok(engine)) => engines.push((index, engine)),
-                Some(Err(error)) => {
-                    errors.push(check.fault(error.key.rsplit('.').next().unwrap_or_default(), &error.message))
-                }
-                None => errors.push(check.fault(name, &format!("there is no engine \"{name}\""))),
-            }
-        }
-        let judge = Judge::new(&checks);
-        let calls = Calls::new(engines.iter().map(|(_, engine)| engine.as_ref()));
-        (Self { checks, grammar: Grammar::builtin(), judge, engines, calls }, errors)
+        Self::asked(checks, |_| true)
     }
 
     /// The checks.

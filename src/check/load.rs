@@ -2,7 +2,7 @@
 //! the others.
 
 use super::file::{CheckForm, RelationForm, VocabularyForm};
-use super::model::{Check, CheckFile, Checks, LoadError, Relation};
+use super::model::{Check, CheckFile, Checks, LoadError, Origin, Relation};
 use super::prove::{Prover, Whole};
 use super::vocabulary::Class;
 use crate::embedded;
@@ -40,7 +40,7 @@ impl Faults<'_> {
 /// The built-in files, as the build read and proved them, then `own`.
 pub(super) fn load(own: &[CheckFile]) -> (Checks, Vec<LoadError>) {
     let (mut checks, mut errors) = builtin();
-    take(own, true, &mut checks, &mut errors);
+    take(own, Origin::Own, &mut checks, &mut errors);
     (checks, errors)
 }
 
@@ -67,17 +67,17 @@ pub(super) fn builtin_files() -> Vec<CheckFile> {
 /// What `files` hold.
 pub(super) fn read(files: &[CheckFile]) -> (Checks, Vec<LoadError>) {
     let (mut checks, mut errors) = (Checks::default(), Vec::new());
-    take(files, false, &mut checks, &mut errors);
+    take(files, Origin::Builtin, &mut checks, &mut errors);
     (checks, errors)
 }
 
 /// Adds what the files hold: word classes first, then relations, then checks.
-fn take(files: &[CheckFile], own: bool, checks: &mut Checks, errors: &mut Vec<LoadError>) {
+fn take(files: &[CheckFile], origin: Origin, checks: &mut Checks, errors: &mut Vec<LoadError>) {
     vocabulary(files, checks, errors);
     relations(files, checks, errors);
     for file in files.iter().filter(|file| folder(&file.path) == Folder::Checks) {
         let mut faults = Faults { file, errors: Vec::new() };
-        if let Some(check) = check(&mut faults, checks, own) {
+        if let Some(check) = check(&mut faults, checks, origin) {
             checks.checks.push(check);
         }
         errors.append(&mut faults.errors);
@@ -166,7 +166,7 @@ fn read_check(table: Spanned<DeTable<'_>>) -> Result<(CheckForm, Whole), toml::d
     Ok((CheckForm::deserialize(toml::Deserializer::from(table))?, whole))
 }
 
-fn check(faults: &mut Faults<'_>, checks: &mut Checks, own: bool) -> Option<Check> {
+fn check(faults: &mut Faults<'_>, checks: &mut Checks, origin: Origin) -> Option<Check> {
     let file = faults.file;
     let (form, whole) = match DeTable::parse(&file.text).and_then(read_check) {
         Ok(read) => read,
@@ -177,7 +177,7 @@ fn check(faults: &mut Faults<'_>, checks: &mut Checks, own: bool) -> Option<Chec
     };
     let name = stem(&faults.file.path).to_owned();
     if checks.get(&name).is_some() {
-        let whose = if own { "; built-in checks keep their names" } else { "" };
+        let whose = if origin == Origin::Own { "; built-in checks keep their names" } else { "" };
         faults.add(
             0..0,
             format!("there is a check \"{name}\" already"),
@@ -186,5 +186,5 @@ fn check(faults: &mut Faults<'_>, checks: &mut Checks, own: bool) -> Option<Chec
         );
         return None;
     }
-    Prover { faults, vocabulary: &checks.vocabulary }.check(name, form, whole, &mut checks.relations)
+    Prover { faults, vocabulary: &checks.vocabulary }.check(name, (form, origin), whole, &mut checks.relations)
 }

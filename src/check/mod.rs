@@ -19,6 +19,6 @@ pub use equation::{Comparison, Equation, Expression, Term};
 pub use file::{Take, Within};
 pub use functions::FUNCTIONS;
 pub use kinds::KindSet;
-pub use model::{Check, CheckFile, Checks, Example, Frame, LoadError, Relation, Rule, Slot};
+pub use model::{Check, CheckFile, Checks, Example, Frame, LoadError, Origin, Relation, Rule, Slot};
 pub use pattern::{Hole, Node, Pattern};
 pub use vocabulary::{Class, Vocabulary};

@@ -49,6 +49,17 @@ pub struct Check {
     pub unless_rounded: bool,
     /// The file, for messages about it.
     pub file: CheckFile,
+    /// Whose it is.
+    pub origin: Origin,
+}
+
+/// Whose a check is. What the project's tests prove of its own is not proved again at every start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// The project's.
+    Builtin,
+    /// A user's.
+    Own,
 }
 
 /// How a check works.

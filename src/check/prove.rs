@@ -5,7 +5,7 @@ use super::equation::Equation;
 use super::file::{CheckForm, RelationForm};
 use super::functions::FUNCTIONS;
 use super::load::Faults;
-use super::model::{Check, Example, Frame, Relation, Rule};
+use super::model::{Check, Example, Frame, Origin, Relation, Rule};
 use super::pattern::Pattern;
 use super::vocabulary::Vocabulary;
 use toml::Spanned;
@@ -54,7 +54,7 @@ impl Prover<'_, '_> {
     pub fn check(
         &mut self,
         name: String,
-        mut form: CheckForm,
+        (mut form, origin): (CheckForm, Origin),
         whole: Whole,
         relations: &mut Vec<Relation>,
     ) -> Option<Check> {
@@ -80,6 +80,7 @@ impl Prover<'_, '_> {
             opt_in: form.opt_in,
             unless_rounded: form.unless_rounded.unwrap_or(false),
             file: self.faults.file.clone(),
+            origin,
         })
     }
 

@@ -177,7 +177,7 @@ impl Desk {
 
     /// The linter of the checks that can speak under this configuration.
     fn ready(&self, trouble: &mut Trouble) -> Linter {
-        ready::linter_of(&self.files, trouble).without(|check| self.is_off(check))
+        ready::linter_of(&self.files, trouble, |check| !self.is_off(check))
     }
 
     fn is_off(&self, check: &Check) -> bool {

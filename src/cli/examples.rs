@@ -13,7 +13,7 @@ use std::path::Path;
 /// Runs the command.
 pub fn run(command: &Test, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let files = command.dir.as_deref().map(|folder| ready::check_files(folder, trouble));
-    let linter = ready::linter_of(files.as_deref().unwrap_or_default(), trouble);
+    let linter = ready::linter_of(files.as_deref().unwrap_or_default(), trouble, |_| true);
     let names: Option<HashSet<&str>> = files.as_ref().map(|files| files.iter().map(|file| stem(&file.path)).collect());
     let wanted = |name: &str| names.as_ref().is_none_or(|names| names.contains(name));
     let failures = examples::failures(&linter, &wanted);

@@ -2,7 +2,7 @@
 
 use super::failure::{self, Trouble};
 use factlint::Linter;
-use factlint::check::{CheckFile, Checks};
+use factlint::check::{Check, CheckFile, Checks};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,13 +12,13 @@ pub fn linter(folders: &[PathBuf], trouble: &mut Trouble) -> Linter {
     for folder in folders {
         files.extend(check_files(folder, trouble));
     }
-    linter_of(&files, trouble)
+    linter_of(&files, trouble, |_| true)
 }
 
-/// A linter of the built-in checks and `files`.
-pub fn linter_of(files: &[CheckFile], trouble: &mut Trouble) -> Linter {
+/// A linter of the built-in checks and `files`, with the engines of the checks that are `wanted`.
+pub fn linter_of(files: &[CheckFile], trouble: &mut Trouble, wanted: impl Fn(&Check) -> bool) -> Linter {
     let (checks, faults) = Checks::load_sound(files);
-    let (linter, more) = Linter::new_sound(checks);
+    let (linter, more) = Linter::asked(checks, wanted);
     for fault in faults.iter().chain(&more) {
         trouble.say(fault);
     }

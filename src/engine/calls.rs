@@ -4,6 +4,7 @@
 //! tokens that call it. Not here: what the engines make of them.
 
 use super::Engine;
+use super::key_table::KeyTable;
 use crate::token::{Filter, Key, KeyMap, Token};
 
 /// The words that call engines.
@@ -13,7 +14,7 @@ pub struct Calls {
     /// The words, for a first look.
     filter: Filter,
     /// The engines that a pair of words calls.
-    pairs: KeyMap<Callers>,
+    pairs: KeyTable<u16>,
     /// The pairs, for a first look.
     pair_filter: Filter,
     engines: usize,
@@ -28,30 +29,6 @@ struct Word {
     distances: Vec<isize>,
 }
 
-/// The places of engines; nearly always of one.
-#[derive(Debug)]
-enum Callers {
-    One(u16),
-    More(Vec<u16>),
-}
-
-impl Callers {
-    fn add(&mut self, place: u16) {
-        match self {
-            Self::One(first) if *first == place => {}
-            Self::One(first) => *self = Self::More(vec![*first, place]),
-            Self::More(all) => add(all, place),
-        }
-    }
-
-    fn all(&self) -> &[u16] {
-        match self {
-            Self::One(place) => std::slice::from_ref(place),
-            Self::More(all) => all,
-        }
-    }
-}
-
 /// One key for two words at a distance.
 #[inline]
 #[must_use]
@@ -63,6 +40,7 @@ impl Calls {
     /// The calls of engines, by their place in the list.
     pub fn new<'e>(engines: impl Iterator<Item = &'e dyn Engine>) -> Self {
         let mut calls = Self::default();
+        let mut pairs = Vec::new();
         for (place, engine) in (0u16..).zip(engines) {
             for word in engine.words() {
                 add(&mut calls.words.entry(word).or_default().engines, place);
@@ -73,13 +51,12 @@ impl Calls {
                     distances.push(distance);
                 }
             }
-            for pair in engine.pairs() {
-                calls.pairs.entry(pair).or_insert(Callers::One(place)).add(place);
-            }
+            pairs.extend(engine.pairs().map(|pair| (pair, place)));
             calls.engines += 1;
         }
         calls.filter = Filter::of(calls.words.keys().copied(), calls.words.len());
-        calls.pair_filter = Filter::of(calls.pairs.keys().copied(), calls.pairs.len());
+        calls.pair_filter = Filter::of(pairs.iter().map(|(pair, _)| *pair), pairs.len());
+        calls.pairs = KeyTable::of(&pairs);
         calls
     }
 
@@ -87,21 +64,19 @@ impl Calls {
     #[must_use]
     pub fn places(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
         let mut places = vec![Vec::new(); self.engines];
-        let mut called = |engines: &[u16], at: usize| {
-            for engine in engines {
-                if let Some(places) = places.get_mut(usize::from(*engine)) {
-                    add(places, at as u32);
-                }
+        let mut called = |engine: u16, at: usize| {
+            if let Some(places) = places.get_mut(usize::from(engine)) {
+                add(places, at as u32);
             }
         };
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
             let Some(word) = self.words.get(&token.key) else { continue };
-            called(&word.engines, at);
+            word.engines.iter().for_each(|engine| called(*engine, at));
             for distance in &word.distances {
                 let Some(other) = at.checked_add_signed(*distance).and_then(|at| tokens.get(at)) else { continue };
                 let pair = pair(token.key, *distance, other.key);
                 if self.pair_filter.may_hold(pair) {
-                    called(self.pairs.get(&pair).map(Callers::all).unwrap_or_default(), at);
+                    self.pairs.get(pair).for_each(|engine| called(engine, at));
                 }
             }
         }

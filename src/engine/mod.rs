@@ -14,6 +14,7 @@ mod form;
 mod grammar;
 mod invisible;
 mod key_index;
+mod key_table;
 mod lazy;
 mod mojibake;
 mod patterns;
@@ -25,6 +26,7 @@ mod spelling;
 mod table;
 mod variants;
 
+use crate::check::Origin;
 use crate::context::Context;
 use crate::finding::{Level, Verdict};
 use crate::sentence::Text;
@@ -49,8 +51,8 @@ pub trait Engine: Send + Sync {
     }
 
     /// The pairs of words ([`calls::pair`]) at which it may find a slip.
-    fn pairs(&self) -> Vec<Key> {
-        Vec::new()
+    fn pairs(&self) -> Box<dyn Iterator<Item = Key> + '_> {
+        Box::new(std::iter::empty())
     }
 
     /// As [`Engine::run`]; `called` are the tokens that are one of the engine's words, or the first of one of its pairs,
@@ -159,7 +161,10 @@ const ENGINES: &[Entry] = &[
 
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.
 #[must_use]
-pub fn compile(name: &str, file: &toml::Table) -> Option<Compiled> {
+pub fn compile(name: &str, file: &toml::Table, origin: Origin) -> Option<Compiled> {
+    if name == "patterns" && origin == Origin::Builtin {
+        return Some(patterns::compile_proved(file));
+    }
     if let Some(table) = table::compile(name) {
         return Some(table);
     }

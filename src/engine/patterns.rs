@@ -7,7 +7,7 @@ use super::{Compiled, Engine, EngineError, Slip, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind, packed};
 use regex::Captures;
 use toml::{Table, Value};
 
@@ -33,7 +33,7 @@ struct Patterns {
 
 /// Some of what the patterns need, in one search.
 struct Search {
-    needs: AhoCorasick,
+    needs: Finder,
     /// The patterns that may be possible where each need is found.
     owners: Vec<Vec<usize>>,
 }
@@ -43,18 +43,29 @@ const MOST: usize = 48;
 
 /// Makes the engine ready.
 pub fn compile(file: &Table) -> Compiled {
+    ready(file, Lazy::new)
+}
+
+/// As [`compile`], for a file whose expressions are known to be sound.
+pub fn compile_proved(file: &Table) -> Compiled {
+    ready(file, |text| Ok(Lazy::proved(text)))
+}
+
+fn ready(file: &Table, prove: Prove) -> Compiled {
     settings::only(file, &["patterns"])?;
     let list = file
         .get("patterns")
         .and_then(Value::as_array)
         .ok_or_else(|| settings::fault("patterns", "a list of tables is wanted: [[patterns]]"))?;
     let patterns: Vec<Pattern> =
-        list.iter().enumerate().map(|(index, value)| pattern(index, value)).collect::<Result<_, _>>()?;
-    let all: Vec<(usize, &str)> = patterns
+        list.iter().enumerate().map(|(index, value)| pattern(index, value, prove)).collect::<Result<_, _>>()?;
+    let mut all: Vec<(usize, &str)> = patterns
         .iter()
         .enumerate()
         .flat_map(|(owner, pattern)| pattern.needs.iter().map(move |need| (owner, need.as_str())))
         .collect();
+    // Short ones make a search slow; they have their own.
+    all.sort_by_key(|(_, need)| need.len());
     let searches = all.chunks(MOST).map(search).collect::<Result<_, _>>()?;
     Ok(Box::new(Patterns { patterns, searches }))
 }
@@ -63,10 +74,33 @@ fn search(needs: &[(usize, &str)]) -> Result<Search, EngineError> {
     let touching =
         |need: &str| needs.iter().filter(|(_, other)| overlap(need, other)).map(|(owner, _)| *owner).collect();
     let owners = needs.iter().map(|(_, need)| touching(need)).collect();
-    // Of this kind of match it knows faster searches.
-    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(needs.iter().map(|(_, need)| need));
-    let needs = built.map_err(|error| settings::fault("patterns", error.to_string()))?;
-    Ok(Search { needs, owners })
+    Ok(Search { needs: Finder::of(needs.iter().map(|(_, need)| *need))?, owners })
+}
+
+/// Finds texts of which none overlaps another found before.
+enum Finder {
+    /// Where the machine has wide registers; it is ready at once.
+    Packed(packed::Searcher),
+    Automaton(AhoCorasick),
+}
+
+impl Finder {
+    fn of<'n>(needs: impl Iterator<Item = &'n str> + Clone) -> Result<Self, EngineError> {
+        let config = packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).clone();
+        if let Some(packed) = config.builder().extend(needs.clone()).build() {
+            return Ok(Self::Packed(packed));
+        }
+        let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(needs);
+        built.map(Self::Automaton).map_err(|error| settings::fault("patterns", error.to_string()))
+    }
+
+    /// Calls `see` with the number of each text that is found, until it says that it has seen enough.
+    fn find(&self, prose: &str, mut see: impl FnMut(usize) -> bool) {
+        match self {
+            Self::Packed(packed) => packed.find_iter(prose).any(|found| see(found.pattern().as_usize())),
+            Self::Automaton(automaton) => automaton.find_iter(prose).any(|found| see(found.pattern().as_usize())),
+        };
+    }
 }
 
 /// Whether the search, which finds no two needs that overlap, may find one in the place of the other.
@@ -77,7 +111,10 @@ fn overlap(one: &str, other: &str) -> bool {
     one.contains(other) || other.contains(one) || meets(one, other) || meets(other, one)
 }
 
-fn pattern(index: usize, value: &Value) -> Result<Pattern, EngineError> {
+/// Makes an expression of its text.
+type Prove = fn(String) -> Result<Lazy, String>;
+
+fn pattern(index: usize, value: &Value, prove: Prove) -> Result<Pattern, EngineError> {
     const KEYS: [&str; 5] = ["find", "needs", "unless_before", "unless_behind", "right"];
     let at = |key: &str| format!("patterns.{index}.{key}");
     let table = value.as_table().ok_or_else(|| settings::fault(at(""), "a table is wanted: { find = \"…\" }"))?;
@@ -86,7 +123,7 @@ fn pattern(index: usize, value: &Value) -> Result<Pattern, EngineError> {
     }
     let regex = |key: &str, wrap: (&str, &str)| {
         let text = table.get(key).and_then(Value::as_str);
-        let regex = text.map(|text| Lazy::new(format!("{}{text}{}", wrap.0, wrap.1)));
+        let regex = text.map(|text| prove(format!("{}{text}{}", wrap.0, wrap.1)));
         regex.transpose().map_err(|error| settings::fault(at(key), error))
     };
     Ok(Pattern {
@@ -122,17 +159,15 @@ impl Patterns {
         let mut possible: Vec<bool> = self.patterns.iter().map(|pattern| pattern.needs.is_empty()).collect();
         let mut missing = possible.iter().filter(|possible| !**possible).count();
         for search in &self.searches {
-            for found in search.needs.find_iter(prose) {
-                for owner in search.owners.get(found.pattern().as_usize()).into_iter().flatten() {
+            search.needs.find(prose, |need| {
+                for owner in search.owners.get(need).into_iter().flatten() {
                     if let Some(possible) = possible.get_mut(*owner).filter(|possible| !**possible) {
                         *possible = true;
                         missing -= 1;
                     }
                 }
-                if missing == 0 {
-                    return possible;
-                }
-            }
+                missing == 0
+            });
         }
         possible
     }

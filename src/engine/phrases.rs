@@ -12,14 +12,14 @@ use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, key};
 use anchors::Anchors;
-use element::{Element, Place};
+use element::{Atom, Element, Elements, Place};
 use line::{Meaning, Pairs, Phrase, Set};
-use std::sync::Arc;
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
 
 struct Phrases {
+    elements: Elements,
     phrases: Vec<Phrase>,
     meanings: Vec<Meaning>,
     anchors: Anchors,
@@ -28,45 +28,60 @@ struct Phrases {
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
     settings::only(file, &["classes", "lines", "pairs"])?;
-    let mut classes = element::grammar_classes();
+    let mut elements = Elements::default();
     for (name, words) in settings::named(file, "classes")? {
-        classes.insert(name.to_owned(), Arc::new(element::class(words)));
+        elements.classes.add(name, words);
     }
     let mut pairs = Pairs::new();
     for (name, set) in settings::named(file, "pairs")? {
         let at = |error: EngineError| settings::fault(format!("pairs.{name}"), error.message);
         pairs.insert(name.to_owned(), Set::read(set).map_err(at)?);
     }
-    let mut engine = Phrases { phrases: Vec::new(), meanings: Vec::new(), anchors: Anchors::default() };
+    let mut engine = Phrases { elements, phrases: Vec::new(), meanings: Vec::new(), anchors: Anchors::default() };
     for (index, text) in settings::strings(file, "lines")?.into_iter().enumerate() {
         let at = |error: EngineError| settings::fault(format!("lines.{index}"), format!("{}: {text}", error.message));
-        engine.meanings.push(line::read(text, index, (&classes, &pairs), &mut engine.phrases).map_err(at)?);
+        let meaning = line::read(text, index, (&mut engine.elements, &pairs), &mut engine.phrases).map_err(at)?;
+        engine.meanings.push(meaning);
     }
-    for (index, phrase) in engine.phrases.iter().enumerate() {
-        if phrase.wrong.len() == phrase.elements.len() && phrase.wrong.len() < 2 {
-            return Err(settings::fault(
-                format!("lines.{}", phrase.line),
-                "a bare word proves nothing; name its neighbours",
-            ));
-        }
-        let mut places = plain_places(phrase).into_iter();
-        let anchor = places.next().ok_or_else(|| {
-            settings::fault(format!("lines.{}", phrase.line), "one place at least must be a plain word".to_owned())
-        })?;
-        engine.anchors.add(index as u32, &anchor, places.next());
-    }
+    engine.anchor()?;
     Ok(Box::new(engine))
 }
 
-/// The places of a phrase that only words as written fill, the one with the rarest words first.
-fn plain_places(phrase: &Phrase) -> Vec<(usize, Vec<Key>)> {
-    let places = phrase.elements.iter().enumerate().filter_map(|(place, element)| Some((place, element.keys()?)));
-    let mut places: Vec<(usize, Vec<Key>)> = places.collect();
-    places.sort_by_cached_key(|(place, keys)| {
-        let commonest = keys.iter().map(|key| look_up(*key).map_or(0, |info| info.frequency())).max();
-        (commonest, !phrase.wrong.contains(place), keys.len())
-    });
-    places
+/// What only words as written fill: how common the commonest of them is, and the words.
+type Plain = (u8, Vec<Key>);
+
+fn plain(element: &Element) -> Option<Plain> {
+    let keys = element.keys()?;
+    let commonest = keys.iter().map(|key| look_up(*key).map_or(0, |info| info.frequency())).max();
+    Some((commonest.unwrap_or(0), keys))
+}
+
+impl Phrases {
+    /// Notes where each phrase is looked for: at the plain place with the rarest words, and the next rarest.
+    fn anchor(&mut self) -> Result<(), EngineError> {
+        let plain: Vec<Option<Plain>> = self.elements.all.iter().map(plain).collect();
+        let mut places: Vec<(usize, &Plain)> = Vec::new();
+        for (index, phrase) in self.phrases.iter().enumerate() {
+            let fault = |message: &str| settings::fault(format!("lines.{}", phrase.line), message);
+            if phrase.wrong.len() == phrase.elements.len() && phrase.wrong.len() < 2 {
+                return Err(fault("a bare word proves nothing; name its neighbours"));
+            }
+            places.clear();
+            places.extend(
+                phrase
+                    .elements
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(place, element)| Some((place, plain.get(*element as usize)?.as_ref()?))),
+            );
+            places.sort_by_key(|(place, (commonest, keys))| (*commonest, !phrase.wrong.contains(place), keys.len()));
+            let mut places = places.iter().map(|(place, (_, keys))| (*place, keys.as_slice()));
+            let anchor = places.next().ok_or_else(|| fault("one place at least must be a plain word"))?;
+            self.anchors.add(index as u32, anchor, places.next());
+        }
+        self.anchors.finish();
+        Ok(())
+    }
 }
 
 impl Engine for Phrases {
@@ -82,8 +97,8 @@ impl Engine for Phrases {
         self.anchors.beside().collect()
     }
 
-    fn pairs(&self) -> Vec<Key> {
-        self.anchors.pairs().collect()
+    fn pairs(&self) -> Box<dyn Iterator<Item = Key> + '_> {
+        Box::new(self.anchors.pairs())
     }
 
     fn run_called(&self, text: &Text<'_>, context: &Context, called: &[u32], slips: &mut Vec<Slip>) {
@@ -124,15 +139,18 @@ impl Phrases {
 
     fn slip(&self, phrase: &Phrase, place: Place<'_>) -> Option<Slip> {
         let here = |offset: usize| Place { at: place.at + offset as isize, ..place };
-        if !phrase.elements.iter().enumerate().all(|(offset, element)| element.fits(here(offset))) {
+        let fits = |(offset, element): (usize, &u32)| {
+            self.elements.get(*element).is_some_and(|element| element.fits(here(offset)))
+        };
+        if !phrase.elements.iter().enumerate().all(fits) {
             return None;
         }
         let from = usize::try_from(place.at + phrase.wrong.start as isize).ok()?;
         let to = usize::try_from(place.at + phrase.wrong.end as isize).ok()?;
         let wrong = place.tokens.get(from..to)?;
         let meaning = self.meanings.get(phrase.line)?;
-        if !free(phrase, place, from, to)
-            || is_name(phrase, place, from)
+        if !self.is_free(phrase, place, from, to)
+            || self.is_name(phrase, place, from)
             || !meaning.holds(near(place.tokens, from, to))
         {
             return None;
@@ -152,6 +170,39 @@ impl Phrases {
             ..Slip::default()
         })
     }
+
+    /// What fills a place of a phrase.
+    fn element(&self, phrase: &Phrase, place: usize) -> Option<&Element> {
+        self.elements.get(*phrase.elements.get(place)?)
+    }
+
+    /// Whether no hyphen ties the stretch to a word outside it, unless the line says so.
+    fn is_free(&self, phrase: &Phrase, place: Place<'_>, from: usize, to: usize) -> bool {
+        let hyphen = |token: Option<&Token>| {
+            token.is_some_and(|token| matches!(token.text(place.prose), "-" | "_" | "@" | "#" | "/"))
+        };
+        let first = place.tokens.get(from);
+        let before = from.checked_sub(1).and_then(|before| place.tokens.get(before));
+        let behind = place.tokens.get(to);
+        let asked =
+            |element: Option<&Element>| element.and_then(Element::keys).is_some_and(|keys| keys.contains(&key("-")));
+        let tied_before = first.is_some_and(Token::glued) && hyphen(before);
+        let tied_behind = behind.is_some_and(Token::glued) && hyphen(behind);
+        let start = phrase.wrong.start;
+        (!tied_before || asked(start.checked_sub(1).and_then(|before| self.element(phrase, before))))
+            && (!tied_behind || asked(self.element(phrase, phrase.wrong.end)))
+    }
+
+    /// Whether the stretch begins with a capital that the line does not ask for, and no sentence or title does.
+    fn is_name(&self, phrase: &Phrase, place: Place<'_>, from: usize) -> bool {
+        let asked = self.element(phrase, phrase.wrong.start).is_some_and(|element| {
+            let capital = |atom: &Atom| matches!(atom, Atom::Word { capital: true, .. } | Atom::Name);
+            element.atoms.iter().any(capital)
+        });
+        let capital = place.tokens.get(from).is_some_and(|token| token.flags.any(Flags::CAPITAL));
+        let opens = place.tokens.get(..from).unwrap_or_default().iter().all(|token| !token.is_word());
+        capital && !asked && !opens
+    }
 }
 
 /// The words around a stretch; a text without end marks is not searched from end to end for every match.
@@ -164,33 +215,6 @@ impl Meaning {
         let has = |keys: &[Key]| tokens.iter().any(|token| keys.contains(&token.key));
         (self.with.is_empty() || has(&self.with)) && (self.without.is_empty() || !has(&self.without))
     }
-}
-
-/// Whether no hyphen ties the stretch to a word outside it, unless the line says so.
-fn free(phrase: &Phrase, place: Place<'_>, from: usize, to: usize) -> bool {
-    let hyphen = |token: Option<&Token>| {
-        token.is_some_and(|token| matches!(token.text(place.prose), "-" | "_" | "@" | "#" | "/"))
-    };
-    let first = place.tokens.get(from);
-    let before = from.checked_sub(1).and_then(|before| place.tokens.get(before));
-    let behind = place.tokens.get(to);
-    let asked =
-        |element: Option<&Element>| element.and_then(Element::keys).is_some_and(|keys| keys.contains(&key("-")));
-    let tied_before = first.is_some_and(Token::glued) && hyphen(before);
-    let tied_behind = behind.is_some_and(Token::glued) && hyphen(behind);
-    let start = phrase.wrong.start;
-    (!tied_before || asked(start.checked_sub(1).and_then(|before| phrase.elements.get(before))))
-        && (!tied_behind || asked(phrase.elements.get(phrase.wrong.end)))
-}
-
-/// Whether the stretch begins with a capital that the line does not ask for, and no sentence or title does.
-fn is_name(phrase: &Phrase, place: Place<'_>, from: usize) -> bool {
-    let asked = phrase.elements.get(phrase.wrong.start).is_some_and(|element| {
-        element.atoms.iter().any(|atom| matches!(atom, element::Atom::Word { capital: true, .. } | element::Atom::Name))
-    });
-    let capital = place.tokens.get(from).is_some_and(|token| token.flags.any(Flags::CAPITAL));
-    let opens = place.tokens.get(..from).unwrap_or_default().iter().all(|token| !token.is_word());
-    capital && !asked && !opens
 }
 
 fn accepted(slip: &Slip, context: &Context) -> bool {

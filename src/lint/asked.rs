@@ -1,19 +1,33 @@
 //! A linter that runs only the engines that somebody asks for.
 //!
-//! Comes in: a linter, and which checks are off. Goes out: the linter without their engines. Not here: who asks, which
-//! configurations and arguments say.
+//! Comes in: checks, and which are wanted. Goes out: the linter. Not here: who asks, which configurations and arguments
+//! say.
 
 use super::Linter;
-use crate::check::Check;
-use crate::engine::Calls;
+use crate::check::{Check, Checks, LoadError, Rule};
+use crate::claim::Judge;
+use crate::engine::{self, Calls};
+use crate::quantity::Grammar;
 
 impl Linter {
-    /// The linter without the engines of the checks that are `off`, which then cost nothing. The checks stay known.
+    /// As [`Linter::new_sound`], without the engines of checks that are not `wanted`, which then cost nothing. The checks
+    /// stay known, and their faults are told.
     #[must_use]
-    pub fn without(mut self, off: impl Fn(&Check) -> bool) -> Self {
-        let is_on = |index: usize| self.checks.all().get(index).is_some_and(|check| !off(check));
-        self.engines.retain(|(index, _)| is_on(*index));
-        self.calls = Calls::new(self.engines.iter().map(|(_, engine)| engine.as_ref()));
-        self
+    pub fn asked(checks: Checks, wanted: impl Fn(&Check) -> bool) -> (Self, Vec<LoadError>) {
+        let (mut engines, mut errors) = (Vec::new(), Vec::new());
+        for (index, check) in checks.all().iter().enumerate() {
+            let Rule::Engine { name, table } = &check.rule else { continue };
+            match engine::compile(name, table, check.origin) {
+                Some(Ok(engine)) if wanted(check) => engines.push((index, engine)),
+                Some(Ok(_)) => {}
+                Some(Err(error)) => {
+                    errors.push(check.fault(error.key.rsplit('.').next().unwrap_or_default(), &error.message))
+                }
+                None => errors.push(check.fault(name, &format!("there is no engine \"{name}\""))),
+            }
+        }
+        let judge = Judge::new(&checks);
+        let calls = Calls::new(engines.iter().map(|(_, engine)| engine.as_ref()));
+        (Self { checks, grammar: Grammar::builtin(), judge, engines, calls }, errors)
     }
 }

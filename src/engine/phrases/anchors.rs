@@ -4,7 +4,7 @@
 //! Comes in: phrases with their plain places. Goes out: the phrases that may stand at a token. Not here: whether they do.
 
 use crate::engine::calls::pair;
-use crate::engine::key_index::KeyIndex;
+use crate::engine::key_table::KeyTable;
 use crate::token::{Key, KeyMap, Token};
 
 /// Two words of a phrase are looked up together where they can be written in no more ways than this.
@@ -19,7 +19,9 @@ pub struct Anchors {
     /// By the rarest word.
     words: KeyMap<Entry>,
     /// By both words and their distance.
-    pairs: KeyIndex<Anchor>,
+    pairs: KeyTable<Anchor>,
+    /// Those that are not in `pairs` yet.
+    added: Vec<(Key, Anchor)>,
 }
 
 /// What is to be looked for at a word.
@@ -34,30 +36,33 @@ struct Entry {
 /// A phrase, and the place in it of the rarest word.
 type Anchor = (u32, u32);
 
+/// A place of a phrase, with the words that fill it.
+type Place<'k> = (usize, &'k [Key]);
+
 impl Anchors {
     /// Adds a phrase with its rarest place, and the next rarest if it has one.
-    pub fn add(&mut self, phrase: u32, (place, keys): &(usize, Vec<Key>), second: Option<(usize, Vec<Key>)>) {
-        let anchor = (phrase, *place as u32);
-        let ways = |(other, seconds): &(usize, Vec<Key>)| {
-            other.abs_diff(*place) <= FARTHEST && keys.len() * seconds.len() <= MOST_PAIRS
+    pub fn add(&mut self, phrase: u32, (place, keys): Place<'_>, second: Option<Place<'_>>) {
+        let anchor = (phrase, place as u32);
+        let ways = |(other, seconds): &Place<'_>| {
+            other.abs_diff(place) <= FARTHEST && keys.len() * seconds.len() <= MOST_PAIRS
         };
         let Some((other, seconds)) = second.filter(ways) else {
             keys.iter().for_each(|key| self.words.entry(*key).or_default().alone.push(anchor));
             return;
         };
-        let distance = other as isize - *place as isize;
+        let distance = other as isize - place as isize;
         for key in keys {
             let distances = &mut self.words.entry(*key).or_default().distances;
             if !distances.contains(&distance) {
                 distances.push(distance);
             }
-            for second in &seconds {
-                let pair = pair(*key, distance, *second);
-                if self.pairs.get(pair).last() != Some(&anchor) {
-                    self.pairs.insert(pair, anchor);
-                }
-            }
+            self.added.extend(seconds.iter().map(|second| (pair(*key, distance, *second), anchor)));
         }
+    }
+
+    /// Makes the anchors ready to be looked up, once all are in.
+    pub fn finish(&mut self) {
+        self.pairs = KeyTable::of(&std::mem::take(&mut self.added));
     }
 
     /// The words that call a phrase by themselves.
@@ -82,9 +87,9 @@ impl Anchors {
         found.extend_from_slice(&entry.alone);
         for distance in &entry.distances {
             let second = at.checked_add_signed(*distance).and_then(|at| tokens.get(at));
-            let anchors = second.map(|second| self.pairs.get(pair(token.key, *distance, second.key)));
-            found.extend_from_slice(anchors.unwrap_or_default());
+            found.extend(second.into_iter().flat_map(|second| self.pairs.get(pair(token.key, *distance, second.key))));
         }
         found.sort_unstable();
+        found.dedup();
     }
 }

@@ -1,16 +1,58 @@
 //! One place of a phrase, and whether a token fills it.
 
 use super::super::grammar::{self, CLASSES, PARTS};
-use super::super::key_index::KeyIndex;
 use super::super::settings::fault;
 use crate::engine::EngineError;
 use crate::lexicon::WordInfo;
-use crate::token::{Flags, Key, NOTHING, Token, TokenKind, go_on, key, tokenise};
+use crate::token::{Flags, Key, KeySet, NOTHING, Token, TokenKind, go_on, key, tokenise};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Word classes by name.
-pub type Classes = HashMap<String, Arc<KeyIndex<()>>>;
+/// Word classes of a file, by name; those of grammar words are added as lines name them.
+#[derive(Debug, Default)]
+pub struct Classes {
+    own: HashMap<String, Arc<KeySet>>,
+    grammar: HashMap<&'static str, Arc<KeySet>>,
+}
+
+/// What fills the places of a file's phrases, each read once however many lines write it.
+#[derive(Debug, Default)]
+pub struct Elements {
+    pub all: Vec<Element>,
+    known: HashMap<Box<str>, u32>,
+    pub classes: Classes,
+}
+
+impl Elements {
+    /// The place in `all` of what a line writes.
+    pub fn read(&mut self, text: &str) -> Result<u32, EngineError> {
+        if let Some(known) = self.known.get(text) {
+            return Ok(*known);
+        }
+        let place = self.all.len() as u32;
+        self.all.push(Element::read(text, &mut self.classes)?);
+        self.known.insert(text.into(), place);
+        Ok(place)
+    }
+
+    /// The element at a place in `all`.
+    pub fn get(&self, place: u32) -> Option<&Element> {
+        self.all.get(place as usize)
+    }
+}
+
+impl Classes {
+    /// Adds a class of the file.
+    pub fn add(&mut self, name: &str, words: &str) {
+        self.own.insert(name.to_owned(), Arc::new(class(words)));
+    }
+
+    /// The class of grammar words of a name.
+    fn grammar(&mut self, name: &str) -> Option<&Arc<KeySet>> {
+        let (name, words) = CLASSES.iter().find(|(known, _)| *known == name)?;
+        Some(self.grammar.entry(name).or_insert_with(|| Arc::new(class(words))))
+    }
+}
 
 /// What fills a place: one of `atoms`, or where `negated` none of them.
 #[derive(Debug, Clone)]
@@ -24,7 +66,7 @@ pub enum Atom {
     /// A word or mark as written; `capital` where the line writes it so.
     Word { key: Key, capital: bool },
     /// A word of a class.
-    Class(Arc<KeyIndex<()>>),
+    Class(Arc<KeySet>),
     /// A word that can be one of these parts of speech.
     Part(u16),
     /// A word that can be nothing but these parts of speech.
@@ -49,7 +91,7 @@ pub struct Place<'t> {
 
 impl Element {
     /// Reads "word|{noun}|@class", "!word", "{cap}".
-    pub fn read(text: &str, classes: &Classes) -> Result<Self, EngineError> {
+    fn read(text: &str, classes: &mut Classes) -> Result<Self, EngineError> {
         let (negated, text) = match text.strip_prefix('!') {
             Some(rest) if !rest.is_empty() => (true, rest),
             _ => (false, text),
@@ -76,9 +118,10 @@ impl Element {
 }
 
 impl Atom {
-    fn read(text: &str, classes: &Classes) -> Result<Self, EngineError> {
+    fn read(text: &str, classes: &mut Classes) -> Result<Self, EngineError> {
         if let Some(name) = text.strip_prefix('@') {
             return classes
+                .own
                 .get(name)
                 .cloned()
                 .map(Self::Class)
@@ -104,7 +147,7 @@ impl Atom {
         }
     }
 
-    fn named(name: &str, classes: &Classes) -> Result<Self, EngineError> {
+    fn named(name: &str, classes: &mut Classes) -> Result<Self, EngineError> {
         let part = |name: &str| PARTS.iter().find(|(part, _)| *part == name).map(|(_, bits)| *bits);
         match name {
             "cap" => return Ok(Self::Name),
@@ -119,7 +162,7 @@ impl Atom {
         if let Some(bits) = part(name) {
             return Ok(Self::Part(bits));
         }
-        match classes.get(format!("{{{name}}}").as_str()) {
+        match classes.grammar(name) {
             Some(words) => Ok(Self::Class(Arc::clone(words))),
             None => Err(fault("", format!("no part of speech or class \"{{{name}}}\""))),
         }
@@ -130,7 +173,7 @@ impl Atom {
         let Some(token) = place.tokens.get(at) else { return matches!(self, Self::End) };
         match self {
             Self::Word { key, capital } => token.key == *key && (!capital || token.flags.any(Flags::CAPITAL)),
-            Self::Class(keys) => keys.has(token.key),
+            Self::Class(keys) => keys.contains(&token.key),
             // "years" is a noun of its own in the lexicon, but mostly a plural.
             Self::Part(WordInfo::NOUN) => {
                 part_of(token, at).is_some_and(|info| info.any(WordInfo::NOUN) && !info.any(WordInfo::PLURAL))
@@ -165,12 +208,7 @@ fn part_of(token: &Token, at: usize) -> Option<WordInfo> {
     grammar::info(token, at == 0)
 }
 
-/// The classes of grammar words, by their names in braces.
-pub fn grammar_classes() -> Classes {
-    CLASSES.iter().map(|(name, words)| (format!("{{{name}}}"), Arc::new(class(words)))).collect()
-}
-
 /// A class from its words.
-pub fn class(words: &str) -> KeyIndex<()> {
+fn class(words: &str) -> KeySet {
     words.split_whitespace().map(key).collect()
 }

@@ -6,7 +6,7 @@
 //! right, or "{singular}"; `(with …)` and `(without …)` name words of the sentence. `[@name] …` of "pairs" stands for all
 //! wrong words of the set, each with its own right one.
 
-use super::element::{Classes, Element};
+use super::element::Elements;
 use crate::engine::EngineError;
 use crate::engine::settings::fault;
 use crate::token::{Key, KeyMap, key};
@@ -41,7 +41,8 @@ impl Set {
 /// A phrase without optional parts, and what it means.
 #[derive(Debug, Clone)]
 pub struct Phrase {
-    pub elements: Vec<Element>,
+    /// Places in [`Elements::all`].
+    pub elements: Vec<u32>,
     /// The elements of the wrong stretch.
     pub wrong: std::ops::Range<usize>,
     /// Index of the line.
@@ -68,7 +69,7 @@ const MOST: usize = 64;
 pub fn read(
     text: &str,
     line: usize,
-    (classes, pairs): (&Classes, &Pairs),
+    (known, pairs): (&mut Elements, &Pairs),
     phrases: &mut Vec<Phrase>,
 ) -> Result<Meaning, EngineError> {
     let (pattern, right) = text.split_once("=>").unwrap_or((text, ""));
@@ -83,7 +84,7 @@ pub fn read(
             ")?" => readings.extend(groups.pop().ok_or_else(|| fault("", "\")?\" without \"(\""))?),
             "[" => readings.iter_mut().for_each(|reading| reading.from = Some(reading.elements.len())),
             "]" => readings.iter_mut().for_each(|reading| reading.to = Some(reading.elements.len())),
-            piece => add(&mut readings, piece, classes)?,
+            piece => add(&mut readings, piece, known)?,
         }
         if readings.len() > MOST {
             return Err(fault("", "too many parts may be absent"));
@@ -108,16 +109,16 @@ fn with_pairs(pattern: &str, pairs: &Pairs, meaning: &mut Meaning) -> String {
 
 #[derive(Debug, Clone, Default)]
 struct Reading {
-    elements: Vec<Element>,
+    elements: Vec<u32>,
     from: Option<usize>,
     to: Option<usize>,
 }
 
-fn add(readings: &mut Vec<Reading>, piece: &str, classes: &Classes) -> Result<(), EngineError> {
+fn add(readings: &mut Vec<Reading>, piece: &str, known: &mut Elements) -> Result<(), EngineError> {
     let optional = piece.len() > 1 && piece.ends_with('?');
-    let element = Element::read(if optional { piece.trim_end_matches('?') } else { piece }, classes)?;
+    let element = known.read(if optional { piece.trim_end_matches('?') } else { piece })?;
     let absent = if optional { readings.clone() } else { Vec::new() };
-    readings.iter_mut().for_each(|reading| reading.elements.push(element.clone()));
+    readings.iter_mut().for_each(|reading| reading.elements.push(element));
     readings.extend(absent);
     Ok(())
 }
@@ -140,12 +141,12 @@ fn pieces(pattern: &str) -> impl Iterator<Item = &str> {
 
 /// Up to white space or a bracket; a closing one without its question mark belongs to the word.
 fn length_of_word(text: &str) -> usize {
-    let ends = |(at, letter): &(usize, char)| {
-        letter.is_whitespace()
-            || matches!(letter, '[' | ']' | '(')
-            || text.get(*at..).is_some_and(|rest| rest.starts_with(")?"))
+    let mut behind = text.bytes().skip(1).chain(std::iter::once(b' '));
+    let ends = |letter: u8| {
+        let next = behind.next();
+        letter.is_ascii_whitespace() || matches!(letter, b'[' | b']' | b'(') || letter == b')' && next == Some(b'?')
     };
-    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
+    text.bytes().position(ends).unwrap_or(text.len())
 }
 
 /// Takes "(with …)" and "(without …)" off the right side.
