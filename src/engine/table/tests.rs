@@ -1,6 +1,7 @@
 //! Every check of tables stays silent on its good tables and speaks in its bad ones.
 
 use super::super::{Slip, compile};
+use crate::check::Origin;
 use crate::context::Context;
 use crate::document::{self, Format};
 use crate::exact::Rational;
@@ -13,7 +14,7 @@ fn slips(engine: &str, source: &str) -> Vec<Slip> {
     let document = document::read(source, Format::MARKDOWN);
     let text = Text::read(&document, figures);
     let mut slips = Vec::new();
-    compile(engine, &toml::Table::new()).unwrap().ok().unwrap().run(&text, &Context::default(), &mut slips);
+    compile(engine, &toml::Table::new(), Origin::Own).unwrap().ok().unwrap().run(&text, &Context::default(), &mut slips);
     slips
 }
 
