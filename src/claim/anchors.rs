@@ -3,45 +3,45 @@
 //! Comes in: steps. Goes out: sets of words. Not here: which patterns a sentence calls (`called`).
 
 use super::steps::{Step, in_order};
-use crate::token::{Key, KeySet, literal};
+use crate::token::{Key, literal};
+use std::borrow::Cow;
 
-/// The words by one of which a match of `steps` must contain; the rarest such step is taken. Empty where a match needs
-/// no word at all.
-#[must_use]
-pub fn anchors(steps: &[Step]) -> KeySet {
-    KeySet::from(rarest(steps))
-}
-
-/// The words of [`anchors`], in order.
+/// The words by one of which a match of `steps` must contain, in order; the rarest such step is taken. Empty where a match
+/// needs no word at all.
 #[must_use]
 pub fn rarest(steps: &[Step]) -> Vec<Key> {
-    let candidates = steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
-    candidates.min_by_key(|keys| commonness(keys)).unwrap_or_default()
+    let candidates = steps.iter().map(|step| (step, step_anchors(step))).filter(|(_, keys)| !keys.is_empty());
+    let rarest = candidates.min_by_key(|(step, keys)| match step {
+        Step::Class(lexemes) => lexemes.commonness,
+        _ => commonness(keys),
+    });
+    rarest.map(|(_, keys)| keys.into_owned()).unwrap_or_default()
 }
 
 /// The words by one of which a match of a step must contain, in order; empty where it needs none.
 #[must_use]
-pub fn step_anchors(step: &Step) -> Vec<Key> {
+pub fn step_anchors(step: &Step) -> Cow<'_, [Key]> {
     match step {
-        Step::Words(words) => in_order(words.to_vec()),
-        Step::Class(lexemes) => lexemes.anchors.clone(),
+        Step::Words(words) if words.is_sorted() => Cow::Borrowed(words),
+        Step::Words(words) => Cow::Owned(in_order(words.to_vec())),
+        Step::Class(lexemes) => Cow::Borrowed(&lexemes.anchors),
         Step::Either(choices) => {
             let mut keys = Vec::new();
             for choice in choices.iter() {
                 let inner = rarest(choice);
                 if inner.is_empty() {
-                    return Vec::new();
+                    return Cow::default();
                 }
                 keys.extend(inner);
             }
-            in_order(keys)
+            Cow::Owned(in_order(keys))
         }
-        Step::Maybe(_) | Step::Hole(..) => Vec::new(),
+        Step::Maybe(_) | Step::Hole(..) => Cow::default(),
     }
 }
 
 /// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
-fn commonness(keys: &[Key]) -> usize {
+pub fn commonness(keys: &[Key]) -> usize {
     const COMMON: [Key; 22] = [
         literal(","),
         literal("of"),

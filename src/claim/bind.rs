@@ -4,10 +4,11 @@
 //! fillers for a slot, or a left-over figure of the same unit between bound ones, make the claim *unknown*. Fixed forms
 //! are matched as they stand.
 
+use super::cues::Cues;
 use super::frames::{Form, Frame};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::Scene;
-use super::steps::{Cues, Meaning};
+use super::steps::Meaning;
 use super::triggers::Triggers;
 use crate::token::KeySet;
 use std::ops::Range;
@@ -81,7 +82,7 @@ fn forms(
     let called = targets.iter().filter_map(|(_, form)| frame.forms.get(usize::from((*form)?)));
     for form in called.filter(|form| form.may_fit(scene.kinds, scene.spots.len())) {
         for at in beginnings(form, scene) {
-            let Some((end, captures)) = matcher.find(&form.steps, at, Direction::Forward) else { continue };
+            let Some((end, captures)) = matcher.find(&form.cue.steps, at, Direction::Forward) else { continue };
             let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
                 || matcher.any(&frame.not_before, at, Direction::Backward);
             let binding = form_binding(captures, at..end);
@@ -99,7 +100,7 @@ fn beginnings(form: &Form, scene: &Scene<'_>) -> Vec<u32> {
     if form.figure_first {
         return scene.spots.iter().map(|spot| spot.tokens.start).collect();
     }
-    match &form.firsts {
+    match form.cue.firsts() {
         Some(firsts) => scene.places(firsts),
         None => scene.tokens.clone().collect(),
     }

@@ -3,12 +3,13 @@
 //! Comes in: a frame of a relation with the names of its slots. Goes out: the compiled frame. Not here: which words call
 //! for which frame (`frames`).
 
-use super::anchors::anchors;
+use super::anchors::rarest;
 use super::coordination;
+use super::cues::{Cue, Cues};
 use super::frames::{Form, Frame, FrameSlot};
-use super::steps::{Compiler, Cue, Cues, Step, firsts, starts};
+use super::steps::{Compiler, Step, firsts, starts};
 use crate::check::{self, KindSet, Pattern, Take, Within};
-use crate::token::KeySet;
+use crate::token::Key;
 
 /// Compiles one frame.
 pub fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler: &mut Compiler<'_>) -> Frame {
@@ -55,12 +56,13 @@ fn compile_form(form: &Pattern, slots: &[String], compiler: &mut Compiler<'_>) -
     let steps = compiler.steps(form, slots);
     let figure = |kinds: &KindSet| kinds.is_quantity() || kinds.any(KindSet::LIST);
     let figure_first = matches!(steps.first(), Some(Step::Hole(_, kinds)) if figure(kinds));
-    Form { firsts: firsts(&steps), holes: needed(&steps), anchors: anchors(&steps), figure_first, steps }
+    Form { holes: needed(&steps), anchors: rarest(&steps), figure_first, cue: Cue::new(steps) }
 }
 
 /// The words that call a trigger: its first ones, or any that it must have where it begins with a hole.
-fn call_words(trigger: Option<&[Step]>) -> KeySet {
-    trigger.and_then(firsts).or_else(|| trigger.map(anchors)).unwrap_or_default()
+fn call_words(trigger: Option<&[Step]>) -> Vec<Key> {
+    let firsts = || trigger.and_then(firsts).map(|firsts| firsts.iter().collect());
+    firsts().or_else(|| trigger.map(rarest)).unwrap_or_default()
 }
 
 /// The slots that the holes of a step fill.

@@ -2,11 +2,12 @@
 
 use super::anchors::step_anchors;
 use super::compile::compile;
+use super::cues::{Cue, Cues};
 use super::feasible::Feasible;
 use super::imprint::Imprint;
 use super::need::{Extent, Need};
 use super::rules::Judging;
-use super::steps::{Compiler, Cues, Step};
+use super::steps::{Compiler, Step};
 use super::targets::Targets;
 use crate::check::{Checks, KindSet, Take, Within};
 use crate::sentence::{Sentence, Text};
@@ -25,7 +26,7 @@ pub struct Frame {
     /// Words with which it can begin where it can also begin with a hole.
     pub starts: KeySet,
     /// The words by one of which the trigger is called.
-    pub anchors: KeySet,
+    pub anchors: Vec<Key>,
     /// The slots that the trigger's own holes fill, with their kinds.
     pub holes: Vec<(u8, KindSet)>,
     /// Whether it speaks only where one small slip explains the contradiction.
@@ -58,16 +59,14 @@ pub struct Frame {
 #[derive(Debug)]
 pub struct Form {
     /// Its steps.
-    pub steps: Vec<Step>,
-    /// First words, unless it begins with a hole.
-    pub firsts: Option<KeySet>,
+    pub cue: Cue,
     /// The kinds that each of its holes for a figure asks for, where the hole must be filled: how many figures a scene
     /// must hold, and of which kinds.
     pub holes: Vec<KindSet>,
     /// Whether it begins with a figure.
     pub figure_first: bool,
     /// The words by one of which it is called.
-    pub anchors: KeySet,
+    pub anchors: Vec<Key>,
 }
 
 impl Frame {
@@ -218,7 +217,8 @@ impl Frames {
 
     /// Numbers the targets and notes which words call them.
     fn index(&mut self, rules: &[Vec<Judging>]) {
-        let mut words: Vec<(KeySet, usize)> = Vec::new();
+        let mut words: Vec<(&[Key], usize)> = Vec::new();
+        let mut figureless = Vec::new();
         for (number, frame) in (0u16..).zip(&self.frames) {
             let rules = rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
             if frame.trigger.is_some() {
@@ -226,7 +226,7 @@ impl Frames {
                     let kinds = frame.holes.iter().fold(0, |all, (_, hole)| all | hole.bits());
                     self.always.push((self.targets.len(), kinds));
                 }
-                words.push((frame.anchors.clone(), self.targets.len()));
+                words.push((&frame.anchors, self.targets.len()));
                 let need = |extent| Need::of_trigger(frame, extent, rules);
                 let (claim, contradiction) = (need(Extent::Worksheet), need(Extent::Contradictions));
                 let (form, reaches, words) = (None, frame.reaches, Vec::new());
@@ -238,22 +238,23 @@ impl Frames {
                     self.always.push((self.targets.len(), if kinds == 0 { u32::MAX } else { kinds }));
                 }
                 if form.holes.is_empty() {
-                    self.figureless.extend(form.anchors.iter());
+                    figureless.extend_from_slice(&form.anchors);
                 }
-                words.push((form.anchors.clone(), self.targets.len()));
+                words.push((&form.anchors, self.targets.len()));
                 let (claim, contradiction) = (Need::of_form(form), Need::of_form(form));
-                let words = form.steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
-                let words = words.map(|keys| keys.into_iter().collect()).collect();
+                let words = form.cue.steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
+                let words = words.map(|keys| keys.iter().copied().collect()).collect();
                 let (form, reaches) = (Some(form_number), frame.reaches);
                 self.targets.push(Target { frame: number, form, reaches, claim, contradiction, words });
             }
         }
         let mut calls: KeyMap<Vec<u16>> = KeyMap::default();
         for (keys, target) in words {
-            for key in keys.iter() {
-                calls.entry(key).or_default().push(target as u16);
+            for key in keys {
+                calls.entry(*key).or_default().push(target as u16);
             }
         }
+        self.figureless = KeySet::from(figureless);
         let mut known: HashMap<Box<[u16]>, u16> = HashMap::new();
         for (word, targets) in calls {
             let set = *known.entry(targets.into_boxed_slice()).or_insert_with_key(|targets| {

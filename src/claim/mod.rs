@@ -9,6 +9,7 @@ mod calendar;
 mod called;
 mod compile;
 mod coordination;
+mod cues;
 mod doubts;
 mod feasible;
 mod frames;

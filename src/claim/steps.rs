@@ -36,6 +36,8 @@ pub struct Lexemes {
     lasts: Option<Vec<Key>>,
     /// The words by one of which it is called.
     pub anchors: Vec<Key>,
+    /// How often those stand in English prose, roughly.
+    pub commonness: usize,
 }
 
 impl Lexemes {
@@ -50,6 +52,7 @@ impl Lexemes {
         let mut anchors: Vec<Key> = lexemes.words.keys().copied().collect();
         lexemes.phrases.iter().for_each(|(phrase, _)| anchors.extend(anchors::rarest(phrase)));
         (lexemes.firsts, lexemes.lasts, lexemes.anchors) = (firsts, lasts, in_order(anchors));
+        lexemes.commonness = anchors::commonness(&lexemes.anchors);
         lexemes
     }
 }
@@ -68,82 +71,6 @@ pub struct Meaning {
     pub sign: i8,
     /// What it multiplies by.
     pub value: Option<Rational>,
-}
-
-/// Steps with the words that can stand at their ends, so that most places are turned down by one look.
-#[derive(Debug)]
-pub struct Cue {
-    /// The steps.
-    pub steps: Vec<Step>,
-    firsts: Option<KeySet>,
-    lasts: Option<KeySet>,
-}
-
-impl Cue {
-    /// A cue of steps.
-    #[must_use]
-    pub fn new(steps: Vec<Step>) -> Self {
-        Self { firsts: firsts(&steps), lasts: lasts(&steps), steps }
-    }
-
-    /// Whether a match can begin with a word.
-    #[must_use]
-    pub fn may_begin(&self, word: Option<Key>) -> bool {
-        self.firsts.as_ref().is_none_or(|firsts| word.is_some_and(|word| firsts.contains(&word)))
-    }
-
-    /// Whether a match can end with a word.
-    #[must_use]
-    pub fn may_end(&self, word: Option<Key>) -> bool {
-        self.lasts.as_ref().is_none_or(|lasts| word.is_some_and(|word| lasts.contains(&word)))
-    }
-}
-
-/// Cues of which any may match, with the words at their ends taken together.
-#[derive(Debug, Default)]
-pub struct Cues {
-    /// The cues.
-    pub all: Vec<Cue>,
-    firsts: Option<KeySet>,
-    lasts: Option<KeySet>,
-}
-
-impl Cues {
-    /// Puts cues together.
-    #[must_use]
-    pub fn new(all: Vec<Cue>) -> Self {
-        let union = |edge: fn(&Cue) -> Option<&KeySet>| {
-            let mut keys = Vec::new();
-            all.iter().try_for_each(|cue| edge(cue).map(|edge| keys.extend(edge.iter())))?;
-            Some(KeySet::from(keys))
-        };
-        let (firsts, lasts) = (union(|cue| cue.firsts.as_ref()), union(|cue| cue.lasts.as_ref()));
-        Self { all, firsts, lasts }
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    /// The words with which a match of one can begin; `None` where it can begin with a hole.
-    #[must_use]
-    pub const fn firsts(&self) -> Option<&KeySet> {
-        self.firsts.as_ref()
-    }
-
-    /// Whether a match of one can begin with a word.
-    #[must_use]
-    pub fn may_begin(&self, word: Option<Key>) -> bool {
-        self.firsts.as_ref().is_none_or(|firsts| word.is_some_and(|word| firsts.contains(&word)))
-    }
-
-    /// Whether a match of one can end with a word.
-    #[must_use]
-    pub fn may_end(&self, word: Option<Key>) -> bool {
-        self.lasts.as_ref().is_none_or(|lasts| word.is_some_and(|word| lasts.contains(&word)))
-    }
 }
 
 /// Compiles patterns against a vocabulary.
@@ -229,13 +156,6 @@ pub fn starts(steps: &[Step]) -> KeySet {
     keys
 }
 
-/// The words with which a match of `steps` can end; `None` where it can end with a hole.
-#[must_use]
-pub fn lasts(steps: &[Step]) -> Option<KeySet> {
-    let mut keys = Vec::new();
-    add_lasts(steps, &mut keys).map(|()| KeySet::from(keys))
-}
-
 /// Whether a match of `steps` can begin with a word (`None`: with the end of what is in sight), found without a set.
 #[must_use]
 pub fn may_begin(steps: &[Step], word: Option<Key>) -> bool {
@@ -257,11 +177,13 @@ pub fn may_begin(steps: &[Step], word: Option<Key>) -> bool {
     true
 }
 
-fn add_firsts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
+/// Adds the words with which a match of `steps` can begin; `None` where it can begin with a hole.
+pub fn add_firsts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
     add_outer(steps.iter(), keys, add_firsts, |lexemes| lexemes.firsts.as_deref())
 }
 
-fn add_lasts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
+/// Adds the words with which a match of `steps` can end; `None` where it can end with a hole.
+pub fn add_lasts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
     add_outer(steps.iter().rev(), keys, add_lasts, |lexemes| lexemes.lasts.as_deref())
 }
 

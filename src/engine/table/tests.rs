@@ -14,7 +14,11 @@ fn slips(engine: &str, source: &str) -> Vec<Slip> {
     let document = document::read(source, Format::MARKDOWN);
     let text = Text::read(&document, figures);
     let mut slips = Vec::new();
-    compile(engine, &toml::Table::new(), Origin::Own).unwrap().ok().unwrap().run(&text, &Context::default(), &mut slips);
+    compile(engine, &toml::Table::new(), Origin::Own).unwrap().ok().unwrap().run(
+        &text,
+        &Context::default(),
+        &mut slips,
+    );
     slips
 }
 
