@@ -9,6 +9,7 @@ mod aged;
 mod agree;
 mod born;
 mod carried;
+mod closed;
 mod compare;
 mod deaths;
 mod direction;
@@ -63,6 +64,9 @@ const RULES: &[(&str, Rule)] = &[
     ("agree", agree::run),
     ("born", born::run),
     ("carried", carried::run),
+    ("closed-change", closed::change),
+    ("closed-each", closed::each),
+    ("closed-share", closed::share),
     ("deaths", deaths::run),
     ("direction", direction::run),
     ("event", event::run),
@@ -111,6 +115,11 @@ pub struct Words {
     rise: Stems,
     fall: Stems,
     event: Stems,
+    /// Words that tell of a time before, of the present and of what is to come.
+    then: Stems,
+    past: Stems,
+    now: Stems,
+    coming: Stems,
     /// Words that say "rise" or "fall" between or before two figures, for the worksheet.
     up: Stems,
     down: Stems,
@@ -134,7 +143,7 @@ struct Whole {
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["rules", "rise", "fall", "event", "up", "down", "chain"])?;
+    settings::only(file, &["rules", "rise", "fall", "event", "then", "past", "now", "coming", "up", "down", "chain"])?;
     let (mut rules, mut silent) = (Vec::new(), Vec::new());
     for (at, name) in settings::strings(file, "rules")?.into_iter().enumerate() {
         let Some((_, rule)) = RULES.iter().find(|(known, _)| *known == name) else {
@@ -149,6 +158,10 @@ pub fn compile(file: &toml::Table) -> Compiled {
         rise: stems("rise")?,
         fall: stems("fall")?,
         event: stems("event")?,
+        then: stems("then")?,
+        past: stems("past")?,
+        now: stems("now")?,
+        coming: stems("coming")?,
         up: stems("up")?,
         down: stems("down")?,
         chains: chains(file)?,

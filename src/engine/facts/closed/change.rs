@@ -1,0 +1,166 @@
+//! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
+
+use super::pair::{Pair, only, sentence};
+use super::{Report, Slip, Words, few, is_miswritten, is_near, is_some_of, loose, slip};
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Hedge, Kind, Quantity, Role};
+use crate::sentence::{Text, Told, stem};
+use crate::span::Span;
+
+/// Words between a word of change and its figure.
+const REACH: u32 = 5;
+
+/// Adds the claim that its pair contradicts.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(told) = few(text) else { return };
+    report.slips.extend(points(text, words, told));
+    report.slips.extend(amount(text, words, told));
+    report.slips.extend(rate(text, words, told));
+    report.slips.extend(multiple(text, words, told));
+}
+
+/// The only quantity of some kinds, bounds left out.
+fn lone<'t>(text: &'t Text<'_>, kinds: &[Kind]) -> Option<&'t Quantity> {
+    let mut all = text.quantities.iter().filter(|quantity| kinds.contains(&quantity.kind));
+    let first = all.next().filter(|_| all.next().is_none())?;
+    matches!(first.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver).then_some(first)
+}
+
+/// Whether a claim stands in another sentence than its levels do: beside them relations have bound it.
+fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let at = sentence(text, claim);
+    at != pair.old.sentence || at != pair.new.sentence
+}
+
+/// "Support falls eight points": 51 percent, then 46.
+fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
+    let point = crate::token::key("point");
+    let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
+        quantity.kind == Kind::Points || quantity.kind == Kind::Count && head.is_some_and(|head| head.noun == point) && quantity.number().is_some()
+    });
+    let (claim, _) = all.next().filter(|_| all.next().is_none())?;
+    rises(text, words, claim)?;
+    let pair = only(text, words, told, &|told| told.sort.kind == Kind::Percent)?;
+    let gap = gap(text, pair)?;
+    judged(text, claim.span, claim.loose(Role::Level)?, gap, pair, 2, " points")
+}
+
+/// "Marina to lose 17 berths": 146, then 119.
+fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
+    let mut claims = told.iter().filter(|told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure));
+    claims.find_map(|claim| {
+        let quantity = text.quantities.get(claim.quantity)?;
+        let up = rises(text, words, quantity).filter(|_| is_step(text, told, claim))?;
+        let alike = |other: &Told| {
+            other.quantity != claim.quantity
+                && other.sort == claim.sort
+                && is_of(claim, other)
+                && !is_some_of(text, other)
+        };
+        let pair = only(text, words, told, &alike)?;
+        let named = claim.sort.kind != Kind::Count
+            || [pair.old, pair.new].iter().any(|level| level.noun.is_some() && level.noun == claim.noun);
+        let apart = pair.new.value.sub(pair.old.value)?;
+        let way = !apart.is_negative() == up || is_miswritten(claim.value, apart.abs());
+        let less = claim.value < pair.old.value.max(pair.new.value);
+        let told = [pair.old, pair.new].iter().any(|level| level.value == claim.value);
+        if !named || !way || !less || told {
+            return None;
+        }
+        judged(text, quantity.span, loose(text, claim)?, gap(text, pair)?, pair, 2, "")
+    })
+}
+
+/// Not "to 27 tons", which is a level, and no other money or measure beside it.
+fn is_step(text: &Text<'_>, told: &[Told], claim: &Told) -> bool {
+    let start = text.quantities.get(claim.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let beside = |other: &Told| {
+        other.sentence == claim.sentence && other.quantity != claim.quantity && other.sort.kind == claim.sort.kind
+    };
+    !matches!(before, "to" | "at" | "of" | "from" | "than" | "a") && !told.iter().any(beside)
+}
+
+/// A level without a noun can be of what is claimed.
+fn is_of(claim: &Told, level: &Told) -> bool {
+    claim.sort.kind != Kind::Count || level.noun.is_none() || level.noun == claim.noun
+}
+
+/// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".
+fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
+    let claim = lone(text, &[Kind::Percent, Kind::Fraction, Kind::OneIn]).filter(|claim| !claim.lexical)?;
+    let up = rises(text, words, claim)?;
+    let pair = levels(text, words, told)?;
+    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    let change = new.div(old)?.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)?;
+    if (pair.new.value > pair.old.value) != up {
+        return None;
+    }
+    let given = if up { change } else { change.negate()? };
+    let claimed = claim.loose(Role::Level)?;
+    let claimed = if claim.kind == Kind::Percent { claimed } else { claimed.scale(Rational::HUNDRED)? };
+    judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent")
+}
+
+/// "twice as much grain", "doubled".
+fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
+    let claim = lone(text, &[Kind::Multiple])?;
+    let pair = levels(text, words, told)?;
+    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };
+    let claimed = claim.loose(Role::Level)?;
+    let slack = Rational::new(1, 5)?.mul(claim.number()?.value)?;
+    let claimed = claimed.add(Interval::around(Rational::ZERO, slack)?)?;
+    judged(text, claim.span, claimed, given, pair, 1, " times")
+}
+
+/// The one pair of any sort that a rate can be of.
+fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Option<Pair<'t>> {
+    let level = |told: &&Told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure);
+    let mut pairs = told.iter().filter(level).filter_map(|first| {
+        let same = |told: &Told| told.sort == first.sort && is_of(first, told) && !is_some_of(text, told);
+        only(text, words, told, &same).filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity)
+    });
+    pairs.next().filter(|_| pairs.next().is_none())
+}
+
+/// The way a claim goes, by the word of change beside it.
+fn rises(text: &Text<'_>, words: &Words, claim: &Quantity) -> Option<bool> {
+    let (start, end) = (claim.tokens.start, claim.tokens.end);
+    let sentence = text.sentences.get(sentence(text, claim.span))?.tokens.clone();
+    let way = |at: u32| {
+        let key = stem(&text.word(at).to_ascii_lowercase());
+        match (words.rise.contains(&key), words.fall.contains(&key)) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    };
+    let before = (start.saturating_sub(REACH).max(sentence.start)..start).rev().find_map(way);
+    before.or_else(|| (end..(end + 2).min(sentence.end)).find_map(way))
+}
+
+/// How far the two are apart.
+fn gap(text: &Text<'_>, pair: Pair<'_>) -> Option<Interval> {
+    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    if pair.new.value > pair.old.value { new.sub(old) } else { old.sub(new) }
+}
+
+/// A percent told without decimals may be cut as well as rounded.
+fn widened(claimed: Interval) -> Option<Interval> {
+    claimed.add(Interval::around(Rational::ZERO, Rational::ONE)?)
+}
+
+fn judged(
+    text: &Text<'_>,
+    claim: Span,
+    claimed: Interval,
+    given: Interval,
+    pair: Pair<'_>,
+    places: u32,
+    unit: &str,
+) -> Option<Slip> {
+    let off = !claimed.meets(given) && is_near(claimed, given) && is_elsewhere(text, claim, pair);
+    let middle = given.middle().filter(|_| off)?.to_decimal(places);
+    Some(slip(text, claim, (pair.old, pair.new), &format!("{middle}{unit}")))
+}

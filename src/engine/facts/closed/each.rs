@@ -1,0 +1,40 @@
+//! A whole, how many share it, and what each of them gets: "The bequest comes to €480,000 … There are 64 choirs … Each choir
+//! stands to get €5,700."
+
+use super::{Report, Slip, Words, few, is_near, is_plain, loose, slip};
+use crate::quantity::Kind;
+use crate::sentence::{Text, Told};
+
+/// Adds what each gets, where the whole gives another.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let Some(told) = few(text) else { return };
+    let each = told.iter().filter(|told| matches!(told.sort.kind, Kind::Money | Kind::Count | Kind::Measure));
+    report.slips.extend(each.filter_map(|each| share(text, told, each)));
+}
+
+fn share(text: &Text<'_>, told: &[Told], each: &Told) -> Option<Slip> {
+    let taker = taker(text, each)?;
+    let mut takers = told.iter().filter(|told| told.sort.kind == Kind::Count && told.noun == Some(taker));
+    let number = takers.next().filter(|_| takers.next().is_none()).filter(|told| is_plain(text, told))?;
+    let mut wholes = told.iter().filter(|other| {
+        other.quantity != each.quantity && other.quantity != number.quantity && other.sort == each.sort
+    });
+    let whole = wholes.next().filter(|_| wholes.next().is_none()).filter(|told| is_plain(text, told))?;
+    let alike = whole.noun == each.noun || whole.sort.kind != Kind::Count;
+    if whole.value <= each.value || number.quantity == each.quantity || !alike || !is_plain(text, each) {
+        return None;
+    }
+    let (claimed, given) = (loose(text, each)?, loose(text, whole)?.div(loose(text, number)?)?);
+    let off = !claimed.meets(given) && is_near(claimed, given);
+    let middle = given.middle().filter(|_| off)?.to_decimal(2);
+    let at = text.quantities.get(each.quantity)?.span;
+    Some(slip(text, at, (whole, number), &middle))
+}
+
+/// "Each choir", "every worker", "per household", in the sentence of the figure: the noun.
+fn taker(text: &Text<'_>, each: &Told) -> Option<crate::token::Key> {
+    let sentence = text.sentences.get(each.sentence)?.tokens.clone();
+    let at = sentence.clone().find(|at| matches!(text.word(*at), "Each" | "each" | "Every" | "every" | "per"))?;
+    let noun = text.tokens.get(at as usize + 1).filter(|token| token.is_word())?;
+    Some(crate::lexicon::singular_key(noun.text(text.prose())))
+}

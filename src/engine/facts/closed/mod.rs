@@ -1,0 +1,90 @@
+//! Texts whose figures are few: one claim of change and one pair of levels of its sort in all the text, however far apart.
+//! "Marina to lose 17 berths … At the moment the marina has 146 berths … The plan leaves it with 119."
+//!
+//! Comes in: a text, and words that say "then" and "from now on". Goes out: the claim, where the pair gives another
+//! figure whichever level came first. What makes a pair is that nothing else of its sort stands in the text and that the
+//! two are told of different times. Not here: claims beside their levels, which relations bind.
+
+mod change;
+mod each;
+mod pair;
+mod share;
+
+pub use change::run as change;
+pub use each::run as each;
+pub use share::run as share;
+
+use super::{Report, Slip, Words, span, written};
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Hedge, Role};
+use crate::sentence::{Text, Told};
+use crate::span::Span;
+
+/// Figures of a text that has few; in more, two of a sort are chance.
+const FEW: usize = 16;
+/// Sentences of such a text.
+const SHORT: usize = 30;
+
+/// The figures told, if they are few.
+fn few<'t>(text: &'t Text<'_>) -> Option<&'t [Told]> {
+    let told = &text.facts().told;
+    (told.len() > 1 && told.len() <= FEW && text.sentences.len() <= SHORT).then_some(told)
+}
+
+/// A figure that stands for a level or an amount of its own.
+fn is_plain(text: &Text<'_>, told: &Told) -> bool {
+    text.quantities.get(told.quantity).is_some_and(|quantity| {
+        !quantity.attributive
+            && !quantity.lexical
+            && quantity.number().is_some()
+            && matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About)
+    })
+}
+
+/// A part of a figure before: "200 of those", "12 of them".
+fn is_some_of(text: &Text<'_>, told: &Told) -> bool {
+    text.quantities.get(told.quantity).is_some_and(|quantity| {
+        let end = quantity.tokens.end;
+        text.word(end) == "of"
+            && matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "the" | "its" | "their")
+    })
+}
+
+/// Two numbers of which one is easily written for the other: one digit differs, or two stand exchanged.
+fn is_miswritten(claimed: Rational, given: Rational) -> bool {
+    let (one, other) = (claimed.to_decimal(2), given.to_decimal(2));
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let different: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();
+    one.len() == other.len()
+        && match different.as_slice() {
+            [_] => true,
+            [(a, b), (c, d)] => a == d && b == c,
+            _ => false,
+        }
+}
+
+/// What a figure can mean.
+fn loose(text: &Text<'_>, told: &Told) -> Option<Interval> {
+    text.quantities.get(told.quantity)?.loose(Role::Level)
+}
+
+/// Two figures one of which is taken for the other: within a factor of six.
+fn is_near(claimed: Interval, given: Interval) -> bool {
+    let ratio = claimed.middle().zip(given.middle()).and_then(|(one, other)| one.abs().div(other.abs()));
+    ratio.zip(Rational::new(1, 6)).is_some_and(|(ratio, least)| ratio >= least && ratio <= Rational::whole(6))
+}
+
+/// The claim against two figures.
+fn slip(text: &Text<'_>, claim: Span, (one, other): (&Told, &Told), gives: &str) -> Slip {
+    Slip {
+        span: claim,
+        label: format!("{gives}, by the figures told"),
+        values: vec![
+            ("first", format!("{} and {}", written(text, one), written(text, other))),
+            ("second", claim.of(text.prose()).to_owned()),
+            ("expected", gives.to_owned()),
+        ],
+        evidence: vec![(span(text, one), "told here".to_owned()), (span(text, other), "and here".to_owned())],
+        ..Slip::default()
+    }
+}

@@ -1,0 +1,88 @@
+//! A share told once, and the one part of one whole: "One in four is far too many … followed 1,200 of them … 150 had been
+//! injured".
+
+use super::{Report, Slip, Words, few, is_near, is_plain, loose, slip};
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Hedge, Kind, Quantity, Role};
+use crate::sentence::{Text, Told};
+
+/// Sentences from the whole to its part.
+const APART: usize = 3;
+
+/// Adds the share, where part and whole give another.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let Some(told) = few(text) else { return };
+    report.slips.extend(share(text, told));
+}
+
+fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
+    let kinds = |quantity: &&Quantity| matches!(quantity.kind, Kind::Percent | Kind::OneIn);
+    let mut shares = text.quantities.iter().filter(kinds);
+    let claim = shares.next().filter(|_| shares.next().is_none())?;
+    let sharp = matches!(claim.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly);
+    let (whole, part) = parted(text, told, claim).filter(|_| sharp)?;
+    let claimed = claim.loose(Role::Level)?;
+    let claimed = if claim.kind == Kind::Percent { claimed } else { claimed.scale(Rational::HUNDRED)? };
+    let claimed = claimed.add(Interval::around(Rational::ZERO, Rational::ONE)?)?;
+    let given = loose(text, part)?.div(loose(text, whole)?)?.scale(Rational::HUNDRED)?;
+    let rest = Interval::point(Rational::HUNDRED).sub(given)?;
+    let off = !claimed.meets(given) && !claimed.meets(rest) && is_near(claimed, given);
+    let middle = given.middle().filter(|_| off)?.to_decimal(0);
+    Some(slip(text, claim.span, (part, whole), &format!("{middle} percent")))
+}
+
+/// The one whole and its part: "heard 750 cases … threw out 480 of them", "tested 650 singers … 234 of the singers".
+fn parted<'t>(text: &Text<'_>, told: &'t [Told], claim: &Quantity) -> Option<(&'t Told, &'t Told)> {
+    let count = |told: &&Told| told.sort.kind == Kind::Count && told.sort.per.is_none() && is_plain(text, told);
+    let counts: Vec<&Told> = told.iter().filter(count).collect();
+    let mut found = counts.iter().enumerate().filter_map(|(at, part)| {
+        let mut wholes = counts.get(..at)?.iter().filter(|whole| {
+            whole.value > part.value && part.sentence - whole.sentence <= APART && (is_part_of(text, part, whole) || is_left_out(text, part) && is_group(text, whole, claim))
+        });
+        wholes.next().filter(|_| wholes.next().is_none()).map(|whole| (*whole, *part))
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// "480 of them", "234 of the singers", "Of these, 496".
+fn is_part_of(text: &Text<'_>, part: &Told, whole: &Told) -> bool {
+    let Some(tokens) = text.quantities.get(part.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let pronoun = |at: u32| matches!(text.word(at), "them" | "these" | "those" | "whom" | "which");
+    let noun = |at: u32| {
+        text.tokens.get(at as usize).is_some_and(|token| Some(crate::lexicon::singular_key(token.text(text.prose()))) == whole.noun)
+    };
+    let behind = tokens.end;
+    if text.word(behind) == "of" {
+        let known = matches!(text.word(behind + 1), "the" | "those" | "these" | "its" | "their");
+        return pronoun(behind + 1) && text.word(behind + 1) != "those"
+            || known && (noun(behind + 2) || noun(behind + 3));
+    }
+    let Some(start) = text.sentences.get(part.sentence).map(|sentence| sentence.tokens.start) else { return false };
+    text.word(start) == "Of" && (pronoun(start + 1) || noun(start + 2)) && tokens.start - start < 5
+}
+
+/// "They found 88 beyond repair": a count without its noun.
+fn is_left_out(text: &Text<'_>, part: &Told) -> bool {
+    part.noun.is_none() && text.heads.get(part.quantity).is_some_and(Option::is_none)
+}
+
+/// A whole that the share names ("60 percent of oyster beds … the bay's 220 beds"), or of which somebody was asked.
+fn is_group(text: &Text<'_>, whole: &Told, claim: &Quantity) -> bool {
+    let named = || {
+        (claim.tokens.end + 1..claim.tokens.end + 5).any(|at| {
+            let token = text.tokens.get(at as usize).filter(|token| token.is_word());
+            token.is_some_and(|token| Some(crate::lexicon::singular_key(token.text(text.prose()))) == whole.noun)
+        })
+    };
+    let start = text.quantities.get(whole.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    let asked = || {
+        (start.saturating_sub(3)..start).any(|at| {
+            matches!(
+                text.word(at),
+                "asked" | "surveyed" | "polled" | "tested" | "followed" | "studied" | "examined" | "questioned"
+                    | "interviewed" | "checked" | "inspected" | "screened" | "sampled"
+            )
+        })
+    };
+    text.word(claim.tokens.end) == "of" && whole.noun.is_some() && named() || asked()
+}
