@@ -118,6 +118,7 @@ pub struct Words {
     /// Words that tell of a time before, of the present and of what is to come.
     then: Stems,
     past: Stems,
+    far: Stems,
     now: Stems,
     coming: Stems,
     /// Words that say "rise" or "fall" between or before two figures, for the worksheet.
@@ -143,7 +144,10 @@ struct Whole {
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["rules", "rise", "fall", "event", "then", "past", "now", "coming", "up", "down", "chain"])?;
+    settings::only(
+        file,
+        &["rules", "rise", "fall", "event", "then", "past", "far", "now", "coming", "up", "down", "chain"],
+    )?;
     let (mut rules, mut silent) = (Vec::new(), Vec::new());
     for (at, name) in settings::strings(file, "rules")?.into_iter().enumerate() {
         let Some((_, rule)) = RULES.iter().find(|(known, _)| *known == name) else {
@@ -160,6 +164,7 @@ pub fn compile(file: &toml::Table) -> Compiled {
         event: stems("event")?,
         then: stems("then")?,
         past: stems("past")?,
+        far: stems("far")?,
         now: stems("now")?,
         coming: stems("coming")?,
         up: stems("up")?,

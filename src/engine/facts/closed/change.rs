@@ -6,6 +6,7 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
 use crate::span::Span;
+use crate::token::key;
 
 /// Words between a word of change and its figure.
 const REACH: u32 = 5;
@@ -17,6 +18,44 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     report.slips.extend(amount(text, words, told));
     report.slips.extend(rate(text, words, told));
     report.slips.extend(multiple(text, words, told));
+    report.slips.extend(direction(text, words, told));
+}
+
+/// "Fewer elms felled": 139, then 174.
+fn direction(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
+    let headline = text.facts().headline.clone();
+    let above = text.sentences.get(headline.start).filter(|_| !headline.is_empty())?;
+    let figures = |quantity: &Quantity| !matches!(quantity.kind, Kind::Date | Kind::Duration | Kind::Ordinal);
+    if text.quantities_in(above.quantities.clone()).iter().any(figures) {
+        return None;
+    }
+    let mut ways = above.tokens.clone().filter_map(|at| {
+        let word = text.word(at).to_ascii_lowercase();
+        let key = stem(&word);
+        let known = (words.up.contains(&key), words.down.contains(&key));
+        (known.0 != known.1 && !word.ends_with("ers")).then_some((at, known.0))
+    });
+    let (at, up) = ways.next()?;
+    if ways.any(|(_, other)| other != up) {
+        return None;
+    }
+    let pair =
+        levels(text, words, told).or_else(|| only(text, words, told, &|told| told.sort.kind == Kind::Percent))?;
+    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    let mut above = text.sentence_stems(headline.start);
+    above.extend(text.sentence_stems(headline.end));
+    let shared = [pair.old, pair.new]
+        .iter()
+        .any(|level| text.sentence_stems(level.sentence).intersection(&above).next().is_some());
+    let beside = pair.old.sentence.abs_diff(pair.new.sentence) < 2;
+    let many = pair.old.sort.kind != Kind::Count || pair.old.value > Rational::from(9);
+    if !shared || !beside || !many {
+        return None;
+    }
+    let rises = pair.new.value > pair.old.value;
+    let verb = text.tokens.get(at as usize)?.span();
+    let gives = if rises { "a rise" } else { "a fall" };
+    (rises != up && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
 }
 
 /// The only quantity of some kinds, bounds left out.
@@ -34,15 +73,36 @@ fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
 
 /// "Support falls eight points": 51 percent, then 46.
 fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    let point = crate::token::key("point");
+    let point = key("point");
     let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
-        quantity.kind == Kind::Points || quantity.kind == Kind::Count && head.is_some_and(|head| head.noun == point) && quantity.number().is_some()
+        quantity.kind == Kind::Points
+            || matches!(quantity.kind, Kind::Count | Kind::Fraction)
+                && head.is_some_and(|head| head.noun == point)
+                && quantity.number().is_some()
     });
-    let (claim, _) = all.next().filter(|_| all.next().is_none())?;
-    rises(text, words, claim)?;
+    let told_once = all.next().map(|(claim, _)| (claim.span, claim.loose(Role::Level)));
+    let (claim, claimed) = match told_once.filter(|_| all.next().is_none()) {
+        Some(known) => known,
+        None => worded(text)?,
+    };
+    step(text, words, claim)?;
     let pair = only(text, words, told, &|told| told.sort.kind == Kind::Percent)?;
-    let gap = gap(text, pair)?;
-    judged(text, claim.span, claim.loose(Role::Level)?, gap, pair, 2, " points")
+    judged(text, claim, claimed?, gap(text, pair)?, pair, 2, " points")
+}
+
+/// "a quarter point", "a full point".
+fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
+    let mut found = text.tokens.iter().zip(text.tokens.iter().skip(1)).filter_map(|(one, other)| {
+        let points = match one.text(text.prose()) {
+            "quarter" => Rational::new(1, 4),
+            "half" => Rational::new(1, 2),
+            "full" | "whole" => Some(Rational::ONE),
+            _ => None,
+        };
+        let point = other.text(text.prose()) == "point";
+        Some((one.span().join(other.span()), Some(Interval::point(points.filter(|_| point)?))))
+    });
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// "Marina to lose 17 berths": 146, then 119.
@@ -126,18 +186,27 @@ fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Option<Pair<'
 
 /// The way a claim goes, by the word of change beside it.
 fn rises(text: &Text<'_>, words: &Words, claim: &Quantity) -> Option<bool> {
-    let (start, end) = (claim.tokens.start, claim.tokens.end);
-    let sentence = text.sentences.get(sentence(text, claim.span))?.tokens.clone();
-    let way = |at: u32| {
-        let key = stem(&text.word(at).to_ascii_lowercase());
-        match (words.rise.contains(&key), words.fall.contains(&key)) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        }
-    };
+    step(text, words, claim.span)
+}
+
+/// The way of a stretch that tells a step.
+fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
+    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
+    let sentence = text.sentences.get(sentence(text, claim))?.tokens.clone();
+    let way = |at| way(text, words, at);
     let before = (start.saturating_sub(REACH).max(sentence.start)..start).rev().find_map(way);
     before.or_else(|| (end..(end + 2).min(sentence.end)).find_map(way))
+}
+
+/// Whether a word says "rise" (true) or "fall".
+fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
+    let key = stem(&text.word(at).to_ascii_lowercase());
+    match (words.rise.contains(&key), words.fall.contains(&key)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
 }
 
 /// How far the two are apart.

@@ -1,7 +1,7 @@
 //! The one pair of levels of a text. Comes in: the figures of a text that has few. Goes out: two of one sort, told of
 //! different times. Not here: what is claimed of them.
 
-use super::{Told, Words, is_plain};
+use super::{Told, Words, is_plain, is_some_of};
 use crate::quantity::Kind;
 use crate::sentence::{Text, stem};
 use crate::span::Span;
@@ -43,9 +43,20 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
     let lone = levels.next().is_none() && first.value != second.value;
     let near = second.sentence - first.sentence <= APART;
     let plain = is_level(text, words, first) && is_level(text, words, second) && first.sort == second.sort;
+    let between = |told: &&Told| {
+        told.sort == first.sort
+            && told.quantity > first.quantity
+            && told.quantity < second.quantity
+            && !is_some_of(text, told)
+    };
+    // "took down 139": of what was counted last.
     let nouns = first.sort.kind != Kind::Count
-        || first.noun.zip(second.noun).is_none_or(|(one, other)| one == other);
-    if !(lone && near && plain && nouns) || is_of_others(text, first, second) {
+        || match first.noun.zip(second.noun) {
+            Some((one, other)) => one == other,
+            None => !told.iter().any(|told| between(&told)),
+        };
+    let far = is_of_old(text, words, first) || is_of_old(text, words, second);
+    if !(lone && near && plain && nouns) || far || is_of_others(text, first, second) {
         return None;
     }
     let (one, other) = (when(text, words, first, second), when(text, words, second, first));
@@ -61,14 +72,25 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let before = start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     let key = stem(&before);
-    is_plain(text, told) && before != "by" && !words.rise.contains(&key) && !words.fall.contains(&key)
+    is_plain(text, told) && before != "by" && !words.up.contains(&key) && !words.down.contains(&key)
+}
+
+/// "Four years earlier", "two winters ago", "at its peak": another stretch than the claim's.
+fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
+    let Some(sentence) = text.sentences.get(told.sentence) else { return false };
+    let one = crate::exact::Rational::ONE;
+    let years = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| {
+        let end = quantity.tokens.end;
+        quantity.number().is_some_and(|number| number.value != one)
+            && (end..end + 2).any(|at| matches!(text.word(at), "earlier" | "before" | "ago" | "previously"))
+            && quantity.tokens != text.quantities.get(told.quantity).map(|told| told.tokens.clone()).unwrap_or_default()
+    });
+    years || sentence.tokens.clone().any(|at| words.far.contains(&stem(text.word(at))))
 }
 
 /// Whether the two are said to be of different names.
 fn is_of_others(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    let name = |told: &Told| {
-        text.about(told.quantity).subject.name().map(|mention| mention.span.of(text.prose()))
-    };
+    let name = |told: &Told| text.about(told.quantity).subject.name().map(|mention| mention.span.of(text.prose()));
     name(one).zip(name(other)).is_some_and(|(one, other)| one != other)
 }
 
@@ -83,18 +105,23 @@ fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
         if matches!(text.word(at), "than" | "from" | "on" | "over") {
             than = at;
         }
-        if words.then.contains(&key) && at.wrapping_sub(than) > 3 {
-            let before = matches!(text.word(at), "before" | "earlier" | "previous");
-            return if before { When::Before } else { When::Then };
-        }
-        if words.past.contains(&key) && when == When::Unsaid {
-            when = When::Past;
-        }
-        if words.coming.contains(&key) {
-            when = When::Coming;
-        } else if words.now.contains(&key) && when != When::Coming {
-            when = When::Now;
-        }
+        let said = match () {
+            () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
+                let before = matches!(text.word(at), "before" | "earlier" | "previous");
+                if before { When::Before } else { When::Then }
+            }
+            () if words.past.contains(&key) => When::Past,
+            () if words.coming.contains(&key) => When::Coming,
+            () if words.now.contains(&key) => When::Now,
+            () => continue,
+        };
+        when = match (when, said) {
+            (When::Unsaid, said) => said,
+            (when, When::Past) => when,
+            (When::Past, said) => said,
+            (one, other) if one.min(other) <= When::Then => one.min(other),
+            (one, other) => one.max(other),
+        };
     }
     when
 }

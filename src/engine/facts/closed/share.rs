@@ -37,7 +37,9 @@ fn parted<'t>(text: &Text<'_>, told: &'t [Told], claim: &Quantity) -> Option<(&'
     let counts: Vec<&Told> = told.iter().filter(count).collect();
     let mut found = counts.iter().enumerate().filter_map(|(at, part)| {
         let mut wholes = counts.get(..at)?.iter().filter(|whole| {
-            whole.value > part.value && part.sentence - whole.sentence <= APART && (is_part_of(text, part, whole) || is_left_out(text, part) && is_group(text, whole, claim))
+            whole.value > part.value
+                && part.sentence - whole.sentence <= APART
+                && (is_part_of(text, part, whole) || is_left_out(text, part) && is_group(text, whole, claim))
         });
         wholes.next().filter(|_| wholes.next().is_none()).map(|whole| (*whole, *part))
     });
@@ -49,7 +51,9 @@ fn is_part_of(text: &Text<'_>, part: &Told, whole: &Told) -> bool {
     let Some(tokens) = text.quantities.get(part.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
     let pronoun = |at: u32| matches!(text.word(at), "them" | "these" | "those" | "whom" | "which");
     let noun = |at: u32| {
-        text.tokens.get(at as usize).is_some_and(|token| Some(crate::lexicon::singular_key(token.text(text.prose()))) == whole.noun)
+        text.tokens
+            .get(at as usize)
+            .is_some_and(|token| Some(crate::lexicon::singular_key(token.text(text.prose()))) == whole.noun)
     };
     let behind = tokens.end;
     if text.word(behind) == "of" {
@@ -79,8 +83,19 @@ fn is_group(text: &Text<'_>, whole: &Told, claim: &Quantity) -> bool {
         (start.saturating_sub(3)..start).any(|at| {
             matches!(
                 text.word(at),
-                "asked" | "surveyed" | "polled" | "tested" | "followed" | "studied" | "examined" | "questioned"
-                    | "interviewed" | "checked" | "inspected" | "screened" | "sampled"
+                "asked"
+                    | "surveyed"
+                    | "polled"
+                    | "tested"
+                    | "followed"
+                    | "studied"
+                    | "examined"
+                    | "questioned"
+                    | "interviewed"
+                    | "checked"
+                    | "inspected"
+                    | "screened"
+                    | "sampled"
             )
         })
     };
