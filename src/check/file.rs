@@ -71,6 +71,12 @@ pub(super) struct FrameForm {
     /// Bound on weaker signs: it speaks only where one small slip explains the contradiction.
     #[serde(default)]
     pub slip: bool,
+    /// Slots whose figure must be the only one of its kinds in sight.
+    #[serde(default)]
+    pub alone: Vec<Spanned<String>>,
+    /// What the sentences behind the first tell of must be told of before.
+    #[serde(default)]
+    pub steady: bool,
 }
 
 /// How far a frame reaches.

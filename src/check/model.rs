@@ -127,6 +127,10 @@ pub struct Frame {
     pub slots: Vec<Slot>,
     /// Bound on weaker signs: it speaks only where one small slip explains the contradiction.
     pub slip: bool,
+    /// Slots whose figure must be the only one of its kinds in sight.
+    pub alone: Vec<String>,
+    /// What the sentences behind the first tell of must be told of before.
+    pub steady: bool,
 }
 
 /// A slot of a trigger's frame.

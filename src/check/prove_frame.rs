@@ -20,7 +20,7 @@ impl Prover<'_, '_> {
         let slots: Vec<Slot> = form.slot.into_iter().map(|(name, slot)| self.slot(name, &slot)).collect();
         let mut names: Vec<String> = slots.iter().map(|slot| slot.name.clone()).collect();
         names.extend(form_names(&forms).into_iter().chain(form_names(trigger.as_slice())));
-        for need in form.need.iter().chain(form.agree.iter().flatten()).chain(&besides) {
+        for need in form.need.iter().chain(form.agree.iter().flatten()).chain(&form.alone).chain(&besides) {
             self.slot_exists(need, &names);
         }
         let words = |list: Vec<Spanned<String>>| list.into_iter().map(Spanned::into_inner).collect::<Vec<_>>();
@@ -35,6 +35,8 @@ impl Prover<'_, '_> {
             agree: form.agree.into_iter().map(words).collect(),
             slots,
             slip: form.slip,
+            alone: words(form.alone),
+            steady: form.steady,
         }
     }
 

@@ -37,6 +37,8 @@ pub fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler
             || frame.trigger.as_ref().is_some_and(|trigger| !trigger.holes().is_empty()),
         holes: trigger.iter().flatten().flat_map(named_holes).collect(),
         slip: frame.slip,
+        alone: frame.alone.iter().filter_map(number).collect(),
+        steady: frame.steady,
         trigger,
         forms,
         clause: frame.within == Within::Clause,

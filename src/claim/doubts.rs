@@ -10,16 +10,57 @@ use crate::check::KindSet;
 use crate::exact::Rational;
 use crate::quantity::{Kind, Number};
 use crate::token::{key, literal};
+use std::ops::Range;
 
 impl Triggers<'_, '_> {
     /// Missing slots and left-over figures.
-    pub(super) fn doubts(&self, binding: &mut Binding) {
+    pub(super) fn doubts(&self, window: &Range<u32>, binding: &mut Binding) {
         if self.frame.need.iter().any(|slot| binding.filler(*slot).is_none()) {
             binding.unknown = Some("missing-endpoint");
         }
-        if binding.unknown.is_none() && self.left_over(binding) {
+        let unsure = |binding: &Binding| {
+            self.left_over(binding) || self.in_company(window, binding) || self.frame.steady && self.strays(binding)
+        };
+        if binding.unknown.is_none() && unsure(binding) {
             binding.unknown = Some("ambiguous-binding");
         }
+    }
+
+    /// Whether a figure that must be the only one of its kinds has another beside it.
+    fn in_company(&self, window: &Range<u32>, binding: &Binding) -> bool {
+        let kinds = |slot: u8| {
+            let cued = self.frame.slots.iter().map(|known| (known.number, known.kinds));
+            let all = cued.chain(self.frame.holes.iter().copied()).filter(|known| known.0 == slot);
+            KindSet::from_bits(all.fold(0, |all, known| all | known.1.bits()))
+        };
+        let inside = |spot: &Spot<'_>| spot.tokens.start >= window.start && spot.tokens.end <= window.end;
+        self.frame.alone.iter().filter(|slot| binding.filler(**slot).is_some()).any(|slot| {
+            let alike = |spot: &&Spot<'_>| kinds(*slot).any(spot.kind) && inside(spot);
+            self.scene.spots.iter().filter(alike).nth(1).is_some()
+        })
+    }
+
+    /// Whether a sentence behind the first of those that hold the claim tells, before its part of it, of another thing.
+    fn strays(&self, binding: &Binding) -> bool {
+        let figures = binding.slots.iter().filter_map(|(_, filler)| match filler {
+            Filler::Figure(index) => self.scene.spots.get(*index).map(|spot| spot.tokens.start),
+            _ => None,
+        });
+        let mut places: Vec<u32> = figures.chain([binding.trigger.start]).collect();
+        places.sort_unstable();
+        let mut told: Option<Range<u32>> = None;
+        places.into_iter().any(|place| {
+            let sentence = self.sentence_of(place);
+            let Some(before) = told.replace(sentence.clone()).filter(|before| *before != sentence) else { return false };
+            self.names_another_thing(&before, sentence.start..place)
+        })
+    }
+
+    /// The tokens of the sentence that holds a token.
+    fn sentence_of(&self, at: u32) -> Range<u32> {
+        let all = &self.scene.text.sentences;
+        let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
+        sentence.map_or(at..at, |sentence| sentence.tokens.clone())
     }
 
     /// A figure of a bound one's unit between bound ones that no slot took.

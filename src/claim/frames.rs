@@ -31,6 +31,10 @@ pub struct Frame {
     pub holes: Vec<(u8, KindSet)>,
     /// Whether it speaks only where one small slip explains the contradiction.
     pub slip: bool,
+    /// Slots whose figure must be the only one of its kinds in sight.
+    pub alone: Vec<u8>,
+    /// Whether the sentences behind the first must tell of what was told of before.
+    pub steady: bool,
     /// Whether its window is all that is in sight, whatever other triggers stand in it.
     pub open: bool,
     /// Fixed forms.

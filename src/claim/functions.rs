@@ -187,7 +187,12 @@ impl Evaluation<'_> {
 
     /// The change between two levels in the direction of the trigger, whichever of them is told first.
     fn swing(&self, one: Interval, other: Interval) -> Option<Interval> {
-        let (small, great) = if one.middle()? <= other.middle()? { (one, other) } else { (other, one) };
+        let (first, second) = (one.middle()?, other.middle()?);
+        let (small, great) = if first <= second { (one, other) } else { (other, one) };
+        // Two figures that are alike tell of no change.
+        if first == second {
+            return None;
+        }
         let whole = Interval::point(Rational::ONE);
         let (rise, fall) = (great.div(small)?.sub(whole)?, whole.sub(small.div(great)?)?);
         let change = match self.facts.sign {

@@ -1,11 +1,12 @@
 //! Judged claims, and which of several about the same figures speaks.
 
 use super::images::Images;
-use super::judge::Judgement;
+use super::judge::{Judgement, only_rounding};
 use super::operand::Operand;
 use super::repair::Repair;
 use crate::check::{Check, Relation};
 use crate::finding::Verdict;
+use crate::quantity::{Kind, Units};
 use crate::span::Span;
 
 /// A judged claim, in positions of the prose.
@@ -31,6 +32,18 @@ pub struct Judged<'c> {
     pub repair: Option<Repair>,
     /// What its figures would have to be.
     pub images: Images,
+}
+
+impl Judged<'_> {
+    /// Whether a percent is contradicted only because it was cut, and not rounded.
+    #[must_use]
+    pub fn is_cut(&self, units: &Units) -> bool {
+        let Some(Operand::Figure(claimed)) = &self.claimed else { return false };
+        let near = |expected| only_rounding(claimed, expected, units);
+        self.judgement.verdict == Verdict::Contradicted
+            && claimed.kind == Kind::Percent
+            && self.judgement.expected.is_some_and(near)
+    }
 }
 
 /// Of claims about the same figures one speaks: a check that stands instead of another silences it, and a frame that

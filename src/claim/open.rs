@@ -45,7 +45,7 @@ impl Triggers<'_, '_> {
                 |other: &&FrameSlot| (other.kinds, other.take) == sort && binding.filler(other.number).is_none();
             let group: Vec<u8> = self.frame.slots.iter().filter(empty).map(|slot| slot.number).collect();
             let left = self.nearest(slot, self.left(slot, window, binding));
-            match self.only(left, group.len()) {
+            match self.only(left, group.len()).filter(|left| self.is_level(slot, left, binding)) {
                 Some(left) => binding.slots.extend(group.into_iter().zip(left.into_iter().map(Filler::Figure))),
                 None if self.frame.need.contains(&slot.number) => binding.unknown = Some("ambiguous-binding"),
                 None => {}
@@ -80,6 +80,17 @@ impl Triggers<'_, '_> {
             _ => true,
         };
         spots.windows(2).all(near).then_some(found)
+    }
+
+    /// Where the text must be steady, two levels are within so many times each other.
+    fn is_level(&self, slot: &FrameSlot, left: &[usize], binding: &Binding) -> bool {
+        let peers = self.frame.slots.iter().filter(|peer| peer.number != slot.number && peer.kinds == slot.kinds);
+        let filled = peers.filter_map(|peer| match binding.filler(peer.number) {
+            Some(Filler::Figure(index)) => self.scene.spots.get(*index),
+            _ => None,
+        });
+        let found: Vec<&Spot<'_>> = left.iter().filter_map(|index| self.scene.spots.get(*index)).collect();
+        !self.frame.steady || filled.into_iter().all(|peer| found.iter().all(|spot| is_near(peer, spot, 8)))
     }
 
     /// Figures sorted by what they may be compared with.
@@ -164,7 +175,7 @@ impl Triggers<'_, '_> {
         let opens = |at: u32| self.scene.token(at).is_some_and(|token| token.key == literal("("));
         spot.iter().any(|spot| {
             let start = spot.tokens.start;
-            before.ends.iter().any(|end| *end + 1 == start) && start.checked_sub(1).is_some_and(opens)
+            before.kind & KindSet::DATE == 0 && before.ends.iter().any(|end| *end + 1 == start) && start.checked_sub(1).is_some_and(opens)
         })
     }
 
@@ -183,6 +194,8 @@ impl Triggers<'_, '_> {
             })
         };
         let partner = self.partner(slot, binding);
+        // A whole and its part may be told under two nouns: 640 members, 512 ballots.
+        let nouns = slot.take != Take::Rest && !self.frame.slots.iter().any(|slot| slot.take == Take::Greatest);
         let spots = self.scene.spots.iter().enumerate();
         let fitting = spots.filter(|(index, spot)| {
             spot.tokens.start >= window.start
@@ -199,7 +212,7 @@ impl Triggers<'_, '_> {
                 && partner.is_none_or(|partner| {
                     let whole = matches!(partner.quantity.amount, Amount::Range(..));
                     (whole && alike(spot, partner) || is_of_one_sort(spot, partner))
-                        && (slot.take == Take::Rest || same_noun(spot, partner))
+                        && (!nouns || same_noun(spot, partner))
                 })
         });
         fitting.map(|(index, _)| index).collect()

@@ -68,7 +68,7 @@ impl Triggers<'_, '_> {
             let left = matcher.before(spot.tokens.start);
             (left..=spot.tokens.start).any(|at| matcher.cue(cue, at, Direction::Backward).is_some())
         });
-        let told = cued && fitting.next().is_none() && self.is_of_base(spot) && !self.names_another_thing(spot);
+        let told = cued && fitting.next().is_none() && self.is_of_base(spot) && !self.names_another_thing(&self.sentence, self.sentence.end..spot.tokens.start);
         told.then_some(index)
     }
 
@@ -115,8 +115,8 @@ impl Triggers<'_, '_> {
         })
     }
 
-    /// Whether a noun stands before the figure that neither the trigger's sentence nor talk of figures has.
-    fn names_another_thing(&self, spot: &Spot<'_>) -> bool {
+    /// Whether a noun stands in a stretch that neither a sentence nor talk of figures has.
+    pub(super) fn names_another_thing(&self, sentence: &Range<u32>, mut stretch: Range<u32>) -> bool {
         let prose = self.scene.text.prose();
         let noun = |token: &Token| {
             token.is_word()
@@ -127,12 +127,10 @@ impl Triggers<'_, '_> {
         };
         let one = |token: &Token| singular_key(token.text(prose));
         let here: Vec<Key> =
-            self.sentence.clone().filter_map(|at| self.scene.token(at)).filter(|token| noun(token)).map(one).collect();
+            sentence.clone().filter_map(|at| self.scene.token(at)).filter(|token| noun(token)).map(one).collect();
         let free = |token: &Token| self.scene.spot_over(self.place(token)).is_some() || TALK.contains(&token.key);
-        let start = self.sentence.end;
-        (start..spot.tokens.start)
-            .filter_map(|at| self.scene.token(at))
-            .any(|token| noun(token) && !free(token) && !here.contains(&one(token)))
+        let told = |token: &Token| noun(token) && !free(token) && !here.contains(&one(token));
+        stretch.any(|at| self.scene.token(at).is_some_and(told))
     }
 
     fn place(&self, token: &Token) -> u32 {

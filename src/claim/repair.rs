@@ -56,8 +56,8 @@ pub fn repair(patient: Patient<'_>) -> Option<Repair> {
     reword::exchanged(patient)
 }
 
-/// Whether some one slip explains the contradiction: the scale word, a digit, two digits exchanged, a small number in
-/// words. A digit too many or too few would explain nearly anything.
+/// Whether some one slip explains the contradiction: the scale word, a digit, two digits exchanged, a small number or a
+/// fraction in words. A digit too many or too few would explain nearly anything.
 #[must_use]
 pub fn is_slip(patient: Patient<'_>) -> bool {
     let digits = [scale, one_digit, exchanged];
@@ -66,6 +66,18 @@ pub fn is_slip(patient: Patient<'_>) -> bool {
 
 /// The largest number that is told in one short word.
 const LARGEST_WORD: i64 = 12;
+
+/// What a number in words may have been: a small one, or so many tens; a fraction with another number of like parts, or
+/// as many parts of another size.
+fn other_words(number: Number) -> Vec<Rational> {
+    let (top, bottom) = number.value.parts();
+    if bottom == 1 {
+        return (2..=LARGEST_WORD).chain((2..=9).map(|tens| tens * 10)).map(Rational::from).collect();
+    }
+    let like = (1..bottom).filter_map(|other| Rational::new(other, bottom));
+    let sizes = [2, 3, 4, 5, 6, 8, 10].into_iter().filter_map(|size| Rational::new(top, size));
+    like.chain(sizes).filter(|other| *other < Rational::ONE && *other != number.value).collect()
+}
 
 impl Patient<'_> {
     fn repairs(&self, slip: fn(&str) -> Vec<(String, &'static str)>) -> Vec<Repair> {
@@ -95,15 +107,15 @@ impl Patient<'_> {
             let word = !quantity.core.of(self.prose).contains(|letter: char| letter.is_ascii_digit());
             word && quantity.number().is_some_and(|old| old.scale == 0 && !old.decimals)
         };
-        let other = |quantity: &Quantity, word: i64| {
+        let other = |quantity: &Quantity, value: Rational| {
             let old = quantity.number()?;
-            let value = Rational::from(word);
             Some(Quantity { amount: Amount::Number(Number { value, ..old }), ..quantity.clone() })
         };
         let mut slots = self.operands.slots.iter().enumerate();
         slots.any(|(at, (_, operand))| match operand {
             Operand::Figure(quantity) if small(quantity) => {
-                (2..=LARGEST_WORD).filter_map(|word| other(quantity, word)).any(|changed| self.holds(at, 0, &changed))
+                let words = quantity.number().map(other_words).unwrap_or_default();
+                words.into_iter().filter_map(|word| other(quantity, word)).any(|changed| self.holds(at, 0, &changed))
             }
             _ => false,
         })

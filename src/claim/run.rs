@@ -176,7 +176,8 @@ impl<'c> Session<'_, '_, 'c> {
                 facts: facts.in_full(),
                 prose,
             };
-            if self.frame.slip && !is_slip(patient) {
+            let cut = claims.iter().skip(before).any(|claim| claim.is_cut(units));
+            if self.frame.slip && (cut || !is_slip(patient)) {
                 claims.truncate(before);
                 return self.unknown(relation, binding, "ambiguous-binding", claims);
             }
@@ -254,8 +255,7 @@ impl<'c> Session<'_, '_, 'c> {
             return;
         }
         let judgement = Judgement::unknown(reason);
-        let trigger = self.scene.span(&binding.trigger);
-        let figures = self.figures(relation, binding);
+        let (trigger, figures) = (self.scene.span(&binding.trigger), self.figures(relation, binding));
         claims.push(Judged {
             check: None,
             relation,

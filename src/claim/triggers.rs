@@ -179,7 +179,7 @@ impl<'s, 't> Triggers<'s, 't> {
         self.beside(trigger, window, &mut binding);
         self.reach(trigger, matcher, &mut binding);
         self.take_left(window, &mut binding);
-        self.doubts(&mut binding);
+        self.doubts(window, &mut binding);
         binding
     }
 
