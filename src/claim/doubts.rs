@@ -8,7 +8,7 @@ use super::scene::Spot;
 use super::triggers::Triggers;
 use crate::check::KindSet;
 use crate::exact::Rational;
-use crate::quantity::{Kind, Number};
+use crate::quantity::{Hedge, Kind, Number};
 use crate::token::{key, literal};
 use std::ops::Range;
 
@@ -19,11 +19,21 @@ impl Triggers<'_, '_> {
             binding.unknown = Some("missing-endpoint");
         }
         let unsure = |binding: &Binding| {
-            self.left_over(binding) || self.in_company(window, binding) || self.frame.steady && self.strays(binding)
+            self.left_over(binding) || self.frame.slip && self.is_maximum(binding) || self.in_company(window, binding) || self.frame.steady && self.strays(binding)
         };
         if binding.unknown.is_none() && unsure(binding) {
             binding.unknown = Some("ambiguous-binding");
         }
+    }
+
+    /// Whether one of the figures is but the most of a set: "as much as $2".
+    fn is_maximum(&self, binding: &Binding) -> bool {
+        binding.slots.iter().any(|(_, filler)| match filler {
+            Filler::Figure(index) => {
+                self.scene.spots.get(*index).is_some_and(|spot| spot.quantity.hedge == Hedge::UpTo)
+            }
+            _ => false,
+        })
     }
 
     /// Whether a figure that must be the only one of its kinds has another beside it.
