@@ -19,7 +19,10 @@ impl Triggers<'_, '_> {
             binding.unknown = Some("missing-endpoint");
         }
         let unsure = |binding: &Binding| {
-            self.left_over(binding) || self.frame.slip && self.is_maximum(binding) || self.in_company(window, binding) || self.frame.steady && self.strays(binding)
+            self.left_over(binding)
+                || self.frame.slip && self.is_maximum(binding)
+                || self.in_company(window, binding)
+                || self.frame.steady && self.strays(binding)
         };
         if binding.unknown.is_none() && unsure(binding) {
             binding.unknown = Some("ambiguous-binding");
@@ -61,7 +64,9 @@ impl Triggers<'_, '_> {
         let mut told: Option<Range<u32>> = None;
         places.into_iter().any(|place| {
             let sentence = self.sentence_of(place);
-            let Some(before) = told.replace(sentence.clone()).filter(|before| *before != sentence) else { return false };
+            let Some(before) = told.replace(sentence.clone()).filter(|before| *before != sentence) else {
+                return false;
+            };
             self.names_another_thing(&before, sentence.start..place)
         })
     }

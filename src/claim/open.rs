@@ -175,7 +175,9 @@ impl Triggers<'_, '_> {
         let opens = |at: u32| self.scene.token(at).is_some_and(|token| token.key == literal("("));
         spot.iter().any(|spot| {
             let start = spot.tokens.start;
-            before.kind & KindSet::DATE == 0 && before.ends.iter().any(|end| *end + 1 == start) && start.checked_sub(1).is_some_and(opens)
+            before.kind & KindSet::DATE == 0
+                && before.ends.iter().any(|end| *end + 1 == start)
+                && start.checked_sub(1).is_some_and(opens)
         })
     }
 

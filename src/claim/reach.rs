@@ -68,7 +68,10 @@ impl Triggers<'_, '_> {
             let left = matcher.before(spot.tokens.start);
             (left..=spot.tokens.start).any(|at| matcher.cue(cue, at, Direction::Backward).is_some())
         });
-        let told = cued && fitting.next().is_none() && self.is_of_base(spot) && !self.names_another_thing(&self.sentence, self.sentence.end..spot.tokens.start);
+        let told = cued
+            && fitting.next().is_none()
+            && self.is_of_base(spot)
+            && !self.names_another_thing(&self.sentence, self.sentence.end..spot.tokens.start);
         told.then_some(index)
     }
 

@@ -87,7 +87,9 @@ fn chains<'t>(text: &Text<'_>, before: &[&'t Told], last: &'t Told) -> Vec<Chain
         let greatest = parts.iter().all(|part| part.value < told.value);
         if greatest && told.noun.is_some() && !of_them(text, told) {
             // Two men are no part of so many boats.
-            let fits = |part: &&Told| people(text, told) || part.noun.is_none() || part.noun == told.noun || !people(text, part);
+            let fits = |part: &&Told| {
+                people(text, told) || part.noun.is_none() || part.noun == told.noun || !people(text, part)
+            };
             let own: Vec<&Told> = parts.iter().copied().filter(fits).collect();
             let sum = own.iter().try_fold(Rational::ZERO, |sum, part| sum.add(part.value));
             chains.extend(sum.filter(|sum| own.len() > 2 && is_near(*sum, told.value)).map(|sum| (*told, own, sum)));
