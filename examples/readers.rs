@@ -6,8 +6,11 @@
 //! the run with status 1.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "what is drawn is known to fit")]
 
+mod numbers;
+
 use factlint::document::{Document, Format, open};
 use factlint::source::Lines;
+use numbers::Numbers;
 use std::io::{Cursor, Read as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -22,81 +25,73 @@ const LONG: Duration = Duration::from_secs(2);
 const MOST: usize = 64 << 10;
 
 const SUBTITLES: &str = "1\n00:00:01,000 --> 00:00:04,000\nThe quay\nwas shut.\n\n2\n00:00:05.000 --> 00:00:09.000\n<i>- For 9 days?</i>\n- Yes.\n";
+const CAPTIONS: &str = "WEBVTT - harbour\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nNOTE checked\n\nintro\n00:01.000 --> 00:04.000 line:0 align:start\n<v Ada>We lost <c.loud>12 &amp; 14</c> boats,</v>\n{\\an8}<00:02.000>she said.\n";
+const SHEET: &str =
+    "Port;Tons;Share\n\"Marle, \"\"old\"\" quay\";1,250;12.5%\n\"two\nlines\";(40);–\nTotal;1,210;100%\n";
 const CHARTS: &str = r#"{"$schema": "https://vega.github.io/schema/vega-lite/v5.json", "title": ["Catch", "in tonnes"],
   "data": {"values": [{"port": "Marle", "tons": 12.5}, {"port": "Os\tby \u00e9\ud83d\ude00", "tons": null, "x": [1, {}]}]},
   "encoding": {"x": {"field": "port", "type": "nominal", "title": "Port"}, "y": {"field": "tons", "axis": {"title": "Tons"}}}}"#;
 
-/// A small generator of numbers (xorshift64*, Vigna 2016).
-struct Numbers(u64);
+/// A stretch of bytes: mostly short.
+fn stretch(numbers: &mut Numbers, bytes: &[u8]) -> (usize, usize) {
+    let start = numbers.below(bytes.len() + 1);
+    let most = numbers.one_of(&[4, 40, 400]).min(&(bytes.len() - start)) + 1;
+    (start, start + numbers.below(most))
+}
 
-impl Numbers {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        ((self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16) % most.max(1) as u64) as usize
-    }
-
-    fn stretch(&mut self, bytes: &[u8]) -> (usize, usize) {
-        let start = self.below(bytes.len() + 1);
-        let most = [4, 40, 400][self.below(3)].min(bytes.len() - start);
-        (start, start + self.below(most + 1))
-    }
-
-    /// Spoils bytes once or more.
-    fn spoil(&mut self, bytes: &mut Vec<u8>, other: &[u8]) {
-        for _ in 0..=self.below(6) {
-            let (start, end) = self.stretch(bytes);
-            let piece = match self.below(6) {
-                0 => Vec::new(),
-                1 => bytes[start..end].repeat(2 + self.below(3)),
-                2 => bytes[start..end].repeat(1 + self.below(200)),
-                3 => {
-                    let (from, to) = self.stretch(other);
-                    other[from..to].to_vec()
-                }
-                4 => char::from_u32(self.below(0x11_0000) as u32).map(String::from).unwrap_or_default().into_bytes(),
-                _ => {
-                    let marks = b"<>&\"'/\\{}[]()|=*_`#$%~^:;,.\n\t \r\0-+";
-                    (0..=self.below(3)).map(|_| marks[self.below(marks.len())]).collect()
-                }
-            };
-            bytes.splice(start..end, piece);
-        }
-        bytes.truncate(MOST);
-    }
-
-    /// A spoilt file.
-    fn file(&mut self, seeds: &[Vec<u8>], packed: bool) -> Vec<u8> {
-        let mut bytes = seeds[self.below(seeds.len())].clone();
-        let other = seeds[self.below(seeds.len())].clone();
-        if packed && self.below(8) > 0 {
-            return self.archive(&bytes).unwrap_or(bytes);
-        }
-        self.spoil(&mut bytes, &other);
-        // Most texts must get past the door.
-        if packed || self.below(16) == 0 { bytes } else { String::from_utf8_lossy(&bytes).into_owned().into_bytes() }
-    }
-
-    /// The archive with one or some of its parts spoilt.
-    fn archive(&mut self, bytes: &[u8]) -> Option<Vec<u8>> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for index in 0..archive.len() {
-            let (mut part, mut text) = (archive.by_index(index).ok()?, Vec::new());
-            part.read_to_end(&mut text).ok()?;
-            if part.name().unwrap_or_default().ends_with(".xml") && self.below(2) == 0 {
-                let other = text.clone();
-                self.spoil(&mut text, &other);
-                // Parts that are not UTF-8 are turned down as a whole.
-                text = String::from_utf8_lossy(&text).into_owned().into_bytes();
+/// Spoils bytes once or more.
+fn spoil(numbers: &mut Numbers, bytes: &mut Vec<u8>, other: &[u8]) {
+    for _ in 0..=numbers.below(6) {
+        let (start, end) = stretch(numbers, bytes);
+        let piece = match numbers.below(6) {
+            0 => Vec::new(),
+            1 => bytes[start..end].repeat(2 + numbers.below(3)),
+            2 => bytes[start..end].repeat(1 + numbers.below(200)),
+            3 => {
+                let (from, to) = stretch(numbers, other);
+                other[from..to].to_vec()
             }
-            let name = part.name().unwrap_or_default().to_string();
-            writer.start_file(name, SimpleFileOptions::default()).ok()?;
-            writer.write_all(&text).ok()?;
-        }
-        Some(writer.finish().ok()?.into_inner())
+            4 => char::from_u32(numbers.below(0x11_0000) as u32).map(String::from).unwrap_or_default().into_bytes(),
+            _ => {
+                let marks = b"<>&\"'/\\{}[]()|=*_`#$%~^:;,.\n\t \r\0-+";
+                (0..=numbers.below(3)).map(|_| *numbers.one_of(marks)).collect()
+            }
+        };
+        bytes.splice(start..end, piece);
     }
+    bytes.truncate(MOST);
+}
+
+/// A spoilt file.
+fn file(numbers: &mut Numbers, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let (mut bytes, other) = (numbers.one_of(seeds).clone(), numbers.one_of(seeds));
+    let packed = bytes.starts_with(b"PK");
+    if packed && numbers.below(8) > 0 {
+        return archive(numbers, &bytes).unwrap_or(bytes);
+    }
+    spoil(numbers, &mut bytes, other);
+    // Most texts must get past the door.
+    if packed || numbers.below(16) == 0 { bytes } else { String::from_utf8_lossy(&bytes).into_owned().into_bytes() }
+}
+
+/// The archive with one or some of its parts spoilt.
+fn archive(numbers: &mut Numbers, bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let (mut part, mut text) = (archive.by_index(index).ok()?, Vec::new());
+        part.read_to_end(&mut text).ok()?;
+        if part.name().unwrap_or_default().ends_with(".xml") && numbers.below(2) == 0 {
+            let other = text.clone();
+            spoil(numbers, &mut text, &other);
+            // Parts that are not UTF-8 are turned down as a whole.
+            text = String::from_utf8_lossy(&text).into_owned().into_bytes();
+        }
+        let name = part.name().unwrap_or_default().to_string();
+        writer.start_file(name, SimpleFileOptions::default()).ok()?;
+        writer.write_all(&text).ok()?;
+    }
+    Some(writer.finish().ok()?.into_inner())
 }
 
 /// What is wrong with what a reader makes of a file.
@@ -119,8 +114,11 @@ fn fault(bytes: Vec<u8>, format: Format) -> Option<String> {
 }
 
 fn seeds(format: Format) -> Vec<Vec<u8>> {
-    let mut found = vec![SUBTITLES.into(), CHARTS.into()];
-    found.retain(|_| !format.is_packed());
+    let mut found: Vec<Vec<u8>> = Vec::new();
+    if !format.is_packed() {
+        found.extend([SUBTITLES, CAPTIONS, CHARTS, SHEET].map(Vec::from));
+        found.push(SHEET.replace(';', "\t").into_bytes());
+    }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     for folder in [folder.clone(), folder.join("formats"), folder.join("formats/writer")] {
         let files = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
@@ -143,7 +141,7 @@ fn soak(format: Format, time: Duration, numbers: &mut Numbers) -> u64 {
     let (seeds, start) = (seeds(format), Instant::now());
     let (mut files, mut faults, mut slowest) = (0u64, 0u64, Duration::ZERO);
     while start.elapsed() < time && faults < 5 {
-        let bytes = numbers.file(&seeds, format.is_packed());
+        let bytes = file(numbers, &seeds);
         let begun = spent(start);
         let found = catch_unwind(AssertUnwindSafe(|| fault(bytes.clone(), format)));
         let (found, took) = (found.unwrap_or_else(|_| Some("a panic".to_owned())), spent(start).saturating_sub(begun));
@@ -168,7 +166,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let number = |index: usize| arguments.get(index).and_then(|argument| argument.parse::<u64>().ok());
     let wanted = arguments.get(1).map(String::as_str).filter(|name| *name != "all");
-    let mut numbers = Numbers(number(2).unwrap_or(1).max(1));
+    let mut numbers = Numbers::new(number(2).unwrap_or(1));
     let time = Duration::from_secs(number(0).unwrap_or(10));
     let formats = Format::all().iter().filter(|format| wanted.is_none_or(|name| name == format.name));
     let faults: u64 = formats.map(|format| soak(*format, time, &mut numbers)).sum();

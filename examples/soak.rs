@@ -5,11 +5,13 @@
 //! fails is printed and ends the run with status 1.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a made-up text is known to fit")]
 
+mod numbers;
 #[path = "../tests/styles/mod.rs"]
 mod styles;
 
 use factlint::quantity::Grammar;
 use factlint::token::tokenise;
+use numbers::Numbers;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -81,42 +83,30 @@ const PIECES: [&str; 64] = [
     "\n",
 ];
 
-/// A small generator of numbers (xorshift64*, Vigna 2016).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16) % most.max(1)
-    }
-
-    /// Pieces of amounts in any order, with any characters between.
-    fn noise(&mut self) -> String {
-        let mut text = String::new();
-        for _ in 0..self.below(24) {
-            match self.below(8) {
-                0 => text.extend(char::from_u32(self.below(0x3000) as u32)),
-                1 => text.push_str(&self.below(100_000).to_string()),
-                _ => text.push_str(PIECES[self.below(PIECES.len() as u64) as usize]),
-            }
-            if self.below(2) == 0 {
-                text.push(' ');
-            }
+/// Pieces of amounts in any order, with any characters between.
+fn noise(numbers: &mut Numbers) -> String {
+    let mut text = String::new();
+    for _ in 0..numbers.below(24) {
+        match numbers.below(8) {
+            0 => text.extend(char::from_u32(numbers.below(0x3000) as u32)),
+            1 => text.push_str(&numbers.below(100_000).to_string()),
+            _ => text.push_str(numbers.one_of(&PIECES)),
         }
-        text
+        if numbers.below(2) == 0 {
+            text.push(' ');
+        }
     }
+    text
 }
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).filter_map(|argument| argument.parse::<u64>().ok());
     let (seconds, seed) = (arguments.next().unwrap_or(10), arguments.next().unwrap_or(1));
-    let (grammar, mut numbers) = (Grammar::builtin(), Numbers(seed.max(1)));
+    let (grammar, mut numbers) = (Grammar::builtin(), Numbers::new(seed));
     let (start, mut texts, mut faults) = (Instant::now(), 0u64, 0u64);
     while start.elapsed() < Duration::from_secs(seconds) && faults < 20 {
-        let written = (numbers.below(2) == 0).then(|| styles::write(&mut |most| numbers.below(most)));
-        let text = written.as_ref().map_or_else(|| numbers.noise(), |written| written.text.clone());
+        let written = (numbers.below(2) == 0).then(|| styles::write(&mut |most| numbers.below(most as usize) as u64));
+        let text = written.as_ref().map_or_else(|| noise(&mut numbers), |written| written.text.clone());
         let checked = catch_unwind(AssertUnwindSafe(|| {
             let tokens = tokenise(&text);
             let found = grammar.read(&text, &tokens);
