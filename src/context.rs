@@ -11,17 +11,20 @@ pub struct Context {
     pub dialect: Dialect,
     /// Words that are right, in lower case.
     pub accepted: std::collections::HashSet<String>,
-    /// Whether checks of words pass over what is quoted.
+    /// Which checks of words speak of what is quoted.
     pub quoted_words: QuotedWords,
 }
 
 /// What checks of words do with the words of others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum QuotedWords {
-    /// They speak there too: most slips in quotations are those of whoever wrote them down.
+    /// Those speak whose slips cannot be heard: they are of whoever wrote the words down. What may be how somebody
+    /// speaks is passed over.
     #[default]
+    Unheard,
+    /// All speak.
     Checked,
-    /// They are silent there.
+    /// None speaks.
     Passed,
 }
 

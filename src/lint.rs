@@ -1,12 +1,13 @@
 //! The whole flow on one page: a document in, findings and claims out.
 
 mod asked;
+mod quoted;
 mod spoken_for;
 mod worksheet;
 
 use crate::check::{Check, Checks, LoadError, Rule};
 use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
-use crate::context::{Context, QuotedWords};
+use crate::context::Context;
 use crate::document::Document;
 use crate::engine::{Calls, Engine, Slip};
 use crate::finding::{Edit, Evidence, Finding, Fix, Level};
@@ -100,9 +101,7 @@ impl Linter {
             let Some(check) = self.checks.all().get(*index) else { continue };
             slips.clear();
             engine.run_called(text, context, called, &mut slips);
-            if context.quoted_words == QuotedWords::Passed && check.group == WORDS {
-                slips.retain(|slip| !is_quoted_word(slip.span, text));
-            }
+            quoted::leave_out(&mut slips, check, text, context.quoted_words);
             lines.extend(slips.iter().filter_map(|slip| of_line(check, slip, text)));
             let slips = slips.drain(..).filter(|slip| slip.verdict.is_none());
             findings.extend(slips.map(|slip| of_slip(check, slip, text.document)));
@@ -233,14 +232,6 @@ impl Linter {
             }
         }
     }
-}
-
-/// The group of the checks of words.
-const WORDS: &str = "words";
-
-/// Whether a slip is one of words that stand in a quotation; the marks of the quotation are the writer's own.
-fn is_quoted_word(span: Span, text: &Text<'_>) -> bool {
-    text.is_quoted(span) && !span.of(text.prose()).contains(['“', '”', '"', '‘', '„'])
 }
 
 /// What an engine has judged, as a line of the worksheet.

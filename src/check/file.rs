@@ -30,6 +30,9 @@ pub(super) struct CheckForm {
     /// Off until asked for.
     #[serde(default)]
     pub opt_in: bool,
+    /// What it finds may be how somebody speaks.
+    #[serde(default)]
+    pub speech: bool,
     /// What a failing check is if it would hold with round readings; see semantics, "Rounding and truncation".
     #[serde(default)]
     pub unless_rounded: Option<bool>,

@@ -45,6 +45,8 @@ pub struct Check {
     pub instead_of: Vec<String>,
     /// Off until asked for.
     pub opt_in: bool,
+    /// What it finds may be how somebody speaks: silent in quotations, unless they are to be checked as well.
+    pub speech: bool,
     /// Lowered by a step where round readings of the operands would make it hold.
     pub unless_rounded: bool,
     /// The file, for messages about it.

@@ -14,7 +14,7 @@ use toml::Spanned;
 const HOLES: [&str; 5] = ["expected", "direction", "trigger", "claimed", "arithmetic"];
 
 /// Keys of a check without an engine.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "relation",
     "frame",
     "assert",
@@ -26,6 +26,7 @@ const KEYS: [&str; 13] = [
     "bad",
     "instead_of",
     "opt_in",
+    "speech",
     "unless_rounded",
     "example",
 ];
@@ -78,6 +79,7 @@ impl Prover<'_, '_> {
             rule,
             instead_of: form.instead_of,
             opt_in: form.opt_in,
+            speech: form.speech,
             unless_rounded: form.unless_rounded.unwrap_or(false),
             file: self.faults.file.clone(),
             origin,

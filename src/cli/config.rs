@@ -181,9 +181,10 @@ impl Config {
                 DialectName::American => Dialect::American,
                 DialectName::British => Dialect::British,
             },
-            quoted_words: match self.quoted_words().is_some_and(|told| !told.value) {
-                true => QuotedWords::Passed,
-                false => QuotedWords::Checked,
+            quoted_words: match self.quoted_words().map(|told| told.value) {
+                Some(true) => QuotedWords::Checked,
+                Some(false) => QuotedWords::Passed,
+                None => QuotedWords::Unheard,
             },
             accepted: self.accepted().map(|word| word.value.to_lowercase()).collect(),
         }

@@ -56,10 +56,16 @@ fn contents(checks: &[Check]) -> String {
     page
 }
 
+/// Told of checks whose findings may be how somebody speaks.
+const SILENT: &str = "Silent in quotations, unless `quoted-words` is true: people speak as they speak.";
+
 fn markdown(check: &Check) -> String {
     let mut page = format!("## {}\n\n{}, group {}", check.name, level_name(check.level), check.group);
     page.push_str(if check.opt_in { ", off until it is asked for\n" } else { "\n" });
     let _ = writeln!(page, "\n{}\n\nSays: {}", check.why.trim(), code(&check.message));
+    if check.speech {
+        let _ = writeln!(page, "\n{SILENT}");
+    }
     if let Some(help) = &check.help {
         let _ = writeln!(page, "\nCure: {}", code(help));
     }
@@ -84,6 +90,9 @@ fn page(check: &Check) -> String {
     let mut page = format!("{} ({}, group {})\n", check.name, level_name(check.level), check.group);
     if check.opt_in {
         page.push_str("Off until it is asked for.\n");
+    }
+    if check.speech {
+        let _ = writeln!(page, "{SILENT}");
     }
     let _ = write!(page, "\n{}\n\nSays:  {}\n", check.why.trim(), check.message);
     if let Some(help) = &check.help {

@@ -40,6 +40,7 @@ fn for_programs(check: &Check) -> String {
         "good": check.good,
         "bad": check.bad,
         "opt_in": check.opt_in,
+        "speech": check.speech,
     });
     format!("{line}\n")
 }

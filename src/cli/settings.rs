@@ -58,7 +58,7 @@ fn general(config: &Config) -> Vec<Row> {
     rows.extend(config.accepted().map(|word| row("accept", Some(word), |word| word.into())));
     let folder = |folder: PathBuf| folder.display().to_string().into();
     rows.extend(config.own_checks().into_iter().map(|told| row("checks", Some(told), folder)));
-    for (row, usual) in rows.iter_mut().zip([json!("any"), Value::Null, json!(["text"]), Value::Null, json!(true)]) {
+    for (row, usual) in rows.iter_mut().zip([json!("any"), Value::Null, json!(["text"]), Value::Null, Value::Null]) {
         if row.file.is_none() {
             row.value = usual;
         }

@@ -22,11 +22,11 @@ pub fn conflicts(inputs: &[Input], desks: &Desks) -> HashMap<String, Vec<Finding
     let named: Vec<Named<'_>> = loaded
         .iter()
         .zip(&documents)
-        .map(|(loaded, document)| Named { name: &loaded.opened.source.name, document })
+        .map(|(loaded, document)| Named { opened: &loaded.opened, document })
         .collect();
     for (at, finding) in together::conflicts(desk.linter(), &named, desk.context()) {
         if let Some(named) = named.get(at) {
-            found.entry(named.name.to_owned()).or_default().push(finding);
+            found.entry(named.opened.source.name.clone()).or_default().push(finding);
         }
     }
     found

@@ -67,11 +67,7 @@ impl Letter {
             };
             Block { kind, span: moved(block.span) }
         }));
-        self.tables.extend(body.tables.iter().cloned().map(|mut table| {
-            table.rows.iter_mut().flatten().for_each(|cell| cell.span = moved(cell.span));
-            table.caption = table.caption.map(moved);
-            table
-        }));
+        self.tables.extend(body.tables.iter().map(|table| table.moved(start)));
         self.text.push_str(&body.prose);
         self.text.push_str("\n\n");
     }

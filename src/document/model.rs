@@ -89,6 +89,20 @@ pub struct Table {
     pub header: usize,
     /// The block before the table, where it is its caption or heading.
     pub caption: Option<Span>,
+    /// It stands beside the text, in a file of its own, and all of the text may speak of it.
+    pub beside: bool,
+}
+
+impl Table {
+    /// The table with every place in it moved.
+    #[must_use]
+    pub fn moved(&self, by: u32) -> Self {
+        let moved = |span: Span| Span::new(span.start + by, span.end + by);
+        let mut table = self.clone();
+        table.rows.iter_mut().flatten().for_each(|cell| cell.span = moved(cell.span));
+        table.caption = table.caption.map(moved);
+        table
+    }
 }
 
 /// A cell of a table.

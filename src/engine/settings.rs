@@ -4,7 +4,8 @@ use super::EngineError;
 use toml::{Table, Value};
 
 /// Keys that every check file may have.
-const COMMON: [&str; 9] = ["engine", "level", "message", "help", "why", "good", "bad", "opt_in", "instead_of"];
+const COMMON: [&str; 10] =
+    ["engine", "level", "message", "help", "why", "good", "bad", "opt_in", "speech", "instead_of"];
 
 /// A fault at a key.
 pub fn fault(key: impl Into<String>, message: impl Into<String>) -> EngineError {

@@ -158,7 +158,7 @@ impl Found {
         let Some((closed, span)) = at.checked_sub(1).and_then(|at| hyphened(text, at)) else {
             return;
         };
-        if !apart.has(closed) {
+        if !apart.has(closed) && !text.is_quoted(span) {
             self.add(closed, span, true, &[closed]);
         }
     }

@@ -20,7 +20,8 @@ pub struct Form {
     pub date: Option<Spanned<String>>,
     /// Where the publication date of a text is looked for, in this order, and nowhere else.
     pub date_from: Option<Vec<DateSource>>,
-    /// Whether checks of words speak inside quotations; they do unless this is false. Figures are checked there always.
+    /// Whether checks of words speak inside quotations. Unless this is set, those of grammar and style do not, since
+    /// people speak as they speak; spelling, marks and lost characters are the writer's. Figures are checked always.
     pub quoted_words: Option<bool>,
     /// Texts that are not read, named ones among them; patterns as in ignore files, relative to this file.
     #[serde(default)]

@@ -52,6 +52,19 @@ fn a_chart_may_stand_in_a_text() {
     assert_eq!(blocks(&document), ["Paragraph|Words.", "Caption|Catch"]);
 }
 
+#[cfg(feature = "html")]
+#[test]
+fn a_page_may_hold_a_chart_in_a_script() {
+    let chart = r#"{"$schema": "vega-lite", "title": "Catch", "data": {"values": [{"port": "Marle", "t": 12}]}}"#;
+    let script = |kind: &str| format!("<h1>Quay</h1><script type={kind}>{chart}</script><p>It &amp; he.");
+    let page = script("application/json") + r#"<script type="application/ld+json">{"name": "quay"}</script>"#;
+    let document = read_as(&page, super::super::named("html"));
+    assert_eq!(rows(&document), [["port", "t"], ["Marle", "12"]]);
+    assert_eq!(blocks(&document), ["Headline|Quay", "Caption|Catch", "Paragraph|It & he."]);
+    let code = script("text/javascript");
+    assert!(read_as(&code, super::super::named("html")).tables.is_empty());
+}
+
 #[test]
 fn other_json_is_plain_text() {
     for source in ["{\"name\": \"the quay\"}", "[1, 2]", "{\"$schema\": \"vega", "{", ""] {

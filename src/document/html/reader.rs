@@ -3,7 +3,7 @@
 
 use super::super::prose::Prose;
 use super::super::tables::Tables;
-use super::super::{BlockKind, Document};
+use super::super::{BlockKind, Document, chart};
 use super::align::{Stretch, align};
 use super::element::Element;
 use super::tag::Tag;
@@ -32,6 +32,8 @@ pub struct Reader<'s> {
     titled: bool,
     /// The element whose text is left out, and how often it is open inside itself.
     silent: Option<(Vec<u8>, u32)>,
+    /// Where JSON begins that may be a chart.
+    json: Option<usize>,
     strong: u32,
     /// Tables open inside each other.
     pub(super) depth: u32,
@@ -54,6 +56,7 @@ impl<'s> Reader<'s> {
             lists: 0,
             titled: false,
             silent: None,
+            json: None,
             strong: 0,
             depth: 0,
             heads: true,
@@ -105,6 +108,7 @@ impl<'s> Reader<'s> {
         match tag.element() {
             Element::Silent | Element::Struck if !self_closing => {
                 self.prose.leave_out();
+                self.json = (tag.is_json && tag.name == b"script").then_some(end);
                 self.silent = Some((tag.name, 1));
             }
             Element::Hole if !self_closing => {
@@ -146,6 +150,7 @@ impl<'s> Reader<'s> {
             *depth -= u32::from(silent == name);
             if *depth == 0 {
                 self.silent = None;
+                self.chart(at);
             }
             return;
         }
@@ -168,6 +173,14 @@ impl<'s> Reader<'s> {
             }
             Element::Strong => self.strong = self.strong.saturating_sub(1),
             _ => {}
+        }
+    }
+
+    /// The chart in the script that ends at `to`; one inside a paragraph is none that stands by itself.
+    fn chart(&mut self, to: usize) {
+        let json = self.json.take().map(|from| from..to).filter(|_| !self.prose.is_open() && self.depth == 0);
+        if let Some(json) = json {
+            chart::add_code(self.source, &json, &mut self.prose, &mut self.tables);
         }
     }
 

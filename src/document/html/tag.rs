@@ -23,6 +23,8 @@ pub struct Tag {
     points_to_note: bool,
     /// A cell of several rows.
     pub spans_rows: bool,
+    /// What it holds is JSON.
+    pub is_json: bool,
 }
 
 impl Tag {
@@ -40,6 +42,7 @@ impl Tag {
             b"colspan" => self.columns = value.trim().parse().unwrap_or(1).clamp(1, 100),
             b"class" | b"role" => self.points_to_note |= is_note(value),
             b"href" => self.points_to_note |= value.starts_with("#fn") || value.starts_with("#cite"),
+            b"type" => self.is_json = value.contains("json"),
             b"rowspan" => self.spans_rows = value.trim() != "1",
             _ => {}
         }

@@ -24,6 +24,8 @@ pub struct Grid<'t> {
     pub caption: &'t str,
     /// The blocks of its cells.
     pub blocks: Range<usize>,
+    /// It stands in a file beside the text.
+    pub beside: bool,
 }
 
 /// A column.
@@ -146,7 +148,7 @@ impl<'t> Grid<'t> {
             notes.push('\n');
             columns.push(Column::read(header, index, &rows));
         }
-        Some(Self { columns, rows, notes, measured: names::names_measure(caption), caption, blocks })
+        Some(Self { columns, rows, notes, measured: names::names_measure(caption), caption, blocks, beside: table.beside })
     }
 }
 

@@ -67,13 +67,24 @@ struct Tables {
 
 impl Engine for Tables {
     fn run(&self, text: &Text<'_>, _context: &Context, slips: &mut Vec<Slip>) {
-        for grid in Grid::of(text.document) {
-            match self.check {
-                Check::Table(check) => check(&grid, slips),
-                Check::Prose(check) => check(&grid, text, slips),
+        match self.check {
+            Check::Table(check) => Grid::of(text.document).for_each(|grid| check(&grid, slips)),
+            Check::Prose(check) => {
+                let grids: Vec<Grid<'_>> = Grid::of(text.document).collect();
+                for (index, grid) in grids.iter().enumerate() {
+                    let before = slips.len();
+                    check(grid, text, slips);
+                    let new = slips.split_off(before);
+                    slips.extend(new.into_iter().filter(|slip| !prose::is_told_by_another(slip, &grids, index, text)));
+                }
             }
         }
         slips.sort_by_key(|slip| slip.span);
+    }
+
+    /// A table may stand in a file beside the text.
+    fn is_whole(&self) -> bool {
+        matches!(self.check, Check::Prose(_))
     }
 }
 

@@ -8,7 +8,7 @@ use super::cell::{self, Figure, Reading, Unit};
 use super::change;
 use super::grid::{Grid, RowKind};
 use super::names;
-use super::section::each;
+use super::section::{each, is_about};
 use super::virtual_cells::{known, scale};
 use super::{Slip, evidence};
 use crate::exact::Rational;
@@ -35,6 +35,21 @@ pub fn conflicts(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
         }
     });
 }
+
+/// Whether a table near the one at `index` gives the figure of a slip, which then speaks of that one.
+pub fn is_told_by_another(slip: &Slip, grids: &[Grid<'_>], index: usize, text: &Text<'_>) -> bool {
+    let at = text.quantities.partition_point(|quantity| quantity.core.start < slip.span.start);
+    let quantity = text.quantities.get(at..).unwrap_or_default().iter().find(|quantity| quantity.core == slip.span);
+    let Some((quantity, number)) = quantity.and_then(|quantity| Some((quantity, quantity.number()?))) else {
+        return false;
+    };
+    let near = grids.iter().enumerate().skip(index.saturating_sub(NEAR)).take(2 * NEAR + 1);
+    let mut others = near.filter(|(other, grid)| *other != index && is_about(grid, text, slip.span));
+    others.any(|(_, grid)| known(grid).iter().any(|known| known.meets(&number, quantity.kind)))
+}
+
+/// Tables before one and behind it that are asked as well.
+const NEAR: usize = 6;
 
 /// Amounts of the prose that are a cell times a wrong power of ten.
 pub fn scales(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {

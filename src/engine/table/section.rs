@@ -8,6 +8,7 @@ use crate::document::BlockKind;
 use crate::exact::Rational;
 use crate::quantity::{Amount, Hedge, Kind, Number, Quantity};
 use crate::sentence::Text;
+use crate::span::Span;
 use std::ops::Range;
 
 /// What is done with a figure.
@@ -48,9 +49,19 @@ fn is_unreal(place: &Place<'_>, grid: &Grid<'_>) -> bool {
 /// Tables of more rows are not described in prose.
 const MOST_ROWS: usize = 60;
 
-/// The blocks between the headings around the table.
+/// Whether a stretch of the prose lies in the section of a table.
+pub fn is_about(grid: &Grid<'_>, text: &Text<'_>, span: Span) -> bool {
+    let blocks = &text.document.blocks;
+    let block = blocks.partition_point(|block| block.span.end <= span.start);
+    section(grid, text).contains(&block)
+}
+
+/// The blocks between the headings around the table; of one in a file of its own, all.
 fn section(grid: &Grid<'_>, text: &Text<'_>) -> Range<usize> {
     let blocks = &text.document.blocks;
+    if grid.beside {
+        return 0..blocks.len();
+    }
     let is_heading = |index: &usize| blocks.get(*index).is_some_and(|block| block.kind == BlockKind::Heading);
     let start = (0..grid.blocks.start).rev().find(is_heading).unwrap_or(0);
     start..(grid.blocks.end..blocks.len()).find(is_heading).unwrap_or(blocks.len())
