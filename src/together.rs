@@ -6,7 +6,7 @@
 //! files.
 
 use crate::context::Context;
-use crate::document::{Block, BlockKind, Document, Opened, OffsetMap, Table};
+use crate::document::{Block, BlockKind, Document, OffsetMap, Opened, Table};
 use crate::engine::Slip;
 use crate::finding::Finding;
 use crate::lint::Linter;
@@ -99,9 +99,8 @@ impl Joined {
             let start = self.starts.get(self.owner(span)).copied().unwrap_or_default();
             Span::new(span.start - start, span.end - start)
         };
-        let back = |span: Span| {
-            documents.get(own).map(|named| named.document.to_source(local(span))).unwrap_or_default()
-        };
+        let back =
+            |span: Span| documents.get(own).map(|named| named.document.to_source(local(span))).unwrap_or_default();
         let elsewhere = slip.evidence.iter().filter(|(span, _)| self.owner(*span) != own).filter_map(|(span, _)| {
             let named = documents.get(self.owner(*span))?;
             Some(format!("\"{}\" in {}", span.of(&self.prose), named.place(local(*span))))

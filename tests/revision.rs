@@ -53,12 +53,20 @@ fn a_story_and_its_sidebar_are_held_together() {
 
 /// What is said of an article beside its data.
 fn beside(data: &str, text: &str) -> String {
-    let story = "# Ferries fill up\n\nMarle had 88,000 riders in 2023.\n\nIn all towns together 181,000 riders were counted.\n";
+    let story =
+        "# Ferries fill up\n\nMarle had 88,000 riders in 2023.\n\nIn all towns together 181,000 riders were counted.\n";
     let room = Room::new().with("story.md", story).with(data, text);
     let ran = room.run(&["check", "--together", "--format", "jsonl", "story.md", data]);
     let objects = ran.objects();
-    assert_eq!((ran.status, objects.len()), (usize::from(!objects.is_empty()) as i32, objects.len().min(1)), "{}", ran.out);
-    objects.first().map_or_else(String::new, |object| format!("{}:{} {}", object["path"], object["start"], object["label"]))
+    assert_eq!(
+        (ran.status, objects.len()),
+        (usize::from(!objects.is_empty()) as i32, objects.len().min(1)),
+        "{}",
+        ran.out
+    );
+    objects
+        .first()
+        .map_or_else(String::new, |object| format!("{}:{} {}", object["path"], object["start"], object["label"]))
 }
 
 #[test]
@@ -66,10 +74,13 @@ fn an_article_is_held_against_the_data_of_its_charts() {
     let saved = |marle: u32| {
         let cells = format!("Town,2022,2023\\nOsby,91,96\\nMarle,80,{marle}\\n");
         let described = r#""metadata": {"describe": {"intro": "Riders, in thousands"}}"#;
-        format!("{{\"title\": \"Ferries\", {described}, \"assets\": {{\"dataset.a.csv\": {{\"value\": \"{cells}\"}}}}}}")
+        format!(
+            "{{\"title\": \"Ferries\", {described}, \"assets\": {{\"dataset.a.csv\": {{\"value\": \"{cells}\"}}}}}}"
+        )
     };
     let spec = |marle: u32| {
-        let values = format!("[{{\"town\": \"Osby\", \"riders\": 96000}}, {{\"town\": \"Marle\", \"riders\": {marle}000}}]");
+        let values =
+            format!("[{{\"town\": \"Osby\", \"riders\": 96000}}, {{\"town\": \"Marle\", \"riders\": {marle}000}}]");
         format!("{{\"$schema\": \"vega-lite\", \"title\": \"Riders in 2023\", \"data\": {{\"values\": {values}}}}}")
     };
     let lines = |marle: u32| format!("Town,Riders 2022,Riders 2023\nOsby,91000,96000\nMarle,80000,{marle}000\n");

@@ -19,11 +19,8 @@ pub fn conflicts(inputs: &[Input], desks: &Desks) -> HashMap<String, Vec<Finding
         .iter()
         .map(|loaded| desk.dated(Path::new(&loaded.opened.source.name), loaded.opened.document()))
         .collect();
-    let named: Vec<Named<'_>> = loaded
-        .iter()
-        .zip(&documents)
-        .map(|(loaded, document)| Named { opened: &loaded.opened, document })
-        .collect();
+    let named: Vec<Named<'_>> =
+        loaded.iter().zip(&documents).map(|(loaded, document)| Named { opened: &loaded.opened, document }).collect();
     for (at, finding) in together::conflicts(desk.linter(), &named, desk.context()) {
         if let Some(named) = named.get(at) {
             found.entry(named.opened.source.name.clone()).or_default().push(finding);

@@ -148,7 +148,15 @@ impl<'t> Grid<'t> {
             notes.push('\n');
             columns.push(Column::read(header, index, &rows));
         }
-        Some(Self { columns, rows, notes, measured: names::names_measure(caption), caption, blocks, beside: table.beside })
+        Some(Self {
+            columns,
+            rows,
+            notes,
+            measured: names::names_measure(caption),
+            caption,
+            blocks,
+            beside: table.beside,
+        })
     }
 }
 
