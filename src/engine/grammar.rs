@@ -5,7 +5,7 @@ use crate::sentence::Text;
 use crate::token::{Flags, Token, TokenKind};
 
 /// Classes of grammar words that lines name in braces: "{det}".
-pub const CLASSES: [(&str, &str); 17] = [
+pub const CLASSES: [(&str, &str); 19] = [
     ("det", "the a an this that these those my your his her its our their 's every each no some any another"),
     ("the", "the this that these those my your his her its our their 's"),
     ("poss", "my your his her its our their 's whose"),
@@ -38,6 +38,28 @@ pub const CLASSES: [(&str, &str); 17] = [
     ),
     ("day", "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight"),
     ("adverb", "not also still never always often soon just only now already ever even really very"),
+    // One word for one and for many.
+    (
+        "alike",
+        "fish sheep aircraft spacecraft hovercraft deer elk moose bison salmon trout cod squid shrimp swine grouse reindeer \
+         carp mackerel herring series species means staff personnel crew police cattle offspring craft percent hundred \
+         thousand million billion trillion dozen score crore lakh euro rand yen yuan won baht renminbi kwacha pound dollar \
+         stone foot horsepower youth clergy people folk poultry media data per cent headquarters works barracks \
+         crossroads gallows innings swiss japanese chinese more other less time way same one lot such much many half \
+         quarter majority minority rest number total none will may might",
+    ),
+    // One word of many people or things, which a verb follows in the singular or the plural.
+    (
+        "group",
+        "family team crowd group cast party audience gang trio duo pair quartet set public faculty panel army herd flock \
+         band class squad committee board government opposition jury press council cabinet community clan household \
+         population union electorate gentry litter bunch core elite generation workforce cohort leadership membership \
+         force line brass couple range variety host string mix handful collection assortment combination proportion \
+         percentage fraction share batch wave fleet flotilla convoy choir orchestra club side company firm panel \
+         delegation congregation crop list body kind sort type array selection succession cluster section chain \
+         network swarm pack mob horde queue row stream trickle flood mass bulk third fifth tenth majority minority \
+         generation species pool ring team network alliance coalition bloc",
+    ),
 ];
 
 /// Parts of speech that lines name in braces, with the bits that show them.

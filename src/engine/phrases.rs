@@ -7,7 +7,7 @@ mod line;
 
 use super::{Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
-use crate::lexicon::{look_up, singular};
+use crate::lexicon::{look_up, plural, singular};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, key};
@@ -224,16 +224,20 @@ fn accepted(slip: &Slip, context: &Context) -> bool {
         })
 }
 
+/// A stretch with another form of its last word.
+fn last_as(written: &str, form: fn(&str) -> Option<String>) -> Option<String> {
+    let (before, last) = written.rsplit_once(' ').map_or(("", written), |(before, last)| (before, last));
+    form(last).map(|form| if before.is_empty() { form.clone() } else { format!("{before} {form}") })
+}
+
 /// What is right, with the capital of what is written.
 fn right(right: &str, written: &str) -> String {
     let right = match right {
-        "{singular}" => {
-            let (before, last) = written.rsplit_once(' ').map_or(("", written), |(before, last)| (before, last));
-            singular(last).map(|one| if before.is_empty() { one.clone() } else { format!("{before} {one}") })
-        }
+        "{singular}" => last_as(written, singular),
+        "{plural}" => last_as(written, plural),
         _ => None,
     }
-    .unwrap_or_else(|| if right == "{singular}" { String::new() } else { right.to_owned() });
+    .unwrap_or_else(|| if right.starts_with('{') { String::new() } else { right.to_owned() });
     let mut letters = right.chars();
     match (written.chars().next(), letters.next()) {
         (Some(old), Some(new)) if old.is_uppercase() => new.to_uppercase().chain(letters).collect(),

@@ -6,7 +6,7 @@
 mod singular;
 mod table;
 
-pub use singular::{singular, singular_key};
+pub use singular::{plural, singular, singular_key};
 pub use table::{look_up, look_up_guess};
 
 /// What the table says of a word form.

@@ -1,4 +1,4 @@
-//! Plurals to singulars: a short list of irregular nouns, then endings, each proved against the table.
+//! Plurals to singulars and back: a short list of irregular nouns, then endings, each proved against the table.
 
 use super::{WordInfo, look_up};
 use crate::token::{Key, key};
@@ -47,6 +47,9 @@ const IRREGULAR: [(&str, &str); 37] = [
 /// Endings of plurals and of their singulars, the longest first.
 const ENDINGS: [(&str, &str); 5] = [("men", "man"), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")];
 
+/// Endings of singulars and of their plurals, in the order in which they are tried.
+const PLURALS: [(&str, &str); 5] = [("man", "men"), ("y", "ies"), ("f", "ves"), ("", "s"), ("", "es")];
+
 /// The singular of a plural noun, in lower case: `singular("Shipments") == Some("shipment")`. `None` where the word is no
 /// plural that the table knows, or already is a singular.
 #[must_use]
@@ -77,6 +80,19 @@ pub fn singular_key(word: &str) -> Key {
     singular(word).map_or_else(|| key(word), |one| key(&one))
 }
 
+/// The plural of a singular noun, in lower case: `plural("Company") == Some("companies")`. `None` where the table knows no
+/// such plural: "equipment", "police".
+#[must_use]
+pub fn plural(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    if let Some((many, _)) = IRREGULAR.iter().find(|(_, one)| *one == word) {
+        return Some((*many).to_owned());
+    }
+    let many = PLURALS.iter().filter_map(|(one, many)| Some(format!("{}{many}", word.strip_suffix(one)?)));
+    let mut many = many;
+    many.find(|many| look_up(key(many)).is_some_and(|info| info.any(WordInfo::PLURAL)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +118,12 @@ mod tests {
         ] {
             assert_eq!(singular(many).as_deref(), Some(one), "{many}");
         }
+        for (one, many) in
+            [("Company", "companies"), ("car", "cars"), ("box", "boxes"), ("boy", "boys"), ("fireman", "firemen")]
+        {
+            assert_eq!(plural(one).as_deref(), Some(many), "{one}");
+        }
+        assert_eq!(plural("equipment"), None);
         assert_eq!(singular("news"), None);
         assert_eq!(singular("glass"), None);
     }

@@ -3,7 +3,7 @@
 use super::super::grammar::{self, CLASSES, PARTS};
 use super::super::settings::fault;
 use crate::engine::EngineError;
-use crate::lexicon::WordInfo;
+use crate::lexicon::{WordInfo, plural};
 use crate::token::{Flags, Key, KeySet, NOTHING, Token, TokenKind, go_on, key, tokenise};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -71,6 +71,8 @@ pub enum Atom {
     Part(u16),
     /// A word that can be nothing but these parts of speech.
     OnlyPart(u16),
+    /// A singular noun that has a plural of its own and is no word of many; where `only`, a word that can be nothing else.
+    Single { only: bool, except: [Arc<KeySet>; 2] },
     /// A capitalised word inside a sentence.
     Name,
     /// Digits.
@@ -154,6 +156,10 @@ impl Atom {
             "digits" => return Ok(Self::Digits),
             "start" => return Ok(Self::Start),
             "end" => return Ok(Self::End),
+            "single" | "single!" => {
+                let class = |name| classes.grammar(name).map(Arc::clone).unwrap_or_default();
+                return Ok(Self::Single { only: name.ends_with('!'), except: ["alike", "group"].map(class) });
+            }
             _ => {}
         }
         if let Some(bits) = name.strip_suffix('!').and_then(part) {
@@ -180,6 +186,9 @@ impl Atom {
             }
             Self::Part(bits) => part_of(token, at).is_some_and(|info| info.any(*bits)),
             Self::OnlyPart(bits) => part_of(token, at).is_some_and(|info| info.only(*bits)),
+            Self::Single { only, except } => {
+                !except.iter().any(|words| words.contains(&token.key)) && is_single(token, at, place.prose, *only)
+            }
             Self::Name => at > 0 && token.flags.any(Flags::CAPITAL),
             Self::Digits => token.kind == TokenKind::Number,
             Self::Start => {
@@ -206,6 +215,17 @@ fn alternatives(text: &str) -> Vec<String> {
 
 fn part_of(token: &Token, at: usize) -> Option<WordInfo> {
     grammar::info(token, at == 0)
+}
+
+/// What a word is not that a quantity before it makes a singular noun: "several hit", "many young".
+const OTHER_LIVES: u16 =
+    WordInfo::PLURAL | WordInfo::ADVERB | WordInfo::ADJECTIVE | WordInfo::PAST | WordInfo::PARTICIPLE | WordInfo::ING;
+
+/// Whether a token is a singular noun that has a plural of its own; where `only`, a word that can be nothing else.
+fn is_single(token: &Token, at: usize, prose: &str, only: bool) -> bool {
+    let noun =
+        |info: WordInfo| info.any(WordInfo::NOUN) && !info.any(OTHER_LIVES) && (!only || info.only(WordInfo::NOUN));
+    part_of(token, at).is_some_and(noun) && plural(token.text(prose)).is_some()
 }
 
 /// A class from its words.

@@ -2,9 +2,10 @@
 //!
 //! Words stand for themselves; `a|b` is either; `!a` is anything else; `word?` and `( … )?` may be absent; braces name a
 //! part of speech or a class of grammar words ("{noun}", "{noun!}" for a word that can be nothing else, "{det}", "{cap}",
-//! "{start}", "{end}"), `@name` a class of the file. Square brackets hold the wrong stretch; behind `=>` stands what is
-//! right, or "{singular}"; `(with …)` and `(without …)` name words of the sentence. `[@name] …` of "pairs" stands for all
-//! wrong words of the set, each with its own right one.
+//! "{start}", "{end}", "{single}" for the singular of a noun that has a plural of its own and names no group), `@name` a
+//! class of the file. Square brackets hold the wrong stretch; behind `=>` stands what is right, or "{singular}", "{plural}"
+//! (of the last word); `(with …)` and `(without …)` name words of the sentence. `[@name] …` of "pairs" stands for all wrong
+//! words of the set, each with its own right one.
 
 use super::element::Elements;
 use crate::engine::EngineError;
