@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 /// A set of hole kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct KindSet(u32);
+pub struct KindSet(u64);
 
-const NAMES: [(&str, u32); 27] = [
+const NAMES: [(&str, u64); 29] = [
     ("count", KindSet::COUNT),
     ("measure", KindSet::MEASURE),
     ("money", KindSet::MONEY),
@@ -35,10 +35,12 @@ const NAMES: [(&str, u32); 27] = [
     ("group", KindSet::GROUP),
     ("total", KindSet::TOTAL),
     ("average", KindSet::AVERAGE),
+    ("rate", KindSet::RATE),
+    ("sum", KindSet::SUM),
 ];
 
 /// Fillers that are no single quantity.
-const PHRASES: [(&str, u32); 9] = [
+const PHRASES: [(&str, u64); 9] = [
     ("list", KindSet::LIST),
     ("np", KindSet::NP),
     ("items", KindSet::ITEMS),
@@ -52,84 +54,88 @@ const PHRASES: [(&str, u32); 9] = [
 
 impl KindSet {
     /// A count, or a bare number.
-    pub const COUNT: u32 = 1;
+    pub const COUNT: u64 = 1;
     /// A physical measure.
-    pub const MEASURE: u32 = 1 << 1;
+    pub const MEASURE: u64 = 1 << 1;
     /// Money.
-    pub const MONEY: u32 = 1 << 2;
+    pub const MONEY: u64 = 1 << 2;
     /// A stretch of time.
-    pub const DURATION: u32 = 1 << 3;
+    pub const DURATION: u64 = 1 << 3;
     /// A percent.
-    pub const PERCENT: u32 = 1 << 4;
+    pub const PERCENT: u64 = 1 << 4;
     /// Percentage points, or bare "points".
-    pub const POINTS: u32 = 1 << 5;
+    pub const POINTS: u64 = 1 << 5;
     /// "twice", "threefold".
-    pub const MULTIPLE: u32 = 1 << 6;
+    pub const MULTIPLE: u64 = 1 << 6;
     /// "a third", "half", "most".
-    pub const FRACTION: u32 = 1 << 7;
+    pub const FRACTION: u64 = 1 << 7;
     /// "one in five".
-    pub const ONE_IN: u32 = 1 << 8;
+    pub const ONE_IN: u64 = 1 << 8;
     /// "third".
-    pub const ORDINAL: u32 = 1 << 9;
+    pub const ORDINAL: u64 = 1 << 9;
     /// A date of any form.
-    pub const DATE: u32 = 1 << 10;
+    pub const DATE: u64 = 1 << 10;
     /// A date that is a year alone.
-    pub const YEAR: u32 = 1 << 11;
+    pub const YEAR: u64 = 1 << 11;
     /// A time of day.
-    pub const TIME: u32 = 1 << 12;
+    pub const TIME: u64 = 1 << 12;
     /// An age.
-    pub const AGE: u32 = 1 << 13;
+    pub const AGE: u64 = 1 << 13;
     /// A score.
-    pub const SCORE: u32 = 1 << 14;
+    pub const SCORE: u64 = 1 << 14;
     /// A count without a noun.
-    pub const NUMBER: u32 = 1 << 15;
+    pub const NUMBER: u64 = 1 << 15;
     /// Every single quantity.
-    pub const ANY: u32 = (1 << 16) - 1;
+    pub const ANY: u64 = (1 << 16) - 1;
     /// A coordination of quantities of one unit.
-    pub const LIST: u32 = 1 << 16;
+    pub const LIST: u64 = 1 << 16;
     /// A noun phrase.
-    pub const NP: u32 = 1 << 17;
+    pub const NP: u64 = 1 << 17;
     /// A closed list of names or noun phrases.
-    pub const ITEMS: u32 = 1 << 18;
+    pub const ITEMS: u64 = 1 << 18;
     /// A coordination of names, whatever follows.
-    pub const NAMES: u32 = 1 << 21;
+    pub const NAMES: u64 = 1 << 21;
     /// One word.
-    pub const WORD: u32 = 1 << 19;
+    pub const WORD: u64 = 1 << 19;
     /// An insertion between commas, dashes or brackets.
-    pub const ASIDE: u32 = 1 << 20;
+    pub const ASIDE: u64 = 1 << 20;
 
     /// A closed list of names, each perhaps behind a word for the person: "cellist Joe Tarrant".
-    pub const NAMED: u32 = 1 << 22;
+    pub const NAMED: u64 = 1 << 22;
     /// A coordination of short words, whatever follows: "red, blue and green".
-    pub const SERIES: u32 = 1 << 23;
+    pub const SERIES: u64 = 1 << 23;
     /// A list of figures each of which stands right before its noun: "60% clay, 25% silt".
-    pub const MIX: u32 = 1 << 24;
+    pub const MIX: u64 = 1 << 24;
     /// A count with its noun.
-    pub const THINGS: u32 = 1 << 25;
+    pub const THINGS: u64 = 1 << 25;
     /// A count whose noun is left out.
-    pub const BARE: u32 = 1 << 26;
+    pub const BARE: u64 = 1 << 26;
     /// A whole count of 2 to 20 with its noun, no hedge: it can announce a list.
-    pub const ANNOUNCED: u32 = 1 << 27;
+    pub const ANNOUNCED: u64 = 1 << 27;
     /// A whole count of 2 to 20 without a noun.
-    pub const SMALL: u32 = 1 << 28;
+    pub const SMALL: u64 = 1 << 28;
     /// A word for a number of members: "trio", "both".
-    pub const GROUP: u32 = 1 << 29;
+    pub const GROUP: u64 = 1 << 29;
 
     /// An amount behind "a total of".
-    pub const TOTAL: u32 = 1 << 30;
+    pub const TOTAL: u64 = 1 << 30;
     /// An amount behind "an average of".
-    pub const AVERAGE: u32 = 1 << 31;
-    const COUNTS: u32 = Self::THINGS | Self::BARE | Self::ANNOUNCED | Self::SMALL | Self::GROUP;
+    pub const AVERAGE: u64 = 1 << 31;
+    /// An amount told for each of something: "$3 a share", "12 km an hour".
+    pub const RATE: u64 = 1 << 32;
+    /// Money that is not told for each of something.
+    pub const SUM: u64 = 1 << 33;
+    const COUNTS: u64 = Self::THINGS | Self::BARE | Self::ANNOUNCED | Self::SMALL | Self::GROUP;
 
     /// The set of these bits.
     #[must_use]
-    pub const fn from_bits(bits: u32) -> Self {
+    pub const fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
 
     /// The bits of the set.
     #[must_use]
-    pub const fn bits(self) -> u32 {
+    pub const fn bits(self) -> u64 {
         self.0
     }
 
@@ -159,7 +165,7 @@ impl KindSet {
 
     /// Whether one of `bits` is in the set.
     #[must_use]
-    pub const fn any(self, bits: u32) -> bool {
+    pub const fn any(self, bits: u64) -> bool {
         self.0 & bits != 0
     }
 
@@ -172,7 +178,7 @@ impl KindSet {
     /// Whether nothing but quantities is asked for.
     #[must_use]
     pub const fn is_quantity(self) -> bool {
-        self.0 & !(Self::ANY | Self::COUNTS | Self::TOTAL | Self::AVERAGE) == 0
+        self.0 & !(Self::ANY | Self::COUNTS | Self::TOTAL | Self::AVERAGE | Self::RATE | Self::SUM) == 0
     }
 
     /// Whether nothing but stretches of time, dates, years or times of day are asked for.
@@ -183,7 +189,7 @@ impl KindSet {
 
     /// The bits of a quantity's kind.
     #[must_use]
-    pub const fn bits_of(kind: Kind) -> u32 {
+    pub const fn bits_of(kind: Kind) -> u64 {
         match kind {
             Kind::Count => Self::COUNT,
             Kind::Measure => Self::MEASURE,

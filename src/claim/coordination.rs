@@ -73,7 +73,7 @@ fn members(kinds: KindSet) -> KindSet {
 }
 
 /// Kinds whose unit one member may leave to another.
-const UNITED: u32 = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION;
+const UNITED: u64 = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION;
 
 /// The figures that the shortest list needs: two members, one of which may leave its unit out.
 #[must_use]

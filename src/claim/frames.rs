@@ -76,7 +76,7 @@ pub struct Form {
 impl Frame {
     /// Whether the figures of a scene are enough for one of the forms, or for a slot of the trigger.
     #[must_use]
-    pub fn may_fit(&self, kinds: u32, figures: usize) -> bool {
+    pub fn may_fit(&self, kinds: u64, figures: usize) -> bool {
         match self.trigger {
             Some(_) => self
                 .slots
@@ -92,7 +92,7 @@ impl Frame {
 impl Form {
     /// Whether the figures of a scene are enough to fill the form.
     #[must_use]
-    pub fn may_fit(&self, kinds: u32, figures: usize) -> bool {
+    pub fn may_fit(&self, kinds: u64, figures: usize) -> bool {
         self.holes.len() <= figures && self.holes.iter().all(|hole| hole.any(kinds))
     }
 }
@@ -172,7 +172,7 @@ pub struct Frames {
     /// The targets that a number of figures is enough for: for a worksheet, for contradictions.
     feasible: [Feasible; 2],
     /// Targets that need no word, with the kinds of figure that they need.
-    pub always: Vec<(usize, u32)>,
+    pub always: Vec<(usize, u64)>,
     /// Words that call a form without a hole for a figure.
     pub figureless: KeySet,
     /// Words that may stand between a cue and its figure: the class `transparent`.
@@ -239,7 +239,7 @@ impl Frames {
             for (form_number, form) in (0u16..).zip(&frame.forms) {
                 if form.anchors.is_empty() {
                     let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
-                    self.always.push((self.targets.len(), if kinds == 0 { u32::MAX } else { kinds }));
+                    self.always.push((self.targets.len(), if kinds == 0 { u64::MAX } else { kinds }));
                 }
                 if form.holes.is_empty() {
                     figureless.extend_from_slice(&form.anchors);

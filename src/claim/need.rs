@@ -24,11 +24,11 @@ const TOLD_APART: usize = 16;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sight {
     /// Every kind that one of them may turn out to be.
-    pub kinds: u32,
+    pub kinds: u64,
     /// How many there are at most.
     pub figures: usize,
     /// What each of the first may turn out to be.
-    each: [u32; TOLD_APART],
+    each: [u64; TOLD_APART],
 }
 
 impl Sight {
@@ -46,7 +46,7 @@ impl Sight {
         sight
     }
 
-    fn add(&mut self, kinds: u32) {
+    fn add(&mut self, kinds: u64) {
         self.kinds |= kinds;
         if let Some(each) = self.each.get_mut(self.figures) {
             *each = kinds;
@@ -64,7 +64,7 @@ impl Sight {
 }
 
 /// Every kind that a figure of a kind may turn out to be in its scene.
-const fn widest(kinds: u32) -> u32 {
+const fn widest(kinds: u64) -> u64 {
     let more = if kinds & KindSet::COUNT != 0 {
         !(KindSet::ANY | KindSet::COUNT) | KindSet::NUMBER | KindSet::POINTS
     } else {
@@ -73,7 +73,7 @@ const fn widest(kinds: u32) -> u32 {
     // "half a point": a fraction of a point.
     let points = if kinds & KindSet::FRACTION != 0 { KindSet::POINTS } else { 0 };
     let year = if kinds & KindSet::DATE != 0 { KindSet::YEAR } else { 0 };
-    kinds | more | points | year | KindSet::TOTAL | KindSet::AVERAGE
+    kinds | more | points | year | KindSet::TOTAL | KindSet::AVERAGE | KindSet::RATE | KindSet::SUM
 }
 
 /// Figures that must be in sight together.

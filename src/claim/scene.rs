@@ -23,7 +23,7 @@ pub struct Spot<'t> {
     /// Key of the noun that it counts.
     pub head: Option<Key>,
     /// Sort, as a hole asks for it.
-    pub kind: u32,
+    pub kind: u64,
 }
 
 /// Tokens and figures of a sentence or paragraph.
@@ -36,7 +36,7 @@ pub struct Scene<'t> {
     /// The figures in sight, in order.
     pub spots: Vec<Spot<'t>>,
     /// Kinds of all figures.
-    pub kinds: u32,
+    pub kinds: u64,
     /// For each token the number of its figure, counted from 1.
     over: Vec<u32>,
     /// The clauses of the sentence that was asked for first.
@@ -142,7 +142,7 @@ impl<'t> Scene<'t> {
     }
 
     /// Whether "a total of" or "an average of" opens a figure.
-    fn opening(&self, quantity: &Quantity) -> u32 {
+    fn opening(&self, quantity: &Quantity) -> u64 {
         let opens = |word: Key| quantity.tokens.clone().take(3).any(|at| self.key(at) == Some(word));
         match quantity.span.start < quantity.core.start {
             true if opens(literal("total")) => KindSet::TOTAL,
@@ -249,7 +249,7 @@ impl<const N: usize> Words<N> {
 }
 
 /// The bits by which holes ask for a figure; a bare "points" is a count and points at once.
-fn kind_of(quantity: &Quantity, text: &Text<'_>, headed_by_points: bool) -> u32 {
+fn kind_of(quantity: &Quantity, text: &Text<'_>, headed_by_points: bool) -> u64 {
     let mut kind = KindSet::bits_of(quantity.kind);
     if let (Kind::Date, Amount::Date(date, _)) = (quantity.kind, &quantity.amount)
         && date.year.is_some()
@@ -269,11 +269,16 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>, headed_by_points: bool) -> u32 
     if matches!(quantity.kind, Kind::Fraction | Kind::Count) && headed_by_points {
         kind |= KindSet::POINTS;
     }
+    match (quantity.per, quantity.kind) {
+        (Some(_), Kind::Count | Kind::Measure | Kind::Money) => kind |= KindSet::RATE,
+        (None, Kind::Money) => kind |= KindSet::SUM,
+        _ => {}
+    }
     kind
 }
 
 /// What a count can be taken for: with its noun or without, small enough to announce a list, a word for a group.
-fn count_bits(quantity: &Quantity, headed: bool) -> u32 {
+fn count_bits(quantity: &Quantity, headed: bool) -> u64 {
     if quantity.kind != Kind::Count || !quantity.units.is_empty() || quantity.attributive {
         return 0;
     }
