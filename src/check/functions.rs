@@ -59,6 +59,13 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("aged_within", 1, 1, "every age of a span of ages"),
     ("lived", 1, 1, "years that one of this age can have done a thing"),
     ("abs", 1, 1, "without its sign"),
+    (
+        "derived",
+        3,
+        3,
+        "the sum, difference, product, quotient, share or change of the last two that comes nearest to the first",
+    ),
+    ("exact", 1, 1, "a bare price as it is written, no rounder"),
     ("firm", 1, 1, "the amount itself; one that is \"about\" so much, no looser than a careful reader takes it"),
     ("written", 1, 1, "the number as written, without its unit"),
     (

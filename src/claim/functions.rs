@@ -134,18 +134,9 @@ impl Evaluation<'_> {
             ("odds", [first, second]) => self.odds(first, second),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
             ("second" | "dropped", [score]) => self.score(name, score),
-            ("rate", [total, time, each]) => {
-                let unit = self.figure(each)?.per?.unit.and_then(|unit| self.facts.units.get(unit))?;
-                // "In a week" is a whole week, not half of one to one and a half.
-                let time = self.figure(time)?;
-                // "$9.3 million in five years, or $300,000 a kilometre" is no rate over the years.
-                let mut dimensions = time.units.iter().filter_map(|unit| self.facts.units.dimension(unit));
-                if !dimensions.any(|dimension| dimension == unit.dimension) {
-                    return None;
-                }
-                let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
-                self.value(total)?.div(Interval::point(exact))?.scale(unit.factor)
-            }
+            ("rate", [total, time, each]) => self.rate(total, time, each),
+            ("exact", [amount]) => self.exact(amount),
+            ("derived", [claimed, one, other]) => self.derived(claimed, one, other),
             ("per_base", [part, whole, each]) => {
                 self.value(part)?.div(self.value(whole)?)?.scale(self.figure(each)?.per?.base)
             }

@@ -10,6 +10,7 @@ mod called;
 mod compile;
 mod coordination;
 mod cues;
+mod derived;
 mod doubts;
 mod feasible;
 mod frames;

@@ -6,7 +6,7 @@
 use super::frames::{Form, Frame};
 use super::rules::Judging;
 use crate::check::KindSet;
-use crate::quantity::{Amount, Quantity};
+use crate::quantity::{Amount, Kind, Quantity};
 
 /// What is to come of the frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,12 @@ impl Sight {
     pub fn of(quantities: &[Quantity]) -> Self {
         let mut sight = Self::default();
         for quantity in quantities {
-            let kinds = widest(KindSet::bits_of(quantity.kind));
+            let told_for = match quantity.per {
+                Some(_) => KindSet::RATE,
+                None if quantity.kind == Kind::Money => KindSet::SUM,
+                None => 0,
+            };
+            let kinds = widest(KindSet::bits_of(quantity.kind)) | told_for;
             sight.add(kinds);
             if matches!(quantity.amount, Amount::Range(..)) {
                 sight.add(kinds);
@@ -73,7 +78,7 @@ const fn widest(kinds: u64) -> u64 {
     // "half a point": a fraction of a point.
     let points = if kinds & KindSet::FRACTION != 0 { KindSet::POINTS } else { 0 };
     let year = if kinds & KindSet::DATE != 0 { KindSet::YEAR } else { 0 };
-    kinds | more | points | year | KindSet::TOTAL | KindSet::AVERAGE | KindSet::RATE | KindSet::SUM
+    kinds | more | points | year | KindSet::TOTAL | KindSet::AVERAGE
 }
 
 /// Figures that must be in sight together.

@@ -6,7 +6,10 @@ use super::functions::{Evaluation, Mode};
 use super::operand::{self, Operand};
 use crate::check::Expression;
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Amount, Hedge, Kind, Quantity};
+use crate::quantity::{Amount, Date, Hedge, Kind, Quantity};
+
+/// Seconds of a day.
+const DAY: i128 = 86_400;
 
 impl Evaluation<'_> {
     /// A share of an amount. A word for a fraction is wide enough by itself: "two thirds of the £9m grant, £6.2m"
@@ -44,6 +47,36 @@ impl Evaluation<'_> {
             Operand::List(list) => list.iter().any(maximum),
             Operand::Items(..) => false,
         })
+    }
+
+    /// A total over a stretch of time, for each unit of time of the third figure.
+    pub(super) fn rate(&self, total: &Expression, time: &Expression, each: &Expression) -> Option<Interval> {
+        let unit = self.figure(each)?.per?.unit.and_then(|unit| self.facts.units.get(unit))?;
+        let time = self.figure(time)?;
+        if let Amount::Date(date, None) = time.amount {
+            let days = month(date).filter(|_| unit.factor == Rational::whole(DAY))?;
+            return self.value(total)?.div(days);
+        }
+        // "$9.3 million in five years, or $300,000 a kilometre" is no rate over the years.
+        let mut dimensions = time.units.iter().filter_map(|unit| self.facts.units.dimension(unit));
+        if !dimensions.any(|dimension| dimension == unit.dimension) {
+            return None;
+        }
+        // "In a week" is a whole week, not half of one to one and a half.
+        let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
+        self.value(total)?.div(Interval::point(exact))?.scale(unit.factor)
+    }
+
+    /// A price as it stands on the label: no rounder than written, where it is bare and has no scale word.
+    pub(super) fn exact(&self, amount: &Expression) -> Option<Interval> {
+        let figure = self.figure(amount)?;
+        let number = figure.number().filter(|number| number.scale == 0);
+        match (number, figure.hedge) {
+            (Some(number), Hedge::None | Hedge::Exact) => {
+                number.value.mul(operand::factor(figure, self.facts.units)).map(Interval::point)
+            }
+            _ => Evaluation { mode: Mode::Strict, ..*self }.value(amount),
+        }
     }
 
     /// A figure without its unit.
@@ -99,5 +132,18 @@ impl Evaluation<'_> {
     pub(super) fn odds(&self, first: &Expression, second: &Expression) -> Option<Interval> {
         let (first, second) = (self.value(first)?, self.value(second)?);
         if first.middle()? < second.middle()? { second.div(first) } else { first.div(second) }
+    }
+}
+
+/// The days of a month.
+fn month(date: Date) -> Option<Interval> {
+    let days = |least: i128, most: i128| {
+        Some(Interval::point(Rational::whole(least)).hull(Interval::point(Rational::whole(most))))
+    };
+    match (date.month?, date.day) {
+        (2, None) => days(28, 29),
+        (4 | 6 | 9 | 11, None) => days(30, 30),
+        (_, None) => days(31, 31),
+        _ => None,
     }
 }
