@@ -47,6 +47,10 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("ordinal_years", 2, 3, "the number of an anniversary: event, day; with a third argument give or take one"),
     ("following", 1, 2, "every date that is not before this one; with a second argument both are of one year"),
     ("century", 1, 1, "the century of a date"),
+    ("decade_of", 1, 1, "the decade of a year"),
+    ("next_year", 1, 1, "the year behind another"),
+    ("quarter_of", 2, 2, "three months from the first to the last"),
+    ("age_since", 2, 2, "age of one born on the first date at the second, or at any time since"),
     ("ordered", 1, 1, "the range itself, if it runs upwards"),
     ("lasting", 1, 1, "a stretch of time in another unit"),
     ("not_below", 1, 3, "every figure that is not below this one, as written; more arguments ask for words of limits"),
@@ -57,6 +61,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("aged", 3, 3, "an age from another: the other age, its date, the date of this one"),
     ("older", 2, 2, "an age from an age then and the years between"),
     ("aged_within", 1, 1, "every age of a span of ages"),
+    ("years", 2, 2, "every age from one number of years to another"),
     ("lived", 1, 1, "years that one of this age can have done a thing"),
     ("abs", 1, 1, "without its sign"),
     (

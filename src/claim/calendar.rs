@@ -44,6 +44,10 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "ordinal_years" => span::anniversary(claimed, &sheet),
         "following" => order::following(claimed, &sheet),
         "century" => order::century(claimed, &sheet),
+        "decade_of" => order::decade(claimed, &sheet),
+        "next_year" => order::next_year(claimed, &sheet),
+        "quarter_of" => order::quarter(claimed, &sheet),
+        "age_since" => age::since(claimed, &sheet),
         "ordered" => order::ordered(claimed),
         "lasting" => span::lasting(claimed, &sheet),
         "not_below" => order::not_below(claimed, &sheet),
@@ -53,6 +57,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "aged" => age::aged(claimed, &sheet),
         "older" => age::older(claimed, &sheet),
         "aged_within" => age::within(claimed, &sheet),
+        "years" => age::years(claimed, &sheet),
         "lived" => age::lived(claimed, &sheet),
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 use super::super::judge::Judgement;
 use super::{Sheet, outcome};
+use crate::check::Expression;
 use crate::quantity::{Amount, Hedge, Quantity};
 
 /// An age at a date, from the date of birth: exact with full dates, one of two with bare years.
@@ -36,6 +37,20 @@ pub(super) fn at(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     Some(outcome(least <= high && most >= low, text))
 }
 
+/// The latest year in which an age of a text without a date can be told.
+const HORIZON: i32 = 2035;
+
+/// An age at a date or at any time since, up to the day of publication: "the 37-year-old, born in 1985, became bishop in
+/// 2022".
+pub(super) fn since(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (born, at) = (sheet.date(0)?, sheet.date(1)?);
+    let now = sheet.facts.almanac.published.and_then(|date| date.year).unwrap_or(HORIZON);
+    let years = |year: i32| Some(i64::from(year.checked_sub(born.year.filter(|_| born.years == 1)?)?));
+    let (least, most) = (years(at.year?)?, years(now.max(at.year?))?);
+    let (age, text) = (whole(claimed)?, format!("{} or {least} then", least - 1));
+    (least > 0).then(|| outcome(age.1 >= least - 1 && age.0 <= most, text))
+}
+
 /// Two ages of one person at two dates: as many years apart as the dates, give or take one.
 pub(super) fn aged(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let (other, then, now) = (whole(sheet.figure(0)?)?, sheet.date(1)?, sheet.date(2)?);
@@ -63,6 +78,16 @@ pub(super) fn within(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement>
     let span = sheet.figure(0).filter(|span| matches!(span.amount, Amount::Range(..)))?;
     let (age, (low, high)) = (whole(claimed)?, whole(span)?);
     Some(outcome(age.0 >= low && age.1 <= high, format!("{low} to {high}")))
+}
+
+/// An age that a word allows: "years(80, 89)" for an octogenarian.
+pub(super) fn years(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let bound = |at: usize| match sheet.arguments.get(at)? {
+        Expression::Number(number) => i64::try_from(number.parts().0).ok(),
+        _ => None,
+    };
+    let (age, low, high) = (whole(claimed)?, bound(0)?, bound(1)?);
+    Some(outcome(age.1 >= low && age.0 <= high, format!("{low} to {high}")))
 }
 
 /// Years of doing something, which cannot be more than years of life.

@@ -31,6 +31,30 @@ pub(super) fn century(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement
     Some(outcome(holds, format!("the {number}{} century", ending(number))))
 }
 
+/// Whether a decade holds the year named: "the 1930s cinema, built in 1936".
+pub(super) fn decade(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (decade, date) = (date_of(claimed).filter(|date| date.years == 10)?, sheet.date(0)?);
+    let (start, year) = (decade.year?, date.year.filter(|_| date.years == 1)?);
+    let text = format!("the {}0s", year.div_euclid(10));
+    Some(outcome((start..start + 10).contains(&year), text))
+}
+
+/// Whether a year is the one behind another: "burnt down in 1902 and rebuilt the following year, in 1903".
+pub(super) fn next_year(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (next, first) = (date_of(claimed)?.year?, sheet.date(0)?.year?);
+    Some(outcome(next == first + 1, (first + 1).to_string()))
+}
+
+/// Whether the months told for a quarter are three: "the second quarter, April to June".
+pub(super) fn quarter(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (first, last) = (sheet.date(0)?, sheet.date(1)?);
+    if first.day.is_some() || last.day.is_some() || date_of(claimed)?.quarter.is_none() {
+        return None;
+    }
+    let months = (last.month? + 12 - first.month?) % 12 + 1;
+    Some(outcome(months == 3, format!("three months, not {months}")))
+}
+
 pub(super) fn ending(number: i32) -> &'static str {
     match (number % 10, number % 100) {
         (_, 11..=13) => "th",
@@ -75,7 +99,7 @@ pub(super) fn not_below(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgeme
         (true, false) => low.hedge == Hedge::AtLeast && claimed.hedge == Hedge::AtMost,
         (false, false) => plain(low.hedge) && plain(claimed.hedge),
     };
-    if !meant || low.per.is_some() != claimed.per.is_some() {
+    if !meant || low.per.is_some() && claimed.per.is_none() {
         return None;
     }
     Some(outcome(value(claimed)? >= value(low)?, None))
