@@ -93,6 +93,8 @@ pub enum Within {
     Sentence,
     /// The paragraph.
     Paragraph,
+    /// The whole text, where it is short.
+    Text,
 }
 
 /// What fills a slot that has no cue of its own.
@@ -112,6 +114,8 @@ pub enum Take {
     Before,
     /// Of those behind the trigger, all of one sort, the first.
     Behind,
+    /// As `sole`, of those whose noun stands in the trigger: "each choir" and "64 choirs".
+    Named,
     /// The greatest figure of its kind that is left.
     Greatest,
     /// Every figure that is left and smaller than its partner of the same unit, as a list of two or more.

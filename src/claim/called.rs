@@ -48,6 +48,14 @@ impl Called {
         self.collect(frames, place, extent);
     }
 
+    /// The frames that look at the whole text and that the sentence read last calls for, given the figures of the text.
+    pub fn whole<'f>(&'f self, frames: &'f Frames, sight: &'f Sight, extent: Extent) -> impl Iterator<Item = u16> + 'f {
+        let called = |target: usize| self.own.bits.get(target / 64).is_some_and(|bits| bits >> (target % 64) & 1 == 1);
+        let called = frames.whole.iter().filter(move |target| called(**target));
+        let targets = called.filter_map(|target| frames.targets.get(*target));
+        targets.filter(move |target| target.need(extent).is_met(sight)).map(|target| target.frame)
+    }
+
     fn collect(&mut self, frames: &Frames, place: &Place<'_>, extent: Extent) {
         let mut targets = Open { all: std::mem::take(&mut self.targets), first: 0, called: false };
         targets.all.clear();

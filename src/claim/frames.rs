@@ -173,6 +173,8 @@ pub struct Frames {
     feasible: [Feasible; 2],
     /// Targets that need no word, with the kinds of figure that they need.
     pub always: Vec<(usize, u64)>,
+    /// Targets that look at the whole of a short text.
+    pub whole: Vec<usize>,
     /// Words that call a form without a hole for a figure.
     pub figureless: KeySet,
     /// Words that may stand between a cue and its figure: the class `transparent`.
@@ -226,6 +228,9 @@ impl Frames {
         for (number, frame) in (0u16..).zip(&self.frames) {
             let rules = rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
             if frame.trigger.is_some() {
+                if frame.within == Within::Text {
+                    self.whole.push(self.targets.len());
+                }
                 if frame.anchors.is_empty() {
                     let kinds = frame.holes.iter().fold(0, |all, (_, hole)| all | hole.bits());
                     self.always.push((self.targets.len(), kinds));

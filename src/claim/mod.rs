@@ -40,6 +40,7 @@ mod run;
 mod scale;
 mod scene;
 mod series;
+mod sight;
 mod steps;
 mod targets;
 mod triggers;

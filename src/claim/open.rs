@@ -12,6 +12,7 @@ use super::scene::{Scene, Spot};
 use super::triggers::{Trigger, Triggers};
 use crate::check::{KindSet, Take, Within};
 use crate::exact::Rational;
+use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::token::{Token, key, literal};
 use std::ops::Range;
@@ -25,7 +26,7 @@ impl Triggers<'_, '_> {
                 self.insertion_before(clause.start).unwrap_or(clause.start)..clause.end
             }
             Within::Sentence => self.sentence.clone(),
-            Within::Paragraph => self.scene.tokens.clone(),
+            Within::Paragraph | Within::Text => self.scene.tokens.clone(),
         }
     }
 
@@ -150,6 +151,13 @@ impl Triggers<'_, '_> {
         })
     }
 
+    /// Whether the noun that a figure counts stands in the trigger.
+    fn is_named(&self, spot: &Spot<'_>, trigger: &Range<u32>) -> bool {
+        let tokens = || trigger.clone().filter_map(|at| self.scene.token(at));
+        let noun = |token: &Token| singular_key(token.text(self.scene.text.prose()));
+        spot.head.is_some_and(|head| tokens().any(|token| token.is_word() && noun(token) == head))
+    }
+
     /// "140 fewer", "$5 more": how far from another figure.
     fn is_step(&self, spot: &Spot<'_>) -> bool {
         let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
@@ -207,6 +215,7 @@ impl Triggers<'_, '_> {
                 && !self.is_aside(*index)
                 && !self.is_footnote(spot)
                 && !is_one(spot, self.scene)
+                && (slot.take != Take::Named || self.is_named(spot, &binding.trigger))
                 && !self.is_step(spot)
                 && (slot.kinds.any(KindSet::GROUP) || spot.kind & KindSet::GROUP == 0)
                 && (slot.kinds.is_time() || !self.is_no_level(spot))

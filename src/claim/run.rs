@@ -14,9 +14,9 @@ use super::repair::{Patient, is_slip, repair};
 use super::rules::{Judging, rules};
 use super::scale;
 use super::scene::Scene;
-use crate::check::{Check, Checks, Equation, Relation};
+use super::sight::{is_short, neighbourhood, reach};
+use crate::check::{Check, Checks, Equation, Relation, Within};
 use crate::context::Context;
-use crate::document::BlockKind;
 use crate::exact::Rational;
 use crate::finding::Verdict;
 use crate::quantity::{Hedge, Units};
@@ -47,6 +47,7 @@ impl Judge {
         let mut claims = Vec::new();
         let mut called = Called::default();
         let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
+        let (short, mut whole) = (is_short(text).then(|| Sight::of(&text.quantities)), None);
         for (index, sentence) in text.sentences.iter().enumerate() {
             if sentence.quantities.is_empty() && !self.frames.call_without_figures(text, sentence) {
                 continue;
@@ -66,11 +67,20 @@ impl Judge {
                 } else {
                     own.get_or_insert_with(|| Scene::new(text, sentence.tokens.clone(), sentence.quantities.clone()))
                 };
-                if !frame.reaches && !frame.may_fit(scene.kinds, scene.spots.len()) {
+                if frame.within == Within::Text || !frame.reaches && !frame.may_fit(scene.kinds, scene.spots.len()) {
                     continue;
                 }
                 let rules = self.rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
                 let session = Session { frame, targets, scene, bench, rules, almanac: &almanac, extent };
+                session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
+            }
+            for number in short.iter().flat_map(|sight| called.whole(&self.frames, sight, extent)) {
+                let Some(frame) = self.frames.frames.get(usize::from(number)) else { continue };
+                let all = (0..text.tokens.len() as u32, 0..text.quantities.len() as u32);
+                let scene = whole.get_or_insert_with(|| Scene::new(text, all.0, all.1));
+                let rules = self.rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
+                let session =
+                    Session { frame, targets: &[(number, None)], scene, bench, rules, almanac: &almanac, extent };
                 session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
             }
         }
@@ -85,24 +95,6 @@ pub struct Bench<'c> {
     pub checks: &'c Checks,
     /// The units of the grammar.
     pub units: &'c Units,
-}
-
-/// A sentence and its neighbours: one before and one behind it, in running text alone. No more, so that a paragraph of
-/// any length costs time in proportion to it.
-fn neighbourhood(text: &Text<'_>, sentence: usize) -> Range<usize> {
-    let running = |at: usize| text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph);
-    let first = sentence.checked_sub(1).filter(|before| running(*before).is_some()).unwrap_or(sentence);
-    let last = running(sentence + 1).map_or(sentence, |_| sentence + 1);
-    first..last + 1
-}
-
-/// Tokens and quantities of sentences that follow each other.
-fn reach(text: &Text<'_>, sentences: &Range<usize>) -> (Range<u32>, Range<u32>) {
-    let last = sentences.end.checked_sub(1).and_then(|last| text.sentences.get(last));
-    let (start, end) = (text.sentences.get(sentences.start), last);
-    let tokens = start.map_or(0, |s| s.tokens.start)..end.map_or(0, |s| s.tokens.end);
-    let quantities = start.map_or(0, |s| s.quantities.start)..end.map_or(0, |s| s.quantities.end);
-    (tokens, quantities)
 }
 
 /// So many of the last claims may be of the sentence before.
