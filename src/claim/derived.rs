@@ -49,7 +49,11 @@ impl Evaluation<'_> {
         let lasting = operand::unit(self.figure(other)?, self.facts.units)?.dimension;
         let unit = [claimed, one].into_iter().filter_map(each).find(|unit| unit.dimension == lasting)?;
         let times = time.div(Interval::point(unit.factor))?;
-        Some(if each(claimed).is_some() { [amount.div(times), None, None, None] } else { [amount.mul(times), None, None, None] })
+        Some(if each(claimed).is_some() {
+            [amount.div(times), None, None, None]
+        } else {
+            [amount.mul(times), None, None, None]
+        })
     }
 
     /// A figure in base units, a fraction as a percent.
