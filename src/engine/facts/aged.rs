@@ -9,7 +9,7 @@ use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Flags, Key, Token};
+use crate::token::{Flags, Key, Token, literal};
 
 /// Sentences back in which the one is named whom "he" or "the 34-year-old" stands for.
 const CARRIED: usize = 3;
@@ -95,7 +95,10 @@ fn clash<'t>(told: &'t [Aged], aged: &Aged) -> Option<&'t Aged> {
 
 /// "celebrated his 84th birthday".
 fn birthday(text: &Text<'_>, sentence: usize, tokens: std::ops::Range<u32>) -> Option<Aged> {
-    let at = tokens.clone().find(|at| text.word(*at) == "birthday" && *at > tokens.start + 3)?;
+    const BIRTHDAY: Key = literal("birthday");
+    let words = text.tokens_in(tokens.clone()).iter().zip(tokens.clone());
+    let mut birthdays = words.filter(|(token, _)| token.key == BIRTHDAY).map(|(_, at)| at);
+    let at = birthdays.find(|at| text.word(*at) == "birthday" && *at > tokens.start + 3)?;
     let start = if text.tokens.get(at as usize - 1)?.is_number() { at - 1 } else { at - 2 };
     let digits: String = text.word(start).chars().take_while(char::is_ascii_digit).collect();
     let age: i64 = digits.parse().ok()?;
@@ -150,10 +153,7 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
         who.map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed }).into_iter().collect()
     };
     let becomes = quantity.kind == Kind::Count && before(1) == "At";
-    if !becomes && is_of_another_time(text, sentence) {
-        return Vec::new();
-    }
-    match quantity.kind {
+    let told: Vec<Aged> = match quantity.kind {
         Kind::Age if quantity.attributive => {
             let noun = text.heads.get(index).copied().flatten().map(|head| Who::Noun(head.noun));
             let definite = matches!(before(1), "the" | "The");
@@ -183,7 +183,8 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
             one(carried(text, sentence, start).filter(|_| dead).map(Who::Name), true, false)
         }
         _ => Vec::new(),
-    }
+    };
+    if told.is_empty() || becomes || !is_of_another_time(text, sentence) { told } else { Vec::new() }
 }
 
 /// The key of the last word of a name of one or two words at `at`.

@@ -40,7 +40,7 @@ mod streak;
 mod tally;
 mod weekdays;
 
-use super::{Compiled, Engine, EngineError, Slip, Tie, settings};
+use super::{Compiled, Engine, EngineError, Slip, Tie, run_alone, settings};
 use crate::context::Context;
 use crate::quantity::Role;
 use crate::sentence::{Stems, Text, Told, stem};
@@ -102,11 +102,23 @@ const RULES: &[(&str, Rule)] = &[
 /// Rules that only settle figures and never speak: they run for the worksheet alone.
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
+/// Rules that speak only where one of these words stands: they are asked at those places alone.
+const CALLED: [(&str, &[&str]); 6] = [
+    ("oldest", &ranked::OLDEST),
+    ("person", &person::CLAIMS),
+    ("ranked", &ranked::SUPERLATIVES),
+    ("record", &record::EARLIER),
+    ("seconds", &ranked::FIRSTS),
+    ("shares", &shares::AMONG),
+];
+
 /// What the rules have to say.
 #[derive(Default)]
-pub struct Report {
+pub struct Report<'t> {
     slips: Vec<Slip>,
     ties: Vec<Tie>,
+    /// The tokens that are one of the words of the check's rules, in order.
+    called: &'t [u32],
 }
 
 /// Words that a check's file gives to its rules, by stem.
@@ -137,7 +149,8 @@ impl Words {
 }
 
 struct Whole {
-    rules: Vec<Rule>,
+    /// Rules, each with the words one of which must stand in the text, if it has some.
+    rules: Vec<(Rule, &'static [&'static str])>,
     silent: Vec<Rule>,
     words: Words,
 }
@@ -155,7 +168,8 @@ pub fn compile(file: &toml::Table) -> Compiled {
             let message = format!("there is no rule \"{name}\"; the rules are {}", known.join(", "));
             return Err(EngineError { key: format!("rules.{at}"), message });
         };
-        if SILENT.contains(&name) { silent.push(*rule) } else { rules.push(*rule) }
+        let words = CALLED.iter().find(|(called, _)| *called == name).map(|(_, words)| *words).unwrap_or_default();
+        if SILENT.contains(&name) { silent.push(*rule) } else { rules.push((*rule, words)) }
     }
     let stems = |key: &str| Ok(settings::words(file, key)?.into_iter().map(stem).collect());
     let words = Words {
@@ -187,20 +201,22 @@ fn chains(file: &toml::Table) -> Result<HashMap<Key, Vec<(usize, usize)>>, Engin
     Ok(chains)
 }
 
-impl Whole {
-    fn report<'r>(&'r self, text: &Text<'_>, rules: impl Iterator<Item = &'r Rule>) -> Report {
-        let mut report = Report::default();
-        for rule in rules {
+impl Engine for Whole {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        run_alone(self, text, context, slips);
+    }
+
+    fn words(&self) -> Vec<Key> {
+        self.rules.iter().flat_map(|(_, words)| *words).map(|word| key(word)).collect()
+    }
+
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
+        let mut report = Report { called, ..Report::default() };
+        for (rule, _) in self.rules.iter().filter(|(_, words)| words.is_empty() || !called.is_empty()) {
             rule(text, &self.words, &mut report);
         }
-        report
-    }
-}
-
-impl Engine for Whole {
-    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         let mut seen: Vec<Span> = Vec::new();
-        for slip in self.report(text, self.rules.iter()).slips {
+        for slip in report.slips {
             // One conflict, one finding, whatever the number of rules that see it.
             if !seen.contains(&slip.span) {
                 seen.push(slip.span);
@@ -214,7 +230,11 @@ impl Engine for Whole {
     }
 
     fn ties(&self, text: &Text<'_>, ties: &mut Vec<Tie>) {
-        ties.append(&mut self.report(text, self.rules.iter().chain(&self.silent)).ties);
+        let mut report = Report::default();
+        for rule in self.rules.iter().map(|(rule, _)| rule).chain(&self.silent) {
+            rule(text, &self.words, &mut report);
+        }
+        ties.append(&mut report.ties);
     }
 }
 

@@ -6,6 +6,9 @@ use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, literal};
 
+/// Words one of which each of the two has.
+pub const CLAIMS: [&str; 2] = ["born", "only"];
+
 /// Adds what excludes itself.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     report.slips.extend(birthplace(text));

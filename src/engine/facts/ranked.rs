@@ -8,6 +8,49 @@ use super::{Report, Words, apart, conflict, start};
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told};
 
+/// The words of [`superlative`].
+pub const SUPERLATIVES: [&str; 35] = [
+    "biggest",
+    "largest",
+    "highest",
+    "tallest",
+    "longest",
+    "heaviest",
+    "dearest",
+    "priciest",
+    "richest",
+    "hottest",
+    "wettest",
+    "busiest",
+    "deepest",
+    "widest",
+    "best-paid",
+    "costliest",
+    "wealthiest",
+    "lowest",
+    "smallest",
+    "shortest",
+    "lightest",
+    "cheapest",
+    "coldest",
+    "driest",
+    "most",
+    "least",
+    "fewest",
+    "expensive",
+    "populous",
+    "valuable",
+    "tops",
+    "topped",
+    "heads",
+    "headed",
+    "first",
+];
+/// The words behind "second-".
+pub const FIRSTS: [&str; 5] = ["worst", "best", "biggest", "largest", "highest"];
+/// The words of [`oldest`].
+pub const OLDEST: [&str; 4] = ["oldest", "newest", "youngest", "eldest"];
+
 /// Sentences from the first to the second.
 const NEAR: usize = 2;
 /// Words from the superlative to its figure, and from the second to its own.
@@ -16,7 +59,7 @@ const REACH: u32 = 14;
 /// Adds every second that is beyond the first.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
-    for at in 1..text.tokens.len() as u32 {
+    for at in report.called.iter().copied().filter(|at| *at > 0) {
         let Some(high) = superlative(text, at) else { continue };
         let Some(sentence) = sentence_of(text, at) else { continue };
         let from = facts.told.partition_point(|told| told.sentence < sentence);
@@ -64,13 +107,11 @@ pub fn oldest(text: &Text<'_>, _: &Words, report: &mut Report) {
             Some((date.year.filter(|_| lone)?, quantity))
         })
     };
+    let called = report.called;
     for (at, sentence) in text.sentences.iter().enumerate() {
         let open = sentence.tokens.start..(sentence.tokens.start + 8).min(sentence.tokens.end);
-        let Some(oldest) =
-            open.clone().find(|at| matches!(text.word(*at), "oldest" | "newest" | "youngest" | "eldest"))
-        else {
-            continue;
-        };
+        let oldest = called.iter().copied().find(|at| open.contains(at) && OLDEST.contains(&text.word(*at)));
+        let Some(oldest) = oldest else { continue };
         let old = matches!(text.word(oldest), "oldest" | "eldest");
         let set = oldest > sentence.tokens.start
             && text.word(oldest - 1).eq_ignore_ascii_case("the")
@@ -112,12 +153,9 @@ pub fn oldest(text: &Text<'_>, _: &Words, report: &mut Report) {
 /// "The second-worst performer fell 19%" behind a worst that fell 17%.
 pub fn seconds(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
-    for at in 2..text.tokens.len() as u32 {
+    for at in report.called.iter().copied().filter(|at| *at > 1) {
         // "second-worst" is three tokens.
-        if !matches!(text.word(at), "worst" | "best" | "biggest" | "largest" | "highest")
-            || text.word(at - 1) != "-"
-            || text.word(at - 2) != "second"
-        {
+        if !FIRSTS.contains(&text.word(at)) || text.word(at - 1) != "-" || text.word(at - 2) != "second" {
             continue;
         }
         let place = facts.told.partition_point(|told| start(text, told) < at);

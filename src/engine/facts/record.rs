@@ -7,7 +7,6 @@
 use super::{Report, Words, apart, conflict, start};
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
-use crate::token::{Key, literal};
 
 /// Sentences between two records.
 const NEAR: usize = 5;
@@ -16,7 +15,7 @@ const REACH: u32 = 16;
 
 /// Adds every older record that is beyond the new one.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    for at in 1..text.tokens.len() as u32 {
+    for at in report.called.iter().copied().filter(|at| *at > 0) {
         let Some(high) = previous(text, at) else { continue };
         let facts = text.facts();
         let first = facts.told.partition_point(|told| start(text, told) < at);
@@ -38,21 +37,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
-/// The words of [`previous`], for a first look.
-const EARLIER: [Key; 6] = [
-    literal("previous"),
-    literal("old"),
-    literal("earlier"),
-    literal("former"),
-    literal("existing"),
-    literal("standing"),
-];
+/// The words of [`previous`].
+pub const EARLIER: [&str; 6] = ["previous", "old", "earlier", "former", "existing", "standing"];
 
 /// "the previous record", "the old low", "the earlier mark": `Some(None)` where the word does not say which way.
 fn previous(text: &Text<'_>, at: u32) -> Option<Option<bool>> {
-    if !text.tokens.get(at as usize).is_some_and(|token| EARLIER.contains(&token.key)) {
-        return None;
-    }
     let record = text.word(at + 1) == "record";
     match text.word(at + if record { 2 } else { 1 }) {
         "high" | "peak" | "maximum" => Some(Some(true)),

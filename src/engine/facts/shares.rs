@@ -9,6 +9,9 @@ use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told};
 
+/// Words before those who take a share.
+pub const AMONG: [&str; 3] = ["among", "between", "amongst"];
+
 /// Sentences over which the parts may be told.
 const REACH: usize = 12;
 
@@ -16,7 +19,7 @@ const REACH: usize = 12;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     for (at, whole) in facts.told.iter().enumerate().filter(|(_, told)| is_plain(text, told)) {
-        let Some(takers) = takers(text, whole) else { continue };
+        let Some(takers) = takers(text, whole, report.called) else { continue };
         let near = facts
             .told
             .get(at + 1..)
@@ -42,9 +45,11 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// "divided … among the four towns": how many take a share.
-fn takers(text: &Text<'_>, whole: &Told) -> Option<usize> {
+fn takers(text: &Text<'_>, whole: &Told, called: &[u32]) -> Option<usize> {
     let sentence = text.sentences.get(whole.sentence)?;
     let tokens = sentence.tokens.clone();
+    let mut among = called.iter().copied().filter(|at| tokens.contains(at)).peekable();
+    among.peek()?;
     let shares = |at: &u32| {
         matches!(
             text.word(*at),
@@ -64,7 +69,7 @@ fn takers(text: &Text<'_>, whole: &Told) -> Option<usize> {
         )
     };
     let verb = tokens.clone().find(shares)?;
-    let among = (verb..tokens.end).find(|at| matches!(text.word(*at), "among" | "between" | "amongst"))?;
+    let among = among.find(|at| *at >= verb && AMONG.contains(&text.word(*at)))?;
     let takers = text.quantities_in(sentence.quantities.clone()).iter().find(|quantity| {
         quantity.tokens.start > among && quantity.tokens.start < among + 4 && quantity.kind == Kind::Count
     })?;
