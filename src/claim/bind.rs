@@ -65,11 +65,13 @@ pub fn bind(
 }
 
 fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
-    let places = match cues.firsts() {
-        Some(firsts) => matcher.scene.places(firsts),
-        None => sentence.clone().collect(),
-    };
-    places.into_iter().any(|at| sentence.contains(&at) && matcher.any(cues, at, Direction::Forward))
+    match cues.firsts() {
+        Some(firsts) => {
+            let mut places = matcher.scene.places_in(sentence.clone(), firsts);
+            places.any(|at| matcher.any(cues, at, Direction::Forward))
+        }
+        None => sentence.clone().any(|at| matcher.any(cues, at, Direction::Forward)),
+    }
 }
 
 fn forms(
@@ -101,7 +103,7 @@ fn beginnings(form: &Form, scene: &Scene<'_>) -> Vec<u32> {
         return scene.spots.iter().map(|spot| spot.tokens.start).collect();
     }
     match form.cue.firsts() {
-        Some(firsts) => scene.places(firsts),
+        Some(firsts) => scene.places(firsts).collect(),
         None => scene.tokens.clone().collect(),
     }
 }

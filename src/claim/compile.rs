@@ -61,10 +61,10 @@ fn compile_form(form: &Pattern, slots: &[String], compiler: &mut Compiler<'_>) -
     Form { holes: needed(&steps), anchors: rarest(&steps), figure_first, cue: Cue::new(steps) }
 }
 
-/// The words that call a trigger: its first ones, or any that it must have where it begins with a hole.
+/// The words that call a trigger: the rarest by one of which it must contain, or its first ones.
 fn call_words(trigger: Option<&[Step]>) -> Vec<Key> {
-    let firsts = || trigger.and_then(firsts).map(|firsts| firsts.iter().collect());
-    firsts().or_else(|| trigger.map(rarest)).unwrap_or_default()
+    let rarest = trigger.map(rarest).filter(|words| !words.is_empty());
+    rarest.or_else(|| Some(trigger.and_then(firsts)?.iter().collect())).unwrap_or_default()
 }
 
 /// The slots that the holes of a step fill.

@@ -135,7 +135,7 @@ pub struct Target {
     claim: Need,
     /// What a contradiction needs.
     contradiction: Need,
-    /// For each step of the form the words by one of which it must contain.
+    /// For each step of the form or trigger the words by one of which it must contain.
     words: Vec<Imprint>,
 }
 
@@ -238,7 +238,8 @@ impl Frames {
                 words.push((&frame.anchors, self.targets.len()));
                 let need = |extent| Need::of_trigger(frame, extent, rules);
                 let (claim, contradiction) = (need(Extent::Worksheet), need(Extent::Contradictions));
-                let (form, reaches, words) = (None, frame.reaches, Vec::new());
+                let words = imprints(frame.trigger.as_deref().unwrap_or_default());
+                let (form, reaches) = (None, frame.reaches);
                 self.targets.push(Target { frame: number, form, reaches, claim, contradiction, words });
             }
             for (form_number, form) in (0u16..).zip(&frame.forms) {
@@ -251,8 +252,7 @@ impl Frames {
                 }
                 words.push((&form.anchors, self.targets.len()));
                 let (claim, contradiction) = (Need::of_form(form), Need::of_form(form));
-                let words = form.cue.steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
-                let words = words.map(|keys| keys.iter().copied().collect()).collect();
+                let words = imprints(&form.cue.steps);
                 let (form, reaches) = (Some(form_number), frame.reaches);
                 self.targets.push(Target { frame: number, form, reaches, claim, contradiction, words });
             }
@@ -276,4 +276,10 @@ impl Frames {
         self.feasible = [feasible(Extent::Worksheet), feasible(Extent::Contradictions)];
         self.callers = Filter::of(self.calls.keys().copied(), self.calls.len());
     }
+}
+
+/// For each step that must contain a word, the words that it may be.
+fn imprints(steps: &[Step]) -> Vec<Imprint> {
+    let words = steps.iter().map(step_anchors).filter(|keys| !keys.is_empty());
+    words.map(|keys| keys.iter().copied().collect()).collect()
 }

@@ -78,10 +78,14 @@ impl<'t> Scene<'t> {
     }
 
     /// The tokens whose words are in a set, in order.
-    #[must_use]
-    pub fn places(&self, words: &KeySet) -> Vec<u32> {
-        let tokens = (self.tokens.start..).zip(self.text.tokens_in(self.tokens.clone()));
-        tokens.filter(|(_, token)| words.contains(&token.key)).map(|(at, _)| at).collect()
+    pub fn places<'w>(&self, words: &'w KeySet) -> impl Iterator<Item = u32> + use<'t, 'w> {
+        self.places_in(self.tokens.clone(), words)
+    }
+
+    /// Those of a stretch of it.
+    pub fn places_in<'w>(&self, tokens: Range<u32>, words: &'w KeySet) -> impl Iterator<Item = u32> + use<'t, 'w> {
+        let tokens = (tokens.start..).zip(self.text.tokens_in(tokens));
+        tokens.filter(|(_, token)| words.contains(&token.key)).map(|(at, _)| at)
     }
 
     /// The bytes of a range of tokens.
