@@ -103,7 +103,9 @@ impl Engine for Phrases {
 
     fn run_called(&self, text: &Text<'_>, context: &Context, called: &[u32], slips: &mut Vec<Slip>) {
         let mut called = called;
-        for sentence in &text.sentences {
+        while let Some(first) = called.first() {
+            let next = text.sentences.partition_point(|sentence| sentence.tokens.end <= *first);
+            let Some(sentence) = text.sentences.get(next) else { break };
             let before = called.partition_point(|at| *at < sentence.tokens.start);
             let inside = called.partition_point(|at| *at < sentence.tokens.end);
             let places = called.get(before..inside).unwrap_or_default();

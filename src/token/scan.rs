@@ -60,21 +60,6 @@ const fn classes() -> [Class; 256] {
     table
 }
 
-/// Letters and the low line as small letters; nought for every other byte.
-const LETTERS: [u8; 256] = letters();
-
-const fn letters() -> [u8; 256] {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    #[allow(clippy::indexing_slicing)]
-    while byte < 256 {
-        let letter = byte as u8;
-        table[byte] = if letter.is_ascii_alphabetic() || letter == b'_' { letter.to_ascii_lowercase() } else { 0 };
-        byte += 1;
-    }
-    table
-}
-
 struct Scan<'t> {
     prose: &'t str,
     bytes: &'t [u8],
@@ -108,21 +93,24 @@ impl Scan<'_> {
 
     /// A word whose letters are ASCII; anything else goes to `wide_word`.
     fn word(&mut self) {
-        let (mut at, mut hash, mut upper, mut lower, mut mixed) = (self.at, SEED, 0u32, 0u32, false);
+        let (mut at, mut hash, mut upper, mut lower, mut mixed) = (self.at, SEED, 0u32, 0usize, false);
         loop {
-            for byte in self.bytes.get(at..).unwrap_or_default() {
-                let letter = LETTERS.get(*byte as usize).copied().unwrap_or(0);
-                if letter == 0 {
-                    break;
-                }
-                let capital = letter != *byte;
-                mixed |= capital && lower > 0;
-                upper += u32::from(capital);
-                lower += u32::from(!capital);
-                hash = step(hash, letter);
-                at += 1;
+            // Nearly all letters are small, and need but this.
+            let mut small = 0;
+            for byte in self.bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_lowercase()) {
+                hash = step(hash, *byte);
+                small += 1;
             }
+            (at, lower) = (at + small, lower + small);
             match self.byte(at) {
+                letter @ (b'A'..=b'Z' | b'_') => {
+                    let capital = letter != b'_';
+                    mixed |= capital && lower > 0;
+                    upper += u32::from(capital);
+                    lower += usize::from(!capital);
+                    hash = step(hash, letter.to_ascii_lowercase());
+                    at += 1;
+                }
                 b'.' if at == self.at + 1 => match self.initials() {
                     Some(end) => return self.push(end, TokenKind::Word, self.capital(), self.initials_key(end)),
                     None => break,
