@@ -67,7 +67,7 @@ pub fn bind(
 fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {
     match cues.firsts() {
         Some(firsts) => {
-            let mut places = matcher.scene.places_in(sentence.clone(), firsts);
+            let mut places = matcher.scene.places(sentence.clone(), firsts);
             places.any(|at| matcher.any(cues, at, Direction::Forward))
         }
         None => sentence.clone().any(|at| matcher.any(cues, at, Direction::Forward)),
@@ -103,7 +103,7 @@ fn beginnings(form: &Form, scene: &Scene<'_>) -> Vec<u32> {
         return scene.spots.iter().map(|spot| spot.tokens.start).collect();
     }
     match form.cue.firsts() {
-        Some(firsts) => scene.places(firsts).collect(),
+        Some(firsts) => scene.places(scene.tokens.clone(), firsts).collect(),
         None => scene.tokens.clone().collect(),
     }
 }

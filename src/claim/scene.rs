@@ -77,13 +77,8 @@ impl<'t> Scene<'t> {
         self.over.get(at).and_then(|number| number.checked_sub(1)).map(|spot| spot as usize)
     }
 
-    /// The tokens whose words are in a set, in order.
-    pub fn places<'w>(&self, words: &'w KeySet) -> impl Iterator<Item = u32> + use<'t, 'w> {
-        self.places_in(self.tokens.clone(), words)
-    }
-
-    /// Those of a stretch of it.
-    pub fn places_in<'w>(&self, tokens: Range<u32>, words: &'w KeySet) -> impl Iterator<Item = u32> + use<'t, 'w> {
+    /// The tokens of a stretch whose words are in a set, in order.
+    pub fn places<'w>(&self, tokens: Range<u32>, words: &'w KeySet) -> impl Iterator<Item = u32> + use<'t, 'w> {
         let tokens = (tokens.start..).zip(self.text.tokens_in(tokens));
         tokens.filter(|(_, token)| words.contains(&token.key)).map(|(at, _)| at)
     }

@@ -69,12 +69,12 @@ impl<'s, 't> Triggers<'s, 't> {
     /// The tokens at which a trigger may begin, in order.
     fn beginnings(&self) -> Vec<u32> {
         let Some(firsts) = &self.frame.firsts else {
-            let mut places: Vec<u32> = self.scene.places_in(self.sentence.clone(), &self.frame.starts).collect();
+            let mut places: Vec<u32> = self.scene.places(self.sentence.clone(), &self.frame.starts).collect();
             places.extend(self.scene.spots.iter().map(|spot| spot.tokens.start));
             places.sort_unstable();
             return places;
         };
-        self.scene.places_in(self.sentence.clone(), firsts).collect()
+        self.scene.places(self.sentence.clone(), firsts).collect()
     }
 
     /// A binding for each.
