@@ -121,7 +121,7 @@ fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         let named = claim.sort.kind != Kind::Count
             || [pair.old, pair.new].iter().any(|level| level.noun.is_some() && level.noun == claim.noun);
         let apart = pair.new.value.sub(pair.old.value)?;
-        let way = !apart.is_negative() == up || is_miswritten(claim.value, apart.abs());
+        let way = (apart.is_negative() != up) || is_miswritten(claim.value, apart.abs());
         let less = claim.value < pair.old.value.max(pair.new.value);
         let told = [pair.old, pair.new].iter().any(|level| level.value == claim.value);
         if !named || !way || !less || told {
