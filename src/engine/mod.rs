@@ -12,6 +12,7 @@ mod exchange;
 mod facts;
 mod form;
 mod grammar;
+mod identities;
 mod invisible;
 mod key_index;
 mod key_table;
@@ -146,6 +147,7 @@ const ENGINES: &[Entry] = &[
     ("balance", balance::HOLES, balance::compile),
     ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),
+    ("identities", identities::HOLES, identities::compile),
     ("invisible", invisible::HOLES, invisible::compile),
     ("mojibake", mojibake::HOLES, mojibake::compile),
     ("number-form", form::HOLES, form::compile),

@@ -9,7 +9,11 @@ use crate::token::key;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     let votes = |told: &&Told| told.sort.kind == Kind::Count && told.noun == Some(key("vote")) && is_bare(text, told);
-    let mut margins = facts.told.iter().filter(votes).filter(|told| word(text, told, 1) == "by" || is_lead(text, told));
+    // "a majority of 700": of votes, though they are not named.
+    let bare = |told: &Told| told.sort.kind == Kind::Count && told.noun.is_none() && is_bare(text, told);
+    let mut margins = facts.told.iter().filter(|told| {
+        votes(told) && (word(text, told, 1) == "by" || is_lead(text, told)) || bare(told) && is_lead(text, told)
+    });
     let Some(margin) = margins.next().filter(|_| margins.next().is_none()) else { return };
     let beside = facts.told.iter().zip(facts.told.iter().skip(1));
     let mut pairs = beside.filter(|(one, other)| votes(one) && is_pair(text, one, other));

@@ -67,6 +67,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-change", closed::change),
     ("closed-each", closed::each),
     ("closed-share", closed::share),
+    ("retold", closed::retold),
     ("deaths", deaths::run),
     ("direction", direction::run),
     ("event", event::run),
@@ -133,6 +134,8 @@ pub struct Words {
     far: Stems,
     now: Stems,
     coming: Stems,
+    /// Classes of words that tell one deed.
+    alike: Vec<Stems>,
     /// Words that say "rise" or "fall" between or before two figures, for the worksheet.
     up: Stems,
     down: Stems,
@@ -159,7 +162,7 @@ struct Whole {
 pub fn compile(file: &toml::Table) -> Compiled {
     settings::only(
         file,
-        &["rules", "rise", "fall", "event", "then", "past", "far", "now", "coming", "up", "down", "chain"],
+        &["rules", "rise", "fall", "event", "then", "past", "far", "now", "coming", "alike", "up", "down", "chain"],
     )?;
     let (mut rules, mut silent) = (Vec::new(), Vec::new());
     for (at, name) in settings::strings(file, "rules")?.into_iter().enumerate() {
@@ -181,6 +184,7 @@ pub fn compile(file: &toml::Table) -> Compiled {
         far: stems("far")?,
         now: stems("now")?,
         coming: stems("coming")?,
+        alike: closed::classes(&settings::strings(file, "alike")?),
         up: stems("up")?,
         down: stems("down")?,
         chains: chains(file)?,

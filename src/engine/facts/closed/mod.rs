@@ -8,10 +8,12 @@
 mod change;
 mod each;
 mod pair;
+mod retold;
 mod share;
 
 pub use change::run as change;
 pub use each::run as each;
+pub use retold::{classes, run as retold};
 pub use share::run as share;
 
 use super::{Report, Slip, Words, span, written};

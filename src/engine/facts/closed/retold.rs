@@ -1,0 +1,72 @@
+//! A headline's figure against the one figure of its sort below: "Four held over stolen lead" above "Police arrested five
+//! people", "Rents up 9%" above "City rents rose 6%".
+//!
+//! Comes in: words that tell the same ("held", "arrested"), and words of change. Goes out: the headline's figure, where the
+//! sentence below speaks of all that the headline speaks of, or of the same deed, or where two digits stand exchanged.
+
+use super::super::{conflict, span};
+use super::{Report, Words, few};
+use crate::quantity::{Kind, Role};
+use crate::sentence::{Stems, Text, Told, stem};
+use crate::token::Key;
+
+/// Adds the figure of the headline, if the text has another.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(told) = few(text) else { return };
+    let facts = text.facts();
+    let mut above = told.iter().filter(|told| facts.is_headline(told));
+    let Some(above) = above.next().filter(|_| above.next().is_none()) else { return };
+    let alike = |other: &&Told| {
+        !facts.is_headline(other) && other.sort == above.sort && is_of_one_kind(above, other)
+    };
+    let mut below = told.iter().filter(alike);
+    let Some(below) = below.next().filter(|_| below.next().is_none()) else { return };
+    let off = meaning(text, above).zip(meaning(text, below)).is_some_and(|(one, other)| !one.meets(other));
+    if off && is_same(text, words, above, below) && !text.rivals(above, below, &(0..0)) && !is_quoted(text, below) {
+        report.slips.push(conflict(text, above, below, None));
+    }
+}
+
+fn meaning(text: &Text<'_>, told: &Told) -> Option<crate::exact::Interval> {
+    text.quantities.get(told.quantity)?.loose(Role::Level)
+}
+
+fn is_quoted(text: &Text<'_>, told: &Told) -> bool {
+    text.is_quoted(span(text, told))
+}
+
+/// Counts of one noun, or of one that the headline leaves out.
+fn is_of_one_kind(above: &Told, below: &Told) -> bool {
+    above.sort.kind != Kind::Count || above.noun.is_none() || above.noun == below.noun
+}
+
+/// Whether the sentence below tells what the headline tells.
+fn is_same(text: &Text<'_>, words: &Words, above: &Told, below: &Told) -> bool {
+    let figure = text.quantities.get(above.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default();
+    let sentence = text.sentences.get(above.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let mut speaks = text.stems(sentence.start..figure.start);
+    speaks.extend(text.stems(figure.end..sentence.end));
+    let said = text.sentence_stems(below.sentence);
+    let ways = |stems: &Stems| {
+        let up = stems.iter().any(|word| words.rise.contains(word));
+        let down = stems.iter().any(|word| words.fall.contains(word));
+        (up, down)
+    };
+    let one_way = ways(&speaks) == ways(&said);
+    let things: Vec<Key> =
+        speaks.iter().copied().filter(|word| !words.rise.contains(word) && !words.fall.contains(word)).collect();
+    let shared = things.iter().filter(|word| said.contains(word)).count();
+    let deed = words.alike.iter().any(|class| {
+        speaks.iter().any(|word| class.contains(word)) && said.iter().any(|word| class.contains(word))
+    });
+    let exchanged = above.digits.exchanged(below.digits) && above.digits.count() > 2;
+    let bare = above.sort.kind == Kind::Count && above.noun.is_none();
+    let all = !things.is_empty() && shared == things.len();
+    exchanged || deed && (bare || above.sort.kind != Kind::Count || shared > 0) || !bare && one_way && all
+}
+
+/// The words of classes: "held|arrest".
+pub fn classes(list: &[&str]) -> Vec<Stems> {
+    list.iter().map(|class| class.split('|').map(|word| stem(word.trim())).collect()).collect()
+}
+

@@ -1,0 +1,126 @@
+//! Which amount has which name: "Borrowings of £96m", "cost of sales came to £41.2m", "£17.1m turnover". Comes in: names by
+//! role. Goes out: the amounts of a text that have one. A name with a word of kind before it ("underlying profit") that the
+//! table does not have is another account.
+
+use super::super::EngineError;
+use crate::quantity::{Hedge, Kind};
+use crate::sentence::{Text, Told};
+use crate::token::{Key, KeyMap, key};
+
+/// Words between a name and its amount.
+const REACH: u32 = 9;
+
+/// An amount with its role.
+pub struct Named<'t> {
+    /// The amount.
+    pub told: &'t Told,
+    /// Its role, by the order of the table.
+    pub role: usize,
+}
+
+/// The names by their last word, longest first.
+#[derive(Default)]
+pub struct Names {
+    roles: Vec<String>,
+    by_last: KeyMap<Vec<(Vec<Key>, usize)>>,
+}
+
+impl Names {
+    /// Reads `names = { cash = ["cash", "cash in hand"] }`.
+    pub fn new(table: Option<&toml::Table>) -> Result<Self, EngineError> {
+        let mut names = Self::default();
+        for (role, list) in table.into_iter().flatten() {
+            let Some(list) = list.as_array() else {
+                let message = "a list of names is wanted here".to_owned();
+                return Err(EngineError { key: format!("names.{role}"), message });
+            };
+            for name in list.iter().filter_map(toml::Value::as_str) {
+                let words: Vec<Key> = name.split_whitespace().map(key).collect();
+                let Some(last) = words.last().copied() else { continue };
+                names.by_last.entry(last).or_default().push((words, names.roles.len()));
+            }
+            names.roles.push(role.clone());
+        }
+        for list in names.by_last.values_mut() {
+            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        Ok(names)
+    }
+
+    /// The number of a role.
+    pub fn role(&self, name: &str) -> Option<usize> {
+        self.roles.iter().position(|role| role == name)
+    }
+
+    /// The named amounts of a text that has few enough.
+    pub fn of<'t>(&self, text: &'t Text<'_>) -> Vec<Named<'t>> {
+        let fit = |told: &&Told| {
+            matches!(told.sort.kind, Kind::Money | Kind::Percent)
+                && told.sort.per.is_none()
+                && text.quantities.get(told.quantity).is_some_and(|quantity| {
+                    matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About)
+                })
+        };
+        let told = text.facts().told.iter().filter(fit);
+        told.filter_map(|told| self.role_of(text, told).map(|role| Named { told, role })).collect()
+    }
+
+    fn role_of(&self, text: &Text<'_>, told: &Told) -> Option<usize> {
+        let tokens = text.quantities.get(told.quantity)?.tokens.clone();
+        let sentence = text.sentences.get(told.sentence)?.tokens.clone();
+        let before = (sentence.start.max(tokens.start.saturating_sub(REACH))..tokens.start).rev();
+        for at in before {
+            if let Some((role, first)) = self.ends_at(text, at) {
+                // "£17.1m turnover" has its amount already.
+                if text.quantities.iter().any(|quantity| quantity.tokens.end == first) {
+                    break;
+                }
+                let other = first.checked_sub(1).is_some_and(|at| at >= sentence.start && is_kind(text.word(at)));
+                return (!other).then_some(role);
+            }
+            let token = text.tokens.get(at as usize)?;
+            if token.is_number() || parts(token.text(text.prose())) {
+                break;
+            }
+        }
+        // "£17.1m turnover", "£28m in cash".
+        let skip = u32::from(matches!(text.word(tokens.end), "in" | "as" | "of"));
+        let from = tokens.end + skip;
+        (from..from + 3).find_map(|at| {
+            let (role, first) = self.ends_at(text, at)?;
+            let owner = text.word(at + 1) == "of" && text.word(at + 2).starts_with(|sign: char| !sign.is_lowercase());
+            (first == from && !owner).then_some(role)
+        })
+    }
+
+    /// The longest name whose last word stands at a place, and where it begins.
+    fn ends_at(&self, text: &Text<'_>, at: u32) -> Option<(usize, u32)> {
+        let names = self.by_last.get(&text.tokens.get(at as usize)?.key)?;
+        names.iter().find_map(|(words, role)| {
+            let first = (at + 1).checked_sub(words.len() as u32)?;
+            let all = words.iter().zip(text.tokens_in(first..at + 1)).all(|(word, token)| *word == token.key);
+            all.then_some((*role, first))
+        })
+    }
+}
+
+/// What stands between a name and an amount that is not its own.
+fn parts(word: &str) -> bool {
+    matches!(
+        word,
+        ";" | ":" | "." | "(" | "by" | "from" | "up" | "down" | "against" | "than" | "compared" | "per" | "including"
+            | "excluding" | "before" | "after" | "with" | "and" | "but" | "while" | "over" | "above" | "below" | "forecast"
+            | "expected" | "would" | "will" | "could" | "may" | "last" | "previous" | "earlier"
+    )
+}
+
+/// A word that makes another account of the name behind it.
+fn is_kind(word: &str) -> bool {
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "net" | "gross" | "operating" | "pretax" | "adjusted" | "underlying" | "core" | "other" | "current" | "fixed"
+            | "liquid" | "deferred" | "expected" | "forecast" | "trading" | "annual" | "quarterly" | "record" | "tax"
+            | "-" | "interest" | "student" | "bad" | "free" | "petty" | "extra" | "more" | "additional" | "new"
+            | "organic" | "recurring" | "previous" | "total" | "average" | "future" | "lost"
+    )
+}
