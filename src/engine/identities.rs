@@ -92,7 +92,12 @@ fn only<'n>(named: &'n [Named<'n>], role: usize) -> Option<&'n Named<'n>> {
     all.next().filter(|_| all.next().is_none())
 }
 
-fn judged(text: &Text<'_>, identity: &Identity, gives: &Named<'_>, (one, other): (&Named<'_>, &Named<'_>)) -> Option<Slip> {
+fn judged(
+    text: &Text<'_>,
+    identity: &Identity,
+    gives: &Named<'_>,
+    (one, other): (&Named<'_>, &Named<'_>),
+) -> Option<Slip> {
     let sentences = [gives, one, other].map(|named| named.told.sentence);
     let apart = sentences.iter().max()?.checked_sub(*sentences.iter().min()?)?;
     let claimed = meaning(text, gives.told)?;

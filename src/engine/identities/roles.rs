@@ -57,9 +57,10 @@ impl Names {
         let fit = |told: &&Told| {
             matches!(told.sort.kind, Kind::Money | Kind::Percent)
                 && told.sort.per.is_none()
-                && text.quantities.get(told.quantity).is_some_and(|quantity| {
-                    matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About)
-                })
+                && text
+                    .quantities
+                    .get(told.quantity)
+                    .is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About))
         };
         let told = text.facts().told.iter().filter(fit);
         told.filter_map(|told| self.role_of(text, told).map(|role| Named { told, role })).collect()
@@ -108,9 +109,37 @@ impl Names {
 fn parts(word: &str) -> bool {
     matches!(
         word,
-        ";" | ":" | "." | "(" | "by" | "from" | "up" | "down" | "against" | "than" | "compared" | "per" | "including"
-            | "excluding" | "before" | "after" | "with" | "and" | "but" | "while" | "over" | "above" | "below" | "forecast"
-            | "expected" | "would" | "will" | "could" | "may" | "last" | "previous" | "earlier"
+        ";" | ":"
+            | "."
+            | "("
+            | "by"
+            | "from"
+            | "up"
+            | "down"
+            | "against"
+            | "than"
+            | "compared"
+            | "per"
+            | "including"
+            | "excluding"
+            | "before"
+            | "after"
+            | "with"
+            | "and"
+            | "but"
+            | "while"
+            | "over"
+            | "above"
+            | "below"
+            | "forecast"
+            | "expected"
+            | "would"
+            | "will"
+            | "could"
+            | "may"
+            | "last"
+            | "previous"
+            | "earlier"
     )
 }
 
@@ -118,9 +147,41 @@ fn parts(word: &str) -> bool {
 fn is_kind(word: &str) -> bool {
     matches!(
         word.to_ascii_lowercase().as_str(),
-        "net" | "gross" | "operating" | "pretax" | "adjusted" | "underlying" | "core" | "other" | "current" | "fixed"
-            | "liquid" | "deferred" | "expected" | "forecast" | "trading" | "annual" | "quarterly" | "record" | "tax"
-            | "-" | "interest" | "student" | "bad" | "free" | "petty" | "extra" | "more" | "additional" | "new"
-            | "organic" | "recurring" | "previous" | "total" | "average" | "future" | "lost"
+        "net"
+            | "gross"
+            | "operating"
+            | "pretax"
+            | "adjusted"
+            | "underlying"
+            | "core"
+            | "other"
+            | "current"
+            | "fixed"
+            | "liquid"
+            | "deferred"
+            | "expected"
+            | "forecast"
+            | "trading"
+            | "annual"
+            | "quarterly"
+            | "record"
+            | "tax"
+            | "-"
+            | "interest"
+            | "student"
+            | "bad"
+            | "free"
+            | "petty"
+            | "extra"
+            | "more"
+            | "additional"
+            | "new"
+            | "organic"
+            | "recurring"
+            | "previous"
+            | "total"
+            | "average"
+            | "future"
+            | "lost"
     )
 }

@@ -5,7 +5,7 @@
 //! sentence below speaks of all that the headline speaks of, or of the same deed, or where two digits stand exchanged.
 
 use super::super::{conflict, span};
-use super::{Report, Words, few};
+use super::{Report, Words, few, is_some_of};
 use crate::quantity::{Kind, Role};
 use crate::sentence::{Stems, Text, Told, stem};
 use crate::token::Key;
@@ -13,17 +13,37 @@ use crate::token::Key;
 /// Adds the figure of the headline, if the text has another.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(told) = few(text) else { return };
+    exchanged(text, told, report);
     let facts = text.facts();
     let mut above = told.iter().filter(|told| facts.is_headline(told));
     let Some(above) = above.next().filter(|_| above.next().is_none()) else { return };
     let alike = |other: &&Told| {
-        !facts.is_headline(other) && other.sort == above.sort && is_of_one_kind(above, other)
+        !facts.is_headline(other)
+            && other.sort == above.sort
+            && is_of_one_kind(above, other)
+            && (other.sort.kind != Kind::Count || !is_some_of(text, other))
     };
     let mut below = told.iter().filter(alike);
     let Some(below) = below.next().filter(|_| below.next().is_none()) else { return };
     let off = meaning(text, above).zip(meaning(text, below)).is_some_and(|(one, other)| !one.meets(other));
     if off && is_same(text, words, above, below) && !text.rivals(above, below, &(0..0)) && !is_quoted(text, below) {
         report.slips.push(conflict(text, above, below, None));
+    }
+}
+
+/// "28 hours of film … the 82 hours": the only two of a sort, two digits of them exchanged.
+fn exchanged(text: &Text<'_>, told: &[Told], report: &mut Report) {
+    for (earlier, later) in told.iter().enumerate().flat_map(|(at, one)| {
+        let later = told.iter().skip(at + 1);
+        later.filter(|other| other.sort == one.sort).take(1).map(move |other| (one, other))
+    }) {
+        let lone = told.iter().filter(|other| other.sort == earlier.sort).count() == 2;
+        let swapped = lone && earlier.sentence != later.sentence && earlier.digits.exchanged(later.digits);
+        let Some(phrase) = Some(()).filter(|()| swapped).and_then(|()| text.renewed(later)) else { continue };
+        let nouns = earlier.noun.zip(later.noun).is_none_or(|(one, other)| one == other);
+        if nouns && earlier.sort.kind != Kind::Percent && !text.are_apart(earlier, later, &phrase) {
+            report.slips.push(conflict(text, later, earlier, None));
+        }
     }
 }
 
@@ -56,9 +76,10 @@ fn is_same(text: &Text<'_>, words: &Words, above: &Told, below: &Told) -> bool {
     let things: Vec<Key> =
         speaks.iter().copied().filter(|word| !words.rise.contains(word) && !words.fall.contains(word)).collect();
     let shared = things.iter().filter(|word| said.contains(word)).count();
-    let deed = words.alike.iter().any(|class| {
-        speaks.iter().any(|word| class.contains(word)) && said.iter().any(|word| class.contains(word))
-    });
+    let deed = words
+        .alike
+        .iter()
+        .any(|class| speaks.iter().any(|word| class.contains(word)) && said.iter().any(|word| class.contains(word)));
     let exchanged = above.digits.exchanged(below.digits) && above.digits.count() > 2;
     let bare = above.sort.kind == Kind::Count && above.noun.is_none();
     let all = !things.is_empty() && shared == things.len();
@@ -69,4 +90,3 @@ fn is_same(text: &Text<'_>, words: &Words, above: &Told, below: &Told) -> bool {
 pub fn classes(list: &[&str]) -> Vec<Stems> {
     list.iter().map(|class| class.split('|').map(|word| stem(word.trim())).collect()).collect()
 }
-
