@@ -3,30 +3,23 @@
 
 use super::grid::Grid;
 use super::names;
-use super::prose::Place;
+use super::place::Place;
 use super::{Slip, evidence};
 use crate::exact::Rational;
 use crate::quantity::{Kind, Number, Quantity};
 
 /// The slip of a percent that the two rows of its sentence contradict.
 pub fn slip(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity, number: &Number) -> Option<Slip> {
-    let moves =
-        names::any(place.words(), MOVES) && names::any(place.words(), &["from"]) && names::any(place.words(), &["to"]);
-    if quantity.kind != Kind::Percent || !moves {
+    if quantity.kind != Kind::Percent || !names::any(place.words(), MOVES) {
         return None;
     }
-    let mut rows: Vec<(usize, usize)> =
-        (0..grid.rows.len()).filter_map(|row| Some((place.at(grid.rows.get(row)?.label)?, row))).collect();
-    rows.sort_unstable();
-    let (&[(_, from), (_, to)], &[column]) = (rows.as_slice(), grid.values().collect::<Vec<_>>().as_slice()) else {
-        return None;
-    };
-    let (before, after) = (grid.figure(from, column)?.value, grid.figure(to, column)?.value);
+    let (from, to) = between_rows(grid, place).or_else(|| between_years(grid, place, quantity))?;
+    let (before, after) = (grid.figure(from.0, from.1)?.value, grid.figure(to.0, to.1)?.value);
     let change = after.sub(before)?.div(before)?.mul(Rational::HUNDRED)?.abs();
     // Another sort of percent is not a slip of this one.
     let ratio = number.value.div(change)?;
     let near = ratio >= Rational::new(1, 3)? && ratio <= Rational::from(3);
-    let text = |row| grid.entry(row, column).map_or("", |entry| entry.text);
+    let text = |(row, column): Cell| grid.entry(row, column).map_or("", |entry| entry.text);
     let expected = format!("{} percent", change.to_decimal(1));
     let label = format!("{} to {} is {expected}", text(from), text(to));
     near.then(|| Slip {
@@ -34,14 +27,50 @@ pub fn slip(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity, number: &Nu
         values: vec![
             ("expected", expected),
             ("written", quantity.core.of(place.prose()).to_owned()),
-            ("column", grid.columns.get(column).map_or("", |column| column.header).to_owned()),
+            ("column", grid.columns.get(to.1).map_or("", |column| column.header).to_owned()),
             ("row", String::new()),
         ],
         label,
-        evidence: evidence(grid, [(from, column), (to, column)].into_iter()),
+        evidence: evidence(grid, [from, to].into_iter()),
         ..Slip::default()
     })
 }
+
+/// "from spring to autumn": two rows of the one column of figures.
+fn between_rows(grid: &Grid<'_>, place: &Place<'_>) -> Option<(Cell, Cell)> {
+    let mut rows: Vec<(usize, usize)> =
+        (0..grid.rows.len()).filter_map(|row| Some((place.at(grid.rows.get(row)?.label)?, row))).collect();
+    rows.sort_unstable();
+    let columns: Vec<usize> = grid.values().collect();
+    let (&[(_, from), (_, to)], &[column]) = (rows.as_slice(), columns.as_slice()) else { return None };
+    let said = ["from", "to"].iter().all(|word| names::any(place.words(), &[word]));
+    said.then_some(((from, column), (to, column)))
+}
+
+/// "in Osby between 2019 and 2023": two years of the one row that the sentence names.
+fn between_years(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity) -> Option<(Cell, Cell)> {
+    let row = place.only_row_before(grid, quantity)?;
+    let mut years: Vec<(&str, usize)> = Vec::new();
+    for column in grid.values() {
+        let head = grid.columns.get(column)?;
+        let told = year(head.words.iter()).filter(|year| place.words().iter().any(|word| word == year));
+        let amounts = !head.is_percent && !head.is_share() && !head.is_change() && !head.says(names::RANK);
+        years.extend(told.filter(|_| amounts).map(|year| (year, column)));
+    }
+    years.sort_unstable();
+    let &[(first, from), (second, to)] = years.as_slice() else { return None };
+    let said = place.words().iter().filter(|word| year(std::iter::once(*word)).is_some()).count();
+    (first != second && said == 2).then_some(((row, from), (row, to)))
+}
+
+/// The first word that is a year.
+fn year<'w>(mut words: impl Iterator<Item = &'w String>) -> Option<&'w str> {
+    let is_year = |word: &&String| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    words.find(is_year).map(String::as_str)
+}
+
+/// Row and column.
+type Cell = (usize, usize);
 
 /// Verbs and nouns of change, without the ending of the plural.
 const MOVES: &[&str] = &[

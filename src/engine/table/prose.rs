@@ -4,24 +4,29 @@
 //!
 //! Only the section around the table is looked at. Hedged, hypothetical and adjusted figures are left alone.
 
-use super::cell::{self, Figure, Reading, Unit};
+use super::cell::Unit;
 use super::change;
-use super::grid::{Grid, RowKind};
+use super::grid::Grid;
 use super::names;
+use super::place::Place;
+use super::ratio;
 use super::section::{each, is_about};
 use super::virtual_cells::{known, scale};
 use super::{Slip, evidence};
 use crate::exact::Rational;
 use crate::finding::Level;
-use crate::quantity::{Kind, Number, Quantity};
-use crate::sentence::{Sentence, Text};
-use crate::span::Span;
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::Text;
 
 /// Figures of the prose that the table contradicts.
 pub fn conflicts(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
     let known = known(grid);
     each(grid, text, &mut |place: &Place<'_>, quantity, number| {
-        if known.iter().any(|known| known.meets(number, quantity.kind)) {
+        if place.unreal || known.iter().any(|known| known.meets(number, quantity.kind)) {
+            return;
+        }
+        if quantity.kind == Kind::Multiple {
+            slips.extend(ratio::slip(grid, place, quantity, number));
             return;
         }
         slips.extend(change::slip(grid, place, quantity, number));
@@ -55,211 +60,22 @@ const NEAR: usize = 6;
 pub fn scales(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
     let Some(scale) = scale(grid.caption) else { return };
     each(grid, text, &mut |place: &Place<'_>, quantity, number| {
-        let named = place.target(grid, quantity).and_then(|(row, column)| Some((row?, column)));
-        let Some((row, column)) = named.or_else(|| place.total(grid, number)) else { return };
+        let real = Some(place).filter(|place| !place.unreal);
+        let named = || real?.target(grid, quantity).and_then(|(row, column)| Some((row?, column)));
+        let same = place.same_digits(grid, quantity).or_else(named);
+        let Some((row, column)) = same.or_else(|| real?.total(grid, number)) else { return };
         let Some(figure) = grid.figure(row, column).filter(|figure| figure.unit != Unit::Percent) else { return };
         let meant = Rational::power_of_ten(scale).and_then(|power| figure.value.mul(power));
         let Some(meant) = meant.filter(|meant| !meant.is_zero()) else { return };
         let ratio = number.value.div(meant);
         let slipped = [-3, -2, -1, 1, 2, 3].into_iter().any(|power| ratio == Rational::power_of_ten(power));
         let told = figure.value.abs() >= Rational::whole(10) || figure.places > 0;
-        if slipped && told && quantity.kind != Kind::Percent {
+        if slipped && told && !matches!(quantity.kind, Kind::Percent | Kind::Multiple) {
             let text_of_cell = grid.entry(row, column).map_or("", |entry| entry.text);
             let label = format!("{text_of_cell} in {}", names::scale_word(scale));
             slips.push(slip(grid, quantity, text, (Some(row), column), label));
         }
     });
-}
-
-/// A sentence, as far as the table may know its words.
-pub struct Place<'t> {
-    prose: &'t str,
-    sentence: &'t Sentence,
-    words: Vec<String>,
-}
-
-impl<'t> Place<'t> {
-    /// Reads the words of a sentence.
-    pub fn of(sentence: &'t Sentence, text: &'t Text<'_>) -> Self {
-        Self { prose: text.prose(), sentence, words: words_beside_fractions(sentence, text) }
-    }
-
-    /// The words of the sentence, without the ending of the plural.
-    pub fn words(&self) -> &[String] {
-        &self.words
-    }
-
-    /// The prose around it.
-    pub const fn prose(&self) -> &'t str {
-        self.prose
-    }
-
-    /// Where a label stands among the words.
-    pub fn at(&self, label: &str) -> Option<usize> {
-        let wanted = names::stems(label);
-        (!wanted.is_empty()).then(|| self.words.windows(wanted.len()).position(|words| words == wanted))?
-    }
-
-    fn has(&self, label: &str) -> bool {
-        self.at(label).is_some()
-    }
-
-    /// The row and column that the sentence speaks of; without a row, the total of the column.
-    fn target(&self, grid: &Grid<'_>, quantity: &Quantity) -> Option<(Option<usize>, usize)> {
-        let named = |row: &usize| grid.rows.get(*row).is_some_and(|row| row.is_entry() && self.has(row.label));
-        let mut rows = (0..grid.rows.len()).filter(named);
-        let row = match (rows.next(), rows.next()) {
-            (Some(row), None) => Some(row),
-            // "Cheese brought in $900, more than eggs and honey": one row before the figure, the others behind it.
-            (Some(_), Some(_)) => Some(self.only_row_before(grid, quantity)?),
-            (None, _) if self.speaks_of_all(grid) && !names::is_partial(&grid.notes) => None,
-            _ => return None,
-        };
-        Some((row, self.column(grid, quantity).or_else(|| self.column_after(grid, row, quantity))?))
-    }
-
-    /// The one row that the sentence names before the figure.
-    fn only_row_before(&self, grid: &Grid<'_>, quantity: &Quantity) -> Option<usize> {
-        let words = names::stems(self.before(quantity));
-        let named = |row: &usize| {
-            let label = grid.rows.get(*row).filter(|row| row.is_entry()).map(|row| names::stems(row.label));
-            label.is_some_and(|label| !label.is_empty() && words.windows(label.len()).any(|words| words == label))
-        };
-        let mut rows = (0..grid.rows.len()).filter(named);
-        rows.next().filter(|_| rows.next().is_none())
-    }
-
-    /// "from 512 to 609": where the first is a cell of the row, the other belongs into the other of two columns.
-    fn column_after(&self, grid: &Grid<'_>, row: Option<usize>, quantity: &Quantity) -> Option<usize> {
-        let (_, told) = self.before(quantity).trim_end().strip_suffix(" to")?.rsplit_once("from ")?;
-        let Reading::Figure(told) = cell::read(told) else { return None };
-        let row = row.or_else(|| grid.rows.iter().position(|row| row.kind == RowKind::Total))?;
-        let columns: Vec<usize> = grid.values().filter(|column| agrees(grid, *column, quantity.kind)).collect();
-        let &[first, second] = columns.as_slice() else { return None };
-        (grid.figure(row, first)?.value == told.value).then_some(second)
-    }
-
-    /// What the sentence says before the figure.
-    fn before(&self, quantity: &Quantity) -> &'t str {
-        self.prose.get(self.sentence.span.start as usize..quantity.core.start as usize).unwrap_or_default()
-    }
-
-    /// The cell of a total that has the digits of a figure, where the sentence speaks of what the caption does.
-    fn total(&self, grid: &Grid<'_>, number: &Number) -> Option<(usize, usize)> {
-        let caption = names::stems(grid.caption.split(" in ").next().unwrap_or_default());
-        if !caption.iter().any(|word| word.len() > 3 && word != "table" && self.words.contains(word)) {
-            return None;
-        }
-        let rows = (0..grid.rows.len()).filter(|row| grid.rows.get(*row).is_some_and(super::grid::Row::is_total));
-        let cells = rows.flat_map(|row| grid.values().map(move |column| (row, column)));
-        let mut alike = cells.filter(|(row, column)| {
-            let digits =
-                grid.entry(*row, *column).map_or(0, |entry| entry.text.bytes().filter(u8::is_ascii_digit).count());
-            let value = grid.figure(*row, *column).map(|figure| figure.value);
-            let power = value.and_then(|value| number.value.div(value));
-            digits >= 3 && (0..=12).any(|exponent| power.is_some() && power == Rational::power_of_ten(exponent))
-        });
-        alike.next().filter(|_| alike.next().is_none())
-    }
-
-    /// The one column whose unit and words agree with the figure.
-    fn column(&self, grid: &Grid<'_>, quantity: &Quantity) -> Option<usize> {
-        let agrees = |column: &usize| agrees(grid, *column, quantity.kind);
-        let mut alike = grid.values().filter(agrees);
-        let (first, second) = (alike.next()?, alike.next());
-        let named = |column: usize| grid.columns.get(column).is_some_and(|column| self.shares(column.header));
-        if second.is_none() {
-            let noun = self.noun(quantity);
-            let person = names::any(&noun, names::PEOPLE);
-            let of_people = |text: &str| names::any(&names::words(text), names::PEOPLE);
-            let head = grid.columns.get(first)?.header;
-            let told = named(first) || self.shares(grid.caption) && quantity.kind != Kind::Count;
-            return (told || person && (of_people(head) || of_people(grid.caption))).then_some(first);
-        }
-        // "Pairs 2023" is meant, not "Pairs 2020", where the sentence has both words of it.
-        let words = |column: usize| grid.columns.get(column).map_or(0, |column| self.shared(column.header));
-        let most = grid.values().filter(agrees).map(words).max().filter(|most| *most > 0)?;
-        let mut named = grid.values().filter(agrees).filter(|column| words(*column) == most);
-        let found = named.next()?;
-        named.next().is_none().then_some(found)
-    }
-
-    /// The words behind the figure.
-    fn noun(&self, quantity: &Quantity) -> Vec<String> {
-        let rest = self.prose.get(quantity.span.end as usize..self.sentence.span.end as usize).unwrap_or_default();
-        let words: String = rest.chars().take(40).collect();
-        names::words(&words).into_iter().take(2).collect()
-    }
-
-    fn shares(&self, header: &str) -> bool {
-        self.shared(header) > 0
-    }
-
-    /// How many telling words of a header the sentence has.
-    fn shared(&self, header: &str) -> usize {
-        let telling = |word: &&String| word.len() > 2 && !names::TOTAL.contains(&word.as_str());
-        names::stems(header).iter().filter(telling).filter(|word| self.words.contains(word)).count()
-    }
-
-    /// Words for the whole, or the number of rows.
-    fn speaks_of_all(&self, grid: &Grid<'_>) -> bool {
-        self.counts_rows(grid) || names::any(&self.words, &["total", "altogether", "overall"])
-    }
-
-    /// "at three sites", "on the three night routes" where the table lists three sites or routes.
-    fn counts_rows(&self, grid: &Grid<'_>) -> bool {
-        let entries = grid.rows.iter().filter(|row| row.is_entry()).count();
-        let head = grid.columns.first().map(|column| names::stems(column.header)).unwrap_or_default();
-        let mut counts = self.words.iter().enumerate().filter(|(_, word)| names::count(word) == Some(entries));
-        counts.any(|(at, _)| self.words.iter().skip(at + 1).take(2).any(|noun| head.contains(noun)))
-    }
-
-    /// The value of the cell that is meant, and how to call it.
-    fn value(&self, grid: &Grid<'_>, row: Option<usize>, column: usize) -> Option<(Rational, String)> {
-        let total =
-            || (0..grid.rows.len()).find(|row| grid.rows.get(*row).is_some_and(|row| row.kind == RowKind::Total));
-        if let Some(row) = row.or_else(total) {
-            let label = grid.rows.get(row)?.label;
-            return Some((grid.figure(row, column)?.value, format!("{label}: {}", grid.entry(row, column)?.text)));
-        }
-        if !grid.columns.get(column)?.adds_up() {
-            return None;
-        }
-        let figures = (0..grid.rows.len()).map(|row| grid.figure(row, column));
-        let figures: Option<Vec<&Figure<'_>>> = figures.collect();
-        let sum = super::sums::Sum::of(figures?.into_iter())?;
-        Some((sum.value, format!("the rows add up to {}", sum.value.to_decimal(sum.places))))
-    }
-}
-
-/// The words of a sentence; "a third of the visitors" names no row "Third".
-fn words_beside_fractions(sentence: &Sentence, text: &Text<'_>) -> Vec<String> {
-    let quantities = sentence.quantities.start as usize..sentence.quantities.end as usize;
-    let fractions = text.quantities.get(quantities).unwrap_or_default();
-    let mut words = Vec::new();
-    let mut from = sentence.span.start;
-    for fraction in fractions.iter().filter(|quantity| quantity.kind == Kind::Fraction) {
-        words.extend(names::stems(Span::new(from, fraction.core.start.max(from)).of(text.prose())));
-        from = fraction.core.end.max(from);
-    }
-    words.extend(names::stems(Span::new(from, sentence.span.end.max(from)).of(text.prose())));
-    words
-}
-
-fn agrees(grid: &Grid<'_>, column: usize, kind: Kind) -> bool {
-    let Some(head) = grid.columns.get(column) else { return false };
-    let percent = head.is_percent || head.is_share();
-    let has_sign =
-        |text: &str| text.contains(['$', '£', '€', '¥', '₹']) || names::any(&names::words(text), names::CURRENCIES);
-    let money =
-        (0..grid.rows.len()).filter_map(|row| grid.figure(row, column)).any(|figure| figure.unit == Unit::Money)
-            || has_sign(head.header)
-            || has_sign(grid.caption);
-    match kind {
-        Kind::Percent => percent && !head.is_change(),
-        Kind::Money => money && !percent,
-        _ => !money && !percent && !head.is_change() && !head.says(names::RANK),
-    }
 }
 
 /// Whether two values are so near that they may be meant to be one.

@@ -1,9 +1,9 @@
-//! The figures of the prose around a table: those of the section that say plainly how much of something there is. Hedged,
-//! quoted, hypothetical and adjusted figures are left alone.
+//! The figures of the prose around a table: those of the section that say plainly how much of something there is. Hedged
+//! and quoted figures are left alone; what is hypothetical or adjusted is marked.
 
 use super::grid::Grid;
 use super::names;
-use super::prose::Place;
+use super::place::Place;
 use crate::document::BlockKind;
 use crate::exact::Rational;
 use crate::quantity::{Amount, Hedge, Kind, Number, Quantity};
@@ -26,10 +26,8 @@ pub fn each(grid: &Grid<'_>, text: &Text<'_>, seen: &mut Seen<'_>) {
         if matches!(sentence.kind, BlockKind::Cell | BlockKind::Quotation | BlockKind::Caption) {
             continue;
         }
-        let place = Place::of(sentence, text);
-        if names::any(place.words(), names::ADJUSTED) || is_unreal(&place, grid) {
-            continue;
-        }
+        let mut place = Place::of(sentence, text);
+        place.unreal = names::any(place.words(), names::ADJUSTED) || is_unreal(&place, grid);
         let quantities = sentence.quantities.start as usize..sentence.quantities.end as usize;
         for quantity in text.quantities.get(quantities).unwrap_or_default() {
             if let Some(number) = plain(quantity).filter(|_| !text.is_quoted(quantity.span)) {
@@ -69,11 +67,11 @@ fn section(grid: &Grid<'_>, text: &Text<'_>) -> Range<usize> {
 
 /// A figure that says plainly how much of something there is.
 fn plain(quantity: &Quantity) -> Option<&Number> {
-    let kind = matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
+    let kind = matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Multiple);
     let bare = matches!(quantity.hedge, Hedge::None | Hedge::Exact) && !quantity.attributive && !quantity.lexical;
     match &quantity.amount {
         Amount::Number(number) if kind && bare && quantity.per.is_none() => {
-            let big = number.value >= Rational::whole(10) || number.decimals;
+            let big = number.value >= Rational::whole(10) || number.decimals || quantity.kind == Kind::Multiple;
             (big && !number.value.is_negative()).then_some(number)
         }
         _ => None,
