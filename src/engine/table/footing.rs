@@ -32,6 +32,8 @@ enum Weight {
     Named,
     /// Bold type alone, or a name for the whole ("Group"), which needs another column as witness.
     Bold,
+    /// A result ("Net profit"), which needs another column as witness and adds up amounts of either sign.
+    Result,
 }
 
 fn weight(grid: &Grid<'_>, row: usize) -> Option<Weight> {
@@ -42,6 +44,8 @@ fn weight(grid: &Grid<'_>, row: usize) -> Option<Weight> {
         RowKind::Total | RowKind::Subtotal => Some(Weight::Named),
         RowKind::Entry if is_set_off(grid, row) => Some(Weight::Bold),
         RowKind::Entry if last && others == grid.rows.len() && names::names_whole(line.label) => Some(Weight::Bold),
+        RowKind::Entry if last && names::is_balance(line.label) && opens_with_balance(grid) => Some(Weight::Named),
+        RowKind::Entry if last && names::names_result(line.label) => Some(Weight::Result),
         _ => None,
     }
 }
@@ -52,6 +56,11 @@ fn is_set_off(grid: &Grid<'_>, row: usize) -> bool {
     let bold = grid.rows.iter().filter(|row| row.strong).count();
     let last = grid.rows.last().is_some_and(|row| row.strong);
     last && bold * 2 <= grid.rows.len() && grid.rows.get(row).is_some_and(|row| row.strong)
+}
+
+/// Whether the table begins with what was there before.
+fn opens_with_balance(grid: &Grid<'_>) -> bool {
+    grid.rows.first().is_some_and(|row| names::is_balance(row.label))
 }
 
 /// One column under one total row, judged.
@@ -73,24 +82,33 @@ fn total_row(grid: &Grid<'_>, row: usize, weight: Weight, slips: &mut Vec<Slip>)
     let fitting = judged.iter().filter(|judged| judged.fit == Fit::Fits);
     let witness = fitting.clone().find(exact).or_else(|| fitting.clone().next().filter(|_| weight == Weight::Named));
     for failed in judged.iter().filter(|judged| judged.fit != Fit::Fits) {
-        let sure = weight == Weight::Named && judged.len() == 1 && is_clear(grid, row, &readings);
+        let sure = weight == Weight::Named && judged.len() == 1 && is_clear(grid, (row, failed.column), &readings);
         let rows = match witness {
             Some(witness) => &witness.rows,
             None if sure => &failed.rows,
             None => continue,
         };
-        if !is_middle(grid, row, failed.column, rows, witness.is_some()) {
+        let signs = |row: &usize| grid.figure(*row, failed.column).is_some_and(|figure| figure.value.is_negative());
+        let plain = weight == Weight::Result && !rows.iter().any(signs);
+        if !plain && !is_middle(grid, row, failed.column, rows, witness.is_some()) {
             slips.extend(slip(grid, row, failed, rows));
         }
     }
 }
 
-/// Whether there is no doubt which rows a total adds up, so that it needs no other column as witness.
-fn is_clear(grid: &Grid<'_>, row: usize, readings: &[Vec<usize>]) -> bool {
+/// Whether there is no doubt which rows a total adds up, so that it needs no other column as witness: there is one
+/// reading, or all give one sum; rows that say "of which" are parts of others.
+fn is_clear(grid: &Grid<'_>, (row, column): (usize, usize), readings: &[Vec<usize>]) -> bool {
     let kind = |row: usize| grid.rows.get(row).map(|row| row.kind);
     let sections = (0..row).all(|row| kind(row) != Some(RowKind::Total)) && kind(row) == Some(RowKind::Subtotal);
-    let rate = names::any(&names::words(grid.caption), names::RATE);
-    !rate && (readings.len() == 1 || sections)
+    let counted = grid.columns.get(column).is_some_and(|column| column.says(names::COUNTED));
+    let rate = names::any(&names::words(grid.caption), names::RATE) && !counted;
+    let inner = |row: &usize| grid.rows.get(*row).is_some_and(|row| names::is_part_of_row_above(row.label));
+    let told = readings.iter().filter(|reading| !reading.iter().any(inner));
+    let sum = |reading: &Vec<usize>| Some(Sum::of(parts(grid, reading, column)?.iter().map(|(_, part)| part))?.value);
+    let mut sums: Vec<Option<Rational>> = told.map(sum).collect();
+    sums.dedup();
+    !rate && (matches!(sums.as_slice(), [Some(_)]) || sections)
 }
 
 /// The rows that a total may add up, likeliest first.

@@ -32,6 +32,32 @@ pub fn names_whole(label: &str) -> bool {
     words.len() < 4 && any(&words, WHOLE)
 }
 
+/// Whether labels of rows are the answers that exclude each other, or end with the rest of them.
+pub fn close_a_list<'l>(labels: impl Iterator<Item = &'l str>) -> bool {
+    let labels: Vec<String> = labels.map(|label| label.trim().to_lowercase().replace('’', "'")).collect();
+    let has = |known: &str| labels.iter().any(|label| label == known);
+    let rest = labels.last().is_some_and(|last| ["other", "others", "all others", "rest"].contains(&last.as_str()));
+    rest || has("yes") && has("no") || REST.iter().any(|known| has(known))
+}
+
+/// Whether a label names what is left of amounts of either sign.
+pub fn names_result(label: &str) -> bool {
+    let words = words(label);
+    words.len() < 7 && any(&words, RESULT)
+}
+
+/// Whether a label names what was there at the start or is at the end.
+pub fn is_balance(label: &str) -> bool {
+    let words = words(label);
+    words.len() < 7 && any(&words, &["balance", "stock", "cash"]) && any(&words, ENDS)
+}
+
+/// Whether a label says that the row is a part of the row above.
+pub fn is_part_of_row_above(label: &str) -> bool {
+    let low = label.trim_start().to_lowercase();
+    ["of which", "of whom", "of these", "including", "incl", "thereof"].iter().any(|opening| low.starts_with(opening))
+}
+
 /// Whether a header or caption names a unit or scale, so that whole numbers below it are rounded ones.
 pub fn names_measure(text: &str) -> bool {
     text.contains(['$', '£', '€', '¥', '₹']) || any(&words(text), MEASURES)

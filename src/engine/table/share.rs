@@ -40,7 +40,8 @@ fn best(grid: &Grid<'_>, target: usize) -> Option<Judged> {
 
 /// Percents without a total row that are said to be parts of one whole.
 pub fn whole(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
-    let said = names::is_partition(&grid.notes) || names::is_rounded_whole(&grid.notes);
+    let noted = names::is_partition(&grid.notes) || names::is_rounded_whole(&grid.notes);
+    let said = noted || names::close_a_list(grid.rows.iter().map(|row| row.label));
     if names::is_partial(&grid.notes)
         || grid.rows.iter().any(|row| row.kind != RowKind::Entry && row.kind != RowKind::Heading)
     {
@@ -57,7 +58,8 @@ pub fn whole(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
             (0..grid.rows.len()).filter_map(|row| Some((row, grid.figure(row, target)?))).collect();
         let Some(sum) = Sum::of(parts.iter().map(|(_, part)| *part)) else { continue };
         if parts.len() > 2 && parts.len() == grid.rows.len() {
-            slips.extend(whole_slip(grid, target, &parts, &sum));
+            let near = sum.value.sub(Rational::HUNDRED).is_some_and(|off| off.abs() <= Rational::whole(12));
+            slips.extend(whole_slip(grid, target, &parts, &sum).filter(|_| noted || near && !shares.is_empty()));
         }
     }
 }

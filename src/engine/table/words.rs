@@ -13,6 +13,23 @@ pub const WHOLE: &[&str] = &[
     "statewide", "worldwide", "everyone", "both", "year", "season",
 ];
 
+/// Rows that tell what is left of amounts of either sign.
+#[rustfmt::skip]
+pub const RESULT: &[&str] = &[
+    "profit", "loss", "net", "surplus", "deficit", "result", "earnings", "income", "balance",
+];
+
+/// What marks a balance as that of the start or the end.
+#[rustfmt::skip]
+pub const ENDS: &[&str] = &["opening", "closing", "start", "end", "brought", "carried", "beginning"];
+
+/// Answers of those who give no other.
+#[rustfmt::skip]
+pub const REST: &[&str] = &[
+    "undecided", "spoilt", "spoiled", "blank", "abstained", "unsure", "not sure", "neither", "don't know", "no opinion",
+    "no answer", "not stated", "can't say", "refused",
+];
+
 /// A total of some rows only.
 #[rustfmt::skip]
 pub const SUBTOTAL: &[&str] = &[
@@ -92,7 +109,12 @@ pub const COUNTED: &[&str] = &[
     "workers", "children", "women", "men", "boys", "girls", "gold", "silver", "bronze", "played", "won", "lost",
     "drawn", "wins", "losses", "draws", "arrests", "crimes", "incidents", "complaints", "flights", "ships", "boats",
     "trains", "vehicles", "bikes", "loans", "posts", "teachers", "nurses", "doctors", "households", "families",
-    "volunteers", "donors", "shops", "rooms",
+    "volunteers", "donors", "shops", "rooms", "crew", "crews", "ballots", "voters", "fines", "accidents", "crashes",
+    "fires", "wolves", "birds", "sheep", "cows", "pigs", "horses", "animals", "nests", "permits", "licences", "licenses",
+    "applications", "appointments", "branches", "farms", "wells", "turbines", "trams", "ferries", "inhabitants", "readers",
+    "riders", "subscribers", "tourists", "migrants", "refugees", "soldiers", "officers", "prisoners", "inmates",
+    "recruits", "apprentices", "graduates", "candidates", "delegates", "stalls", "bicycles", "chairs", "robberies",
+    "burglaries", "thefts", "murders", "assaults", "councillors", "spectators", "swimmers", "runners", "hotels",
 ];
 
 /// Units and scales in a header or caption: the figures below are rounded.
