@@ -80,6 +80,9 @@ pub(super) struct FrameForm {
     /// What the sentences behind the first tell of must be told of before.
     #[serde(default)]
     pub steady: bool,
+    /// Only in a short text of few figures, which belong together more often than not.
+    #[serde(default)]
+    pub few: bool,
 }
 
 /// How far a frame reaches.

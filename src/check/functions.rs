@@ -10,6 +10,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("difference", 2, 2, "to - from; turned for a fall"),
     ("points", 2, 2, "to - from of two percents; turned for a fall"),
     ("unless_points", 3, 3, "the change of two percents in percent, where the third is their difference in points"),
+    ("compounded", 3, 3, "the second after changes by the first, so many times as the third says; turned for a fall"),
     ("toward", 1, 1, "every level that the trigger's direction leads to from this one"),
     ("scaled", 1, 1, "the amount with the scale word of this one, where it lacks it"),
     ("level_scale", 1, 1, "the amount with the scale word of this one, where the two are scales apart and else near"),

@@ -133,6 +133,8 @@ pub struct Frame {
     pub alone: Vec<String>,
     /// What the sentences behind the first tell of must be told of before.
     pub steady: bool,
+    /// Only in a short text of few figures.
+    pub few: bool,
 }
 
 /// A slot of a trigger's frame.

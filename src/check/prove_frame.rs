@@ -37,6 +37,7 @@ impl Prover<'_, '_> {
             slip: form.slip,
             alone: words(form.alone),
             steady: form.steady,
+            few: form.few,
         }
     }
 

@@ -43,6 +43,9 @@ pub fn bind(
     sentence: &Range<u32>,
     transparent: &KeySet,
 ) -> Vec<Binding> {
+    if frame.few && !is_short(scene) {
+        return Vec::new();
+    }
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
         Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
@@ -62,6 +65,15 @@ pub fn bind(
         }
     }
     bindings
+}
+
+/// Figures and sentences of a short text.
+const FEW: usize = 9;
+const SHORT: usize = 5;
+
+/// A text of few figures: those that it has belong together more often than not.
+fn is_short(scene: &Scene<'_>) -> bool {
+    scene.text.quantities.len() <= FEW && scene.text.sentences.len() <= SHORT
 }
 
 fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {

@@ -39,6 +39,7 @@ pub fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler
         slip: frame.slip,
         alone: frame.alone.iter().filter_map(number).collect(),
         steady: frame.steady,
+        few: frame.few,
         trigger,
         forms,
         clause: frame.within == Within::Clause,

@@ -35,6 +35,8 @@ pub struct Frame {
     pub alone: Vec<u8>,
     /// Whether the sentences behind the first must tell of what was told of before.
     pub steady: bool,
+    /// Whether it is for short texts of few figures alone.
+    pub few: bool,
     /// Whether its window is all that is in sight, whatever other triggers stand in it.
     pub open: bool,
     /// Fixed forms.

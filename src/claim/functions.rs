@@ -115,6 +115,7 @@ impl Evaluation<'_> {
                 let meant = self.turned(points)?.meets(self.value(told)?);
                 if meant { self.between("change", from, to) } else { None }
             }
+            ("compounded", [rate, from, times]) => self.compounded(rate, from, times),
             ("within", [bound, told]) => self.within(bound, told),
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),

@@ -8,7 +8,7 @@ use super::judge::{Facts, Judgement, slot_number};
 use super::operand::{self, Operand, Operands};
 use crate::check::{Equation, Expression, Relation};
 use crate::exact::{Interval, Rational};
-use crate::quantity::Quantity;
+use crate::quantity::{Kind, Quantity};
 use crate::span::Span;
 
 /// What would make a claim hold.
@@ -69,4 +69,31 @@ fn note(told: &Quantity, old: Rational, new: Rational, sign: i128) -> Option<&'s
         return Some("it is the difference divided by the new figure");
     }
     strict.contains(percent(old.sub(new)?, new)?).then_some("it fits if the two levels are exchanged")
+}
+
+/// Whether a percent is what another reckoning of its two figures gives: the change as a percent of the new level, what
+/// the part leaves of the whole, the part as a percent of what it leaves.
+#[must_use]
+pub fn is_misreckoned(equations: &[&Equation], relation: &Relation, operands: &Operands, facts: Facts<'_>) -> bool {
+    equations.iter().any(|equation| misreckoned(equation, relation, operands, facts).unwrap_or_default())
+}
+
+fn misreckoned(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Option<bool> {
+    let Expression::Call(name, arguments) = &equation.expected else { return None };
+    let [Expression::Slot(one), Expression::Slot(other)] = arguments.as_slice() else { return None };
+    let figure = |slot: &str| match slot_number(slot, relation).and_then(|slot| operands.get(slot))? {
+        Operand::Figure(quantity) => Some(quantity.as_ref()),
+        _ => None,
+    };
+    let told = figure(&equation.claimed.slot).filter(|told| told.kind == Kind::Percent)?.strict()?;
+    let base = |quantity: &Quantity| quantity.number()?.value.mul(operand::factor(quantity, facts.units));
+    let (one, other) = (base(figure(&one.slot)?)?, base(figure(&other.slot)?)?);
+    let percent = |of: Rational, whole: Rational| of.div(whole)?.mul(Rational::HUNDRED).map(Rational::abs);
+    let apart = other.sub(one)?;
+    let ways = match name.as_str() {
+        "swing" | "change" => [percent(apart, other), percent(apart, one)],
+        "share" => [percent(apart, other), percent(one, apart)],
+        _ => return None,
+    };
+    Some(ways.into_iter().flatten().any(|way| told.contains(way)))
 }

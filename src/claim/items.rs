@@ -17,7 +17,11 @@ pub fn items(scene: &Scene<'_>, at: u32, named: bool) -> Vec<Range<u32>> {
     if at == scene.tokens.end && !named {
         return super::series::bullets(scene);
     }
-    if named { people(scene, at) } else { in_line(scene, at) }
+    if named {
+        return people(scene, at);
+    }
+    let parted = parted(scene, at);
+    if parted.is_empty() { in_line(scene, at) } else { parted }
 }
 
 /// Names, each perhaps behind one or two small words: "harpist Ann Lowe and drummer Pat Ives".
@@ -40,6 +44,26 @@ fn people(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
         if parted { end + length } else { end }
     };
     joined(scene, at, skip, tail)
+}
+
+/// What semicolons part, commas and clauses inside: "Ann Lowe, a baker; and Pat Ives, who rows."
+fn parted(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
+    let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose())).unwrap_or_default();
+    let end = (at..scene.tokens.end).find(|at| matches!(word(*at), "." | "!" | "?" | ":")).unwrap_or(scene.tokens.end);
+    let cuts: Vec<u32> = (at..end).filter(|at| word(*at) == ";").collect();
+    let starts = [at].into_iter().chain(cuts.iter().map(|cut| cut + 1));
+    let ends = cuts.iter().copied().chain([end]);
+    let items: Vec<Range<u32>> =
+        starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| start..end).collect();
+    let last = items.last().map(|item| item.start).unwrap_or_default();
+    let numbered = items.iter().all(|item| is_ordinal(scene, item));
+    let named = |item: &Range<u32>| {
+        let start = item.start + u32::from(word(item.start) == "and");
+        scene.token(start).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL))
+    };
+    let whole = word(end) == "." || end == scene.tokens.end;
+    let closed = numbered || word(last) == "and" && items.iter().all(named);
+    if items.len() > 1 && whole && closed { items } else { Vec::new() }
 }
 
 fn in_line(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {

@@ -165,6 +165,7 @@ fn named(dimension: &str) -> Option<&'static str> {
         "speed" => "a speed",
         "power" => "a power",
         "energy" => "an energy",
+        "pressure" => "a pressure",
         _ => return None,
     })
 }

@@ -94,6 +94,14 @@ impl Triggers<'_, '_> {
         !self.frame.steady || filled.into_iter().all(|peer| found.iter().all(|spot| is_near(peer, spot, 8)))
     }
 
+    /// "22 km on the first day, 35 on the second": a bare number behind one of the partner's unit.
+    fn is_elided(&self, index: usize, partner: &Spot<'_>) -> bool {
+        let before = self.scene.spots.get(..index).unwrap_or_default();
+        let bare =
+            self.scene.spots.get(index).is_some_and(|spot| spot.kind & KindSet::BARE != 0 && spot.tokens.len() == 1);
+        bare && !partner.quantity.units.is_empty() && before.iter().any(|spot| is_of_one_sort(spot, partner))
+    }
+
     /// Figures sorted by what they may be compared with.
     fn cohorts(&self, left: Vec<usize>) -> Vec<Vec<usize>> {
         let mut cohorts: Vec<Vec<usize>> = Vec::new();
@@ -222,7 +230,9 @@ impl Triggers<'_, '_> {
                 && (slot.kinds.any(KindSet::PERCENT) && !slot.kinds.any(KindSet::MONEY) || !self.is_distance(spot))
                 && partner.is_none_or(|partner| {
                     let whole = matches!(partner.quantity.amount, Amount::Range(..));
-                    (whole && alike(spot, partner) || is_of_one_sort(spot, partner))
+                    (whole && alike(spot, partner)
+                        || is_of_one_sort(spot, partner)
+                        || slot.take == Take::Rest && self.is_elided(*index, partner))
                         && (!nouns || same_noun(spot, partner))
                 })
         });

@@ -11,6 +11,9 @@ use crate::quantity::{Amount, Date, Hedge, Kind, Quantity};
 /// Seconds of a day.
 const DAY: i128 = 86_400;
 
+/// So many changes of one percent are reckoned with.
+const MOST_CHANGES: i64 = 12;
+
 impl Evaluation<'_> {
     /// A share of an amount. A word for a fraction is wide enough by itself: "two thirds of the £9m grant, £6.2m"
     /// takes both amounts to be told to the same place.
@@ -126,6 +129,15 @@ impl Evaluation<'_> {
         let time = self.figure(time)?;
         let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
         self.value(way)?.div(Interval::point(exact))
+    }
+
+    /// A level after so many changes by one percent each: "by 10 percent in each of the past two years".
+    pub(super) fn compounded(&self, rate: &Expression, from: &Expression, times: &Expression) -> Option<Interval> {
+        let number = self.figure(times)?.number()?.value;
+        let step = self.value(rate)?.scale(Rational::new(i128::from(self.facts.sign), 100)?)?;
+        let factor = step.add(Interval::point(Rational::ONE))?;
+        let times = (1..=MOST_CHANGES).find(|times| Rational::from(*times) == number)?;
+        (0..times).try_fold(self.value(from)?, |level, _| level.mul(factor))
     }
 
     /// The larger of two amounts over the smaller.

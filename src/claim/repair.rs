@@ -2,6 +2,7 @@
 //! only one of its sort over all figures (Fellegi and Holt 1976: change as little as possible); otherwise each figure
 //! is told what it would have to be.
 
+use super::images::is_misreckoned;
 use super::judge::{Facts, judge};
 use super::message::written_digits;
 use super::operand::{Operand, Operands};
@@ -61,7 +62,9 @@ pub fn repair(patient: Patient<'_>) -> Option<Repair> {
 #[must_use]
 pub fn is_slip(patient: Patient<'_>) -> bool {
     let digits = [scale, one_digit, exchanged];
-    digits.into_iter().any(|slip| !patient.repairs(slip).is_empty()) || patient.is_another_word()
+    digits.into_iter().any(|slip| !patient.repairs(slip).is_empty())
+        || patient.is_another_word()
+        || is_misreckoned(patient.equations, patient.relation, patient.operands, patient.facts)
 }
 
 /// The largest number that is told in one short word.

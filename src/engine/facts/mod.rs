@@ -31,6 +31,7 @@ mod rank;
 mod ranked;
 mod record;
 mod repeat;
+mod roll;
 mod sequence;
 mod shares;
 mod size;
@@ -89,6 +90,8 @@ const RULES: &[(&str, Rule)] = &[
     ("rank", rank::run),
     ("ranked", ranked::run),
     ("record", record::run),
+    ("roll-names", roll::names),
+    ("roll-ordinals", roll::ordinals),
     ("seconds", ranked::seconds),
     ("sequence", sequence::run),
     ("shares", shares::run),

@@ -82,7 +82,7 @@ fn chains<'t>(text: &Text<'_>, before: &[&'t Told], last: &'t Told) -> Vec<Chain
     let (mut parts, mut sum, mut chains) = (vec![last], last.value, Vec::new());
     for told in before.iter().rev() {
         if last.sentence - told.sentence > REACH && !text.facts().is_headline(told) {
-            break;
+            continue;
         }
         let greatest = parts.iter().all(|part| part.value < told.value);
         if greatest && told.noun.is_some() && !of_them(text, told) {
