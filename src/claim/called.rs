@@ -66,12 +66,17 @@ impl Called {
             while bits != 0 {
                 let bit = bits.trailing_zeros();
                 bits &= bits - 1;
-                let Some(target) = frames.targets.get(number * 64 + bit as usize) else { continue };
-                let (sight, words) = if target.reaches {
+                let at = number * 64 + bit as usize;
+                let Some(gate) = frames.gates.get(at) else { continue };
+                let (sight, words) = if gate.reaches {
                     (place.near_sight, &self.near.imprint)
                 } else {
                     (place.own_sight, &self.own.imprint)
                 };
+                if !gate.is_open(extent, sight.kinds, words) {
+                    continue;
+                }
+                let Some(target) = frames.targets.get(at) else { continue };
                 if !target.need(extent).is_met(sight) || !target.may_read(words) {
                     continue;
                 }

@@ -4,6 +4,7 @@ use super::anchors::step_anchors;
 use super::compile::compile;
 use super::cues::{Cue, Cues};
 use super::feasible::Feasible;
+use super::gates::Gate;
 use super::imprint::Imprint;
 use super::need::{Extent, Need};
 use super::rules::Judging;
@@ -138,7 +139,7 @@ pub struct Target {
     /// What a contradiction needs.
     contradiction: Need,
     /// For each step of the form or trigger the words by one of which it must contain.
-    words: Vec<Imprint>,
+    pub words: Vec<Imprint>,
 }
 
 impl Target {
@@ -165,6 +166,8 @@ pub struct Frames {
     pub frames: Vec<Frame>,
     /// What can be called, in the order of the frames.
     pub targets: Vec<Target>,
+    /// The gate of each.
+    pub gates: Vec<Gate>,
     /// From a word to the set of targets that may match where it stands.
     calls: KeyMap<u16>,
     /// The words of `calls`, for a first look.
@@ -274,6 +277,7 @@ impl Frames {
             });
             self.calls.insert(word, set);
         }
+        self.gates = self.targets.iter().map(Gate::new).collect();
         let feasible = |extent| Feasible::new(&self.targets, extent);
         self.feasible = [feasible(Extent::Worksheet), feasible(Extent::Contradictions)];
         self.callers = Filter::of(self.calls.keys().copied(), self.calls.len());

@@ -18,6 +18,12 @@ impl Imprint {
         }
     }
 
+    /// How many bits are set.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.0.iter().map(|part| part.count_ones()).sum()
+    }
+
     /// Adds all words of another.
     pub fn join(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(all, new)| *all |= new);

@@ -15,6 +15,7 @@ mod doubts;
 mod feasible;
 mod frames;
 mod functions;
+mod gates;
 mod holes;
 mod images;
 mod imprint;

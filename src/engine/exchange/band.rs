@@ -3,7 +3,7 @@
 
 use crate::exact::{Interval, Rational};
 use crate::sentence::Text;
-use crate::token::{Key, key};
+use crate::token::{KeySet, key};
 use std::collections::HashMap;
 
 const TABLE: &str = include_str!("../../../checks/vocabulary/rates.toml");
@@ -15,8 +15,8 @@ const LATELY: i32 = 20;
 #[derive(Default)]
 pub struct Bands {
     rates: HashMap<String, Vec<Span>>,
-    homes: HashMap<String, Vec<Key>>,
-    elsewhere: HashMap<String, Vec<Key>>,
+    homes: HashMap<String, KeySet>,
+    elsewhere: HashMap<String, KeySet>,
 }
 
 struct Span {
@@ -86,7 +86,7 @@ fn spanned(spans: &[Span], first: i32, last: i32) -> Option<Interval> {
     (has(first) && has(last)).then(|| within.map(|span| span.rates).reduce(Interval::hull)).flatten()
 }
 
-fn names(text: &Text<'_>, words: &[Key]) -> bool {
+fn names(text: &Text<'_>, words: &KeySet) -> bool {
     text.tokens.iter().any(|token| words.contains(&token.key))
 }
 
