@@ -10,8 +10,13 @@ use std::borrow::Cow;
 /// needs no word at all.
 #[must_use]
 pub fn rarest(steps: &[Step]) -> Vec<Key> {
-    let candidates = steps.iter().map(|step| (step, step_anchors(step))).filter(|(_, keys)| !keys.is_empty());
-    let rarest = candidates.min_by_key(|(step, keys)| match step {
+    let mut candidates =
+        steps.iter().map(|step| (step, step_anchors(step))).filter(|(_, keys)| !keys.is_empty()).peekable();
+    let first = candidates.next();
+    if candidates.peek().is_none() {
+        return first.map(|(_, keys)| keys.into_owned()).unwrap_or_default();
+    }
+    let rarest = first.into_iter().chain(candidates).min_by_key(|(step, keys)| match step {
         Step::Class(lexemes) => lexemes.commonness,
         _ => commonness(keys),
     });

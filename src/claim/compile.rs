@@ -28,11 +28,12 @@ pub fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler
     let (unlike, not_before, not_after) = (all(&frame.unlike), all(&frame.not_before), all(&frame.not_after));
     let forms = frame.forms.iter().map(|form| compile_form(form, slots, compiler)).collect();
     let trigger = frame.trigger.as_ref().map(|trigger| compiler.steps(trigger, slots));
+    let firsts = trigger.as_deref().and_then(firsts);
     Frame {
         relation,
         anchors: call_words(trigger.as_deref()),
-        starts: trigger.as_deref().map(starts).unwrap_or_default(),
-        firsts: trigger.as_deref().and_then(firsts),
+        starts: trigger.as_deref().filter(|_| firsts.is_none()).map(starts).unwrap_or_default(),
+        firsts,
         open: frame_slots.iter().any(|slot| slot.take != Take::Cued)
             || frame.trigger.as_ref().is_some_and(|trigger| !trigger.holes().is_empty()),
         holes: trigger.iter().flatten().flat_map(named_holes).collect(),

@@ -61,7 +61,9 @@ impl<'s, 't> Matcher<'s, 't> {
     /// The first match of `steps` that begins at token `at` (or, backwards, ends there): where it ends, and what it took.
     pub fn find(&mut self, steps: &[Step], at: u32, direction: Direction) -> Option<(u32, Captures)> {
         self.budget = BUDGET;
-        self.captures = Captures::default();
+        // What it has room for is kept: most searches find nothing.
+        self.captures.slots.clear();
+        self.captures.meaning = None;
         let mut found = None;
         self.run(steps, at, direction, &mut |matcher, end| {
             found = Some((end, matcher.captures.clone()));

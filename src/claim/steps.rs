@@ -93,7 +93,7 @@ impl<'v> Compiler<'v> {
 
     fn step(&mut self, node: &Node, slots: &[String]) -> Step {
         match node {
-            Node::Word(keys) => Step::Words(keys.clone().into()),
+            Node::Word(keys) => Step::Words(keys.as_slice().into()),
             Node::Class(name) => Step::Class(self.class(name)),
             Node::Either(choices) => Step::Either(choices.iter().map(|choice| self.steps(choice, slots)).collect()),
             Node::Maybe(inner) => Step::Maybe(self.steps(inner, slots).into()),

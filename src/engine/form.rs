@@ -43,12 +43,12 @@ impl Engine for Form {
         for quantity in text.quantities.iter().filter(|quantity| quantity.kind != Kind::Identifier) {
             let found = match self {
                 Self::Malformed => (quantity.malformed && stands_alone(quantity, text.prose()))
-                    .then_some((None, "digits in no grouping".to_owned())),
+                    .then(|| (None, "digits in no grouping".to_owned())),
                 Self::Scales if is_percent_too(text, quantity) => Some((None, "money and percent at once".to_owned())),
                 Self::Scales => (quantity.scales > 1 && !is_idiom(quantity, text.prose()))
-                    .then_some((None, "two scales on one number".to_owned())),
+                    .then(|| (None, "two scales on one number".to_owned())),
                 Self::Currencies => currencies(quantity),
-                Self::Percents => percent(quantity, text).then_some((None, "two units on one number".to_owned())),
+                Self::Percents => percent(quantity, text).then(|| (None, "two units on one number".to_owned())),
             };
             if let Some((level, label)) = found {
                 let values = vec![("amount", quantity.core.of(text.prose()).to_owned())];

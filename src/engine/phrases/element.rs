@@ -4,8 +4,9 @@ use super::super::grammar::{self, CLASSES, PARTS};
 use super::super::settings::fault;
 use crate::engine::EngineError;
 use crate::lexicon::{WordInfo, plural};
-use crate::token::{Flags, Key, KeySet, NOTHING, Token, TokenKind, go_on, key, tokenise};
+use crate::token::{Flags, Key, KeyHasher, KeySet, NOTHING, Token, TokenKind, go_on, key, tokenise};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 /// Word classes of a file, by name; those of grammar words are added as lines name them.
@@ -19,7 +20,7 @@ pub struct Classes {
 #[derive(Debug, Default)]
 pub struct Elements {
     pub all: Vec<Element>,
-    known: HashMap<Box<str>, u32>,
+    known: HashMap<Box<str>, u32, BuildHasherDefault<KeyHasher>>,
     pub classes: Classes,
 }
 
@@ -98,6 +99,9 @@ impl Element {
             Some(rest) if !rest.is_empty() => (true, rest),
             _ => (false, text),
         };
+        if let Some(atoms) = plain_words(text) {
+            return Ok(Self { negated, atoms });
+        }
         let atoms: Result<_, _> = if text.contains('{') {
             alternatives(text).iter().map(|atom| Atom::read(atom, classes)).collect()
         } else {
@@ -136,10 +140,6 @@ impl Atom {
     }
 
     fn word(text: &str) -> Result<Self, EngineError> {
-        // Nearly all are plain words, which need no tokeniser to be known as one.
-        if !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_lowercase()) {
-            return Ok(Self::Word { key: go_on(NOTHING, text.as_bytes()), capital: false });
-        }
         if text.starts_with('\'') && text.len() > 1 {
             return Ok(Self::Word { key: key(text), capital: false });
         }
@@ -197,6 +197,23 @@ impl Atom {
             Self::End => token.glued() && grammar::ends_clause(token, place.prose),
         }
     }
+}
+
+/// "a|b|c": nearly all elements are such words, which need no tokeniser to be known as words.
+fn plain_words(text: &str) -> Option<Vec<Atom>> {
+    let mut atoms = Vec::with_capacity(text.len() / 6 + 1);
+    let mut key = NOTHING;
+    for letter in text.bytes().chain([b'|']) {
+        match letter {
+            b'a'..=b'z' => key = go_on(key, &[letter]),
+            b'|' if key != NOTHING => {
+                atoms.push(Atom::Word { key, capital: false });
+                key = NOTHING;
+            }
+            _ => return None,
+        }
+    }
+    Some(atoms)
 }
 
 /// "a|{b|c}" as "a", "{b}", "{c}".

@@ -142,12 +142,12 @@ fn pieces(pattern: &str) -> impl Iterator<Item = &str> {
 
 /// Up to white space or a bracket; a closing one without its question mark belongs to the word.
 fn length_of_word(text: &str) -> usize {
-    let mut behind = text.bytes().skip(1).chain(std::iter::once(b' '));
-    let ends = |letter: u8| {
-        let next = behind.next();
-        letter.is_ascii_whitespace() || matches!(letter, b'[' | b']' | b'(') || letter == b')' && next == Some(b'?')
+    let ends = |(at, letter): (usize, u8)| match letter {
+        b' ' | b'\t' | b'\n' | b'\r' | b'[' | b']' | b'(' => true,
+        b')' => text.as_bytes().get(at + 1) == Some(&b'?'),
+        _ => false,
     };
-    text.bytes().position(ends).unwrap_or(text.len())
+    text.bytes().enumerate().position(ends).unwrap_or(text.len())
 }
 
 /// Takes "(with …)" and "(without …)" off the right side.

@@ -28,9 +28,15 @@ impl Digits {
     /// The same digits from the greatest down.
     #[must_use]
     pub fn sorted(self) -> Self {
-        let mut each = self.each();
-        each.sort_unstable_by(|a, b| b.cmp(a));
-        Self(each.iter().fold(0, |all, digit| all * 10 + digit))
+        let (mut counts, mut rest) = ([0u8; 10], self.0);
+        while rest > 0 {
+            if let Some(count) = counts.get_mut((rest % 10) as usize) {
+                *count += 1;
+            }
+            rest /= 10;
+        }
+        let each = (0u32..10).zip(counts).rev().flat_map(|(digit, count)| (0..count).map(move |_| digit));
+        Self(each.fold(0, |all, digit| all * 10 + u64::from(digit)))
     }
 
     /// Whether two neighbours stand in the other order, and all else is alike.
@@ -80,6 +86,11 @@ impl Digits {
 #[cfg(test)]
 mod tests {
     use super::Digits;
+
+    #[test]
+    fn sorts_from_the_greatest_down() {
+        assert_eq!(Digits(302_313).sorted(), Digits(333_210));
+    }
 
     #[test]
     fn neighbours_are_exchanged() {
