@@ -11,7 +11,7 @@ use super::need::Extent;
 #[derive(Debug, Clone, Copy)]
 pub struct Gate {
     /// Kinds of figures, one of which there must be: for a worksheet, for contradictions.
-    kinds: [u32; 2],
+    kinds: [u64; 2],
     /// Words, one of which there must be.
     words: Option<Imprint>,
     /// Whether its figures may stand in the sentences beside.
@@ -30,9 +30,9 @@ impl Gate {
     /// Whether the target is worth a closer look.
     #[inline]
     #[must_use]
-    pub fn is_open(&self, extent: Extent, kinds: u32, words: &Imprint) -> bool {
+    pub fn is_open(&self, extent: Extent, kinds: u64, words: &Imprint) -> bool {
         let [worksheet, contradictions] = self.kinds;
         let asked = if extent == Extent::Worksheet { worksheet } else { contradictions };
-        (asked == u32::MAX || asked & kinds != 0) && self.words.as_ref().is_none_or(|own| own.meets(words))
+        (asked == u64::MAX || asked & kinds != 0) && self.words.as_ref().is_none_or(|own| own.meets(words))
     }
 }

@@ -150,10 +150,10 @@ impl Need {
 
     /// Kinds one of which must be in sight whatever the way; all kinds where the ways have none in common.
     #[must_use]
-    pub fn kinds(&self) -> u32 {
+    pub fn kinds(&self) -> u64 {
         let narrowest =
             |way: &Way| way.of_kind.iter().map(|(_, kinds)| kinds.bits()).min_by_key(|bits| bits.count_ones());
-        self.ways.iter().map(narrowest).fold(Some(0), |all, kinds| Some(all? | kinds?)).unwrap_or(u32::MAX)
+        self.ways.iter().map(narrowest).fold(Some(0), |all, kinds| Some(all? | kinds?)).unwrap_or(u64::MAX)
     }
 
     /// Whether the figures in sight are enough.
