@@ -134,7 +134,7 @@ impl Evaluation<'_> {
             ("pace", [way, time, speed]) => self.pace(way, time, speed),
             ("odds", [first, second]) => self.odds(first, second),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
-            ("second" | "dropped", [score]) => self.score(name, score),
+            ("second" | "dropped" | "opener", [score]) => self.score(name, score),
             ("rate", [total, time, each]) => self.rate(total, time, each),
             ("exact", [amount]) => self.exact(amount),
             ("derived", [claimed, one, other]) => self.derived(claimed, one, other),
@@ -199,13 +199,14 @@ impl Evaluation<'_> {
     fn within(&self, bound: &Expression, told: &Expression) -> Option<Interval> {
         let (hedged, told) = (self.figure(bound)?, self.figure(told)?);
         let bounded = !matches!(hedged.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order);
-        (bounded && hedged.kind == told.kind && hedged.units == told.units).then(|| self.value(bound))?
+        (bounded && hedged.kind == told.kind && (hedged.units == told.units || told.kind == Kind::Duration)).then(|| self.value(bound))?
     }
 
     fn score(&self, name: &str, score: &Expression) -> Option<Interval> {
         let Amount::Score(pairs) = &self.figure(score)?.amount else { return None };
         let value = match name {
             "second" => i64::from(pairs.first()?.1),
+            "opener" => i64::from(pairs.len() > 1 && pairs.first()?.0 > pairs.first()?.1),
             _ => i64::try_from(pairs.iter().filter(|(first, second)| first < second).count()).ok()?,
         };
         Some(Interval::point(Rational::from(value)))
