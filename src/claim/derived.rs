@@ -48,6 +48,9 @@ impl Evaluation<'_> {
         let each = |side: &Expression| self.figure(side)?.per?.unit.and_then(|unit| self.facts.units.get(unit));
         let lasting = operand::unit(self.figure(other)?, self.facts.units)?.dimension;
         let unit = [claimed, one].into_iter().filter_map(each).find(|unit| unit.dimension == lasting)?;
+        if each(claimed).is_some() && each(one).is_some() {
+            return None;
+        }
         let times = time.div(Interval::point(unit.factor))?;
         Some(if each(claimed).is_some() {
             [amount.div(times), None, None, None]

@@ -61,7 +61,7 @@ pub fn repair(patient: Patient<'_>) -> Option<Repair> {
 /// fraction in words. A digit too many or too few would explain nearly anything.
 #[must_use]
 pub fn is_slip(patient: Patient<'_>) -> bool {
-    let digits = [scale, one_digit, exchanged];
+    let digits = [scale, one_digit, exchanged, tenfold];
     digits.into_iter().any(|slip| !patient.repairs(slip).is_empty())
         || patient.is_another_word()
         || is_misreckoned(patient.equations, patient.relation, patient.operands, patient.facts)
@@ -208,6 +208,19 @@ fn exchanged(core: &str) -> Vec<(String, &'static str)> {
         found
     };
     variants(core, swap).into_iter().map(|text| (text, "two digits exchanged")).collect()
+}
+
+/// A nought too many or too few at the end: "300" for "3,000".
+fn tenfold(core: &str) -> Vec<(String, &'static str)> {
+    let vary = |digits: &str| {
+        let plain: String = digits.chars().filter(|digit| *digit != ',').collect();
+        if plain.contains('.') {
+            return Vec::new();
+        }
+        let shorter = plain.strip_suffix('0').filter(|shorter| !shorter.is_empty()).map(str::to_owned);
+        shorter.into_iter().chain([format!("{plain}0")]).collect()
+    };
+    variants(core, vary).into_iter().map(|text| (text, "a nought")).collect()
 }
 
 fn dropped_or_added(core: &str) -> Vec<(String, &'static str)> {
