@@ -199,7 +199,8 @@ impl Evaluation<'_> {
     fn within(&self, bound: &Expression, told: &Expression) -> Option<Interval> {
         let (hedged, told) = (self.figure(bound)?, self.figure(told)?);
         let bounded = !matches!(hedged.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order);
-        (bounded && hedged.kind == told.kind && (hedged.units == told.units || told.kind == Kind::Duration)).then(|| self.value(bound))?
+        (bounded && hedged.kind == told.kind && (hedged.units == told.units || told.kind == Kind::Duration))
+            .then(|| self.value(bound))?
     }
 
     fn score(&self, name: &str, score: &Expression) -> Option<Interval> {
