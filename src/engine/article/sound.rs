@@ -75,6 +75,9 @@ impl Sounds {
     fn of_initials(&self, letters: &str) -> Option<Sound> {
         let first = letters.chars().next()?;
         let upper = letters.to_uppercase();
+        if SPELT_OUT.contains(&upper.as_str()) {
+            return Some(Sound::Vowel);
+        }
         let known =
             look_up(crate::token::key(letters)).filter(|info| !info.any(WordInfo::NAME) && info.frequency() >= 2);
         if self.spoken.contains(&upper) || letters.len() > 3 && known.is_some() || letters.len() > 5 {
@@ -89,6 +92,9 @@ impl Sounds {
         }
     }
 }
+
+/// Initials that look like a word and are spelt out all the same.
+const SPELT_OUT: [&str; 7] = ["SOS", "MOT", "MEP", "MEPS", "SUV", "SUVS", "FOI"];
 
 /// Whether initials can only be spelt out: no vowel near their beginning.
 fn spelt(upper: &str) -> bool {
