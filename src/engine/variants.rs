@@ -9,7 +9,7 @@ use super::grammar::opens_sentence;
 use super::key_index::KeyIndex;
 use super::{Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
-use crate::lexicon::{WordInfo, look_up};
+use crate::lexicon::{WordInfo, look_up, singular_key};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, go_on, key, literal, tokenise};
@@ -66,7 +66,8 @@ pub fn compile(file: &toml::Table) -> Compiled {
         for (spelling, second) in [(one, false), (other, true)] {
             let keys: Vec<Key> = tokenise(spelling).iter().map(|token| token.key).collect();
             if let Some(first) = keys.first() {
-                engine.pairs.insert(*first, (keys.clone(), key(one.trim()), second));
+                // "tire" and "tyres" are spelt two ways as well.
+                engine.pairs.insert(*first, (keys.clone(), singular_key(one.trim()), second));
             }
         }
     }

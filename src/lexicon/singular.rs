@@ -88,8 +88,7 @@ pub fn plural(word: &str) -> Option<String> {
     if let Some((many, _)) = IRREGULAR.iter().find(|(_, one)| *one == word) {
         return Some((*many).to_owned());
     }
-    let many = PLURALS.iter().filter_map(|(one, many)| Some(format!("{}{many}", word.strip_suffix(one)?)));
-    let mut many = many;
+    let mut many = PLURALS.iter().filter_map(|(one, many)| Some(format!("{}{many}", word.strip_suffix(one)?)));
     many.find(|many| look_up(key(many)).is_some_and(|info| info.any(WordInfo::PLURAL)))
 }
 
