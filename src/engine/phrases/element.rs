@@ -157,7 +157,7 @@ impl Atom {
             "start" => return Ok(Self::Start),
             "end" => return Ok(Self::End),
             "single" | "single!" => {
-                let class = |name| classes.grammar(name).map(Arc::clone).unwrap_or_default();
+                let class = |name| classes.grammar(name).cloned().unwrap_or_default();
                 return Ok(Self::Single { only: name.ends_with('!'), except: ["alike", "group"].map(class) });
             }
             _ => {}
