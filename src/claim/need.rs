@@ -153,7 +153,7 @@ impl Need {
     pub fn kinds(&self) -> u64 {
         let narrowest =
             |way: &Way| way.of_kind.iter().map(|(_, kinds)| kinds.bits()).min_by_key(|bits| bits.count_ones());
-        self.ways.iter().map(narrowest).fold(Some(0), |all, kinds| Some(all? | kinds?)).unwrap_or(u64::MAX)
+        self.ways.iter().map(narrowest).try_fold(0, |all, kinds| Some(all | kinds?)).unwrap_or(u64::MAX)
     }
 
     /// Whether the figures in sight are enough.
