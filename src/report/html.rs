@@ -55,14 +55,12 @@ impl Reporter for Html {
 }
 
 fn article(finding: &Finding, source: &Source, lines: &Lines<'_>, out: &mut String) {
-    let (level, place) = (level_name(finding.level), lines.place(finding.span.start));
+    let (level, place) = (level_name(finding.level), escaped(&source.place(finding.span, lines)));
     let _ = writeln!(
         out,
-        "<article class=\"{level}\">\n<h3><b>{level}</b> {} <code>{}</code> <small>{}:{}</small></h3>",
+        "<article class=\"{level}\">\n<h3><b>{level}</b> {} <code>{}</code> <small>{place}</small></h3>",
         escaped(&finding.message),
         escaped(&finding.code),
-        place.line,
-        place.column
     );
     let _ = writeln!(out, "<blockquote>{}</blockquote>", excerpt(finding, &source.text));
     let mut row = |name: &str, text: &str| {

@@ -95,6 +95,13 @@ impl fmt::Display for Whereabouts {
 const AROUND: usize = 40;
 
 impl Source {
+    /// Where a stretch stands, in a few words: paragraph or cell, or else line and column.
+    #[must_use]
+    pub fn place(&self, span: Span, lines: &Lines<'_>) -> String {
+        let place = lines.place(span.start);
+        self.landmarks.of_line(place.line).unwrap_or_else(|| format!("{}:{}", place.line, place.column))
+    }
+
     /// Where a stretch stands in the file that the text was taken out of; `None` for a text that is its own file.
     #[must_use]
     pub fn whereabouts(&self, span: Span, lines: &Lines<'_>) -> Option<Whereabouts> {

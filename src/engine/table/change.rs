@@ -18,7 +18,7 @@ pub fn slip(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity, number: &Nu
     let change = after.sub(before)?.div(before)?.mul(Rational::HUNDRED)?.abs();
     // Another sort of percent is not a slip of this one.
     let ratio = number.value.div(change)?;
-    let near = ratio >= Rational::new(1, 3)? && ratio <= Rational::from(3);
+    let near = ratio >= Rational::new(1, 5)? && ratio <= Rational::from(5);
     let text = |(row, column): Cell| grid.entry(row, column).map_or("", |entry| entry.text);
     let expected = format!("{} percent", change.to_decimal(1));
     let label = format!("{} to {} is {expected}", text(from), text(to));
@@ -48,7 +48,7 @@ fn between_rows(grid: &Grid<'_>, place: &Place<'_>) -> Option<(Cell, Cell)> {
 }
 
 /// "in Osby between 2019 and 2023": two years of the one row that the sentence names.
-fn between_years(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity) -> Option<(Cell, Cell)> {
+pub fn between_years(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity) -> Option<(Cell, Cell)> {
     let row = place.only_row_before(grid, quantity)?;
     let mut years: Vec<(&str, usize)> = Vec::new();
     for column in grid.values() {
@@ -60,7 +60,9 @@ fn between_years(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity) -> Opt
     years.sort_unstable();
     let &[(first, from), (second, to)] = years.as_slice() else { return None };
     let said = place.words().iter().filter(|word| year(std::iter::once(*word)).is_some()).count();
-    (first != second && said == 2).then_some(((row, from), (row, to)))
+    let words = |column: usize| grid.columns.get(column).map(|head| head.words.as_slice());
+    let same = names::same_but_for_time(words(from)?, words(to)?);
+    (first != second && said == 2 && same).then_some(((row, from), (row, to)))
 }
 
 /// The first word that is a year.
@@ -73,7 +75,7 @@ fn year<'w>(mut words: impl Iterator<Item = &'w String>) -> Option<&'w str> {
 type Cell = (usize, usize);
 
 /// Verbs and nouns of change, without the ending of the plural.
-const MOVES: &[&str] = &[
+pub const MOVES: &[&str] = &[
     "rose",
     "risen",
     "rise",

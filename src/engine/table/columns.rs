@@ -4,6 +4,7 @@
 use super::grid::{Column, Grid};
 use super::names;
 use super::pair::{Broken, Kept, Operation, Pair, best};
+use super::steps;
 use super::sums::Fit;
 use super::{Slip, evidence, slip_at};
 use crate::finding::Level;
@@ -16,10 +17,12 @@ pub fn changes(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
             says(grid, target, FALLS) || grid.columns.get(target).is_some_and(|column| column.header.contains('±'));
         let operation = Operation::Moved { falls };
         let pairs = near(target, &operands).map(|(first, second)| Pair { operation, first, second });
-        let Some(kept) = best(grid, target, pairs, |row| row.is_entry() || row.is_total()) else { continue };
-        let alone = grid.rows.len() == 1 && operands.len() == 2 && kept.pair.first < kept.pair.second;
-        if alone || kept.kept > 0 && kept.failed.len() <= kept.kept {
-            report(grid, target, &kept, slips);
+        let kept = best(grid, target, pairs, |row| row.is_entry() || row.is_total());
+        let alone = grid.rows.len() == 1 && operands.len() == 2;
+        let proved = |kept: &Kept| kept.kept > 0 && kept.failed.len() <= kept.kept;
+        match kept.filter(|kept| alone && kept.pair.first < kept.pair.second || proved(kept)) {
+            Some(kept) => report(grid, target, &kept, slips),
+            None => steps::check(grid, target, slips),
         }
     }
 }

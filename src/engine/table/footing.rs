@@ -32,6 +32,8 @@ enum Weight {
     Named,
     /// Bold type alone, or a name for the whole ("Group"), which needs another column as witness.
     Bold,
+    /// What amounts of either sign make together ("Net change").
+    Net,
     /// A result ("Net profit"), which needs another column as witness and adds up amounts of either sign.
     Result,
 }
@@ -45,6 +47,7 @@ fn weight(grid: &Grid<'_>, row: usize) -> Option<Weight> {
         RowKind::Entry if is_set_off(grid, row) => Some(Weight::Bold),
         RowKind::Entry if last && others == grid.rows.len() && names::names_whole(line.label) => Some(Weight::Bold),
         RowKind::Entry if last && names::is_balance(line.label) && opens_with_balance(grid) => Some(Weight::Named),
+        RowKind::Entry | RowKind::Middle if last && names::is_net(line.label) => Some(Weight::Net),
         RowKind::Entry if last && names::names_result(line.label) => Some(Weight::Result),
         _ => None,
     }
@@ -82,14 +85,16 @@ fn total_row(grid: &Grid<'_>, row: usize, weight: Weight, slips: &mut Vec<Slip>)
     let fitting = judged.iter().filter(|judged| judged.fit == Fit::Fits);
     let witness = fitting.clone().find(exact).or_else(|| fitting.clone().next().filter(|_| weight == Weight::Named));
     for failed in judged.iter().filter(|judged| judged.fit != Fit::Fits) {
-        let sure = weight == Weight::Named && judged.len() == 1 && is_clear(grid, (row, failed.column), &readings);
+        let sure = matches!(weight, Weight::Named | Weight::Net)
+            && judged.len() == 1
+            && is_clear(grid, (row, failed.column), &readings);
         let rows = match witness {
             Some(witness) => &witness.rows,
             None if sure => &failed.rows,
             None => continue,
         };
-        let signs = |row: &usize| grid.figure(*row, failed.column).is_some_and(|figure| figure.value.is_negative());
-        let plain = weight == Weight::Result && !rows.iter().any(signs);
+        let mut signs = rows.iter().filter_map(|row| Some(grid.figure(*row, failed.column)?.value.is_negative()));
+        let plain = matches!(weight, Weight::Net | Weight::Result) && !signs.any(|negative| negative);
         if !plain && !is_middle(grid, row, failed.column, rows, witness.is_some()) {
             slips.extend(slip(grid, row, failed, rows));
         }

@@ -46,6 +46,21 @@ pub fn names_result(label: &str) -> bool {
     words.len() < 7 && any(&words, RESULT)
 }
 
+/// Whether a label names what amounts of either sign make together.
+pub fn is_net(label: &str) -> bool {
+    let words = words(label);
+    let other = ["profit", "income", "loss", "earnings", "sales", "revenue", "assets", "debt", "margin", "result"];
+    words.len() < 5 && words.first().is_some_and(|first| first == "net") && !any(&words, &other)
+}
+
+/// Whether two headers say the same of two times.
+pub fn same_but_for_time(one: &[String], other: &[String]) -> bool {
+    let is_time =
+        |word: &&String| TIMES.contains(&word.as_str()) || word.starts_with(|letter: char| letter.is_ascii_digit());
+    let timeless = |words: &[String]| words.iter().filter(|word| !is_time(word)).cloned().collect::<Vec<_>>();
+    one.iter().any(|word| is_time(&word)) && timeless(one) == timeless(other)
+}
+
 /// Whether a label names what was there at the start or is at the end.
 pub fn is_balance(label: &str) -> bool {
     let words = words(label);

@@ -113,7 +113,7 @@ impl<'t> Place<'t> {
     }
 
     /// What the sentence says before the figure.
-    fn before(&self, quantity: &Quantity) -> &'t str {
+    pub fn before(&self, quantity: &Quantity) -> &'t str {
         self.prose().get(self.sentence.span.start as usize..quantity.core.start as usize).unwrap_or_default()
     }
 
@@ -146,8 +146,9 @@ impl<'t> Place<'t> {
             let person = names::any(&noun, names::PEOPLE);
             let of_people = |text: &str| names::any(&names::words(text), names::PEOPLE);
             let head = grid.columns.get(first)?.header;
-            let part = quantity.kind == Kind::Percent && self.after(quantity).trim_start().starts_with("of ");
-            let told = named(first) || part || self.shares(grid.caption) && quantity.kind != Kind::Count;
+            let told = named(first)
+                || self.tells_a_share(grid, quantity)
+                || self.shares(grid.caption) && quantity.kind != Kind::Count;
             return (told || person && (of_people(head) || of_people(grid.caption))).then_some(first);
         }
         // "Pairs 2023" is meant, not "Pairs 2020", where the sentence has both words of it.
@@ -156,6 +157,19 @@ impl<'t> Place<'t> {
         let mut named = grid.values().filter(agrees).filter(|column| words(*column) == most);
         let found = named.next()?;
         named.next().is_none().then_some(found)
+    }
+
+    /// "Ashby pays 45 percent of the cost": the row comes first, and the whole, which a header names, ends the clause.
+    fn tells_a_share(&self, grid: &Grid<'_>, quantity: &Quantity) -> bool {
+        let Some(whole) = self.after(quantity).trim_start().strip_prefix("of ") else { return false };
+        let whole = names::stems(whole.split([',', '.', ';', ':', ')', '–', '—']).next().unwrap_or_default());
+        let of_all = names::any(&whole, names::TOTAL);
+        let headed =
+            || grid.columns.iter().any(|head| names::stems(head.header).iter().any(|word| whole.contains(word)));
+        quantity.kind == Kind::Percent
+            && whole.len() < 4
+            && (of_all || headed())
+            && Self::only_row(grid, self.before(quantity)).is_some()
     }
 
     /// The words behind the figure.

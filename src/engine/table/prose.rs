@@ -6,6 +6,7 @@
 
 use super::cell::Unit;
 use super::change;
+use super::gap;
 use super::grid::Grid;
 use super::names;
 use super::place::Place;
@@ -29,7 +30,11 @@ pub fn conflicts(grid: &Grid<'_>, text: &Text<'_>, slips: &mut Vec<Slip>) {
             slips.extend(ratio::slip(grid, place, quantity, number));
             return;
         }
-        slips.extend(change::slip(grid, place, quantity, number));
+        let between = change::slip(grid, place, quantity, number).or_else(|| gap::slip(grid, place, quantity, number));
+        if between.is_some() {
+            slips.extend(between);
+            return;
+        }
         let Some((row, column)) = place.target(grid, quantity) else { return };
         let Some((value, label)) = place.value(grid, row, column) else { return };
         let scales = [scale(grid.caption), Some(0), Some(3), Some(6), Some(9)];

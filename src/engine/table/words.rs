@@ -30,6 +30,16 @@ pub const REST: &[&str] = &[
     "no answer", "not stated", "can't say", "refused",
 ];
 
+/// Words of headers for the time of what stands below.
+#[rustfmt::skip]
+pub const TIMES: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "q1", "q2", "q3", "q4",
+    "fy", "this", "last", "next", "previous", "current", "year", "month", "week", "quarter", "season", "before", "after",
+    "then", "now", "old", "new", "spring", "summer", "autumn", "winter", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "today", "earlier", "later", "first", "second", "start", "end",
+];
+
 /// A total of some rows only.
 #[rustfmt::skip]
 pub const SUBTOTAL: &[&str] = &[

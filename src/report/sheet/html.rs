@@ -43,15 +43,13 @@ pub fn file(source: &Source, sheet: &Sheet, out: &mut String) {
     paragraphs(source.text.get(at..).unwrap_or_default(), out);
     out.push_str("</p>\n</article>\n<ol>\n");
     for (number, figure) in sheet.figures.iter().enumerate() {
-        let (mark, place) = (figure.mark, lines.place(figure.span.start));
+        let (mark, place) = (figure.mark, escaped(&source.place(figure.span, &lines)));
         let _ = writeln!(
             out,
-            "<li class=\"{}\" id=\"l{anchor}-{number}\"><a href=\"#t{anchor}-{number}\"><b>{}</b> {}</a> <small>{}:{} {}</small><br>{}</li>",
+            "<li class=\"{}\" id=\"l{anchor}-{number}\"><a href=\"#t{anchor}-{number}\"><b>{}</b> {}</a> <small>{place} {}</small><br>{}</li>",
             mark.name(),
             sign(mark),
             escaped(&figure.text),
-            place.line,
-            place.column,
             mark.name(),
             escaped(&ground(figure)),
         );

@@ -14,8 +14,7 @@ pub fn file(source: &Source, sheet: &Sheet, out: &mut String) {
     let widest = sheet.figures.iter().map(|figure| length(&figure.text)).max().unwrap_or_default().min(WIDEST);
     let _ = writeln!(out, "{}", source.name);
     for figure in &sheet.figures {
-        let place = lines.place(figure.span.start);
-        let place = format!("{}:{}", place.line, place.column);
+        let place = source.place(figure.span, &lines);
         let blank = " ".repeat(widest.saturating_sub(length(&figure.text)));
         let (mark, text) = (figure.mark, &figure.text);
         let _ = writeln!(out, "  {} {place:<8} {text}{blank}  {:<12}  {}", sign(mark), mark.name(), ground(figure));

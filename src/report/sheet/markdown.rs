@@ -9,18 +9,9 @@ pub fn file(source: &Source, sheet: &Sheet, out: &mut String) {
     let lines = Lines::of(&source.text);
     let _ = writeln!(out, "## {}\n\n| | place | figure | mark | ground |\n|---|---|---|---|---|", plain(&source.name));
     for figure in &sheet.figures {
-        let (mark, place) = (figure.mark, lines.place(figure.span.start));
-        let cells = (plain(&figure.text), mark.name(), plain(&ground(figure)));
-        let _ = writeln!(
-            out,
-            "| {} | {}:{} | {} | {} | {} |",
-            sign(mark),
-            place.line,
-            place.column,
-            cells.0,
-            cells.1,
-            cells.2
-        );
+        let (mark, place) = (figure.mark, plain(&source.place(figure.span, &lines)));
+        let (text, ground) = (plain(&figure.text), plain(&ground(figure)));
+        let _ = writeln!(out, "| {} | {place} | {text} | {} | {ground} |", sign(mark), mark.name());
     }
     let _ = writeln!(out, "\n{}\n", closing(sheet));
 }
