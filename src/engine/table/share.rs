@@ -67,9 +67,10 @@ pub fn whole(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
 fn whole_slip(grid: &Grid<'_>, target: usize, parts: &[(usize, &Figure<'_>)], sum: &Sum) -> Option<Slip> {
     let (_, written_last) = parts.last()?;
     let off = sum.value.sub(Rational::HUNDRED)?;
+    let is_share = grid.columns.get(target).is_some_and(super::grid::Column::is_share);
     let hundred = Figure { value: Rational::HUNDRED, grain: Rational::ZERO, ..**written_last };
     if sum.fit(&hundred, Rounding::OfParts)? == Fit::Fits
-        || off.abs() > Rational::whole(25) && !names::is_rounded_whole(&grid.notes)
+        || off.abs() > Rational::whole(25) && !(is_share && names::is_rounded_whole(&grid.notes))
     {
         return None;
     }
