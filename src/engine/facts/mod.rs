@@ -35,6 +35,7 @@ mod roll;
 mod sequence;
 mod shares;
 mod size;
+mod sole;
 mod spelt;
 mod split;
 mod streak;
@@ -96,6 +97,8 @@ const RULES: &[(&str, Rule)] = &[
     ("sequence", sequence::run),
     ("shares", shares::run),
     ("size", size::run),
+    ("sole", sole::run),
+    ("sole-ages", sole::ages),
     ("spelt", spelt::run),
     ("split", split::run),
     ("streak", streak::run),

@@ -1,0 +1,190 @@
+//! A short text's only figure of its kind against the headline's bound or day, or against the only other age: "Fewer than 400
+//! attend" above "There were 436 people"; "to reopen on 4 May" above "the reopening on 6 May".
+//!
+//! Comes in: a text of few figures. Goes out: the headline's figure, where nothing below has it and one figure alone could;
+//! an age with its digits exchanged. Not here: plain figures of a headline (`closed`), and the fate of people (`fate`).
+
+use super::headline::is_same;
+use super::{Report, Slip, Words, conflict};
+use crate::exact::Rational;
+use crate::quantity::{Amount, Hedge, Kind, Quantity};
+use crate::sentence::{Text, Told};
+use crate::token::Token;
+
+/// Figures and words of a short text.
+const SHORT: usize = 30;
+const SHORT_WORDS: usize = 1200;
+
+/// Adds the headline's figures that the body does not bear out.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    if text.quantities.len() > SHORT || text.tokens.len() > SHORT_WORDS || facts.headline.is_empty() {
+        return;
+    }
+    report.slips.extend(day(text));
+    for above in facts.told.iter().filter(|told| facts.is_headline(told) && told.sort.kind == Kind::Count) {
+        let body = || facts.told.iter().filter(|told| !facts.is_headline(told));
+        if body().any(|told| told.sort == above.sort && is_same(text, above, told)) {
+            continue;
+        }
+        let rival = bounded(text, above);
+        report.slips.extend(rival.map(|other| conflict(text, above, other, None)));
+    }
+}
+
+/// A count of the body that the headline's bound leaves out: the only one of its size.
+fn bounded<'f>(text: &'f Text<'_>, above: &Told) -> Option<&'f Told> {
+    let facts = text.facts();
+    let quantity = text.quantities.get(above.quantity)?;
+    let passed = quantity.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase());
+    let passes = matches!(
+        passed.as_deref(),
+        Some("passes" | "tops" | "exceeds" | "surpasses" | "breaks" | "passed" | "topped")
+    );
+    let bound = if passes && quantity.hedge == Hedge::None { Hedge::MoreThan } else { quantity.hedge };
+    if above.value < Rational::whole(12) || text.is_quoted(quantity.span) {
+        return None;
+    }
+    let size = |told: &&Told| {
+        let ratio = told.value.div(above.value);
+        ratio.is_some_and(|ratio| ratio > Rational::new(2, 5).unwrap_or(Rational::ZERO) && ratio < Rational::whole(3))
+    };
+    let mut like = facts.told.iter().filter(|told| !facts.is_headline(told) && told.sort == above.sort).filter(size);
+    let only = like.next().filter(|_| like.next().is_none())?;
+    let below =
+        text.quantities.get(only.quantity).filter(|below| !super::fate::is_hedged(below) && !below.attributive)?;
+    let out = match bound {
+        Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver => only.value < above.value,
+        Hedge::LessThan | Hedge::AtMost => only.value > above.value,
+        _ => false,
+    };
+    let people = (below.tokens.start..below.tokens.end + 3).any(|at| text.is_person(at));
+    let words = text.sentence_stems(above.sentence);
+    let shared = words.intersection(&text.sentence_stems(only.sentence)).count();
+    (out && (people || shared > 0 || only.noun.is_some() && only.noun == above.noun) && is_fact(text, only))
+        .then_some(only)
+}
+
+/// Not foretold, nor of another year: the sentence has no "would", "last year", "previous" and no date.
+fn is_fact(text: &Text<'_>, told: &Told) -> bool {
+    let Some(sentence) = text.sentences.get(told.sentence) else { return false };
+    let other = |token: &Token| {
+        matches!(
+            token.text(text.prose()).to_ascii_lowercase().as_str(),
+            "would"
+                | "could"
+                | "may"
+                | "might"
+                | "will"
+                | "forecast"
+                | "expected"
+                | "last"
+                | "previous"
+                | "earlier"
+                | "another"
+                | "other"
+                | "only"
+                | "first"
+                | "than"
+                | "compared"
+                | "average"
+                | "maximum"
+                | "minimum"
+                | "each"
+                | "every"
+        )
+    };
+    let tokens = text.tokens_in(sentence.tokens.clone());
+    let dated = text.quantities_in(sentence.quantities.clone()).iter().any(
+        |quantity| matches!(quantity.amount, Amount::Date(date, None) if date.year.is_some() && date.month.is_none()),
+    );
+    !dated && !tokens.iter().any(other)
+}
+
+/// "Market to reopen on 4 May" above "booked for the reopening on 6 May": the only day below.
+fn day(text: &Text<'_>) -> Option<Slip> {
+    let facts = text.facts();
+    let (mut above, mut below): (Vec<&Quantity>, Vec<&Quantity>) = (Vec::new(), Vec::new());
+    for quantity in &text.quantities {
+        let Amount::Date(date, None) = quantity.amount else { continue };
+        if date.day.is_none() || date.month.is_none() {
+            continue;
+        }
+        let at = text.sentences.partition_point(|sentence| sentence.tokens.end <= quantity.tokens.start);
+        if facts.headline.contains(&at) { above.push(quantity) } else { below.push(quantity) }
+    }
+    let ([above], [below]) = (above.as_slice(), below.as_slice()) else { return None };
+    let day = |quantity: &Quantity| match quantity.amount {
+        Amount::Date(date, _) => Some((date.month, date.day)),
+        _ => None,
+    };
+    let stems = |quantity: &Quantity| text.stems(quantity.tokens.start.saturating_sub(4)..quantity.tokens.start);
+    let (one, other) = (stems(above), stems(below));
+    let named = one.intersection(&other).next().is_some();
+    (day(above) != day(below) && named).then(|| Slip {
+        span: above.span,
+        label: format!("{} below", below.span.of(text.prose())),
+        values: vec![
+            ("first", below.span.of(text.prose()).to_owned()),
+            ("second", above.span.of(text.prose()).to_owned()),
+        ],
+        evidence: vec![(below.span, "told here".to_owned())],
+        ..Slip::default()
+    })
+}
+
+/// "A retired driver, 47, … The 74-year-old said": the only two ages of a short text, with their digits exchanged.
+pub fn ages(text: &Text<'_>, _: &Words, report: &mut Report) {
+    if text.quantities.len() > SHORT || text.tokens.len() > SHORT_WORDS {
+        return;
+    }
+    let mut told: Vec<(&Quantity, bool)> = Vec::new();
+    for quantity in &text.quantities {
+        let word = |at: u32| text.word(at);
+        let (start, end) = (quantity.tokens.start, quantity.tokens.end);
+        let comma = |at: Option<u32>| at.is_some_and(|at| word(at) == ",");
+        let aside = quantity.kind == Kind::Count && comma(start.checked_sub(1)) && matches!(word(end), "," | ".");
+        let again = quantity.kind == Kind::Age && start > 0 && word(start - 1) == "The";
+        if quantity.kind == Kind::Age || aside {
+            told.push((quantity, again));
+        }
+    }
+    let [(first, false), (second, true)] = told.as_slice() else { return };
+    let value = |quantity: &Quantity| quantity.number().map(|number| number.value.parts().0);
+    let Some((a, b)) = value(first).zip(value(second)) else { return };
+    let swapped = (10..100).contains(&a) && a != b && b == a % 10 * 10 + a / 10;
+    let kin = |token: &Token| {
+        matches!(
+            token.text(text.prose()),
+            "wife"
+                | "husband"
+                | "mother"
+                | "father"
+                | "son"
+                | "daughter"
+                | "brother"
+                | "sister"
+                | "partner"
+                | "friend"
+                | "uncle"
+                | "aunt"
+                | "grandson"
+                | "granddaughter"
+                | "grandfather"
+                | "grandmother"
+                | "colleague"
+        )
+    };
+    if swapped && !text.tokens.iter().any(kin) {
+        report.slips.push(Slip {
+            span: second.span,
+            label: format!("{a} above"),
+            values: vec![
+                ("first", first.core.of(text.prose()).to_owned()),
+                ("second", second.span.of(text.prose()).to_owned()),
+            ],
+            evidence: vec![(first.core, "told here".to_owned())],
+            ..Slip::default()
+        });
+    }
+}
