@@ -37,10 +37,8 @@ fn bounded<'f>(text: &'f Text<'_>, above: &Told) -> Option<&'f Told> {
     let facts = text.facts();
     let quantity = text.quantities.get(above.quantity)?;
     let passed = quantity.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase());
-    let passes = matches!(
-        passed.as_deref(),
-        Some("passes" | "tops" | "exceeds" | "surpasses" | "breaks" | "passed" | "topped")
-    );
+    let passes =
+        matches!(passed.as_deref(), Some("passes" | "tops" | "exceeds" | "surpasses" | "breaks" | "passed" | "topped"));
     let bound = if passes && quantity.hedge == Hedge::None { Hedge::MoreThan } else { quantity.hedge };
     if above.value < Rational::whole(12) || text.is_quoted(quantity.span) {
         return None;
