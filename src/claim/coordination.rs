@@ -19,6 +19,9 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
     if !scene.spots.get(first).is_some_and(|spot| fits(spot, kinds) || is_elided(spot, kinds)) {
         return members;
     }
+    if goes_on(scene, first, kinds) {
+        return members;
+    }
     members.push(first);
     let mut last = first;
     let mut ended = false;
@@ -32,6 +35,9 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
         // "124 sites, spread over 8 states": without its "and" it may be no list at all.
         return Vec::new();
     }
+    if !ended && is_broken(scene, last) {
+        return Vec::new();
+    }
     let fit = |member: usize| scene.spots.get(member).is_some_and(|spot| fits(spot, kinds));
     // "40 tonnes of rice, 35 of maize and 20 of beans": later members may leave the unit out, where "and" ends the list.
     let together = fit(last) || ended && fit(first);
@@ -42,6 +48,33 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
         return Vec::new();
     }
     members
+}
+
+/// Whether a bare number goes on a row of them: the 26 of "24, 26, 25 and 27 minutes".
+fn goes_on(scene: &Scene<'_>, first: usize, kinds: KindSet) -> bool {
+    let spots = first.checked_sub(1).and_then(|before| scene.spots.get(before).zip(scene.spots.get(first)));
+    spots.is_some_and(|(before, spot)| {
+        let comma = |at: u32| scene.token(at).is_some_and(|token| token.text(scene.text.prose()) == ",");
+        let bare = before.tokens.len() == 1 && spot.tokens.len() == 1;
+        bare && same_sort(before, spot)
+            && kinds.any(UNITED)
+            && before.tokens.end + 1 == spot.tokens.start
+            && comma(before.tokens.end)
+    })
+}
+
+/// Whether an "and" with one more figure of the sort follows that was not understood as a member.
+fn is_broken(scene: &Scene<'_>, last: usize) -> bool {
+    let spots = scene.spots.get(last).zip(scene.spots.get(last + 1));
+    spots.is_some_and(|(spot, next)| {
+        let between = spot.tokens.end..next.tokens.start;
+        let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose())).unwrap_or_default();
+        let plain = |at: u32| !matches!(word(at), "," | ";" | "." | ":" | "(" | "–" | "—");
+        same_sort(spot, next)
+            && next.tokens.start.saturating_sub(spot.tokens.end) <= GAP
+            && between.clone().all(plain)
+            && between.into_iter().any(|at| word(at) == "and")
+    })
 }
 
 /// Whether the noun that a figure is the share of stands right behind it: "25% silt", not "25% in May".
@@ -141,7 +174,8 @@ fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
             "from" if at != last => {}
             "." | "!" | "?" | ":" | "(" | ")" | "“" | "”" | "\"" | "–" | "—" => return None,
             _ if BARRIERS.contains(&token.key) => return None,
-            _ if token.is_word() && is_verb(token.key, token.flags) => return None,
+            // "for scrapped ovens" has no verb.
+            _ if token.is_word() && is_verb(token.key, token.flags) && !is_told_of(scene, at) => return None,
             _ => {}
         }
     }
@@ -177,6 +211,17 @@ const BARRIERS: [Key; 26] = [
     literal("which"),
     literal("who"),
 ];
+
+/// Whether a word stands where only a noun or what describes one can: behind a preposition or article.
+fn is_told_of(scene: &Scene<'_>, at: u32) -> bool {
+    let before = at.checked_sub(1).and_then(|at| scene.token(at));
+    before.is_some_and(|token| {
+        matches!(
+            token.text(scene.text.prose()),
+            "for" | "of" | "in" | "on" | "from" | "the" | "a" | "an" | "its" | "their"
+        )
+    })
+}
 
 /// A word that can be nothing but a verb.
 pub(super) fn is_verb(word: Key, flags: Flags) -> bool {

@@ -59,7 +59,12 @@ fn is_count(text: &Text<'_>, told: &Told) -> bool {
         && told.sort.unit.is_none()
         && told.value.is_whole()
         && quantity.is_some_and(|quantity| {
-            !quantity.attributive && !quantity.lexical && matches!(quantity.hedge, Hedge::None | Hedge::Exact)
+            // "a sister on one of them" counts nobody.
+            let pronoun = told.value == Rational::ONE && text.word(quantity.tokens.end) == "of";
+            !quantity.attributive
+                && !quantity.lexical
+                && !pronoun
+                && matches!(quantity.hedge, Hedge::None | Hedge::Exact)
         })
 }
 

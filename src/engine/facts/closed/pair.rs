@@ -55,6 +55,9 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
             Some((one, other)) => one == other,
             None => !told.iter().any(|told| between(&told)),
         };
+    if is_told_apart(text, first, second) {
+        return None;
+    }
     let far = is_of_old(text, words, first) || is_of_old(text, words, second);
     if !(lone && near && plain && nouns) || far || is_of_others(text, first, second) {
         return None;
@@ -92,6 +95,24 @@ fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
 fn is_of_others(text: &Text<'_>, one: &Told, other: &Told) -> bool {
     let name = |told: &Told| text.about(told.quantity).subject.name().map(|mention| mention.span.of(text.prose()));
     name(one).zip(name(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// Whether the later level's sentence opens with a thing of the earlier's, of another kind: the night train, the day train.
+fn is_told_apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let Some(thing) = text.about(other.quantity).subject.thing().filter(|_| one.sentence != other.sentence) else {
+        return false;
+    };
+    let at = text.tokens.partition_point(|token| token.start < thing.span.end) as u32;
+    let Some((noun, kind)) = at.checked_sub(1).zip(at.checked_sub(2)) else { return false };
+    let known = text.sentence_stems(one.sentence);
+    let word = text.word(kind);
+    let article = matches!(word, "the" | "a" | "an" | "its" | "their" | "this" | "that" | "his" | "her" | "all" | "of");
+    let spoken = text
+        .sentences
+        .get(one.sentence)
+        .is_some_and(|sentence| sentence.tokens.clone().any(|at| text.word(at).eq_ignore_ascii_case(word)));
+    let plain = word.chars().all(char::is_alphabetic) && word.starts_with(char::is_lowercase);
+    known.contains(&stem(text.word(noun))) && plain && !article && !spoken
 }
 
 /// The time of a level, by the words of its part of the sentence.
