@@ -90,7 +90,7 @@ fn noise(numbers: &mut Numbers) -> String {
         match numbers.below(8) {
             0 => text.extend(char::from_u32(numbers.below(0x3000) as u32)),
             1 => text.push_str(&numbers.below(100_000).to_string()),
-            _ => text.push_str(numbers.one_of(&PIECES)),
+            _ => text.push_str(numbers.one_of::<&str>(&PIECES)),
         }
         if numbers.below(2) == 0 {
             text.push(' ');
