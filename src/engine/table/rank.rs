@@ -8,13 +8,18 @@ use super::names;
 use super::{Slip, evidence, slip_at};
 use crate::exact::Rational;
 
+/// What nobody is ranked by unless the table says so: "Age", "Born", "Bib".
+const PERSON: &[&str] = &["age", "ages", "aged", "born", "bib", "no", "number", "shirt", "founded", "opened", "built"];
+
 /// Adds a slip for a rank that its value contradicts.
 pub fn check(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
     let ranks = grid.columns.iter().position(|column| column.says(names::RANK) && !column.is_change());
     let Some(rank) = ranks else { return };
-    let is_value = |column: &Column<'_>| column.is_value && !column.says(names::RANK) && !column.is_change();
+    let of_value = |column: &Column<'_>| {
+        column.is_value && !column.says(names::RANK) && !column.is_change() && !column.says(PERSON)
+    };
     let columns: Vec<usize> =
-        grid.columns.iter().enumerate().filter(|(_, column)| is_value(column)).map(|(index, _)| index).collect();
+        grid.columns.iter().enumerate().filter(|(_, column)| of_value(column)).map(|(index, _)| index).collect();
     let judged: Vec<(usize, Vec<(usize, usize)>)> =
         columns.iter().filter_map(|column| Some((*column, breaks(grid, rank, *column)?))).collect();
     if judged.iter().any(|(_, breaks)| breaks.is_empty()) || judged.len() < columns.len() {
