@@ -47,6 +47,9 @@ fn checks_speak_where_they_should_and_nowhere_else() {
             let text = Text::read(&document, |_, _| Vec::new());
             let mut slips = Vec::new();
             engine.run(&text, &Context::default(), &mut slips);
+            // What may be how people speak is not looked for in quotations.
+            let speech = file.get("speech").and_then(toml::Value::as_bool).unwrap_or_default();
+            slips.retain(|slip| !speech || !text.is_quoted(slip.span));
             slips
         };
         for text in texts(&file, "good") {

@@ -80,8 +80,11 @@ pub fn singular_key(word: &str) -> Key {
     singular(word).map_or_else(|| key(word), |one| key(&one))
 }
 
+/// Frequency of words that dictionaries have and nobody writes.
+const RARE: u8 = 1;
+
 /// The plural of a singular noun, in lower case: `plural("Company") == Some("companies")`. `None` where the table knows no
-/// such plural: "equipment", "police".
+/// such plural or it is all but never written: "equipment", "luggage".
 #[must_use]
 pub fn plural(word: &str) -> Option<String> {
     let word = word.to_lowercase();
@@ -89,7 +92,7 @@ pub fn plural(word: &str) -> Option<String> {
         return Some((*many).to_owned());
     }
     let mut many = PLURALS.iter().filter_map(|(one, many)| Some(format!("{}{many}", word.strip_suffix(one)?)));
-    many.find(|many| look_up(key(many)).is_some_and(|info| info.any(WordInfo::PLURAL)))
+    many.find(|many| look_up(key(many)).is_some_and(|info| info.any(WordInfo::PLURAL) && info.frequency() > RARE))
 }
 
 #[cfg(test)]
