@@ -119,7 +119,7 @@ fn judged(
     if !alike || !near || apart > APART || claimed.meets(given) {
         return None;
     }
-    let middle = given.middle()?.div(step(text, gives.told)?)?.to_decimal(2);
+    let middle = given.middle()?.div(scale(text, gives.told)?)?.to_decimal(2);
     let span = |named: &Named<'_>| span(text, named.told);
     let written = |named: &Named<'_>| span(named).of(text.prose()).to_owned();
     let sign = match identity.sign {
@@ -146,7 +146,7 @@ fn meaning(text: &Text<'_>, told: &Told) -> Option<Interval> {
 }
 
 /// The scale that an amount is written in.
-fn step(text: &Text<'_>, told: &Told) -> Option<Rational> {
+fn scale(text: &Text<'_>, told: &Told) -> Option<Rational> {
     let number = text.quantities.get(told.quantity)?.number()?;
     Rational::power_of_ten(i32::from(number.scale))
 }

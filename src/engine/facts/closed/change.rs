@@ -33,6 +33,7 @@ fn direction(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         let word = text.word(at).to_ascii_lowercase();
         let key = stem(&word);
         let known = (words.up.contains(&key), words.down.contains(&key));
+        // "Climbers" and "growers" are people.
         (known.0 != known.1 && !word.ends_with("ers")).then_some((at, known.0))
     });
     let (at, up) = ways.next()?;
@@ -110,7 +111,7 @@ fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut claims = told.iter().filter(|told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure));
     claims.find_map(|claim| {
         let quantity = text.quantities.get(claim.quantity)?;
-        let up = rises(text, words, quantity).filter(|_| is_step(text, told, claim))?;
+        let up = step(text, words, quantity.span).filter(|_| is_step(text, told, claim))?;
         let alike = |other: &Told| {
             other.quantity != claim.quantity
                 && other.sort == claim.sort
@@ -149,7 +150,7 @@ fn is_of(claim: &Told, level: &Told) -> bool {
 /// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".
 fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let claim = lone(text, &[Kind::Percent, Kind::Fraction, Kind::OneIn]).filter(|claim| !claim.lexical)?;
-    let up = rises(text, words, claim)?;
+    let up = step(text, words, claim.span)?;
     let pair = levels(text, words, told)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let change = new.div(old)?.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)?;
@@ -182,11 +183,6 @@ fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Option<Pair<'
         only(text, words, told, &same).filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity)
     });
     pairs.next().filter(|_| pairs.next().is_none())
-}
-
-/// The way a claim goes, by the word of change beside it.
-fn rises(text: &Text<'_>, words: &Words, claim: &Quantity) -> Option<bool> {
-    step(text, words, claim.span)
 }
 
 /// The way of a stretch that tells a step.

@@ -1,4 +1,5 @@
-//! Texts whose figures are few: one claim of change and one pair of levels of its sort in all the text, however far apart.
+//! Texts whose figures are few: one claim and the only figures that can bear it out, however far apart; a change and its
+//! levels, a share and its part, what each gets, a headline and its figure.
 //! "Marina to lose 17 berths … At the moment the marina has 146 berths … The plan leaves it with 119."
 //!
 //! Comes in: a text, and words that say "then" and "from now on". Goes out: the claim, where the pair gives another

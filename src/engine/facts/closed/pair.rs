@@ -36,7 +36,7 @@ pub struct Pair<'t> {
     pub new: &'t Told,
 }
 
-/// The only two levels of a sort, `claim` left out.
+/// The only two figures that are `like` each other, in the order of their times.
 pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(&Told) -> bool) -> Option<Pair<'t>> {
     let mut levels = told.iter().filter(|told| like(told));
     let (first, second) = (levels.next()?, levels.next()?);
@@ -156,14 +156,14 @@ fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
     let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
     let Some((own, far)) = tokens(told).zip(tokens(other)) else { return 0..0 };
     let between = own.end.min(far.end)..own.start.max(far.start);
-    let parts = |at: &u32| {
+    let divides = |at: &u32| {
         matches!(text.word(*at), "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "from" | "but" | "after")
     };
-    let cut = between.clone().find(parts).unwrap_or(between.end);
+    let cut = between.clone().find(divides).unwrap_or(between.end);
     if own.start < far.start { sentence.start..cut } else { cut..sentence.end }
 }
 
-/// The words of a span's sentence.
+/// The number of the sentence in which a stretch stands.
 pub fn sentence(text: &Text<'_>, span: Span) -> usize {
     text.sentences.partition_point(|sentence| sentence.span.end <= span.start)
 }

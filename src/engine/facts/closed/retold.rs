@@ -5,8 +5,8 @@
 //! sentence below speaks of all that the headline speaks of, or of the same deed, or where two digits stand exchanged.
 
 use super::super::{conflict, span};
-use super::{Report, Words, few, is_some_of};
-use crate::quantity::{Kind, Role};
+use super::{Report, Words, few, is_some_of, loose};
+use crate::quantity::Kind;
 use crate::sentence::{Stems, Text, Told, stem};
 use crate::token::Key;
 
@@ -25,7 +25,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     };
     let mut below = told.iter().filter(alike);
     let Some(below) = below.next().filter(|_| below.next().is_none()) else { return };
-    let off = meaning(text, above).zip(meaning(text, below)).is_some_and(|(one, other)| !one.meets(other));
+    let off = loose(text, above).zip(loose(text, below)).is_some_and(|(one, other)| !one.meets(other));
     if off && is_same(text, words, above, below) && !text.rivals(above, below, &(0..0)) && !is_quoted(text, below) {
         report.slips.push(conflict(text, above, below, None));
     }
@@ -45,10 +45,6 @@ fn exchanged(text: &Text<'_>, told: &[Told], report: &mut Report) {
             report.slips.push(conflict(text, later, earlier, None));
         }
     }
-}
-
-fn meaning(text: &Text<'_>, told: &Told) -> Option<crate::exact::Interval> {
-    text.quantities.get(told.quantity)?.loose(Role::Level)
 }
 
 fn is_quoted(text: &Text<'_>, told: &Told) -> bool {
