@@ -1,8 +1,8 @@
 //! Texts that belong together, read as one publication: a story and its sidebar, a report and its press release, an
 //! article and the data of its charts.
 //!
-//! Comes in: documents with the files that they were read from. Goes out: conflicts between two of them, each at the document in which it
-//! stands, the others told by name and line. What one document contradicts within itself is its own finding. Not here:
+//! Comes in: documents with the files that they were read from. Goes out: conflicts between two of them, each at the
+//! document in which it stands, the others told by name and line. What one document contradicts within itself is its own finding. Not here:
 //! files.
 
 use crate::context::Context;

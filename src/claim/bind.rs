@@ -43,7 +43,7 @@ pub fn bind(
     sentence: &Range<u32>,
     transparent: &KeySet,
 ) -> Vec<Binding> {
-    if frame.few && !is_short(scene) {
+    if frame.few && !is_of_few_figures(scene) {
         return Vec::new();
     }
     let mut matcher = Matcher::new(scene, transparent);
@@ -72,7 +72,7 @@ const FEW: usize = 9;
 const SHORT: usize = 5;
 
 /// A text of few figures: those that it has belong together more often than not.
-fn is_short(scene: &Scene<'_>) -> bool {
+fn is_of_few_figures(scene: &Scene<'_>) -> bool {
     scene.text.quantities.len() <= FEW && scene.text.sentences.len() <= SHORT
 }
 

@@ -27,22 +27,15 @@ pub fn images(equation: &Equation, relation: &Relation, operands: &Operands, fac
 }
 
 fn images_of(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Option<Images> {
-    let Expression::Call(name, arguments) = &equation.expected else { return None };
-    let [Expression::Slot(from), Expression::Slot(to)] = arguments.as_slice() else { return None };
-    let figure = |slot: &str| match slot_number(slot, relation).and_then(|slot| operands.get(slot))? {
-        Operand::Figure(quantity) => Some(quantity.as_ref()),
-        _ => None,
-    };
-    let (told, from, to) = (figure(&equation.claimed.slot)?, figure(&from.slot)?, figure(&to.slot)?);
-    let base = |quantity: &Quantity| quantity.number()?.value.mul(operand::factor(quantity, facts.units));
-    let (change, old, new) = (base(told)?, base(from)?, base(to)?);
+    let (name, [told, from, to]) = figures(equation, relation, operands)?;
+    let (change, old, new) = (value(told, facts)?, value(from, facts)?, value(to, facts)?);
     let sign = match facts.sign {
         0 if new < old => -1,
         0 => 1,
         sign => i128::from(sign),
     };
     let change = change.mul(Rational::whole(sign))?;
-    let (needed_new, needed_old, note) = match name.as_str() {
+    let (needed_new, needed_old, note) = match name {
         "change" => {
             let factor = change.div(Rational::HUNDRED)?.add(Rational::ONE)?;
             (old.mul(factor)?, new.div(factor)?, note(told, old, new, sign))
@@ -79,21 +72,35 @@ pub fn is_misreckoned(equations: &[&Equation], relation: &Relation, operands: &O
 }
 
 fn misreckoned(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Option<bool> {
+    let (name, [told, one, other]) = figures(equation, relation, operands)?;
+    let told = Some(told).filter(|told| told.kind == Kind::Percent)?.strict()?;
+    let (one, other) = (value(one, facts)?, value(other, facts)?);
+    let percent = |of: Rational, whole: Rational| of.div(whole)?.mul(Rational::HUNDRED).map(Rational::abs);
+    let apart = other.sub(one)?;
+    let ways = match name {
+        "swing" | "change" => [percent(apart, other), percent(apart, one)],
+        "share" => [percent(apart, other), percent(one, apart)],
+        _ => return None,
+    };
+    Some(ways.into_iter().flatten().any(|way| told.contains(way)))
+}
+
+/// The function of an equation of two figures, with the figure claimed and the two.
+fn figures<'o>(
+    equation: &'o Equation,
+    relation: &Relation,
+    operands: &'o Operands,
+) -> Option<(&'o str, [&'o Quantity; 3])> {
     let Expression::Call(name, arguments) = &equation.expected else { return None };
     let [Expression::Slot(one), Expression::Slot(other)] = arguments.as_slice() else { return None };
     let figure = |slot: &str| match slot_number(slot, relation).and_then(|slot| operands.get(slot))? {
         Operand::Figure(quantity) => Some(quantity.as_ref()),
         _ => None,
     };
-    let told = figure(&equation.claimed.slot).filter(|told| told.kind == Kind::Percent)?.strict()?;
-    let base = |quantity: &Quantity| quantity.number()?.value.mul(operand::factor(quantity, facts.units));
-    let (one, other) = (base(figure(&one.slot)?)?, base(figure(&other.slot)?)?);
-    let percent = |of: Rational, whole: Rational| of.div(whole)?.mul(Rational::HUNDRED).map(Rational::abs);
-    let apart = other.sub(one)?;
-    let ways = match name.as_str() {
-        "swing" | "change" => [percent(apart, other), percent(apart, one)],
-        "share" => [percent(apart, other), percent(one, apart)],
-        _ => return None,
-    };
-    Some(ways.into_iter().flatten().any(|way| told.contains(way)))
+    Some((name, [figure(&equation.claimed.slot)?, figure(&one.slot)?, figure(&other.slot)?]))
+}
+
+/// A figure's value in the unit that its kind is reckoned in.
+fn value(quantity: &Quantity, facts: Facts<'_>) -> Option<Rational> {
+    quantity.number()?.value.mul(operand::factor(quantity, facts.units))
 }

@@ -14,7 +14,7 @@ use super::repair::{Patient, is_slip, repair};
 use super::rules::{Judging, rules};
 use super::scale;
 use super::scene::Scene;
-use super::sight::{is_short, neighbourhood, reach};
+use super::sight::{neighbourhood, reach};
 use crate::check::{Check, Checks, Equation, Relation, Within};
 use crate::context::Context;
 use crate::exact::Rational;
@@ -47,7 +47,7 @@ impl Judge {
         let mut claims = Vec::new();
         let mut called = Called::default();
         let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
-        let (short, mut whole) = (is_short(text).then(|| Sight::of(&text.quantities)), None);
+        let (short, mut whole) = (text.is_short().then(|| Sight::of(&text.quantities)), None);
         for (index, sentence) in text.sentences.iter().enumerate() {
             if sentence.quantities.is_empty() && !self.frames.call_without_figures(text, sentence) {
                 continue;

@@ -24,12 +24,3 @@ pub fn reach(text: &Text<'_>, sentences: &Range<usize>) -> (Range<u32>, Range<u3
     let quantities = start.map_or(0, |s| s.quantities.start)..end.map_or(0, |s| s.quantities.end);
     (tokens, quantities)
 }
-
-/// Figures and words of a text that is short enough to be looked at as one.
-const SHORT: usize = 30;
-const SHORT_WORDS: usize = 1200;
-
-/// Whether a text may be looked at as one: a bound on time, and in a longer one too many figures are of one kind.
-pub fn is_short(text: &Text<'_>) -> bool {
-    text.quantities.len() <= SHORT && text.tokens.len() <= SHORT_WORDS
-}

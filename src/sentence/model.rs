@@ -9,6 +9,10 @@ use crate::token::{Key, KeyMap, Token};
 use std::ops::Range;
 use std::sync::OnceLock;
 
+/// Figures and words of a text that is short enough to be looked at as one.
+const SHORT: usize = 30;
+const SHORT_WORDS: usize = 1200;
+
 /// A document with its tokens, quantities and sentences. All spans are of the prose.
 #[derive(Debug)]
 pub struct Text<'d> {
@@ -56,6 +60,12 @@ impl Text<'_> {
     #[must_use]
     pub fn quantities_in(&self, range: Range<u32>) -> &[Quantity] {
         self.quantities.get(range.start as usize..range.end as usize).unwrap_or_default()
+    }
+
+    /// Whether a text may be looked at as one: a bound on time, and in a longer one too many figures are of one kind.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.quantities.len() <= SHORT && self.tokens.len() <= SHORT_WORDS
     }
 
     /// Whether the stretch lies inside a direct quotation.

@@ -121,11 +121,11 @@ const CALLED: [(&str, &[&str]); 6] = [
 
 /// What the rules have to say.
 #[derive(Default)]
-pub struct Report<'t> {
+pub struct Report {
     slips: Vec<Slip>,
     ties: Vec<Tie>,
-    /// The tokens that are one of the words of the check's rules, in order.
-    called: &'t [u32],
+    /// The tokens that are one of the rule's words, in order.
+    called: Vec<u32>,
 }
 
 /// Words that a check's file gives to its rules, by stem.
@@ -159,7 +159,7 @@ impl Words {
 
 struct Whole {
     /// Rules, each with the words one of which must stand in the text, if it has some.
-    rules: Vec<(Rule, &'static [&'static str])>,
+    rules: Vec<(Rule, Vec<Key>)>,
     silent: Vec<Rule>,
     words: Words,
 }
@@ -178,6 +178,7 @@ pub fn compile(file: &toml::Table) -> Compiled {
             return Err(EngineError { key: format!("rules.{at}"), message });
         };
         let words = CALLED.iter().find(|(called, _)| *called == name).map(|(_, words)| *words).unwrap_or_default();
+        let words = words.iter().map(|word| key(word)).collect();
         if SILENT.contains(&name) { silent.push(*rule) } else { rules.push((*rule, words)) }
     }
     let stems = |key: &str| Ok(settings::words(file, key)?.into_iter().map(stem).collect());
@@ -217,13 +218,17 @@ impl Engine for Whole {
     }
 
     fn words(&self) -> Vec<Key> {
-        self.rules.iter().flat_map(|(_, words)| *words).map(|word| key(word)).collect()
+        self.rules.iter().flat_map(|(_, words)| words).copied().collect()
     }
 
     fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
-        let mut report = Report { called, ..Report::default() };
-        for (rule, _) in self.rules.iter().filter(|(_, words)| words.is_empty() || !called.is_empty()) {
-            rule(text, &self.words, &mut report);
+        let mut report = Report::default();
+        for (rule, words) in &self.rules {
+            let own = |at: &u32| text.tokens.get(*at as usize).is_some_and(|token| words.contains(&token.key));
+            report.called = called.iter().copied().filter(own).collect();
+            if words.is_empty() || !report.called.is_empty() {
+                rule(text, &self.words, &mut report);
+            }
         }
         let mut seen: Vec<Span> = Vec::new();
         for slip in report.slips {
@@ -241,7 +246,9 @@ impl Engine for Whole {
 
     fn ties(&self, text: &Text<'_>, ties: &mut Vec<Tie>) {
         let mut report = Report::default();
-        for rule in self.rules.iter().map(|(rule, _)| rule).chain(&self.silent) {
+        // Rules that are called by words settle nothing.
+        let rules = self.rules.iter().filter(|(_, words)| words.is_empty()).map(|(rule, _)| rule);
+        for rule in rules.chain(&self.silent) {
             rule(text, &self.words, &mut report);
         }
         ties.append(&mut report.ties);

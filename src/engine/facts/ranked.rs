@@ -107,10 +107,10 @@ pub fn oldest(text: &Text<'_>, _: &Words, report: &mut Report) {
             Some((date.year.filter(|_| lone)?, quantity))
         })
     };
-    let called = report.called;
+    let called = &report.called;
     for (at, sentence) in text.sentences.iter().enumerate() {
         let open = sentence.tokens.start..(sentence.tokens.start + 8).min(sentence.tokens.end);
-        let oldest = called.iter().copied().find(|at| open.contains(at) && OLDEST.contains(&text.word(*at)));
+        let oldest = called.iter().copied().find(|at| open.contains(at));
         let Some(oldest) = oldest else { continue };
         let old = matches!(text.word(oldest), "oldest" | "eldest");
         let set = oldest > sentence.tokens.start
@@ -155,7 +155,7 @@ pub fn seconds(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     for at in report.called.iter().copied().filter(|at| *at > 1) {
         // "second-worst" is three tokens.
-        if !FIRSTS.contains(&text.word(at)) || text.word(at - 1) != "-" || text.word(at - 2) != "second" {
+        if text.word(at - 1) != "-" || text.word(at - 2) != "second" {
             continue;
         }
         let place = facts.told.partition_point(|told| start(text, told) < at);

@@ -19,7 +19,7 @@ const REACH: usize = 12;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     for (at, whole) in facts.told.iter().enumerate().filter(|(_, told)| is_plain(text, told)) {
-        let Some(takers) = takers(text, whole, report.called) else { continue };
+        let Some(takers) = takers(text, whole, &report.called) else { continue };
         let near = facts
             .told
             .get(at + 1..)

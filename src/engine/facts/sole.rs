@@ -11,14 +11,10 @@ use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told};
 use crate::token::Token;
 
-/// Figures and words of a short text.
-const SHORT: usize = 30;
-const SHORT_WORDS: usize = 1200;
-
 /// Adds the headline's figures that the body does not bear out.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
-    if text.quantities.len() > SHORT || text.tokens.len() > SHORT_WORDS || facts.headline.is_empty() {
+    if !text.is_short() || facts.headline.is_empty() {
         return;
     }
     report.slips.extend(day(text));
@@ -133,7 +129,7 @@ fn day(text: &Text<'_>) -> Option<Slip> {
 
 /// "A retired driver, 47, … The 74-year-old said": the only two ages of a short text, with their digits exchanged.
 pub fn ages(text: &Text<'_>, _: &Words, report: &mut Report) {
-    if text.quantities.len() > SHORT || text.tokens.len() > SHORT_WORDS {
+    if !text.is_short() {
         return;
     }
     let mut told: Vec<(&Quantity, bool)> = Vec::new();

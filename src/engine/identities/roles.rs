@@ -52,7 +52,7 @@ impl Names {
         self.roles.iter().position(|role| role == name)
     }
 
-    /// The named amounts of a text that has few enough.
+    /// The named amounts of a text.
     pub fn of<'t>(&self, text: &'t Text<'_>) -> Vec<Named<'t>> {
         let fit = |told: &&Told| {
             matches!(told.sort.kind, Kind::Money | Kind::Percent)
@@ -73,7 +73,8 @@ impl Names {
         for at in before {
             if let Some((role, first)) = self.ends_at(text, at) {
                 // "£17.1m turnover" has its amount already.
-                if text.quantities.iter().any(|quantity| quantity.tokens.end == first) {
+                let before = text.quantities.partition_point(|quantity| quantity.tokens.end < first);
+                if text.quantities.get(before).is_some_and(|quantity| quantity.tokens.end == first) {
                     break;
                 }
                 let other = first.checked_sub(1).is_some_and(|at| at >= sentence.start && is_kind(text.word(at)));

@@ -1,9 +1,10 @@
 //! A whole, how many share it, and what each of them gets: "The bequest comes to €480,000 … There are 64 choirs … Each choir
 //! stands to get €5,700."
 
-use super::{Report, Slip, Words, few, is_near, is_plain, loose, slip};
+use super::{Report, Slip, Words, few, is_near, is_plain, loose, noun, slip};
 use crate::quantity::Kind;
 use crate::sentence::{Text, Told};
+use crate::token::Key;
 
 /// Adds what each gets, where the whole gives another.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -32,9 +33,8 @@ fn share(text: &Text<'_>, told: &[Told], each: &Told) -> Option<Slip> {
 }
 
 /// "Each choir", "every worker", "per household", in the sentence of the figure: the noun.
-fn taker(text: &Text<'_>, each: &Told) -> Option<crate::token::Key> {
+fn taker(text: &Text<'_>, each: &Told) -> Option<Key> {
     let sentence = text.sentences.get(each.sentence)?.tokens.clone();
     let at = sentence.clone().find(|at| matches!(text.word(*at), "Each" | "each" | "Every" | "every" | "per"))?;
-    let noun = text.tokens.get(at as usize + 1).filter(|token| token.is_word())?;
-    Some(crate::lexicon::singular_key(noun.text(text.prose())))
+    noun(text, at + 1)
 }

@@ -19,9 +19,11 @@ pub use share::run as share;
 
 use super::{Report, Slip, Words, span, written};
 use crate::exact::{Interval, Rational};
+use crate::lexicon::singular_key;
 use crate::quantity::{Hedge, Role};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
+use crate::token::Key;
 
 /// Figures of a text that has few; in more, two of a sort are chance.
 const FEW: usize = 16;
@@ -64,6 +66,12 @@ fn is_miswritten(claimed: Rational, given: Rational) -> bool {
             [(a, b), (c, d)] => a == d && b == c,
             _ => false,
         }
+}
+
+/// The singular of the word at a place.
+fn noun(text: &Text<'_>, at: u32) -> Option<Key> {
+    let token = text.tokens.get(at as usize).filter(|token| token.is_word())?;
+    Some(singular_key(token.text(text.prose())))
 }
 
 /// What a figure can mean.

@@ -1,7 +1,7 @@
 //! A share told once, and the one part of one whole: "One in four is far too many … followed 1,200 of them … 150 had been
 //! injured".
 
-use super::{Report, Slip, Words, few, is_near, is_plain, loose, slip};
+use super::{Report, Slip, Words, few, is_near, is_plain, loose, noun, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told};
@@ -50,11 +50,7 @@ fn parted<'t>(text: &Text<'_>, told: &'t [Told], claim: &Quantity) -> Option<(&'
 fn is_part_of(text: &Text<'_>, part: &Told, whole: &Told) -> bool {
     let Some(tokens) = text.quantities.get(part.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
     let pronoun = |at: u32| matches!(text.word(at), "them" | "these" | "those" | "whom" | "which");
-    let noun = |at: u32| {
-        text.tokens
-            .get(at as usize)
-            .is_some_and(|token| Some(crate::lexicon::singular_key(token.text(text.prose()))) == whole.noun)
-    };
+    let noun = |at: u32| noun(text, at).is_some_and(|noun| Some(noun) == whole.noun);
     let behind = tokens.end;
     if text.word(behind) == "of" {
         let known = matches!(text.word(behind + 1), "the" | "those" | "these" | "its" | "their");
@@ -72,12 +68,8 @@ fn is_left_out(text: &Text<'_>, part: &Told) -> bool {
 
 /// A whole that the share names ("60 percent of oyster beds … the bay's 220 beds"), or of which somebody was asked.
 fn is_group(text: &Text<'_>, whole: &Told, claim: &Quantity) -> bool {
-    let named = || {
-        (claim.tokens.end + 1..claim.tokens.end + 5).any(|at| {
-            let token = text.tokens.get(at as usize).filter(|token| token.is_word());
-            token.is_some_and(|token| Some(crate::lexicon::singular_key(token.text(text.prose()))) == whole.noun)
-        })
-    };
+    let near = || claim.tokens.end + 1..claim.tokens.end + 5;
+    let named = || near().any(|at| noun(text, at).is_some_and(|noun| Some(noun) == whole.noun));
     let start = text.quantities.get(whole.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let asked = || {
         (start.saturating_sub(3)..start).any(|at| {
