@@ -177,8 +177,8 @@ pub fn compile(file: &toml::Table) -> Compiled {
             let message = format!("there is no rule \"{name}\"; the rules are {}", known.join(", "));
             return Err(EngineError { key: format!("rules.{at}"), message });
         };
-        let words = CALLED.iter().find(|(called, _)| *called == name).map(|(_, words)| *words).unwrap_or_default();
-        let words = words.iter().map(|word| key(word)).collect();
+        let called = CALLED.iter().filter(|(called, _)| *called == name);
+        let words = called.flat_map(|(_, words)| *words).map(|word| key(word)).collect();
         if SILENT.contains(&name) { silent.push(*rule) } else { rules.push((*rule, words)) }
     }
     let stems = |key: &str| Ok(settings::words(file, key)?.into_iter().map(stem).collect());
@@ -230,14 +230,13 @@ impl Engine for Whole {
                 rule(text, &self.words, &mut report);
             }
         }
+        // One conflict, one finding, whatever the number of rules that see it.
         let mut seen: Vec<Span> = Vec::new();
-        for slip in report.slips {
-            // One conflict, one finding, whatever the number of rules that see it.
-            if !seen.contains(&slip.span) {
-                seen.push(slip.span);
-                slips.push(slip);
-            }
-        }
+        slips.extend(report.slips.into_iter().filter(|slip| {
+            let new = !seen.contains(&slip.span);
+            seen.extend(new.then_some(slip.span));
+            new
+        }));
     }
 
     fn is_whole(&self) -> bool {
@@ -248,9 +247,7 @@ impl Engine for Whole {
         let mut report = Report::default();
         // Rules that are called by words settle nothing.
         let rules = self.rules.iter().filter(|(_, words)| words.is_empty()).map(|(rule, _)| rule);
-        for rule in rules.chain(&self.silent) {
-            rule(text, &self.words, &mut report);
-        }
+        rules.chain(&self.silent).for_each(|rule| rule(text, &self.words, &mut report));
         ties.append(&mut report.ties);
     }
 }
