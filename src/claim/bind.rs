@@ -80,9 +80,9 @@ fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) 
     match cues.firsts() {
         Some(firsts) => {
             let mut places = matcher.scene.places(sentence.clone(), firsts);
-            places.any(|at| matcher.any(cues, at, Direction::Forward))
+            places.any(|at| matcher.is_guarded(cues, at, Direction::Forward))
         }
-        None => sentence.clone().any(|at| matcher.any(cues, at, Direction::Forward)),
+        None => sentence.clone().any(|at| matcher.is_guarded(cues, at, Direction::Forward)),
     }
 }
 
@@ -97,8 +97,8 @@ fn forms(
     for form in called.filter(|form| form.may_fit(scene.kinds, scene.spots.len())) {
         for at in beginnings(form, scene) {
             let Some((end, captures)) = matcher.find(&form.cue.steps, at, Direction::Forward) else { continue };
-            let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
-                || matcher.any(&frame.not_before, at, Direction::Backward);
+            let guarded = matcher.is_guarded(&frame.not_after, end, Direction::Forward)
+                || matcher.is_guarded(&frame.not_before, at, Direction::Backward);
             let binding = form_binding(captures, at..end);
             let known = bindings.iter().any(|other| other.slots == binding.slots);
             if !guarded && !known && !overlap(&bindings, &binding) {

@@ -5,6 +5,7 @@ use super::cues::{Cue, Cues};
 use super::holes::Hole;
 use super::scene::Scene;
 use super::steps::{Lexemes, Meaning, Step};
+use crate::quantity::{Kind, Quantity};
 use crate::token::{Key, KeySet};
 use std::ops::Range;
 
@@ -49,13 +50,15 @@ pub struct Matcher<'s, 't> {
     pub(super) transparent: &'s KeySet,
     budget: u32,
     pub(super) captures: Captures,
+    /// Whether words that belong to a figure ("a year", "both", "at least") are words as well.
+    sees_into_figures: bool,
 }
 
 impl<'s, 't> Matcher<'s, 't> {
     /// A matcher over a scene.
     #[must_use]
     pub fn new(scene: &'s Scene<'t>, transparent: &'s KeySet) -> Self {
-        Self { scene, transparent, budget: BUDGET, captures: Captures::default() }
+        Self { scene, transparent, budget: BUDGET, captures: Captures::default(), sees_into_figures: false }
     }
 
     /// The first match of `steps` that begins at token `at` (or, backwards, ends there): where it ends, and what it took.
@@ -85,6 +88,14 @@ impl<'s, 't> Matcher<'s, 't> {
     /// Whether one of the cues matches.
     pub fn any(&mut self, cues: &Cues, at: u32, direction: Direction) -> bool {
         self.may_stand(cues, at, direction) && cues.all.iter().any(|cue| self.cue(cue, at, direction).is_some())
+    }
+
+    /// Whether one of the guards matches: what a guard names stands there, whether a figure holds it or not.
+    pub fn is_guarded(&mut self, guards: &Cues, at: u32, direction: Direction) -> bool {
+        self.sees_into_figures = true;
+        let guarded = self.any(guards, at, direction);
+        self.sees_into_figures = false;
+        guarded
     }
 
     /// Whether the word beside allows one of the cues.
@@ -141,11 +152,16 @@ impl<'s, 't> Matcher<'s, 't> {
 
     /// The token beside `at` in the reading direction, unless it belongs to a figure.
     pub(super) fn beside(&self, at: u32, direction: Direction) -> Option<(u32, u32)> {
+        self.next(at, direction).filter(|(token, _)| self.scene.spot_over(*token).is_none())
+    }
+
+    /// The token beside `at`, and the place behind it.
+    fn next(&self, at: u32, direction: Direction) -> Option<(u32, u32)> {
         let (token, end) = match direction {
             Direction::Forward => (at, at + 1),
             Direction::Backward => (at.checked_sub(1)?, at - 1),
         };
-        (self.scene.tokens.contains(&token) && self.scene.spot_over(token).is_none()).then_some((token, end))
+        self.scene.tokens.contains(&token).then_some((token, end))
     }
 
     /// The word beside `at` in the reading direction.
@@ -156,7 +172,21 @@ impl<'s, 't> Matcher<'s, 't> {
 
     fn word(&self, words: &[Key], at: u32, direction: Direction) -> Option<u32> {
         let found = self.key_beside(at, direction)?;
-        if words.contains(&found) { self.beside(at, direction).map(|(_, end)| end) } else { None }
+        if !words.contains(&found) {
+            return None;
+        }
+        let plain = |token: u32| self.scene.spot_over(token).is_none_or(|spot| self.is_spoken(spot, token));
+        self.next(at, direction).filter(|(token, _)| plain(*token)).map(|(_, end)| end)
+    }
+
+    /// Whether a word of a figure is read by a guard: its hedge, "both" and "a year", but neither numbers nor units.
+    fn is_spoken(&self, spot: usize, token: u32) -> bool {
+        let (spot, token) = (self.scene.spots.get(spot), self.scene.token(token));
+        let hedge = |quantity: &Quantity, at: u32| at < quantity.core.start;
+        let spoken = spot.zip(token).is_some_and(|(spot, token)| {
+            spot.quantity.lexical || spot.quantity.kind == Kind::Duration || hedge(&spot.quantity, token.start)
+        });
+        self.sees_into_figures && spoken
     }
 
     fn class(

@@ -99,7 +99,7 @@ impl Triggers<'_, '_> {
             (Some(base), Some(date)) => !other_year && month(base).is_some() && month(base) == month(date),
             // "from a year earlier … A year earlier it was": the same stretch of time.
             (Some(base), None) => !other_year && self.is_told_again(base, spot),
-            (None, None) => !other_year,
+            (None, None) => !other_year && !self.tells_of_another_stretch(&self.sentence, &(self.sentence.end..end)),
             (None, Some(date)) => {
                 let mut here = self.scene.spots.iter().filter(inside);
                 let had = (self.sentence.end..spot.tokens.start).any(|at| word(Some(at)) == Some(key("had")));
@@ -107,6 +107,26 @@ impl Triggers<'_, '_> {
                     && here.any(|spot| month(spot).zip(month(date)).is_some_and(|(a, b)| a % 12 == (b + 1) % 12))
             }
         }
+    }
+
+    /// "A decade ago", "five years earlier": a stretch that is no single year, month or day must be that of the change.
+    pub(super) fn tells_of_another_stretch(&self, told: &Range<u32>, later: &Range<u32>) -> bool {
+        let past = |spot: &Spot<'_>| self.scene.token(spot.tokens.end).is_some_and(|token| PAST.contains(&token.key));
+        let stretch = |spot: &&Spot<'_>| {
+            later.contains(&spot.tokens.start) && spot.kind & KindSet::DURATION != 0 && past(spot)
+        };
+        let many = |spot: &Spot<'_>| {
+            let mut words = spot.tokens.clone().filter_map(|at| self.scene.token(at));
+            words.any(|token| STRETCHES.contains(&token.key))
+        };
+        let value = |spot: &Spot<'_>| spot.quantity.number().map(|number| number.value);
+        let same = |one: &Spot<'_>, other: &Spot<'_>| {
+            one.quantity.units == other.quantity.units && value(one) == value(other)
+        };
+        self.scene.spots.iter().filter(stretch).any(|spot| {
+            let mut known = self.scene.spots.iter().filter(|other| told.contains(&other.tokens.start));
+            (value(spot) != Some(Rational::ONE) || many(spot)) && !known.any(|other| same(spot, other))
+        })
     }
 
     fn is_told_again(&self, base: &Spot<'_>, spot: &Spot<'_>) -> bool {
@@ -133,7 +153,8 @@ impl Triggers<'_, '_> {
             sentence.clone().filter_map(|at| self.scene.token(at)).filter(|token| noun(token)).map(one).collect();
         let free = |token: &Token| self.scene.spot_over(self.place(token)).is_some() || TALK.contains(&token.key);
         let told = |token: &Token| noun(token) && !free(token) && !here.contains(&one(token));
-        stretch.any(|at| self.scene.token(at).is_some_and(told))
+        self.scene.text.tells_apart(sentence.clone(), stretch.clone())
+            || stretch.any(|at| self.scene.token(at).is_some_and(told))
     }
 
     fn place(&self, token: &Token) -> u32 {
@@ -164,6 +185,12 @@ fn month(spot: &Spot<'_>) -> Option<u8> {
         _ => None,
     }
 }
+
+/// Words behind a stretch of time that lies before.
+const PAST: [Key; 4] = [literal("ago"), literal("earlier"), literal("before"), literal("previously")];
+
+/// Stretches of which one is many years.
+const STRETCHES: [Key; 3] = [literal("decade"), literal("century"), literal("generation")];
 
 /// Nouns that name no new thing.
 const TALK: [Key; 27] = [

@@ -50,8 +50,8 @@ impl<'s, 't> Triggers<'s, 't> {
                 continue;
             };
             from = end;
-            let guarded = matcher.any(&frame.not_after, end, Direction::Forward)
-                || matcher.any(&frame.not_before, at, Direction::Backward);
+            let guarded = matcher.is_guarded(&frame.not_after, end, Direction::Forward)
+                || matcher.is_guarded(&frame.not_before, at, Direction::Backward);
             let one = captures.slots.iter().any(|(_, filler)| match filler {
                 Filler::Figure(index) => scene.spots.get(*index).is_some_and(|spot| is_one(spot, scene)),
                 _ => false,

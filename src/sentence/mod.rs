@@ -5,6 +5,7 @@
 
 mod about;
 mod clause;
+mod contrast;
 mod fact;
 mod head;
 mod model;

@@ -55,6 +55,7 @@ classes! {
     ARRESTED = 32, "arrested";
     MISSING = 33, "missing";
     ILL = 34, "ill";
+    STRETCH = 35, "stretch";
 }
 
 impl Class {

@@ -7,6 +7,7 @@ use super::pairs::{Pair, Rate};
 use crate::exact::{Interval, Rational};
 use crate::finding::{Level, Verdict};
 use crate::sentence::Text;
+use crate::span::Span;
 
 /// A fault, with what it was held against.
 pub struct Fault<'p> {
@@ -143,8 +144,23 @@ impl<'c> Court<'c> {
     }
 
     fn never(&self, pair: &Pair) -> Option<Fault<'c>> {
-        let band = self.beyond(pair, Rational::new(112, 100)?)?;
+        let band = self.beyond(pair, Rational::new(112, 100)?).filter(|_| !self.tells_two_rates(pair))?;
         Some(Fault { kind: Kind::Never, against: Against::Table(band), level: None })
+    }
+
+    /// "Before the devaluation the $40 permit cost 600 pesos; now it costs $40, or 1,400 pesos": the sentence knows that
+    /// the rate has moved.
+    fn tells_two_rates(&self, pair: &Pair) -> bool {
+        let Some(sentence) = self.text.sentences.get(pair.sentence) else { return false };
+        let money = || {
+            let all = self.text.quantities_in(sentence.quantities.clone()).iter();
+            all.filter(|quantity| quantity.kind == crate::quantity::Kind::Money)
+        };
+        let same = |span: Span| {
+            let own = money().find(|quantity| quantity.span == span).and_then(|quantity| quantity.units.first());
+            own.is_some_and(|own| money().filter(|other| other.units.first() == Some(own)).count() > 1)
+        };
+        same(pair.first) && same(pair.second)
     }
 
     /// Off the rate of the year, and at that of the euro where the pound is meant, or the reverse.

@@ -55,7 +55,9 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
             Some((one, other)) => one == other,
             None => !told.iter().any(|told| between(&told)),
         };
-    if is_told_apart(text, first, second) {
+    let sentence = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone());
+    let kinds = sentence(first).zip(sentence(second)).is_some_and(|(one, other)| text.tells_apart(one, other));
+    if is_told_apart(text, first, second) || kinds && first.sentence != second.sentence {
         return None;
     }
     let far = is_of_old(text, words, first) || is_of_old(text, words, second);

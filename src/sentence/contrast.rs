@@ -1,0 +1,46 @@
+//! Two things that a word before them tells apart: the night train and the day train, red wine and white wine.
+//!
+//! Comes in: two stretches of tokens. Goes out: whether the later has a noun of the earlier under another word. Not here:
+//! things of other nouns, and what is said of either.
+
+use super::model::Text;
+use super::words::{Class, class};
+use crate::lexicon::{WordInfo, singular_key};
+use crate::token::Key;
+use std::ops::Range;
+
+/// Words that say no kind of thing; "north" does, though it can be an adverb.
+const STOP: u64 = Class::DETERMINER
+    | Class::PREPOSITION
+    | Class::PRONOUN
+    | Class::AUXILIARY
+    | Class::CONJUNCTION
+    | Class::FILLER
+    | Class::OTHER_TIME;
+
+impl Text<'_> {
+    /// Whether a noun stands in both stretches, and each time behind another word that says which.
+    #[must_use]
+    pub fn tells_apart(&self, earlier: Range<u32>, later: Range<u32>) -> bool {
+        let known: Vec<(Key, Key)> = self.named_kinds(earlier).collect();
+        !known.is_empty()
+            && self.named_kinds(later).any(|(kind, noun)| {
+                let mut same = known.iter().filter(|(_, known)| *known == noun).peekable();
+                same.peek().is_some() && same.all(|(other, _)| *other != kind)
+            })
+    }
+
+    /// Nouns with the word before them: "red wine", "night trains".
+    fn named_kinds(&self, stretch: Range<u32>) -> impl Iterator<Item = (Key, Key)> {
+        stretch.clone().zip(stretch.skip(1)).filter_map(|(first, second)| {
+            let (kind, noun) = (self.tokens.get(first as usize)?, self.tokens.get(second as usize)?);
+            let word = noun.text(self.prose());
+            let told = |at: u32, bits: u16| self.lexicon.get(at as usize).copied().flatten().is_some_and(|info| info.any(bits));
+            let plain = kind.is_word() && noun.is_word() && !class(kind.key).any(STOP);
+            let kinds = told(first, WordInfo::NOUN | WordInfo::ADJECTIVE) && !told(first, WordInfo::PLURAL);
+            let stretch = class(noun.key).any(Class::STRETCH);
+            let nouns = told(second, WordInfo::NOUN | WordInfo::PLURAL) && !stretch && !class(noun.key).any(Class::STOP);
+            (plain && kinds && nouns).then(|| (kind.key, singular_key(word)))
+        })
+    }
+}
