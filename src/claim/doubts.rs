@@ -67,7 +67,8 @@ impl Triggers<'_, '_> {
             let Some(before) = told.replace(sentence.clone()).filter(|before| *before != sentence) else {
                 return false;
             };
-            self.names_another_thing(&before, sentence.start..place) || self.tells_of_another_stretch(&before, &sentence)
+            self.names_another_thing(&before, sentence.start..place)
+                || self.tells_of_another_stretch(&before, &sentence)
         })
     }
 

@@ -112,17 +112,15 @@ impl Triggers<'_, '_> {
     /// "A decade ago", "five years earlier": a stretch that is no single year, month or day must be that of the change.
     pub(super) fn tells_of_another_stretch(&self, told: &Range<u32>, later: &Range<u32>) -> bool {
         let past = |spot: &Spot<'_>| self.scene.token(spot.tokens.end).is_some_and(|token| PAST.contains(&token.key));
-        let stretch = |spot: &&Spot<'_>| {
-            later.contains(&spot.tokens.start) && spot.kind & KindSet::DURATION != 0 && past(spot)
-        };
+        let stretch =
+            |spot: &&Spot<'_>| later.contains(&spot.tokens.start) && spot.kind & KindSet::DURATION != 0 && past(spot);
         let many = |spot: &Spot<'_>| {
             let mut words = spot.tokens.clone().filter_map(|at| self.scene.token(at));
             words.any(|token| STRETCHES.contains(&token.key))
         };
         let value = |spot: &Spot<'_>| spot.quantity.number().map(|number| number.value);
-        let same = |one: &Spot<'_>, other: &Spot<'_>| {
-            one.quantity.units == other.quantity.units && value(one) == value(other)
-        };
+        let same =
+            |one: &Spot<'_>, other: &Spot<'_>| one.quantity.units == other.quantity.units && value(one) == value(other);
         self.scene.spots.iter().filter(stretch).any(|spot| {
             let mut known = self.scene.spots.iter().filter(|other| told.contains(&other.tokens.start));
             (value(spot) != Some(Rational::ONE) || many(spot)) && !known.any(|other| same(spot, other))

@@ -35,11 +35,14 @@ impl Text<'_> {
         stretch.clone().zip(stretch.skip(1)).filter_map(|(first, second)| {
             let (kind, noun) = (self.tokens.get(first as usize)?, self.tokens.get(second as usize)?);
             let word = noun.text(self.prose());
-            let told = |at: u32, bits: u16| self.lexicon.get(at as usize).copied().flatten().is_some_and(|info| info.any(bits));
+            let told = |at: u32, bits: u16| {
+                self.lexicon.get(at as usize).copied().flatten().is_some_and(|info| info.any(bits))
+            };
             let plain = kind.is_word() && noun.is_word() && !class(kind.key).any(STOP);
             let kinds = told(first, WordInfo::NOUN | WordInfo::ADJECTIVE) && !told(first, WordInfo::PLURAL);
             let stretch = class(noun.key).any(Class::STRETCH);
-            let nouns = told(second, WordInfo::NOUN | WordInfo::PLURAL) && !stretch && !class(noun.key).any(Class::STOP);
+            let nouns =
+                told(second, WordInfo::NOUN | WordInfo::PLURAL) && !stretch && !class(noun.key).any(Class::STOP);
             (plain && kinds && nouns).then(|| (kind.key, singular_key(word)))
         })
     }
