@@ -16,6 +16,14 @@ mod check;
 mod exact;
 #[path = "src/finding.rs"]
 mod finding;
+#[path = "src/frame/mod.rs"]
+mod frame;
+#[path = "src/kept.rs"]
+mod kept;
+#[path = "src/lexicon/mod.rs"]
+mod lexicon;
+#[path = "src/phrase/mod.rs"]
+mod phrase;
 #[path = "src/quantity/mod.rs"]
 mod quantity;
 #[path = "src/span.rs"]
@@ -27,10 +35,12 @@ mod token;
 mod embedded {
     pub const FILES: &[(&str, &str)] = &[];
     pub const CHECKS: &[u8] = &[];
+    pub const FRAMES: &[u8] = &[];
     pub const TABLES: &[u8] = &[];
 }
 
-use check::{CheckFile, Checks};
+use check::{CheckFile, Checks, Recipe};
+use serde::Serialize;
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -60,9 +70,14 @@ fn embed(folder: &Path) -> io::Result<()> {
     }
     code.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, bytes) in
-        [("CHECKS", proved(&files)?), ("TABLES", quantity::Grammar::stored_tables().map_err(io::Error::other)?)]
-    {
+    let checks = proved(&files)?;
+    let frames = frame::Index::of(&checks, &frame::rules(&checks));
+    let tables = [
+        ("CHECKS", kept(checks)?),
+        ("FRAMES", bytes(&frames)?),
+        ("TABLES", quantity::Grammar::stored_tables().map_err(io::Error::other)?),
+    ];
+    for (name, bytes) in tables {
         fs::write(out.join(name), bytes)?;
         let _ = writeln!(code, "pub const {name}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"));");
     }
@@ -74,16 +89,37 @@ fn check_file(folder: &Path, path: &Path) -> io::Result<CheckFile> {
     Ok(CheckFile { path: name, text: fs::read_to_string(path)?.into() })
 }
 
-/// What the files hold; every fault is told.
-fn proved(files: &[CheckFile]) -> io::Result<Vec<u8>> {
+/// What the files hold, made ready; every fault is told.
+fn proved(files: &[CheckFile]) -> io::Result<Checks> {
+    let ready = |recipe: &Recipe| match recipe.engine.as_str() {
+        "phrases" => phrase::Book::read(&recipe.tables)
+            .map_err(|error| io::Error::other(format!("{}: {}", error.key, error.message)))
+            .and_then(|book| bytes(&book)),
+        _ => Ok(Vec::new()),
+    };
     match Checks::read(files) {
-        Ok(checks) => postcard::to_allocvec(&checks).map_err(io::Error::other),
+        Ok(mut checks) => checks
+            .keep_ready(ready)
+            .map(|()| checks)
+            .map_err(|(check, error)| io::Error::other(format!("{check}: {error}"))),
         Err(faults) => {
             let told =
                 |fault: &check::LoadError| format!("{} (byte {}): {}", fault.message, fault.span.offset(), fault.label);
             Err(io::Error::other(faults.iter().map(told).collect::<Vec<_>>().join("\n")))
         }
     }
+}
+
+/// The checks as a start reads them, once it is sure that it reads them so.
+fn kept(checks: Checks) -> io::Result<Vec<u8>> {
+    let kept = bytes(&checks)?;
+    let again: Checks = postcard::from_bytes(kept.clone().leak()).map_err(io::Error::other)?;
+    let same = bytes(&again)? == kept;
+    same.then_some(kept).ok_or_else(|| io::Error::other("the checks cannot be read again as they were kept"))
+}
+
+fn bytes(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    postcard::to_allocvec(value).map_err(io::Error::other)
 }
 
 fn build_name(root: &Path) -> io::Result<String> {

@@ -1,4 +1,4 @@
 //! What the build embeds: the files of `checks/`, and what it made of them. Not here: how they are read (`check`,
-//! `quantity`), which the build does with the same code.
+//! `quantity`, `frame`, `phrase`), which the build does with the same code.
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));

@@ -36,7 +36,7 @@ pub fn failures(linter: &Linter, wanted: &dyn Fn(&str) -> bool) -> Vec<Failure> 
     let mut failures = Vec::new();
     for check in linter.checks().all().iter().filter(|check| wanted(&check.name)) {
         for (texts, bad) in [(&check.good, false), (&check.bad, true)] {
-            for text in texts {
+            for text in texts.iter() {
                 let spoke = findings(linter, &check.name, text, bad);
                 if spoke.is_empty() == bad {
                     let fault = if bad { Fault::Missing } else { Fault::Noisy };
@@ -71,7 +71,7 @@ fn speaks_for(linter: &Linter, code: &str, check: &str) -> bool {
 }
 
 fn unbound(linter: &Linter, relation: &Relation, failures: &mut Vec<Failure>) {
-    for example in &relation.examples {
+    for example in relation.examples.iter() {
         let document = document::read(&example.text, Format::PLAIN);
         let outcome = linter.lint(&document, &Context::default());
         let bound: Vec<(String, String)> = outcome

@@ -240,10 +240,10 @@ fn of_line(check: &Check, slip: &Slip, text: &Text<'_>) -> Option<Claim> {
     let source = |span: Span| text.document.to_source(span);
     let figure =
         |(span, role): &(Span, String)| Figure { role: role.clone(), span: source(*span), text: written(*span) };
-    let Rule::Engine { name, .. } = &check.rule else { return None };
+    let Rule::Engine(recipe) = &check.rule else { return None };
     Some(Claim {
         check: check.name.clone(),
-        relation: name.clone(),
+        relation: recipe.engine.clone(),
         verdict: slip.verdict?,
         reason: None,
         span: source(slip.span),

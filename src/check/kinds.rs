@@ -125,6 +125,8 @@ impl KindSet {
     pub const RATE: u64 = 1 << 32;
     /// Money that is not told for each of something.
     pub const SUM: u64 = 1 << 33;
+    /// Kinds whose unit one member of a list may leave to another.
+    pub const UNITED: u64 = Self::PERCENT | Self::MEASURE | Self::MONEY | Self::DURATION;
     const COUNTS: u64 = Self::THINGS | Self::BARE | Self::ANNOUNCED | Self::SMALL | Self::GROUP;
 
     /// The set of these bits.
@@ -179,6 +181,21 @@ impl KindSet {
     #[must_use]
     pub const fn is_quantity(self) -> bool {
         self.0 & !(Self::ANY | Self::COUNTS | Self::TOTAL | Self::AVERAGE | Self::RATE | Self::SUM) == 0
+    }
+
+    /// What the members of a list are: a list of any kind takes amounts; dates and ordinals are never added up.
+    #[must_use]
+    pub const fn members(self) -> Self {
+        let amounts = Self::COUNT | Self::MEASURE | Self::MONEY | Self::PERCENT | Self::DURATION;
+        let kinds = self.0 & !(Self::LIST | Self::MIX);
+        Self(if kinds == 0 { amounts } else { kinds })
+    }
+
+    /// The figures that the shortest list needs: two members, one of which may leave its unit out.
+    #[must_use]
+    pub const fn needed(self) -> [Self; 2] {
+        let sure = self.members();
+        [sure, if self.any(Self::UNITED) { Self(sure.0 | Self::COUNT) } else { sure }]
     }
 
     /// Whether nothing but stretches of time, dates, years or times of day are asked for.

@@ -40,6 +40,7 @@ impl Faults<'_> {
 /// The built-in files, as the build read and proved them, then `own`.
 pub(super) fn load(own: &[CheckFile]) -> (Checks, Vec<LoadError>) {
     let (mut checks, mut errors) = builtin();
+    checks.builtin &= own.is_empty();
     take(own, Origin::Own, &mut checks, &mut errors);
     (checks, errors)
 }
@@ -55,6 +56,7 @@ fn builtin() -> (Checks, Vec<LoadError>) {
         let text = at.ok().and_then(|at| embedded::FILES.get(at)).map(|(_, text)| *text);
         check.file.text = Cow::Borrowed(text.unwrap_or_default());
     }
+    checks.builtin = true;
     (checks, Vec::new())
 }
 
@@ -114,7 +116,7 @@ fn vocabulary(files: &[CheckFile], checks: &mut Checks, errors: &mut Vec<LoadErr
             Ok(form) => {
                 for (name, class) in form.class {
                     match Class::compile(&name, class.get_ref()) {
-                        Ok(compiled) => drop(classes.insert(name, compiled)),
+                        Ok(compiled) => drop(classes.insert(name, compiled.into())),
                         Err(message) => {
                             faults.add(class.span(), format!("class {name}: {message}"), "in this class", "")
                         }

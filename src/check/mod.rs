@@ -12,6 +12,7 @@ mod model;
 mod pattern;
 mod prove;
 mod prove_frame;
+pub mod settings;
 mod stored;
 mod vocabulary;
 
@@ -19,6 +20,8 @@ pub use equation::{Comparison, Equation, Expression, Term};
 pub use file::{Take, Within};
 pub use functions::FUNCTIONS;
 pub use kinds::KindSet;
-pub use model::{Check, CheckFile, Checks, Example, Frame, LoadError, Origin, Relation, Rule, Slot};
+pub use model::{Check, CheckFile, Checks, Example, Frame, LoadError, Origin, Recipe, Relation, Rule, Slot};
 pub use pattern::{Hole, Node, Pattern};
+pub use settings::EngineError;
+pub use stored::Tables;
 pub use vocabulary::{Class, Vocabulary};

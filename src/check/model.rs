@@ -5,8 +5,10 @@ use super::file::{Take, Within};
 use super::kinds::KindSet;
 use super::load;
 use super::pattern::Pattern;
+use super::stored::Tables;
 use super::vocabulary::Vocabulary;
 use crate::finding::Level;
+use crate::kept::Kept;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -22,6 +24,7 @@ pub struct CheckFile {
 
 /// One check: rule, test and manual page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Check {
     /// Name: the file's name without its ending.
     pub name: String,
@@ -34,11 +37,11 @@ pub struct Check {
     /// The cure, with holes.
     pub help: Option<String>,
     /// Why the check speaks, for `explain`.
-    pub why: String,
+    pub why: Kept<String>,
     /// Texts that must stay silent.
-    pub good: Vec<String>,
+    pub good: Kept<Vec<String>>,
     /// Texts in which the check must speak.
-    pub bad: Vec<String>,
+    pub bad: Kept<Vec<String>>,
     /// How it works.
     pub rule: Rule,
     /// Checks that this one speaks for where both speak on the same stretch of text.
@@ -66,6 +69,7 @@ pub enum Origin {
 
 /// How a check works.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Rule {
     /// Over the bindings of a relation (its index in [`Checks::relations`]), this must hold.
     Equation {
@@ -74,25 +78,31 @@ pub enum Rule {
         /// What must hold, each where its slots are filled.
         equations: Vec<Equation>,
     },
-    /// Code of its own, with the tables of the file.
-    Engine {
-        /// Name of the engine.
-        name: String,
-        /// The whole file.
-        #[serde(with = "super::stored")]
-        table: toml::Table,
-    },
+    /// Code of its own.
+    Engine(Recipe),
+}
+
+/// What an engine makes a check of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recipe {
+    /// Name of the engine.
+    pub engine: String,
+    /// The whole file.
+    pub tables: Kept<Tables>,
+    /// What the engine made of the file when the program was built; empty where it makes all at a start.
+    pub ready: &'static [u8],
 }
 
 /// How the press words a relation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Relation {
     /// Name: the file's name, or the check's for frames of its own.
     pub name: String,
     /// Its frames.
-    pub frames: Vec<Frame>,
+    pub frames: Vec<Kept<Frame>>,
     /// Texts with the figures that must fill the slots.
-    pub examples: Vec<Example>,
+    pub examples: Kept<Vec<Example>>,
     /// Names of all slots of all frames.
     pub slots: Vec<String>,
 }
@@ -107,7 +117,7 @@ pub struct Example {
 }
 
 /// One wording, or one family of wordings in any order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Frame {
     /// The word that calls for the frame; `None` where it has fixed forms.
     pub trigger: Option<Pattern>,
@@ -164,10 +174,14 @@ pub struct Slot {
 
 /// All checks of a run, proved.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Checks {
     pub(super) checks: Vec<Check>,
     pub(super) relations: Vec<Relation>,
     pub(super) vocabulary: Vocabulary,
+    /// Whether nothing but what the build made is in it.
+    #[serde(skip)]
+    pub(super) builtin: bool,
 }
 
 impl Checks {
@@ -201,6 +215,25 @@ impl Checks {
     pub fn read(files: &[CheckFile]) -> Result<Self, Vec<LoadError>> {
         let (checks, errors) = load::read(files);
         if errors.is_empty() { Ok(checks) } else { Err(errors) }
+    }
+
+    /// Keeps what engines make of their tables, which is how the build makes the built-in ones ready.
+    ///
+    /// # Errors
+    /// What `make` says, with the check.
+    #[doc(hidden)]
+    pub fn keep_ready<E>(&mut self, make: impl Fn(&Recipe) -> Result<Vec<u8>, E>) -> Result<(), (String, E)> {
+        for check in &mut self.checks {
+            let Rule::Engine(recipe) = &mut check.rule else { continue };
+            recipe.ready = make(recipe).map_err(|error| (check.name.clone(), error))?.leak();
+        }
+        Ok(())
+    }
+
+    /// Whether these are the built-in checks and nothing else.
+    #[must_use]
+    pub const fn is_builtin(&self) -> bool {
+        self.builtin
     }
 
     /// The built-in files.
@@ -251,6 +284,14 @@ pub struct LoadError {
     /// The cure.
     #[help]
     pub help: Option<String>,
+}
+
+impl Relation {
+    /// The number of a slot.
+    #[must_use]
+    pub fn slot_number(&self, name: &str) -> Option<u8> {
+        self.slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok())
+    }
 }
 
 impl Check {

@@ -5,9 +5,11 @@ use super::equation::Equation;
 use super::file::{CheckForm, RelationForm};
 use super::functions::FUNCTIONS;
 use super::load::Faults;
-use super::model::{Check, Example, Frame, Origin, Relation, Rule};
+use super::model::{Check, Example, Frame, Origin, Recipe, Relation, Rule};
 use super::pattern::Pattern;
+use super::stored::Tables;
 use super::vocabulary::Vocabulary;
+use crate::kept::Kept;
 use toml::Spanned;
 
 /// Words of a message that are no slots.
@@ -48,8 +50,10 @@ impl Prover<'_, '_> {
     pub fn relation(&mut self, name: &str, form: RelationForm) -> Relation {
         let frames: Vec<Frame> = form.frame.into_iter().map(|frame| self.frame(frame)).collect();
         let slots = slot_names(&frames);
-        let examples = form.example.into_iter().filter_map(|example| self.example(&example, &slots)).collect();
-        Relation { name: name.to_owned(), frames, examples, slots }
+        let examples: Vec<Example> =
+            form.example.into_iter().filter_map(|example| self.example(&example, &slots)).collect();
+        let frames = frames.into_iter().map(Kept::from).collect();
+        Relation { name: name.to_owned(), frames, examples: examples.into(), slots }
     }
 
     pub fn check(
@@ -62,7 +66,9 @@ impl Prover<'_, '_> {
         self.samples(&form);
         let before = self.faults.errors.len();
         let rule = match (&form.engine, whole) {
-            (Some(engine), Whole::Tables(table)) => Rule::Engine { name: engine.get_ref().clone(), table },
+            (Some(engine), Whole::Tables(table)) => {
+                Rule::Engine(Recipe { engine: engine.get_ref().clone(), tables: Tables(table).into(), ready: &[] })
+            }
             (_, Whole::Keys(keys)) => self.equation_rule(&name, &mut form, &keys, relations)?,
             (None, Whole::Tables(_)) => return None,
         };
@@ -73,9 +79,9 @@ impl Prover<'_, '_> {
             level: form.level,
             message: form.message.into_inner(),
             help: form.help.map(Spanned::into_inner),
-            why: form.why.trim().to_owned(),
-            good: form.good.into_iter().map(Spanned::into_inner).collect(),
-            bad: form.bad.into_iter().map(Spanned::into_inner).collect(),
+            why: form.why.trim().to_owned().into(),
+            good: texts(form.good),
+            bad: texts(form.bad),
             rule,
             instead_of: form.instead_of,
             opt_in: form.opt_in,
@@ -168,7 +174,8 @@ impl Prover<'_, '_> {
         let own = std::mem::take(&mut form.frame);
         let frames: Vec<Frame> = own.into_iter().map(|frame| self.frame(frame)).collect();
         let slots = slot_names(&frames);
-        relations.push(Relation { name: name.to_owned(), frames, examples: Vec::new(), slots });
+        let frames = frames.into_iter().map(Kept::from).collect();
+        relations.push(Relation { name: name.to_owned(), frames, examples: Kept::default(), slots });
         relations.len().checked_sub(1)
     }
 
@@ -256,6 +263,11 @@ impl Prover<'_, '_> {
         }
         Some(Example { text: text.clone(), slots: filled })
     }
+}
+
+/// Texts without their places.
+fn texts(texts: Vec<Spanned<String>>) -> Kept<Vec<String>> {
+    texts.into_iter().map(Spanned::into_inner).collect::<Vec<_>>().into()
 }
 
 /// Names in braces.

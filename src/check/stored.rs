@@ -1,9 +1,10 @@
 //! The tables of an engine as the build keeps them: TOML values cannot be read back from a form that does not describe
-//! itself, these can. Comes in and goes out: [`toml::Table`]. Not here: what engines make of it.
+//! itself, these can. Comes in and goes out: [`Tables`]. Not here: what engines make of it.
 
 use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::ops::Deref;
 use toml::{Table, Value};
 
 #[derive(Serialize, Deserialize)]
@@ -15,14 +16,30 @@ enum Stored {
     Table(Vec<(String, Stored)>),
 }
 
-pub(super) fn serialize<S: Serializer>(table: &Table, serializer: S) -> Result<S::Ok, S::Error> {
-    Stored::of_table(table).map_err(S::Error::custom)?.serialize(serializer)
+/// The whole file of a check with an engine.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Tables(pub Table);
+
+impl Deref for Tables {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        &self.0
+    }
 }
 
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Table, D::Error> {
-    match Stored::deserialize(deserializer)?.into_value() {
-        Value::Table(table) => Ok(table),
-        _ => Err(D::Error::custom("no table")),
+impl Serialize for Tables {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Stored::of_table(&self.0).map_err(S::Error::custom)?.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Tables {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Stored::deserialize(deserializer)?.into_value() {
+            Value::Table(table) => Ok(Self(table)),
+            _ => Err(D::Error::custom("no table")),
+        }
     }
 }
 

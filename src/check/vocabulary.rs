@@ -3,6 +3,7 @@
 
 use super::pattern::Pattern;
 use crate::exact::Rational;
+use crate::kept::Kept;
 use crate::token::{Key, key};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,9 +52,10 @@ pub struct Class {
 
 /// All classes by name.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vocabulary {
     /// The classes.
-    pub classes: BTreeMap<String, Class>,
+    pub classes: BTreeMap<String, Kept<Class>>,
 }
 
 impl Class {

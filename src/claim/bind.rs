@@ -4,12 +4,10 @@
 //! fillers for a slot, or a left-over figure of the same unit between bound ones, make the claim *unknown*. Fixed forms
 //! are matched as they stand.
 
-use super::cues::Cues;
-use super::frames::{Form, Frame};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::Scene;
-use super::steps::Meaning;
 use super::triggers::Triggers;
+use crate::frame::{Cues, Form, Frame, Meaning};
 use crate::token::KeySet;
 use std::ops::Range;
 

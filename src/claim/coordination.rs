@@ -57,7 +57,7 @@ fn goes_on(scene: &Scene<'_>, first: usize, kinds: KindSet) -> bool {
         let comma = |at: u32| scene.token(at).is_some_and(|token| token.text(scene.text.prose()) == ",");
         let bare = before.tokens.len() == 1 && spot.tokens.len() == 1;
         bare && same_sort(before, spot)
-            && kinds.any(UNITED)
+            && kinds.any(KindSet::UNITED)
             && before.tokens.end + 1 == spot.tokens.start
             && comma(before.tokens.end)
     })
@@ -95,30 +95,12 @@ const NO_LABELS: [&str; 44] = [
 ];
 
 fn fits(spot: &Spot<'_>, kinds: KindSet) -> bool {
-    members(kinds).any(spot.kind)
-}
-
-/// What the members of a list are: a list of any kind takes amounts; dates and ordinals are never added up.
-fn members(kinds: KindSet) -> KindSet {
-    let amounts = KindSet::COUNT | KindSet::MEASURE | KindSet::MONEY | KindSet::PERCENT | KindSet::DURATION;
-    let kinds = kinds.bits() & !(KindSet::LIST | KindSet::MIX);
-    KindSet::from_bits(if kinds == 0 { amounts } else { kinds })
-}
-
-/// Kinds whose unit one member may leave to another.
-const UNITED: u64 = KindSet::PERCENT | KindSet::MEASURE | KindSet::MONEY | KindSet::DURATION;
-
-/// The figures that the shortest list needs: two members, one of which may leave its unit out.
-#[must_use]
-pub fn needed(kinds: KindSet) -> [KindSet; 2] {
-    let sure = members(kinds);
-    let perhaps = if kinds.any(UNITED) { KindSet::from_bits(sure.bits() | KindSet::COUNT) } else { sure };
-    [sure, perhaps]
+    kinds.members().any(spot.kind)
 }
 
 /// A bare number that may share the unit of a later member: "4, 6 and 9 percent".
 fn is_elided(spot: &Spot<'_>, kinds: KindSet) -> bool {
-    kinds.any(UNITED) && spot.kind & KindSet::BARE != 0 && spot.ends[1] == spot.tokens.end
+    kinds.any(KindSet::UNITED) && spot.kind & KindSet::BARE != 0 && spot.ends[1] == spot.tokens.end
 }
 
 /// The figure that goes on a coordination, and whether it closes it.

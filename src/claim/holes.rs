@@ -3,8 +3,8 @@
 use super::items;
 use super::matcher::{Direction, Filler, Matcher};
 use super::series;
-use super::steps::{Step, may_begin};
 use crate::check::KindSet;
+use crate::frame::{Step, may_begin};
 
 /// Words of the longest insertion.
 const LONGEST_ASIDE: u32 = 10;

@@ -4,12 +4,12 @@ use super::calendar::{self, Almanac};
 use super::functions::{Evaluation, Mode};
 use super::levels;
 use super::measure;
-use super::need::Extent;
 use super::operand::{self, Operand, Operands};
 use super::scale;
 use crate::check::{Comparison, Equation, Expression, Relation};
 use crate::exact::{Interval, Rational};
 use crate::finding::Verdict;
+use crate::frame::Extent;
 use crate::quantity::{Quantity, Role, Units};
 
 /// What a judgement rests on.
@@ -98,7 +98,7 @@ pub fn judge(
 /// The number of a slot.
 #[must_use]
 pub fn slot_number(name: &str, relation: &Relation) -> Option<u8> {
-    relation.slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok())
+    relation.slot_number(name)
 }
 
 fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Judgement {

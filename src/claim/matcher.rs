@@ -1,10 +1,9 @@
 //! Runs steps over a scene, forwards from a token or backwards from one. A step has no repetition and every match has
 //! a budget, so that a pattern costs time in proportion to its length.
 
-use super::cues::{Cue, Cues};
 use super::holes::Hole;
 use super::scene::Scene;
-use super::steps::{Lexemes, Meaning, Step};
+use crate::frame::{Cue, Cues, Lexemes, Meaning, Step};
 use crate::quantity::{Kind, Quantity};
 use crate::token::{Key, KeySet};
 use std::ops::Range;

@@ -6,12 +6,12 @@
 
 use super::bind::Binding;
 use super::doubts::alike;
-use super::frames::FrameSlot;
 use super::matcher::Filler;
 use super::scene::{Scene, Spot};
 use super::triggers::{Trigger, Triggers};
 use crate::check::{KindSet, Take, Within};
 use crate::exact::Rational;
+use crate::frame::FrameSlot;
 use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::token::{Token, key, literal};

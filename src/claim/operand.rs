@@ -4,7 +4,9 @@
 use super::bind::Binding;
 use super::matcher::Filler;
 use super::scene::Scene;
+use crate::check::KindSet;
 use crate::exact::{Interval, Rational};
+use crate::frame::Judging;
 use crate::quantity::{Amount, Hedge, Kind, Number, Quantity, Role, Unit, Units};
 use crate::span::Span;
 use crate::token::key;
@@ -20,6 +22,19 @@ pub enum Operand {
     Items(usize, Rational, Span),
 }
 
+impl Operand {
+    /// Whether it is of one of these kinds; no kinds are all kinds.
+    fn is_of(&self, kinds: KindSet) -> bool {
+        let fits = |quantity: &Quantity| kinds.any(KindSet::bits_of(quantity.kind));
+        kinds.is_empty()
+            || match self {
+                Self::Figure(quantity) => fits(quantity),
+                Self::List(list) => list.iter().all(fits),
+                Self::Items(..) => false,
+            }
+    }
+}
+
 /// The operands of a binding by slot number.
 #[derive(Debug, Clone, Default)]
 pub struct Operands {
@@ -28,6 +43,12 @@ pub struct Operands {
 }
 
 impl Operands {
+    /// Whether the slots of a rule are filled with what it asks for.
+    #[must_use]
+    pub fn answer(&self, rule: &Judging) -> bool {
+        rule.terms().iter().all(|(slot, kinds)| self.get(*slot).is_some_and(|operand| operand.is_of(*kinds)))
+    }
+
     /// The operands of a binding; units left out are taken over inside each group of `agree`.
     ///
     /// # Errors

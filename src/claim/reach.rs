@@ -2,12 +2,12 @@
 
 use super::bind::Binding;
 use super::doubts;
-use super::frames::FrameSlot;
 use super::matcher::{Direction, Filler, Matcher};
 use super::scene::Spot;
 use super::triggers::{Trigger, Triggers};
 use crate::check::KindSet;
 use crate::exact::Rational;
+use crate::frame::FrameSlot;
 use crate::lexicon::{WordInfo, look_up, singular_key};
 use crate::quantity::Amount;
 use crate::token::{Key, Token, key, literal};

@@ -3,15 +3,12 @@
 use super::bind::{Binding, bind};
 use super::calendar::Almanac;
 use super::called::{Called, Place};
-use super::frames::{Frame, Frames};
 use super::images::{self, Images};
 use super::judge::{self, Facts, Judgement};
 use super::judged::{Judged, settle};
 use super::matcher::Filler;
-use super::need::{Extent, Sight};
 use super::operand::{Operand, Operands, of_trigger};
 use super::repair::{Patient, is_slip, repair};
-use super::rules::{Judging, rules};
 use super::scale;
 use super::scene::Scene;
 use super::sight::{neighbourhood, reach};
@@ -19,8 +16,9 @@ use crate::check::{Check, Checks, Equation, Relation, Within};
 use crate::context::Context;
 use crate::exact::Rational;
 use crate::finding::Verdict;
+use crate::frame::{Extent, Frame, Frames, Judging, Sight, rules};
 use crate::quantity::{Hedge, Units};
-use crate::sentence::Text;
+use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::key;
 use std::ops::Range;
@@ -49,19 +47,18 @@ impl Judge {
         let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
         let (short, mut whole) = (text.is_short().then(|| Sight::of(&text.quantities)), None);
         for (index, sentence) in text.sentences.iter().enumerate() {
-            if sentence.quantities.is_empty() && !self.frames.call_without_figures(text, sentence) {
+            if sentence.quantities.is_empty() && !self.calls_without_figures(text, sentence) {
                 continue;
             }
             let near = neighbourhood(text, index);
             let (wide_tokens, wide_quantities) = reach(text, &near);
             let sight = |range: &Range<u32>| Sight::of(text.quantities_in(range.clone()));
             let (own_sight, near_sight) = (&sight(&sentence.quantities), &sight(&wide_quantities));
-            called.read(&self.frames, text, &Place { sentence: index, near, own_sight, near_sight }, extent);
+            called.read(&self.frames.index, text, &Place { sentence: index, near, own_sight, near_sight }, extent);
             let (mut own, mut wide) = (None, None);
             for targets in called.targets.chunk_by(|a, b| a.0 == b.0) {
-                let Some(frame) = targets.first().and_then(|(frame, _)| self.frames.frames.get(*frame as usize)) else {
-                    continue;
-                };
+                let frame = targets.first().and_then(|(frame, _)| self.frames.get(*frame, bench.checks));
+                let Some(frame) = frame else { continue };
                 let scene = if frame.reaches {
                     wide.get_or_insert_with(|| Scene::new(text, wide_tokens.clone(), wide_quantities.clone()))
                 } else {
@@ -72,19 +69,24 @@ impl Judge {
                 }
                 let rules = self.rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
                 let session = Session { frame, targets, scene, bench, rules, almanac: &almanac, extent };
-                session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
+                session.judge(self.frames.transparent(bench.checks), &sentence.tokens, &mut claims);
             }
-            for number in short.iter().flat_map(|sight| called.whole(&self.frames, sight, extent)) {
-                let Some(frame) = self.frames.frames.get(usize::from(number)) else { continue };
+            for number in short.iter().flat_map(|sight| called.whole(&self.frames.index, sight, extent)) {
+                let Some(frame) = self.frames.get(number, bench.checks) else { continue };
                 let all = (0..text.tokens.len() as u32, 0..text.quantities.len() as u32);
                 let scene = whole.get_or_insert_with(|| Scene::new(text, all.0, all.1));
                 let rules = self.rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
                 let session =
                     Session { frame, targets: &[(number, None)], scene, bench, rules, almanac: &almanac, extent };
-                session.judge(&self.frames.transparent, &sentence.tokens, &mut claims);
+                session.judge(self.frames.transparent(bench.checks), &sentence.tokens, &mut claims);
             }
         }
         settle(claims)
+    }
+
+    /// Whether a sentence without figures holds a word that calls a form which needs none.
+    fn calls_without_figures(&self, text: &Text<'_>, sentence: &Sentence) -> bool {
+        text.tokens_in(sentence.tokens.clone()).iter().any(|token| self.frames.index.needs_no_figure(token.key))
     }
 }
 
@@ -140,7 +142,7 @@ impl<'c> Session<'_, '_, 'c> {
         let (units, sign) = (self.bench.units, binding.meaning.sign);
         let facts = Facts { units, almanac: self.almanac, sign, extent: self.extent };
         let before = claims.len();
-        let applying = || self.rules.iter().filter(|rule| rule.applies(&operands));
+        let applying = || self.rules.iter().filter(|rule| operands.answer(rule));
         for (check, equation) in applying().filter_map(|rule| rule.of(self.bench.checks)) {
             let judgement = judge::judge(equation, relation, &operands, &self.frame.agree, facts);
             // A figure by itself that has no such value (one number, asked whether it is a falling range) claims nothing.

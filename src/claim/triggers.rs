@@ -1,14 +1,12 @@
 //! Triggers and their windows: a figure takes the slot whose cue touches it, and one slot only.
 
 use super::bind::Binding;
-use super::cues::Cues;
-use super::frames::{Frame, FrameSlot};
 use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
 use super::open::is_one;
 use super::scene::{Scene, Spot};
-use super::steps::{Meaning, Step};
 use crate::check::KindSet;
+use crate::frame::{Cues, Frame, FrameSlot, Meaning, Step};
 use std::collections::HashSet;
 use std::ops::Range;
 

@@ -116,7 +116,7 @@ impl Desks {
         let mut rules: Vec<Rule> = Vec::new();
         for check in self.desks.iter().flat_map(|desk| desk.linter().checks().all()) {
             if !rules.iter().any(|rule| rule.name == check.name) {
-                let (name, group, why) = (check.name.clone(), check.group.clone(), check.why.clone());
+                let (name, group, why) = (check.name.clone(), check.group.clone(), check.why.to_string());
                 rules.push(Rule { name, group, level: check.level, why });
             }
         }

@@ -74,7 +74,7 @@ fn markdown(check: &Check) -> String {
     }
     for (title, texts) in [("Silent", &check.good), ("Speaks", &check.bad)] {
         let _ = writeln!(page, "\n{title} on:\n");
-        for text in texts {
+        for text in texts.iter() {
             let fence = if text.contains("```") { "~~~" } else { "```" };
             let _ = writeln!(page, "{fence}text\n{}\n{fence}", text.trim());
         }
@@ -103,7 +103,7 @@ fn page(check: &Check) -> String {
     }
     for (title, texts) in [("Silent", &check.good), ("Speaks", &check.bad)] {
         let _ = writeln!(page, "\n{title} on:");
-        for text in texts {
+        for text in texts.iter() {
             let _ = writeln!(page, "  {}", text.trim().replace('\n', "\n    "));
         }
     }

@@ -37,8 +37,8 @@ fn for_programs(check: &Check) -> String {
         "message": check.message,
         "help": check.help,
         "why": check.why.trim(),
-        "good": check.good,
-        "bad": check.bad,
+        "good": *check.good,
+        "bad": *check.bad,
         "opt_in": check.opt_in,
         "speech": check.speech,
     });

@@ -4,10 +4,11 @@
 
 mod sound;
 
-use super::grammar::{info, opens_sentence};
+use super::grammar::opens_sentence;
 use super::{Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::lexicon::{WordInfo, look_up};
+use crate::phrase::info;
 use crate::sentence::Text;
 use crate::token::{Flags, Key, Token, TokenKind, literal};
 use sound::{Sound, Sounds};

@@ -4,8 +4,7 @@
 //! tokens that call it. Not here: what the engines make of them.
 
 use super::Engine;
-use super::key_table::KeyTable;
-use crate::token::{Filter, Key, KeyMap, Token};
+use crate::token::{Filter, KeyMap, KeyTable, Token, pair};
 
 /// The words that call engines.
 #[derive(Debug, Default)]
@@ -27,13 +26,6 @@ struct Word {
     engines: Vec<u16>,
     /// How far from it a second word may stand that calls one with it.
     distances: Vec<isize>,
-}
-
-/// One key for two words at a distance.
-#[inline]
-#[must_use]
-pub const fn pair(one: Key, distance: isize, other: Key) -> Key {
-    Key(one.0.rotate_left(29) ^ other.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ distance as u64)
 }
 
 impl Calls {

@@ -1,7 +1,7 @@
 //! Every file of `checks/words/`: each bad text makes its check speak, each good one keeps it silent.
 
 use super::{Slip, compile, holes};
-use crate::check::{Checks, Origin, Rule};
+use crate::check::{Checks, Origin, Recipe, Rule, Tables};
 use crate::context::Context;
 use crate::document;
 use crate::sentence::Text;
@@ -25,9 +25,9 @@ fn texts(file: &toml::Table, key: &str) -> Vec<String> {
 #[test]
 fn what_a_start_takes_as_proved_is_sound() {
     for check in Checks::builtin().unwrap().all() {
-        let Rule::Engine { name, table } = &check.rule else { continue };
+        let Rule::Engine(recipe) = &check.rule else { continue };
         assert_eq!(check.origin, Origin::Builtin);
-        if let Some(Err(error)) = compile(name, table, Origin::Own) {
+        if let Some(Err(error)) = compile(&Recipe { ready: &[], ..recipe.clone() }, Origin::Own) {
             panic!("{}: {}: {}", check.name, error.key, error.message);
         }
     }
@@ -38,7 +38,8 @@ fn checks_speak_where_they_should_and_nowhere_else() {
     let mut faults = Vec::new();
     for (path, file) in files() {
         let name = file["engine"].as_str().unwrap();
-        let engine = match compile(name, &file, Origin::Own).unwrap() {
+        let recipe = Recipe { engine: name.to_owned(), tables: Tables(file.clone()).into(), ready: &[] };
+        let engine = match compile(&recipe, Origin::Own).unwrap() {
             Ok(engine) => engine,
             Err(error) => panic!("{path}: {}: {}", error.key, error.message),
         };

@@ -3,11 +3,12 @@
 //! at will), "particles" (that may end a verb before a phrase: "moved in in May"), "clauses" and "subjects" (verbs that may
 //! end a clause and begin the next: "what it is is"). Names (Bora Bora) and doubled adjectives and adverbs ("a big big problem") are meant.
 
-use super::grammar::{info, opens_sentence};
+use super::grammar::opens_sentence;
 use super::key_index::KeyIndex;
 use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
 use crate::lexicon::WordInfo;
+use crate::phrase::info;
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Flags, Token, TokenKind, key};

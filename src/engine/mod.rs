@@ -15,19 +15,17 @@ mod grammar;
 mod identities;
 mod invisible;
 mod key_index;
-mod key_table;
 mod lazy;
 mod mojibake;
 mod patterns;
 mod per_share;
 mod phrases;
 mod scale_conflict;
-mod settings;
 mod spelling;
 mod table;
 mod variants;
 
-use crate::check::Origin;
+use crate::check::{EngineError, Origin, Recipe, settings};
 use crate::context::Context;
 use crate::finding::{Level, Verdict};
 use crate::sentence::Text;
@@ -126,15 +124,6 @@ pub struct Slip {
     pub verdict: Option<Verdict>,
 }
 
-/// A fault in an engine's tables.
-#[derive(Debug, Clone)]
-pub struct EngineError {
-    /// Dotted path of the key: "pair.3.context".
-    pub key: String,
-    /// What is wrong, and the cure.
-    pub message: String,
-}
-
 /// An engine with the tables of a check file.
 pub type Compiled = Result<Box<dyn Engine>, EngineError>;
 
@@ -163,15 +152,19 @@ const ENGINES: &[Entry] = &[
 
 /// The engine of a name with the tables of a check file; `None` where no engine has that name.
 #[must_use]
-pub fn compile(name: &str, file: &toml::Table, origin: Origin) -> Option<Compiled> {
+pub fn compile(recipe: &Recipe, origin: Origin) -> Option<Compiled> {
+    let name = recipe.engine.as_str();
+    if name == "phrases" && !recipe.ready.is_empty() {
+        return Some(Ok(phrases::ready(recipe.ready)));
+    }
     if name == "patterns" && origin == Origin::Builtin {
-        return Some(patterns::compile_proved(file));
+        return Some(patterns::compile_proved(&recipe.tables));
     }
     if let Some(table) = table::compile(name) {
         return Some(table);
     }
     let (_, _, make) = ENGINES.iter().find(|(engine, ..)| *engine == name)?;
-    Some(make(file))
+    Some(make(&recipe.tables))
 }
 
 /// Holes that messages of the engine of a name may use.

@@ -4,7 +4,7 @@
 //! say.
 
 use super::Linter;
-use crate::check::{Check, Checks, LoadError, Rule};
+use crate::check::{Check, Checks, LoadError, Origin, Rule};
 use crate::claim::Judge;
 use crate::engine::{self, Calls};
 use crate::quantity::Grammar;
@@ -16,14 +16,20 @@ impl Linter {
     pub fn asked(checks: Checks, wanted: impl Fn(&Check) -> bool) -> (Self, Vec<LoadError>) {
         let (mut engines, mut errors) = (Vec::new(), Vec::new());
         for (index, check) in checks.all().iter().enumerate() {
-            let Rule::Engine { name, table } = &check.rule else { continue };
-            match engine::compile(name, table, check.origin) {
+            let Rule::Engine(recipe) = &check.rule else { continue };
+            if check.origin == Origin::Builtin && !wanted(check) {
+                continue;
+            }
+            match engine::compile(recipe, check.origin) {
                 Some(Ok(engine)) if wanted(check) => engines.push((index, engine)),
                 Some(Ok(_)) => {}
                 Some(Err(error)) => {
                     errors.push(check.fault(error.key.rsplit('.').next().unwrap_or_default(), &error.message))
                 }
-                None => errors.push(check.fault(name, &format!("there is no engine \"{name}\""))),
+                None => {
+                    let message = format!("there is no engine \"{}\"", recipe.engine);
+                    errors.push(check.fault(&recipe.engine, &message));
+                }
             }
         }
         let judge = Judge::new(&checks);

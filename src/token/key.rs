@@ -2,6 +2,7 @@
 //! written as the plain one. Fixed for good: committed tables are built with it. 64 bits, so that two of a language's
 //! words share a key once in some hundred million dictionaries.
 
+use crate::kept::Fixed;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -32,6 +33,19 @@ impl Hasher for KeyHasher {
 /// A word's hash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Key(pub u64);
+
+impl Fixed for Key {
+    const WIDTH: usize = u64::WIDTH;
+
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+    }
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Option<Self> {
+        u64::read(bytes).map(Self)
+    }
+}
 
 pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
@@ -81,4 +95,11 @@ pub const fn literal(text: &str) -> Key {
         at += 1;
     }
     Key(hash)
+}
+
+/// One key for two words at a distance.
+#[inline]
+#[must_use]
+pub const fn pair(one: Key, distance: isize, other: Key) -> Key {
+    Key(one.0.rotate_left(29) ^ other.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ distance as u64)
 }

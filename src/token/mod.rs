@@ -8,10 +8,12 @@ mod key;
 mod list;
 mod scan;
 mod set;
+mod table;
 
-pub use key::{Key, KeyHasher, KeyMap, NOTHING, go_on, key, literal};
+pub use key::{Key, KeyHasher, KeyMap, NOTHING, go_on, key, literal, pair};
 pub use scan::tokenise;
 pub use set::{Filter, KeySet};
+pub use table::KeyTable;
 
 use crate::span::Span;
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 const BITS: usize = 10;
 
 /// A set of keys.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct KeySet {
     filter: Filter,
     /// In order, each once.

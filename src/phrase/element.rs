@@ -1,19 +1,21 @@
 //! One place of a phrase, and whether a token fills it.
 
-use super::super::grammar::{self, CLASSES, PARTS};
-use super::super::settings::fault;
-use crate::engine::EngineError;
+use super::grammar::{self, CLASSES, PARTS};
+use crate::check::EngineError;
+use crate::check::settings::fault;
+use crate::kept::{Fixed, Kept};
 use crate::lexicon::{WordInfo, plural};
 use crate::token::{Flags, Key, KeyHasher, KeySet, NOTHING, Token, TokenKind, go_on, key, tokenise};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
-use std::sync::Arc;
 
 /// Word classes of a file, by name; those of grammar words are added as lines name them.
 #[derive(Debug, Default)]
 pub struct Classes {
-    own: HashMap<String, Arc<KeySet>>,
-    grammar: HashMap<&'static str, Arc<KeySet>>,
+    /// The words of each, by number.
+    pub all: Vec<KeySet>,
+    own: HashMap<String, u16>,
+    grammar: HashMap<&'static str, u16>,
 }
 
 /// What fills the places of a file's phrases, each read once however many lines write it.
@@ -35,23 +37,18 @@ impl Elements {
         self.known.insert(text.into(), place);
         Ok(place)
     }
-
-    /// The element at a place in `all`.
-    pub fn get(&self, place: u32) -> Option<&Element> {
-        self.all.get(place as usize)
-    }
 }
 
 impl Classes {
     /// Adds a class of the file.
     pub fn add(&mut self, name: &str, words: &str) {
-        self.own.insert(name.to_owned(), Arc::new(class(words)));
+        self.own.insert(name.to_owned(), number(&mut self.all, words));
     }
 
     /// The class of grammar words of a name.
-    fn grammar(&mut self, name: &str) -> Option<&Arc<KeySet>> {
+    fn grammar(&mut self, name: &str) -> Option<u16> {
         let (name, words) = CLASSES.iter().find(|(known, _)| *known == name)?;
-        Some(self.grammar.entry(name).or_insert_with(|| Arc::new(class(words))))
+        Some(*self.grammar.entry(name).or_insert_with(|| number(&mut self.all, words)))
     }
 }
 
@@ -62,18 +59,18 @@ pub struct Element {
     pub atoms: Vec<Atom>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Atom {
     /// A word or mark as written; `capital` where the line writes it so.
     Word { key: Key, capital: bool },
     /// A word of a class.
-    Class(Arc<KeySet>),
+    Class(u16),
     /// A word that can be one of these parts of speech.
     Part(u16),
     /// A word that can be nothing but these parts of speech.
     OnlyPart(u16),
     /// A singular noun that has a plural of its own and is no word of many; where `only`, a word that can be nothing else.
-    Single { only: bool, except: [Arc<KeySet>; 2] },
+    Single { only: bool, except: [u16; 2] },
     /// A capitalised word inside a sentence.
     Name,
     /// Digits.
@@ -110,12 +107,6 @@ impl Element {
         Ok(Self { negated, atoms: atoms? })
     }
 
-    /// Whether the place is filled as it should be. A place beyond the sentence fills only what is negated, a start or
-    /// an end.
-    pub fn fits(&self, place: Place<'_>) -> bool {
-        self.atoms.iter().any(|atom| atom.fits(place)) != self.negated
-    }
-
     /// The keys that can fill the place, where they are few.
     pub fn keys(&self) -> Option<Vec<Key>> {
         let key = |atom: &Atom| if let Atom::Word { key, .. } = atom { Some(*key) } else { None };
@@ -129,7 +120,7 @@ impl Atom {
             return classes
                 .own
                 .get(name)
-                .cloned()
+                .copied()
                 .map(Self::Class)
                 .ok_or_else(|| fault("", format!("no class \"{name}\"")));
         }
@@ -157,8 +148,8 @@ impl Atom {
             "start" => return Ok(Self::Start),
             "end" => return Ok(Self::End),
             "single" | "single!" => {
-                let class = |name| classes.grammar(name).cloned().unwrap_or_default();
-                return Ok(Self::Single { only: name.ends_with('!'), except: ["alike", "group"].map(class) });
+                let except = ["alike", "group"].map(|name| classes.grammar(name).unwrap_or(u16::MAX));
+                return Ok(Self::Single { only: name.ends_with('!'), except });
             }
             _ => {}
         }
@@ -169,26 +160,26 @@ impl Atom {
             return Ok(Self::Part(bits));
         }
         match classes.grammar(name) {
-            Some(words) => Ok(Self::Class(Arc::clone(words))),
+            Some(class) => Ok(Self::Class(class)),
             None => Err(fault("", format!("no part of speech or class \"{{{name}}}\""))),
         }
     }
 
-    fn fits(&self, place: Place<'_>) -> bool {
-        let Ok(at) = usize::try_from(place.at) else { return matches!(self, Self::Start) };
-        let Some(token) = place.tokens.get(at) else { return matches!(self, Self::End) };
+    /// Whether the place is filled so. A place beyond the sentence fills only a start or an end.
+    pub fn fits(self, place: Place<'_>, classes: &[Kept<KeySet>]) -> bool {
+        let Ok(at) = usize::try_from(place.at) else { return self == Self::Start };
+        let Some(token) = place.tokens.get(at) else { return self == Self::End };
+        let within = |class: u16| classes.get(usize::from(class)).is_some_and(|words| words.contains(&token.key));
         match self {
-            Self::Word { key, capital } => token.key == *key && (!capital || token.flags.any(Flags::CAPITAL)),
-            Self::Class(keys) => keys.contains(&token.key),
+            Self::Word { key, capital } => token.key == key && (!capital || token.flags.any(Flags::CAPITAL)),
+            Self::Class(class) => within(class),
             // "years" is a noun of its own in the lexicon, but mostly a plural.
             Self::Part(WordInfo::NOUN) => {
                 part_of(token, at).is_some_and(|info| info.any(WordInfo::NOUN) && !info.any(WordInfo::PLURAL))
             }
-            Self::Part(bits) => part_of(token, at).is_some_and(|info| info.any(*bits)),
-            Self::OnlyPart(bits) => part_of(token, at).is_some_and(|info| info.only(*bits)),
-            Self::Single { only, except } => {
-                !except.iter().any(|words| words.contains(&token.key)) && is_single(token, at, place.prose, *only)
-            }
+            Self::Part(bits) => part_of(token, at).is_some_and(|info| info.any(bits)),
+            Self::OnlyPart(bits) => part_of(token, at).is_some_and(|info| info.only(bits)),
+            Self::Single { only, except } => !except.into_iter().any(within) && is_single(token, at, place.prose, only),
             Self::Name => at > 0 && token.flags.any(Flags::CAPITAL),
             Self::Digits => token.kind == TokenKind::Number,
             Self::Start => {
@@ -245,7 +236,48 @@ fn is_single(token: &Token, at: usize, prose: &str, only: bool) -> bool {
     part_of(token, at).is_some_and(noun) && plural(token.text(prose)).is_some()
 }
 
-/// A class from its words.
-fn class(words: &str) -> KeySet {
-    words.split_whitespace().map(key).collect()
+/// Adds a class of words; its number.
+fn number(all: &mut Vec<KeySet>, words: &str) -> u16 {
+    all.push(words.split_whitespace().map(key).collect());
+    (all.len() - 1) as u16
+}
+
+/// A sign for the sort of atom, and what it holds.
+impl Fixed for Atom {
+    const WIDTH: usize = <(u8, u64)>::WIDTH;
+
+    fn write(&self, bytes: &mut Vec<u8>) {
+        let (sort, value): (u8, u64) = match *self {
+            Self::Word { key, capital: false } => (0, key.0),
+            Self::Word { key, capital: true } => (1, key.0),
+            Self::Class(class) => (2, class.into()),
+            Self::Part(bits) => (3, bits.into()),
+            Self::OnlyPart(bits) => (4, bits.into()),
+            Self::Single { only, except: [one, other] } => {
+                (if only { 6 } else { 5 }, u64::from(one) << 16 | u64::from(other))
+            }
+            Self::Name => (7, 0),
+            Self::Digits => (8, 0),
+            Self::Start => (9, 0),
+            Self::End => (10, 0),
+        };
+        (sort, value).write(bytes);
+    }
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (sort, value) = <(u8, u64)>::read(bytes)?;
+        Some(match sort {
+            0 | 1 => Self::Word { key: Key(value), capital: sort == 1 },
+            2 => Self::Class(value as u16),
+            3 => Self::Part(value as u16),
+            4 => Self::OnlyPart(value as u16),
+            5 | 6 => Self::Single { only: sort == 6, except: [(value >> 16) as u16, value as u16] },
+            7 => Self::Name,
+            8 => Self::Digits,
+            9 => Self::Start,
+            10 => Self::End,
+            _ => return None,
+        })
+    }
 }

@@ -1,7 +1,15 @@
 //! An engine's own tables in a check file: read, or refused with the key that is wrong.
 
-use super::EngineError;
 use toml::{Table, Value};
+
+/// A fault in an engine's tables.
+#[derive(Debug, Clone)]
+pub struct EngineError {
+    /// Dotted path of the key: "pair.3.context".
+    pub key: String,
+    /// What is wrong, and the cure.
+    pub message: String,
+}
 
 /// Keys that every check file may have.
 const COMMON: [&str; 10] =

@@ -73,17 +73,20 @@ pub struct Meaning {
     pub value: Option<Rational>,
 }
 
+/// Classes that were compiled, by name.
+pub type Classes = HashMap<String, Arc<Lexemes>>;
+
 /// Compiles patterns against a vocabulary.
 pub struct Compiler<'v> {
     vocabulary: &'v Vocabulary,
-    classes: HashMap<String, Arc<Lexemes>>,
+    classes: &'v mut Classes,
 }
 
 impl<'v> Compiler<'v> {
-    /// A compiler over the classes of `vocabulary`.
+    /// A compiler over the classes of `vocabulary`, those among them that were compiled before.
     #[must_use]
-    pub fn new(vocabulary: &'v Vocabulary) -> Self {
-        Self { vocabulary, classes: HashMap::new() }
+    pub const fn new(vocabulary: &'v Vocabulary, classes: &'v mut Classes) -> Self {
+        Self { vocabulary, classes }
     }
 
     /// The steps of a pattern; `slots` gives the slots their numbers.

@@ -4,9 +4,8 @@
 //! for which frame (`frames`).
 
 use super::anchors::rarest;
-use super::coordination;
 use super::cues::{Cue, Cues};
-use super::frames::{Form, Frame, FrameSlot};
+use super::model::{Form, Frame, FrameSlot};
 use super::steps::{Compiler, Step, firsts, starts};
 use crate::check::{self, KindSet, Pattern, Take, Within};
 use crate::token::Key;
@@ -85,7 +84,7 @@ fn needed(steps: &[Step]) -> Vec<KindSet> {
     for step in steps {
         match step {
             Step::Hole(_, kinds) if kinds.is_quantity() => holes.push(*kinds),
-            Step::Hole(_, kinds) if kinds.any(KindSet::LIST) => holes.extend(coordination::needed(*kinds)),
+            Step::Hole(_, kinds) if kinds.any(KindSet::LIST) => holes.extend(kinds.needed()),
             _ => {}
         }
     }

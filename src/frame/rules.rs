@@ -2,8 +2,6 @@
 //!
 //! Comes in: checks. Goes out: for each relation its rules. Not here: what the equations say (`judge`).
 
-use super::judge::slot_number;
-use super::operand::{Operand, Operands};
 use crate::check::{Check, Checks, Equation, KindSet, Relation, Rule};
 
 /// One equation of one check.
@@ -27,10 +25,10 @@ impl Judging {
         })
     }
 
-    /// Whether the slots are filled with what the equation asks for.
+    /// The slots that must be filled, each with the kinds that it must be filled with; no kinds are all kinds.
     #[must_use]
-    pub fn applies(&self, operands: &Operands) -> bool {
-        self.terms.iter().all(|(slot, kinds)| operands.get(*slot).is_some_and(|operand| fits(operand, *kinds)))
+    pub fn terms(&self) -> &[(u8, KindSet)] {
+        &self.terms
     }
 
     /// The check and its equation.
@@ -60,16 +58,7 @@ pub fn rules(checks: &Checks) -> Vec<Vec<Judging>> {
 
 /// An equation that names a slot which does not exist never applies.
 fn judging(check: usize, number: usize, equation: &Equation, relation: &Relation) -> Option<Judging> {
-    let term = |slot: &str, kinds: &[String]| Some((slot_number(slot, relation)?, KindSet::of(kinds).ok()?));
+    let term = |slot: &str, kinds: &[String]| Some((relation.slot_number(slot)?, KindSet::of(kinds).ok()?));
     let terms = equation.terms().iter().map(|named| term(&named.slot, &named.kinds)).collect::<Option<_>>()?;
-    Some(Judging { check, equation: number, terms, trigger: slot_number("trigger", relation) })
-}
-
-fn fits(operand: &Operand, kinds: KindSet) -> bool {
-    kinds.is_empty()
-        || match operand {
-            Operand::Figure(quantity) => kinds.any(KindSet::bits_of(quantity.kind)),
-            Operand::List(list) => list.iter().all(|quantity| kinds.any(KindSet::bits_of(quantity.kind))),
-            Operand::Items(..) => false,
-        }
+    Some(Judging { check, equation: number, terms, trigger: relation.slot_number("trigger") })
 }

@@ -3,10 +3,11 @@
 //! Comes in: frames with the rules that judge them, and the quantities of a sentence. Goes out: whether a try can give
 //! what is asked for. Not here: which figure takes which slot.
 
-use super::frames::{Form, Frame};
+use super::model::{Form, Frame};
 use super::rules::Judging;
 use crate::check::KindSet;
 use crate::quantity::{Amount, Kind, Quantity};
+use serde::{Deserialize, Serialize};
 
 /// What is to come of the frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,7 +83,7 @@ const fn widest(kinds: u64) -> u64 {
 }
 
 /// Figures that must be in sight together.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Way {
     figures: usize,
     /// At least so many of them of one of these kinds.
@@ -108,7 +109,7 @@ impl Way {
 }
 
 /// Ways to fill a trigger's slots or a form's holes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Need {
     ways: Vec<Way>,
 }

@@ -1,26 +1,30 @@
 //! From a key to what belongs to it, laid flat: for tables of very many keys, which a start must not take long to make.
 //!
-//! Comes in: all pairs of key and value at once. Goes out: the values of a key. Not here: tables that grow (`key_index`).
+//! Comes in: all pairs of key and value at once. Goes out: the values of a key. Not here: tables that grow.
 
-use crate::token::Key;
+use super::Key;
+use crate::kept::{Fixed, Flat};
+use serde::{Deserialize, Serialize};
 
 /// Values by key, several a key; each pair of key and value stands once.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(serialize = "", deserialize = "'de: 'static"))]
 pub struct KeyTable<T> {
     /// Where the rows of each bucket begin, and where the last ends. A power of two of buckets.
-    starts: Vec<u32>,
+    starts: Flat<u32>,
     /// By bucket, key and value.
-    rows: Vec<(Key, T)>,
+    rows: Flat<(Key, T)>,
 }
 
 impl<T> Default for KeyTable<T> {
     fn default() -> Self {
-        Self { starts: Vec::new(), rows: Vec::new() }
+        Self { starts: Flat::default(), rows: Flat::default() }
     }
 }
 
-impl<T: Copy + Default + Ord> KeyTable<T> {
+impl<T: Copy + Default + Ord + Fixed> KeyTable<T> {
     /// The table of these rows.
+    #[must_use]
     pub fn of(all: &[(Key, T)]) -> Self {
         let buckets = all.len().next_power_of_two();
         let mut starts = vec![0; buckets + 1];
@@ -50,23 +54,21 @@ impl<T: Copy + Default + Ord> KeyTable<T> {
                 rows.sort_unstable();
             }
         }
-        Self { starts, rows }
+        Self { starts: starts.into_iter().collect(), rows: rows.into_iter().collect() }
     }
 
     /// The rows of a key, by value; the same row may stand there twice.
     #[inline]
     pub fn get(&self, key: Key) -> impl Iterator<Item = T> {
         let at = bucket(key, self.starts.len().saturating_sub(1));
-        let rows = match self.starts.get(at..at + 2) {
-            Some([from, to]) => self.rows.get(*from as usize..*to as usize),
-            _ => None,
-        };
-        rows.unwrap_or_default().iter().filter(move |row| row.0 == key).map(|row| row.1)
+        let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
+        let rows = bounds.map_or(0..0, |(from, to)| from as usize..to as usize);
+        self.rows.range(rows).filter(move |row| row.0 == key).map(|row| row.1)
     }
 
-    /// The keys; one stands as often as it has values.
-    pub fn keys(&self) -> impl Iterator<Item = Key> {
-        self.rows.iter().map(|(key, _)| *key)
+    /// Every key with each of its values.
+    pub fn rows(&self) -> impl Iterator<Item = (Key, T)> {
+        self.rows.iter()
     }
 }
 
@@ -86,6 +88,6 @@ mod tests {
         let table = KeyTable::of(&rows);
         assert_eq!(table.get(key("7")).collect::<Vec<_>>(), [7, 307, 607]);
         assert_eq!(table.get(key("300")).count() + KeyTable::<u32>::default().get(key("7")).count(), 0);
-        assert_eq!(table.keys().count(), 900);
+        assert_eq!(table.rows().count(), 900);
     }
 }

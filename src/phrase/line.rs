@@ -8,26 +8,30 @@
 //! words of the set, each with its own right one.
 
 use super::element::Elements;
-use crate::engine::EngineError;
-use crate::engine::settings::fault;
+use crate::check::EngineError;
+use crate::check::settings::fault;
 use crate::token::{Key, KeyMap, key};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Wrong words with what is right, by the name of the set.
 pub type Pairs = HashMap<String, Set>;
 
-/// A set of pairs: its wrong words as a line writes them, and what is right by the key of the wrong word.
+/// A set of pairs: its wrong words as a line writes them.
 #[derive(Debug, Clone, Default)]
 pub struct Set {
     wrong: String,
-    rights: Arc<KeyMap<String>>,
+    /// Its number among the sets of the file.
+    number: u32,
 }
 
+/// What is right, by the key of the wrong word.
+pub type Rights = KeyMap<String>;
+
 impl Set {
-    /// Reads "breath>breathe advice>advise".
-    pub fn read(text: &str) -> Result<Self, EngineError> {
-        let mut rights = KeyMap::default();
+    /// Reads "breath>breathe advice>advise"; what is right is added to `all`.
+    pub fn read(text: &str, all: &mut Vec<Rights>) -> Result<Self, EngineError> {
+        let mut rights = Rights::default();
         let mut wrong = Vec::new();
         for pair in text.split_whitespace() {
             let (word, right) =
@@ -35,7 +39,8 @@ impl Set {
             rights.insert(key(word), right.replace('_', " "));
             wrong.push(word);
         }
-        Ok(Self { wrong: wrong.join("|"), rights: Arc::new(rights) })
+        all.push(rights);
+        Ok(Self { wrong: wrong.join("|"), number: (all.len() - 1) as u32 })
     }
 }
 
@@ -51,12 +56,12 @@ pub struct Phrase {
 }
 
 /// What holds for all phrases of a line.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Meaning {
     /// What is right; empty where the line does not say.
     pub right: String,
-    /// What is right for each wrong word, where a set of pairs stands in the line.
-    pub rights: Option<Arc<KeyMap<String>>>,
+    /// Where a set of pairs stands in the line, its number.
+    pub rights: Option<u32>,
     /// One of these words stands in the sentence.
     pub with: Vec<Key>,
     /// None of these words does.
@@ -65,6 +70,9 @@ pub struct Meaning {
 
 /// More than this many readings of one line are a mistake.
 const MOST: usize = 64;
+
+/// More than this many words of one line are a mistake.
+const LONGEST: usize = 256;
 
 /// Reads a line; its phrases are added to `phrases`.
 pub fn read(
@@ -87,8 +95,8 @@ pub fn read(
             "]" => readings.iter_mut().for_each(|reading| reading.to = Some(reading.elements.len())),
             piece => add(&mut readings, piece, known)?,
         }
-        if readings.len() > MOST {
-            return Err(fault("", "too many parts may be absent"));
+        if readings.len() > MOST || readings.iter().any(|reading| reading.elements.len() > LONGEST) {
+            return Err(fault("", "the line is too long, or too many of its parts may be absent"));
         }
     }
     for reading in readings {
@@ -104,7 +112,7 @@ pub fn read(
 fn with_pairs(pattern: &str, pairs: &Pairs, meaning: &mut Meaning) -> String {
     let name = pattern.split_once("[@").and_then(|(_, rest)| rest.split_once(']')).map(|(name, _)| name);
     let Some((name, set)) = name.and_then(|name| Some((name, pairs.get(name)?))) else { return pattern.to_owned() };
-    meaning.rights = Some(Arc::clone(&set.rights));
+    meaning.rights = Some(set.number);
     pattern.replace(&format!("[@{name}]"), &format!("[{}]", set.wrong))
 }
 
