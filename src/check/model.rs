@@ -5,7 +5,7 @@ use super::file::{Take, Within};
 use super::kinds::KindSet;
 use super::load;
 use super::pattern::Pattern;
-use super::stored::Tables;
+use super::stored::Recipe;
 use super::vocabulary::Vocabulary;
 use crate::finding::Level;
 use crate::kept::Kept;
@@ -80,17 +80,6 @@ pub enum Rule {
     },
     /// Code of its own.
     Engine(Recipe),
-}
-
-/// What an engine makes a check of.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Recipe {
-    /// Name of the engine.
-    pub engine: String,
-    /// The whole file.
-    pub tables: Kept<Tables>,
-    /// What the engine made of the file when the program was built; empty where it makes all at a start.
-    pub ready: &'static [u8],
 }
 
 /// How the press words a relation.

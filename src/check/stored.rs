@@ -1,6 +1,7 @@
-//! The tables of an engine as the build keeps them: TOML values cannot be read back from a form that does not describe
+//! What an engine makes a check of, as the build keeps it: TOML values cannot be read back from a form that does not describe
 //! itself, these can. Comes in and goes out: [`Tables`]. Not here: what engines make of it.
 
+use crate::kept::Kept;
 use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -14,6 +15,17 @@ enum Stored {
     Flag(bool),
     List(Vec<Stored>),
     Table(Vec<(String, Stored)>),
+}
+
+/// What an engine makes a check of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recipe {
+    /// Name of the engine.
+    pub engine: String,
+    /// The whole file.
+    pub tables: Kept<Tables>,
+    /// What the engine made of the file when the program was built; empty where it makes all at a start.
+    pub ready: &'static [u8],
 }
 
 /// The whole file of a check with an engine.

@@ -2,21 +2,13 @@
 //! such a set is a *wish*, and every word of a text fulfils some. A target is called by the rarest of its wishes, and only
 //! where all of them are fulfilled is it looked at.
 //!
-//! Comes in: all frames, with the rules that judge them. Goes out: tables that are read where they lie. Not here: the words
-//! of a sentence (`claim`).
+//! Comes in: what `gather` laid out. Goes out: what a word fulfils, and what a wish calls for. Not here: the words of a
+//! sentence (`claim`).
 
-use super::anchors::{commonness, step_anchors};
-use super::compile::compile;
-use super::model::{Form, Frame};
 use super::need::{Extent, Need, Sight};
-use super::rules::Judging;
-use super::steps::{Classes, Compiler, Step};
-use crate::check::{Checks, Within};
 use crate::kept::Flat;
-use crate::lexicon::look_up;
-use crate::token::{Filter, Key, KeyMap, KeySet, KeyTable};
+use crate::token::{Filter, Key, KeySet, KeyTable};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
 
 /// The number of no wish.
 pub const NONE: u16 = u16::MAX;
@@ -39,9 +31,9 @@ pub type Call = ((u16, u8), (u64, u16));
 /// The calls for every wish: where those of each end.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-struct Calls {
-    ends: Flat<u32>,
-    calls: Flat<Call>,
+pub(super) struct Calls {
+    pub(super) ends: Flat<u32>,
+    pub(super) calls: Flat<Call>,
 }
 
 impl Calls {
@@ -56,48 +48,31 @@ impl Calls {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Index {
     /// The words that fulfil wishes, for a first look.
-    filter: Filter,
+    pub(super) filter: Filter,
     /// From a word to the number of its set of wishes.
-    words: KeyTable<u16>,
+    pub(super) words: KeyTable<u16>,
     /// Where each set ends.
-    sets: Flat<u32>,
-    members: Flat<u16>,
+    pub(super) sets: Flat<u32>,
+    pub(super) members: Flat<u16>,
     /// How many wishes there are.
-    wishes: u32,
+    pub(super) wishes: u32,
     /// Targets that stay inside of a sentence: for a worksheet, for contradictions.
-    inside: [Calls; 2],
+    pub(super) inside: [Calls; 2],
     /// Targets that reach beyond it.
-    reaching: [Calls; 2],
+    pub(super) reaching: [Calls; 2],
     /// Frame, form, whether it reaches; where its wishes end; its needs, for a worksheet and for contradictions.
-    targets: Flat<((u16, u16, u8), u32, (u16, u16))>,
-    asked: Flat<u16>,
-    needs: Vec<Need>,
+    pub(super) targets: Flat<((u16, u16, u8), u32, (u16, u16))>,
+    pub(super) asked: Flat<u16>,
+    pub(super) needs: Vec<Need>,
     /// Targets that need no word, with the kinds of figure that they need.
-    always: Flat<(u16, u64)>,
+    pub(super) always: Flat<(u16, u64)>,
     /// Targets that look at the whole of a short text: the wish that calls them, or the kinds.
-    whole: Flat<(u16, (u16, u64))>,
+    pub(super) whole: Flat<(u16, (u16, u64))>,
     /// Words that call a form without a hole for a figure.
-    figureless: KeySet,
+    pub(super) figureless: KeySet,
 }
 
 impl Index {
-    /// The index of every frame of every relation; `rules` judge the relations.
-    #[must_use]
-    pub fn of(checks: &Checks, rules: &[Vec<Judging>]) -> Self {
-        let mut classes = Classes::default();
-        let mut compiler = Compiler::new(checks.vocabulary(), &mut classes);
-        let mut gathered = Gathered::default();
-        let mut number = 0;
-        for (relation, known) in checks.relations().iter().enumerate() {
-            let rules = rules.get(relation).map(Vec::as_slice).unwrap_or_default();
-            for frame in &known.frames {
-                gathered.frame(number, &compile(relation, frame, &known.slots, &mut compiler), rules);
-                number += 1;
-            }
-        }
-        gathered.finish()
-    }
-
     /// How many words of bits a set of wishes takes.
     #[must_use]
     pub const fn width(&self) -> usize {
@@ -173,168 +148,4 @@ impl Index {
 #[must_use]
 pub fn has(wishes: &[u64], wish: u16) -> bool {
     wishes.get(usize::from(wish) / 64).is_some_and(|bits| bits >> (wish % 64) & 1 == 1)
-}
-
-/// An index as it is gathered.
-#[derive(Default)]
-struct Gathered {
-    /// The words of each wish, by number, and how common they are together.
-    wishes: Vec<(Vec<Key>, u64)>,
-    numbers: HashMap<Vec<Key>, u16>,
-    targets: Vec<(Target, [u16; 2])>,
-    /// The wishes of each target, the rarest first.
-    asked: Vec<Vec<u16>>,
-    /// By wish, the calls of targets that stay inside and of those that reach, each for both extents.
-    calls: [[BTreeMap<u16, Vec<Call>>; 2]; 2],
-    needs: Vec<Need>,
-    always: Vec<(u16, u64)>,
-    whole: Vec<(u16, (u16, u64))>,
-    figureless: Vec<Key>,
-}
-
-/// What of a trigger or form the index is made of.
-struct Asking<'f> {
-    steps: &'f [Step],
-    anchors: &'f [Key],
-    kinds: u64,
-    needs: [Need; 2],
-    whole: bool,
-}
-
-impl Gathered {
-    fn frame(&mut self, number: u16, frame: &Frame, rules: &[Judging]) {
-        if let Some(trigger) = &frame.trigger {
-            let target = Target { frame: number, form: None, reaches: frame.reaches };
-            let kinds = frame.holes.iter().fold(0, |all, (_, hole)| all | hole.bits());
-            let needs =
-                [Extent::Worksheet, Extent::Contradictions].map(|extent| Need::of_trigger(frame, extent, rules));
-            let whole = frame.within == Within::Text;
-            self.add(target, Asking { steps: trigger, anchors: &frame.anchors, kinds, needs, whole });
-        }
-        for (form_number, form) in (0u16..).zip(&frame.forms) {
-            let target = Target { frame: number, form: Some(form_number), reaches: frame.reaches };
-            self.form(target, form);
-        }
-    }
-
-    fn form(&mut self, target: Target, form: &Form) {
-        let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
-        if form.holes.is_empty() {
-            self.figureless.extend_from_slice(&form.anchors);
-        }
-        let needs = [Need::of_form(form), Need::of_form(form)];
-        let kinds = if kinds == 0 { u64::MAX } else { kinds };
-        self.add(target, Asking { steps: &form.cue.steps, anchors: &form.anchors, kinds, needs, whole: false });
-    }
-
-    fn add(&mut self, target: Target, asking: Asking<'_>) {
-        let number = self.targets.len() as u16;
-        let anchor = (!asking.anchors.is_empty()).then(|| self.wish(asking.anchors));
-        let mut asked: Vec<u16> = anchor.into_iter().collect();
-        for keys in asking.steps.iter().map(step_anchors).filter(|keys| !keys.is_empty()) {
-            asked.push(self.wish(&keys));
-        }
-        let common = |wish: &u16| self.wishes.get(usize::from(*wish)).map_or(0, |(_, common)| *common);
-        asked.sort_by_key(|wish| (common(wish), *wish));
-        asked.dedup();
-        match anchor {
-            _ if asking.whole => self.whole.push((number, (anchor.unwrap_or(NONE), asking.kinds))),
-            None => self.always.push((number, asking.kinds)),
-            Some(anchor) => {
-                // Which sentence a target that reaches is called by makes a difference.
-                let caller = if target.reaches { anchor } else { asked.first().copied().unwrap_or(anchor) };
-                let other = asked.iter().copied().find(|wish| *wish != caller).unwrap_or(NONE);
-                for (need, calls) in asking.needs.iter().zip(&mut self.calls) {
-                    let [inside, reaching] = calls;
-                    let calls = if target.reaches { reaching } else { inside };
-                    let least = need.least().min(255) as u8;
-                    calls.entry(caller).or_default().push(((number, least), (need.kinds(), other)));
-                }
-            }
-        }
-        let needs = asking.needs.map(|need| self.need(need));
-        self.targets.push((target, needs));
-        self.asked.push(asked);
-    }
-
-    fn wish(&mut self, keys: &[Key]) -> u16 {
-        if let Some(known) = self.numbers.get(keys) {
-            return *known;
-        }
-        let number = self.wishes.len() as u16;
-        self.wishes.push((keys.to_vec(), how_common(keys)));
-        self.numbers.insert(keys.to_vec(), number);
-        number
-    }
-
-    fn need(&mut self, need: Need) -> u16 {
-        let known = self.needs.iter().position(|known| *known == need);
-        known.unwrap_or_else(|| {
-            self.needs.push(need);
-            self.needs.len() - 1
-        }) as u16
-    }
-
-    fn finish(self) -> Index {
-        let mut by_word: KeyMap<Vec<u16>> = KeyMap::default();
-        for (number, (keys, _)) in (0u16..).zip(&self.wishes) {
-            keys.iter().for_each(|key| by_word.entry(*key).or_default().push(number));
-        }
-        let mut by_word: Vec<(Key, Vec<u16>)> = by_word.into_iter().collect();
-        by_word.sort_unstable_by_key(|(word, _)| *word);
-        let (mut words, mut sets, mut members) = (Vec::new(), Vec::new(), Vec::new());
-        let mut known: HashMap<Vec<u16>, u16> = HashMap::new();
-        for (word, wishes) in by_word {
-            let set = *known.entry(wishes).or_insert_with_key(|wishes| {
-                members.extend_from_slice(wishes);
-                sets.push(members.len() as u32);
-                (sets.len() - 1) as u16
-            });
-            words.push((word, set));
-        }
-        let mut end = 0;
-        let rows = self.targets.iter().zip(&self.asked).map(|((target, [worksheet, contradictions]), asked)| {
-            end += asked.len() as u32;
-            let form = target.form.unwrap_or(NONE);
-            ((target.frame, form, u8::from(target.reaches)), end, (*worksheet, *contradictions))
-        });
-        let targets = rows.collect();
-        let wishes = self.wishes.len();
-        let [worksheet, contradictions] = self.calls.map(|calls| calls.map(|calls| laid(calls, wishes)));
-        let ([inside_all, reaching_all], [inside, reaching]) = (worksheet, contradictions);
-        Index {
-            filter: Filter::of(words.iter().map(|(word, _)| *word), words.len()),
-            words: KeyTable::of(&words),
-            sets: sets.into_iter().collect(),
-            members: members.into_iter().collect(),
-            wishes: wishes as u32,
-            inside: [inside_all, inside],
-            reaching: [reaching_all, reaching],
-            targets,
-            asked: self.asked.into_iter().flatten().collect(),
-            needs: self.needs,
-            always: self.always.into_iter().collect(),
-            whole: self.whole.into_iter().collect(),
-            figureless: KeySet::from(self.figureless),
-        }
-    }
-}
-
-fn laid(mut calls: BTreeMap<u16, Vec<Call>>, wishes: usize) -> Calls {
-    let (mut ends, mut all) = (Vec::new(), Vec::new());
-    for wish in 0..wishes {
-        let mut own = calls.remove(&(wish as u16)).unwrap_or_default();
-        own.sort_by_key(|((number, least), _)| (*least, *number));
-        all.extend(own);
-        ends.push(all.len() as u32);
-    }
-    Calls { ends: ends.into_iter().collect(), calls: all.into_iter().collect() }
-}
-
-/// How often one of these words stands in prose, roughly: each step of the lexicon's scale is some four times the one
-/// below, and marks and the commonest words stand above it.
-fn how_common(keys: &[Key]) -> u64 {
-    let scale = |key: &Key| look_up(*key).map_or(0, |info| info.frequency());
-    let words: u64 = keys.iter().map(|key| 1 << (2 * scale(key))).sum();
-    words + (commonness(keys) as u64 / 1000) * (1 << 18)
 }

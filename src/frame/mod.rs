@@ -7,6 +7,7 @@ mod anchors;
 mod compile;
 mod cues;
 mod frames;
+mod gather;
 mod index;
 mod model;
 mod need;
