@@ -44,6 +44,11 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "ordinal_years" => span::anniversary(claimed, &sheet),
         "following" => order::following(claimed, &sheet),
         "century" => order::century(claimed, &sheet),
+        "day_of_year" => order::day_of_year(claimed, &sheet),
+        "in_date" => order::in_date(claimed, &sheet),
+        "in_half" => order::in_half(claimed, &sheet),
+        "years_behind" => order::years_behind(claimed, &sheet),
+        "in_months" => order::in_months(claimed, &sheet),
         "decade_of" => order::decade(claimed, &sheet),
         "next_year" => order::next_year(claimed, &sheet),
         "quarter_of" => order::quarter(claimed, &sheet),
@@ -101,6 +106,14 @@ impl<'s> Sheet<'s> {
         match self.arguments.get(at)? {
             Expression::Call(name, _) if name == "published" => self.facts.almanac.published,
             _ => date_of(self.figure(at)?),
+        }
+    }
+
+    /// The number that an argument is.
+    fn number(&self, at: usize) -> Option<i64> {
+        match self.arguments.get(at)? {
+            Expression::Number(number) => i64::try_from(number.parts().0).ok(),
+            _ => None,
         }
     }
 

@@ -149,7 +149,9 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let stretch = spell && rest.is(literal("quarters")) && (top == 2 || !rest.skip(1).is(OF)) && !quarters;
     // "a three-quarter-mile run"
     let tied = rest.glued() && rest.skip(1).is_glued(HYPHEN) && !rest.is(QUARTER) | name_follows(rest.skip(2));
-    if bottom < 2 || plural != (top != 1) && !quarters && !tied || stretch {
+    // "a fifteenth-century psalter"
+    let century = rest.skip(1).is_glued(HYPHEN) && rest.skip(2).is(literal("century")) && !rest.is(QUARTER);
+    if bottom < 2 || plural != (top != 1) && !quarters && !tied || stretch || century {
         return no();
     }
     Ok((rest.skip(1), fraction_of(top, bottom)))

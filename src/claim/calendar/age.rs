@@ -2,7 +2,6 @@
 
 use super::super::judge::Judgement;
 use super::{Sheet, outcome};
-use crate::check::Expression;
 use crate::quantity::{Amount, Hedge, Quantity};
 
 /// An age at a date, from the date of birth: exact with full dates, one of two with bare years.
@@ -82,11 +81,7 @@ pub(super) fn within(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement>
 
 /// An age that a word allows: "years(80, 89)" for an octogenarian.
 pub(super) fn years(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
-    let bound = |at: usize| match sheet.arguments.get(at)? {
-        Expression::Number(number) => i64::try_from(number.parts().0).ok(),
-        _ => None,
-    };
-    let (age, low, high) = (whole(claimed)?, bound(0)?, bound(1)?);
+    let (age, low, high) = (whole(claimed)?, sheet.number(0)?, sheet.number(1)?);
     Some(outcome(age.1 >= low && age.0 <= high, format!("{low} to {high}")))
 }
 

@@ -2,15 +2,24 @@
 
 use super::super::judge::Judgement;
 use super::super::operand;
-use super::days::stretch;
+use super::days::{MONTHS, stretch};
+use super::span::year;
 use super::{Sheet, date_of, outcome};
 use crate::exact::Rational;
 use crate::quantity::{Amount, Date, Hedge, Quantity};
 
+/// Years between two bare numbers that may be those of a birth and a death.
+const LIFE: u32 = 120;
+
 /// A date that must not lie before another. Where one of them lacks a year, it is taken over from the other only if the
 /// text says so ("of the same year": a second argument).
 pub(super) fn following(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
-    let (mut last, mut first) = (date_of(claimed)?, sheet.date(0)?);
+    let (mut last, mut first) = (year_or_date(claimed)?, year_or_date(sheet.figure(0)?)?);
+    // "(2000–1800 on Fridays)" are no years of one life.
+    let bare = date_of(claimed).is_none() || sheet.date(0).is_none();
+    if bare && first.year?.abs_diff(last.year?) > LIFE {
+        return None;
+    }
     if sheet.told(1) {
         let year = first.year.or(last.year).unwrap_or(2001);
         first.year = first.year.or(Some(year));
@@ -18,6 +27,60 @@ pub(super) fn following(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgeme
     }
     let (from, to) = (stretch(first)?, stretch(last)?);
     Some(outcome(to.last >= from.first, None))
+}
+
+/// A date, or a bare number that can be a year: "(1840–1902)".
+fn year_or_date(quantity: &Quantity) -> Option<Date> {
+    date_of(quantity).or_else(|| quantity.number().and_then(year))
+}
+
+/// A date that has this month and day, whatever its year: "Christmas Eve, 24 December".
+pub(super) fn day_of_year(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (date, month, day) = (date_of(claimed)?, sheet.number(0)?, sheet.number(1)?);
+    let (told_month, told_day) = (i64::from(date.month?), i64::from(date.day?));
+    let name = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month))?;
+    Some(outcome((told_month, told_day) == (month, day), format!("{day} {name}")))
+}
+
+/// A date in one of these stretches of months, each told by its first and last: "the second half of the year, in
+/// October". A stretch may run over the end of the year.
+pub(super) fn in_months(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let month = i64::from(date_of(claimed)?.month?);
+    let inside = |at: usize| {
+        let (first, last) = (sheet.number(at)?, sheet.number(at + 1)?);
+        Some(if first <= last { (first..=last).contains(&month) } else { month >= first || month <= last })
+    };
+    let holds = inside(0)? || inside(2).unwrap_or(false);
+    let name = |at: usize| sheet.number(at).and_then(|month| usize::try_from(month - 1).ok());
+    let name = |at: usize| name(at).and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
+    Some(outcome(holds, format!("a day from {} to {}", name(0), name(1))))
+}
+
+/// A date in the first or second half of a year, the half told by its number: "the second half of 2019, on 4 March".
+pub(super) fn in_half(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (month, half) = (date_of(claimed)?.month?, sheet.figure(0)?.whole()?);
+    let text = if half == 1 { "January to June" } else { "July to December" };
+    matches!(half, 1 | 2).then(|| outcome((month > 6) == (half == 2), format!("a day from {text}")))
+}
+
+/// A date inside the stretch of another, whose year it takes over: "in the third quarter of 2020, in May".
+pub(super) fn in_date(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (day, whole) = (date_of(claimed)?, sheet.date(0)?);
+    if whole.years > 1 || day.years > 1 || day.month.is_none() {
+        return None;
+    }
+    let (inner, outer) = (stretch(Date { year: day.year.or(whole.year), ..day })?, stretch(whole)?);
+    let last = usize::from(whole.quarter?).checked_mul(3)?;
+    let month = |number: usize| MONTHS.get(number).copied().unwrap_or_default();
+    let text = format!("a day from {} to {}", month(last.checked_sub(3)?), month(last.checked_sub(1)?));
+    Some(outcome(inner.first >= outer.first && inner.last <= outer.last, text))
+}
+
+/// A year so many behind another, give or take a quarter of them: "her decade as mayor, from 2011 to 2020".
+pub(super) fn years_behind(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (first, last, told) = (sheet.date(0)?.year?, date_of(claimed)?.year?, sheet.number(1)?);
+    let apart = i64::from(last.checked_sub(first)?);
+    Some(outcome((apart - told).abs() <= 1 + told / 4, format!("{apart} years")))
 }
 
 /// Whether a century holds the years named: "a seventeenth-century inn, put up in 1840".

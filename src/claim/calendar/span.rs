@@ -5,7 +5,7 @@ use super::super::operand;
 use super::clock;
 use super::days::{Stretch, stretch};
 use super::order::ending;
-use super::{Sheet, outcome, time_of};
+use super::{Sheet, outcome, time_of, weekday};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Date, Hedge, Number, Quantity, Role};
 
@@ -50,6 +50,9 @@ fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgemen
         Amount::Range(first, last) => (year(first)?, year(last)?),
         _ => return None,
     };
+    if let (Some(first), Some(last)) = (weekday::alone(from), weekday::alone(to)) {
+        return weekday::stretch(claimed, unit, (first, last));
+    }
     // "After 15 years of growth it was hit in 2020, down from February": of dates told in such different ways one is
     // another matter; so is a decade.
     let uneven = from.year.is_some() != to.year.is_some() && from.day.is_none() && to.day.is_none();
@@ -74,7 +77,7 @@ fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgemen
 }
 
 /// "between 1980 and 2000" is a range of numbers to the grammar.
-fn year(number: Number) -> Option<Date> {
+pub(super) fn year(number: Number) -> Option<Date> {
     let year = i32::try_from(number.value.parts().0).ok().filter(|_| number.value.is_whole() && !number.decimals)?;
     (1500..2100).contains(&year).then(|| Date { year: Some(year), years: 1, ..Date::default() })
 }
@@ -118,7 +121,10 @@ fn times(claimed: &Quantity, unit: Unit, minutes: Vec<i64>) -> Option<Judgement>
         Unit::Hours => 60,
         _ => return None,
     };
-    let claim = claimed.loose(Role::Conversion)?.scale(Rational::whole(minute))?;
+    // The clock is exact: two hours and 20 minutes are not "less than two hours", however round.
+    let bound = matches!(claimed.hedge, Hedge::LessThan | Hedge::AtMost | Hedge::MoreThan | Hedge::AtLeast);
+    let claim = if bound { claimed.strict()? } else { claimed.loose(Role::Conversion)? };
+    let claim = claim.scale(Rational::whole(minute))?;
     let holds = minutes.iter().any(|minutes| clock::interval(*minutes).meets(claim));
     Some(outcome(holds, clock::told(*minutes.first()?)))
 }
@@ -161,7 +167,7 @@ pub(super) fn anniversary(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judge
 
 /// The unit of a stretch of time, with how many of the class's base it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
+pub(super) enum Unit {
     Minutes,
     Hours,
     /// Days: 1, a week 7, a fortnight 14.
@@ -204,7 +210,8 @@ impl Unit {
             (Self::Days(14), Some(number)) => Interval::around(number.value.mul(times)?, Rational::whole(2)),
             // "A century" may be told of some ninety or a hundred and ten years, and "a decade" of eight or twelve.
             (Self::Years(10 | 100), Some(number)) if quantity.hedge == Hedge::None => {
-                Interval::around(number.value.mul(times)?, times.div(Rational::whole(4))?)
+                let most = number.value.min(Rational::ONE);
+                Interval::around(number.value.mul(times)?, times.mul(most)?.div(Rational::whole(4))?)
             }
             _ => quantity.loose(Role::Result)?.scale(times),
         }

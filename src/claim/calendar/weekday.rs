@@ -2,8 +2,9 @@
 
 use super::super::judge::{Facts, Judgement};
 use super::days::{MONTHS, civil_date};
+use super::span::Unit;
 use super::{Sheet, date_of, outcome};
-use crate::quantity::{Amount, Date, Quantity};
+use crate::quantity::{Amount, Date, Hedge, Quantity};
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -109,4 +110,19 @@ fn told(date: Date, year: i32, weekday: u8) -> Option<String> {
     let day = WEEKDAYS.get(usize::from(weekday).checked_sub(1)?)?;
     let month = MONTHS.get(usize::from(date.month?).checked_sub(1)?)?;
     Some(format!("{month} {}, {year} is a {day}", date.day?))
+}
+
+/// The weekday of a date that is nothing else: "on a Monday".
+pub(super) fn alone(date: Date) -> Option<u8> {
+    date.weekday.filter(|_| date.year.is_none() && date.month.is_none() && date.day.is_none())
+}
+
+/// Days from one weekday to the next of another, with or without the last of them, or weeks more: "from Tuesday to Friday".
+pub(super) fn stretch(claimed: &Quantity, unit: Unit, (first, last): (u8, u8)) -> Option<Judgement> {
+    let days = (i64::from(last) - i64::from(first)).rem_euclid(7);
+    let number = claimed.number().filter(|_| claimed.hedge == Hedge::None)?.value;
+    let told = i64::try_from(number.parts().0).ok().filter(|_| number.is_whole() && unit == Unit::Days(1))?;
+    // The same day twice is a week or none at all.
+    let holds = (0..8).any(|weeks| (days + 7 * weeks..=days + 7 * weeks + 1).contains(&told));
+    Some(outcome(holds, format!("{days} or {} days", days + 1)))
 }

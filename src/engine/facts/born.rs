@@ -72,11 +72,15 @@ fn years(born: &Date, died: &Date) -> Option<(i64, i64)> {
     })
 }
 
-/// "He was 87.", "She was 87."
+/// "He was 87.", "was 89 when she died", "has died at 91", "died aged 91": an age at death.
 fn age(text: &Text<'_>, quantity: &Quantity) -> Option<(i64, Span)> {
     let number = quantity.whole().filter(|_| matches!(quantity.kind, Kind::Count | Kind::Age))?;
-    let start = quantity.tokens.start;
-    let said = start > 1 && matches!(text.word(start - 2), "He" | "She") && text.word(start - 1) == "was";
-    let ends = text.word(quantity.tokens.end) == ".";
-    (said && ends).then_some((number, quantity.span))
+    let (start, end) = (quantity.tokens.start, quantity.tokens.end);
+    let word = |back: u32| start.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
+    let said = matches!(word(2), "He" | "She") && word(1) == "was" && text.word(end) == ".";
+    let dies = |word: &str| matches!(word, "died" | "dies" | "dead" | "death");
+    let led = matches!(word(1), "aged" | "at" | "of" | "age") && (2..7).any(|back| dies(word(back)));
+    let when = text.word(end) == "when" && (end + 1..end + 4).any(|at| dies(text.word(at)));
+    let year = (1000..2200).contains(&number);
+    (!year && (said || led || word(1) == "was" && when)).then_some((number, quantity.span))
 }
