@@ -68,6 +68,7 @@ const RULES: &[(&str, Rule)] = &[
     ("carried", carried::run),
     ("closed-change", closed::change),
     ("closed-each", closed::each),
+    ("closed-rate", closed::rate),
     ("closed-share", closed::share),
     ("retold", closed::retold),
     ("deaths", deaths::run),

@@ -9,11 +9,13 @@
 mod change;
 mod each;
 mod pair;
+mod rate;
 mod retold;
 mod share;
 
 pub use change::run as change;
 pub use each::run as each;
+pub use rate::run as rate;
 pub use retold::{classes, run as retold};
 pub use share::run as share;
 

@@ -1,0 +1,177 @@
+//! What is told for each unit or thing, and the only total and number of them: "The road is 25 miles long … $1.8m a mile …
+//! The whole road will cost $54m"; "the average gift was $420".
+//!
+//! Comes in: a text of few figures, and words that make a rate one of something else ("extra", "first"). Goes out: the rate,
+//! where the total over the number gives another. Not here: "each choir gets" (`each`), and rates beside their figures, which
+//! relations bind.
+
+use super::{Report, Slip, Words, few, is_plain, slip};
+use crate::exact::{Interval, Rational};
+use crate::lexicon::singular_key;
+use crate::quantity::{Grammar, Hedge, Kind, Quantity, Role, UnitId, Units};
+use crate::sentence::{Stems, Text, Told, stem};
+use crate::token::Key;
+use std::sync::LazyLock;
+
+/// Built when the first rate of such a text comes along.
+static UNITS: LazyLock<Units> = LazyLock::new(|| Grammar::builtin().units().clone());
+
+/// Words between a figure and what it is told for: "40 tonnes of wheat to the hectare".
+const REACH: u32 = 4;
+/// Figures of a text in which an average needs no noun to be known by.
+const FEWEST: usize = 6;
+
+/// What a rate is told for.
+struct Base<'t> {
+    /// The noun: "shift".
+    word: &'t str,
+    /// Its singular.
+    noun: Key,
+    /// The unit of that name.
+    unit: Option<UnitId>,
+}
+
+/// Adds the rates that the only total and number contradict.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(told) = few(text) else { return };
+    for rate in told.iter().filter(|told| matches!(told.sort.kind, Kind::Money | Kind::Count | Kind::Measure)) {
+        let Some(quantity) = text.quantities.get(rate.quantity).filter(|quantity| is_sharp(quantity)) else { continue };
+        let found = base(text, quantity).and_then(|base| {
+            let numbers = |told: &Told| is_number_of(text, told, &base);
+            number_and_total(text, told, rate, &numbers)
+        });
+        let found = found.or_else(|| average(text, told, rate));
+        let found = found.filter(|(total, _)| {
+            is_free(text, &words.far, rate.sentence) && is_free(text, &words.past, total.sentence)
+        });
+        report.slips.extend(found.and_then(|found| judge(text, rate, found)));
+    }
+}
+
+fn is_sharp(quantity: &Quantity) -> bool {
+    !quantity.lexical
+        && !quantity.attributive
+        && quantity.number().is_some()
+        && matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver)
+}
+
+/// "a mile", "per hectare", "to the acre", "for every kilometre", "shared each square metre".
+fn base<'t>(text: &'t Text<'_>, quantity: &Quantity) -> Option<Base<'t>> {
+    if let Some(per) = quantity.per {
+        let word = text.word(quantity.tokens.end - 1);
+        return (per.base == Rational::ONE).then(|| Base { word, noun: singular_key(word), unit: per.unit });
+    }
+    let end = quantity.tokens.end;
+    let word = |at: u32| text.word(at);
+    let at = (end..end + REACH).find_map(|at| match (word(at), word(at + 1)) {
+        ("for" | "to" | "on" | "from" | "in" | "at", "each" | "every") | ("to", "the" | "a" | "an") => Some(at + 2),
+        ("per" | "each" | "every", _) => Some(at + 1),
+        ("a" | "an", _) if at == end => Some(at + 1),
+        _ => None,
+    })?;
+    let stops = (end..at).any(|at| matches!(word(at), "," | ";" | "." | ":" | "and" | "or" | "but" | "–" | "—"));
+    let square = matches!(word(at), "square" | "cubic");
+    let last = if square { at + 1 } else { at };
+    let name = word(last).to_ascii_lowercase().replace("metre", "meter").replace("litre", "liter");
+    let name = if square { format!("{} {name}", word(at)) } else { name };
+    let letters = !name.is_empty() && name.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+    (letters && !stops).then(|| Base {
+        word: text.word(last),
+        noun: singular_key(text.word(last)),
+        unit: UNITS.find(&name),
+    })
+}
+
+/// "24,000 shifts", "a 25-mile road": how many of what the rate is told for.
+fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> bool {
+    let Some(quantity) = text.quantities.get(told.quantity) else { return false };
+    let sharp = quantity.per.is_none() && !quantity.lexical && quantity.hedge != Hedge::UpTo;
+    sharp
+        && match told.sort.kind {
+            // The table does not know every plural: "42 overs".
+            Kind::Count => {
+                told.noun == Some(base.noun) || text.word(quantity.tokens.end).strip_suffix('s') == Some(base.word)
+            }
+            Kind::Measure => base.unit.is_some() && told.sort.unit == base.unit,
+            _ => false,
+        }
+}
+
+/// "The average gift was $420" of a text that tells one sum and one number of people.
+fn average<'t>(text: &Text<'_>, told: &'t [Told], rate: &'t Told) -> Option<(&'t Told, &'t Told)> {
+    let start = text.quantities.get(rate.quantity)?.tokens.start;
+    let led = (start.saturating_sub(REACH)..start).any(|at| matches!(text.word(at), "average" | "mean" | "averaged"));
+    if !led || told.len() > FEWEST || rate.sort.kind == Kind::Count {
+        return None;
+    }
+    let number = |told: &Told| told.sort.kind == Kind::Count && told.noun.is_some() && is_plain(text, told);
+    number_and_total(text, told, rate, &number)
+}
+
+/// The only number and the only total of the rate's sort.
+fn number_and_total<'t>(
+    text: &Text<'_>,
+    told: &'t [Told],
+    rate: &Told,
+    is_number: &dyn Fn(&Told) -> bool,
+) -> Option<(&'t Told, &'t Told)> {
+    let number = only(told, &|told| told.quantity != rate.quantity && is_number(told))?;
+    let total = only(told, &|told| {
+        ![rate.quantity, number.quantity].contains(&told.quantity) && is_of_one_sort(text, rate, told)
+    })?;
+    let plain = text.quantities.get(total.quantity).is_some_and(is_sharp);
+    (plain && number.value > Rational::ONE).then_some((total, number))
+}
+
+/// The one figure of a kind, told once or several times alike.
+fn only<'t>(told: &'t [Told], is_one: &dyn Fn(&Told) -> bool) -> Option<&'t Told> {
+    let mut found = told.iter().filter(|told| is_one(told));
+    let first = found.next()?;
+    found.all(|other| other.value == first.value && other.sort == first.sort).then_some(first)
+}
+
+/// Whether a total is of what the rate is: one currency, one measure, one noun. A bare "5.4 million" may be money.
+fn is_of_one_sort(text: &Text<'_>, rate: &Told, total: &Told) -> bool {
+    let scaled = text.quantities.get(rate.quantity).and_then(Quantity::number).is_some_and(|number| number.scale > 0);
+    let dimension = |told: &Told| told.sort.unit.and_then(|unit| UNITS.dimension(unit));
+    let free = text.quantities.get(total.quantity).is_some_and(|quantity| quantity.per.is_none());
+    free && match (rate.sort.kind, total.sort.kind) {
+        (Kind::Count, Kind::Money) => rate.noun.is_none() && scaled,
+        (Kind::Count, Kind::Count) => rate.noun == total.noun,
+        (one, other) => one == other && dimension(rate).is_some() && dimension(rate) == dimension(total),
+    }
+}
+
+/// Whether a sentence of the body has none of these words: a rate is not for the "first" or one "more", a total no "profit".
+fn is_free(text: &Text<'_>, words: &Stems, sentence: usize) -> bool {
+    let Some(sentence) = text.sentences.get(sentence).filter(|sentence| !sentence.kind.is_heading()) else {
+        return false;
+    };
+    !sentence.tokens.clone().any(|at| words.contains(&stem(&text.word(at).to_ascii_lowercase())))
+}
+
+fn judge(text: &Text<'_>, rate: &Told, (total, number): (&Told, &Told)) -> Option<Slip> {
+    let one = Rational::ONE;
+    let bare = rate.sort.kind == Kind::Count && total.sort.kind == Kind::Money;
+    let factor =
+        |told: &Told| told.sort.unit.filter(|_| !bare).and_then(|unit| UNITS.get(unit)).map_or(one, |u| u.factor);
+    let loose = |told: &Told, role: Role| text.quantities.get(told.quantity)?.loose(role);
+    let claimed = loose(rate, Role::Result)?.scale(factor(rate))?;
+    let given = loose(total, Role::Level)?.scale(factor(total))?.div(loose(number, Role::Level)?)?;
+    let off = !claimed.meets(given) && is_mistaken(claimed, given);
+    let middle = given.middle().filter(|_| off)?.div(factor(rate))?.to_decimal(2);
+    Some(slip(text, text.quantities.get(rate.quantity)?.core, (total, number), &middle))
+}
+
+/// Within a factor of two and a half, or off by just ten, a hundred or a thousand times.
+fn is_mistaken(claimed: Interval, given: Interval) -> bool {
+    let near = |times: Rational| {
+        let scaled = given.scale(times);
+        scaled.is_some_and(|scaled| scaled.meets(claimed))
+    };
+    let ratio = claimed.middle().zip(given.middle()).and_then(|(one, other)| one.div(other));
+    let half = Rational::new(2, 5).zip(Rational::new(5, 2));
+    let close = ratio.zip(half).is_some_and(|(ratio, (least, most))| ratio >= least && ratio <= most);
+    let tens = [10, 100, 1000].into_iter().map(Rational::whole);
+    close || tens.into_iter().any(|ten| near(ten) || Rational::ONE.div(ten).is_some_and(near))
+}
