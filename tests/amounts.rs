@@ -142,3 +142,60 @@ fn words_that_count() {
         ("Few weeks were harder.", ""),
     ]);
 }
+
+#[test]
+fn numbers_told_in_old_and_distant_ways() {
+    hold(&[
+        ("They bought four hundred and three dozens.", "436"),
+        ("They bought five dozens.", "60"),
+        ("Two gross of buttons lay there.", "288"),
+        ("Three score and five years passed.", "65 year"),
+        ("For thirty and two nights they rode.", "32 night"),
+        ("between thirty and two", "2..30"),
+        ("two cr five lac sixty thousand", "20560000"),
+        ("6,400.5 G", "6400500000000"),
+        ("It is on the 5G net.", ""),
+        ("He paid five grand, and played two grand pianos.", "5000 | 2"),
+        ("Rates rose by point four percent.", "0.4 percent"),
+        ("The lease runs for thirty-six (36) months.", "36 month"),
+        ("It has a 1-in-20 chance, and a 2-in-1 lid.", "0.05 | identifier"),
+        ("It was about fifth of a mile off.", "approx 0.2 mile"),
+        ("3500 over 7", "500"),
+        ("It holds at 400 °C (673.15K).", "400 celsius | 673.15 kelvin"),
+        ("A tale of loss, and one of pure grit.", ""),
+        ("One of her nine lives went.", "1 | 9"),
+    ]);
+}
+
+#[test]
+fn compounds_of_units() {
+    hold(&[
+        ("He weighs 13st 7lb.", "13.5 stone"),
+        ("He weighs 12st.", "12 stone"),
+        ("She came 21st of all.", "21 th"),
+        ("She ran it in 3:10:05.", "11405 second"),
+        ("He swam it in 1:52.4.", "112.4 second"),
+        ("It left at 10:15:30 on Sunday.", "time | date"),
+        ("It took 2h35m, or 4m30s a lap.", "2.5833333333333335 hour | 4.5 minute"),
+        ("She is 5 feet 9, and 6 feet 1 inch away.", "5.75 foot | 6.083333333333333 foot"),
+        ("The crate is 120 x 80 x 14.5 cm.", "120 centimeter | 80 centimeter | 14.5 centimeter"),
+        ("A hall of 20 by 32 feet.", "20 foot | 32 foot"),
+        ("They swam 4 x 100 m.", "4 | 100 meter"),
+        ("An hour-long wait, a mile-wide bay, a turn.", "1 hour | 1 mile"),
+        ("He bought three penny stocks.", "3"),
+    ]);
+}
+
+#[test]
+fn units_of_all_sorts() {
+    hold(&[
+        ("It holds 3 GiB, sends 2 Tbps and pulls 5 kVA.", "3 gibibyte | 2 terabit per second | 5 kilovolt ampere"),
+        ("It read 740 mmHg and 12 mSv.", "740 millimeter of mercury | 12 millisievert"),
+        ("The tap gives 9 gpm, the works 300 tpd.", "9 gallon per minute | 300 ton per day"),
+        ("It fell to −40° on the Fahrenheit scale.", "-40 fahrenheit"),
+        ("It is near absolute zero.", "approx 0 kelvin"),
+        ("It cost 40 kr, 30 kwanzas and 12 kuai.", "40 swedish krona | 30 angolan kwanza | 12 yuan"),
+        ("TOP 10 lists and ALL 50 states.", "10 | 50"),
+        ("Wheel it round 3 turns.", "3 turn"),
+    ]);
+}

@@ -206,8 +206,21 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
     if name {
         return false;
     }
-    let pronoun = input.behind_in(1, Class::PRONOUN_BEFORE) || rest.ahead_in(0, Class::PRONOUN_AFTER);
+    let pronoun = input.behind_in(1, Class::PRONOUN_BEFORE) || rest.ahead_in(0, Class::PRONOUN_AFTER) || of_a_sort(rest);
     (noun && !rest.glued() || rest.is_glued(HYPHEN) || input.behind(1).is_none() && rest.first().is_none()) && !pronoun
+}
+
+/// The "of pure luck" of "the story is one of pure luck": of no group that could be counted.
+fn of_a_sort(rest: Tokens<'_>) -> bool {
+    let noun = rest.peek(1);
+    let small = noun.is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
+    let text = rest.skip(1).str();
+    rest.is(literal("of"))
+        && small
+        && !rest.ahead_in(1, Class::SMALL)
+        && rest.entry_of(noun).cardinal.is_none()
+        && !matches!(text, "my" | "your" | "them" | "us" | "many" | "several" | "only" | "just" | "what" | "whose" | "nearly")
+        && !(1..4).any(|ahead| rest.skip(ahead).str().ends_with('s'))
 }
 
 /// "half as many": words by which two amounts are compared.

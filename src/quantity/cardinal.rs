@@ -24,7 +24,10 @@ pub(super) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Figure> {
         Ok((rest, value)) if value < 10 && spoken_hundreds(input, rest, value).is_some() => {
             spoken_hundreds(input, rest, value).map_or_else(no, Ok)?
         }
-        Ok((rest, value)) => hundreds(rest, value)?,
+        Ok((rest, value)) => match tens_and_ones(input, rest, value) {
+            Some((rest, value)) => (rest, Figure::words(value, 1)),
+            None => hundreds(rest, value)?,
+        },
         Err(_) if bare_scale(input) => hundreds(input, 1)?,
         Err(error) => return Err(error),
     };
@@ -41,6 +44,22 @@ pub(super) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Figure> {
         };
     }
     Ok((rest, figure))
+}
+
+/// "twenty and three", "four and twenty", as numbers were told once; a list or range of two is none.
+fn tens_and_ones<'t>(input: Tokens<'t>, rest: Tokens<'t>, first: i128) -> Option<(Tokens<'t>, i128)> {
+    let second = i128::from(rest.entry_of(rest.peek(1)).cardinal?);
+    let after = rest.skip(2);
+    let (tens, ones) = if first < second { (second, first) } else { (first, second) };
+    let parts = rest.is(AND) && (1..10).contains(&ones) && tens >= 20 && tens % 10 == 0;
+    let part_of_more = after.entry().denominator > 0
+        || after.entry().scale > 0
+        || after.entry().cardinal.is_some()
+        || after.is_glued(HYPHEN);
+    let listed = input.behind(1).is_some_and(|token| {
+        matches!(token.text(input.text.prose), "between" | "both" | "from" | "," | "to" | "and" | "of" | "at" | "ages")
+    });
+    (parts && !part_of_more && !listed).then_some((after, tens + ones))
 }
 
 /// "one twenty two" for 122, where it is all that is said.
@@ -94,7 +113,7 @@ pub(super) fn hundreds(input: Tokens<'_>, first: i128) -> Parsed<'_, Figure> {
     let mut scales = 0u8;
     loop {
         let (at, _) = opt(glued(HYPHEN)).parse(rest)?;
-        let scale = at.entry().scale;
+        let scale = if at.str() == "cr" && at.skip(1).entry().cardinal.is_some() { 7 } else { at.entry().scale };
         if scale == 2 && current < 100 {
             (rest, current, grain) = (at.skip(1), current * 100, 100);
         } else if scale > 2 && scale < last && current > 0 {

@@ -7,7 +7,7 @@ use super::figure::plain_digits;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::Item;
 use super::model::{Amount, Kind, Number, UnitSet};
-use super::unit::{called, name, unit as unit_behind};
+use super::unit::{called, name, unit as unit_behind, word_ends};
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Key, literal};
@@ -70,6 +70,9 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     let (rest, _) = opt(alt((word(COMMA), glued(HYPHEN)))).parse(input).ok()?;
     let (rest, _) = opt(word(AND)).parse(rest).ok()?;
     let (rest, part) = alt((plain_digits, super::cardinal::cardinal)).parse(rest).ok()?;
+    if let Some(found) = letter_minutes(input, rest, item, part) {
+        return Some(found);
+    }
     let found = unit_behind(rest, &Item::of(part)).or_else(|_| inch_word(rest, &unit.name));
     let spoken = part.form == Form::Words || input.is(AND) && rest.first().is_none();
     if found.is_err() && unit.name == "hour" && spoken {
@@ -134,6 +137,38 @@ pub(super) fn inch_word<'t>(input: Tokens<'t>, unit: &str) -> Parsed<'t, (UnitSe
     set.map(|(rest, set)| (rest, (set, false)))
 }
 
+/// The "m" of "3h45m" for minutes, and of "4m12s", where seconds follow.
+fn letter_minutes<'t>(
+    input: Tokens<'t>,
+    rest: Tokens<'t>,
+    item: &Item,
+    part: Figure,
+) -> Option<(Tokens<'t>, Item)> {
+    const M: Key = literal("m");
+    let unit = input.text.units.get(item.units.first()?)?;
+    let fits = part.form == Form::Digits && part.number.value < Rational::whole(60) && !input.is(AND);
+    let minutes = called(input, literal("minute"))?;
+    if unit.name == "hour" && fits && rest.is(M) && word_ends(rest, rest.skip(1)) {
+        let read = Item { units: minutes, ..Item::of(part) };
+        return added(item, &read, Rational::new(1, 60)?).map(|item| (rest.skip(1), item));
+    }
+    let seconds = matches!(rest.str(), "s" | "sec" | "secs") && word_ends(rest, rest.skip(1));
+    if unit.name == "meter" && fits && input.follows(M) && seconds {
+        let read = Item { units: called(input, literal("second"))?, ..Item::of(part) };
+        let whole = Item { units: minutes, kind: Kind::Duration, ..item.clone() };
+        return added(&whole, &read, Rational::new(1, 60)?).map(|item| (rest.skip(1), item));
+    }
+    None
+}
+
+/// An amount with a smaller one of `ratio` times its unit.
+fn added(item: &Item, part: &Item, ratio: Rational) -> Option<Item> {
+    let (Amount::Number(number), Amount::Number(small)) = (&item.amount, &part.amount) else { return None };
+    let value = number.value.add(small.value.mul(ratio)?)?;
+    let number = Number { value, grain: small.grain.mul(ratio)?, zeros: 0, scale: 0, decimals: small.decimals };
+    Some(Item { amount: Amount::Number(number), behind: true, last: part.units.first(), ..item.clone() })
+}
+
 /// Minutes without their name: "two hours ten".
 pub(super) fn bare_minutes<'t>(
     input: Tokens<'t>,
@@ -190,7 +225,11 @@ pub(super) fn bare_cents<'t>(
 /// "6-foot-3", "6'2": inches without their name.
 pub(super) fn bare_inches<'t>(input: Tokens<'t>, rest: Tokens<'t>, unit: &str, part: Figure) -> bool {
     let touches = input.is_glued(HYPHEN) || input.glued();
-    unit == "foot" && touches && part.number.value < Rational::whole(12) && !rest.is_glued(HYPHEN)
+    // "5 feet 10, 160 pounds", "she is 5 feet 10 and"
+    let said = input.follows(literal("feet"))
+        && part.number.grain == Rational::ONE
+        && (rest.first().is_none() || matches!(rest.str(), "," | "." | ";" | ")" | "and" | "tall"));
+    unit == "foot" && (touches || said) && part.number.value < Rational::whole(12) && !rest.is_glued(HYPHEN)
 }
 
 fn inches(input: Tokens<'_>) -> Option<UnitSet> {

@@ -1,4 +1,4 @@
-//! A unit that several figures share: "45 and 50 mg", "75, 90 and 85 yards".
+//! A unit that several figures share: "45 and 50 mg", "75, 90 and 85 yards", "162 x 75.9 x 8.8 mm".
 //!
 //! Comes in: the quantities read so far, the last of which may bear a unit. Goes out: the unit on those before it. Not
 //! here: ranges (`range`).
@@ -7,23 +7,45 @@ use super::model::{Amount, Hedge, Kind, Quantity};
 use crate::exact::Rational;
 use crate::token::Token;
 
-/// Gives the last quantity's unit to the bare figures that "and", "or" and commas tie to it.
+/// Gives the last quantity's unit to the bare figures that "and", "or" and commas tie to it, and to the sides told
+/// before it.
 pub(super) fn share_unit(found: &mut [Quantity], prose: &str, tokens: &[Token]) {
     let Some((last, before)) = found.split_last_mut() else { return };
     if !shares(last, tokens) {
         return;
     }
     let Amount::Number(size) = last.amount else { return };
-    let (mut next, mut joints) = (last.tokens.start as usize, ["and", "or"].as_slice());
-    for quantity in before.iter_mut().rev() {
+    let joint = |quantity: &Quantity, next: usize| {
         let end = quantity.tokens.end as usize;
-        let joint = tokens.get(end).map_or("", |token| token.text(prose));
-        if end + 1 != next || !joints.contains(&joint) || !takes(quantity, size.value, tokens) {
+        if end + 1 == next { tokens.get(end).map_or("", |token| token.text(prose)) } else { "" }
+    };
+    let mut next = last.tokens.start as usize;
+    let sides = before.iter().rev().map_while(|quantity| {
+        let tied = is_cross(joint(quantity, next));
+        next = quantity.tokens.start as usize;
+        tied.then_some(())
+    });
+    let sides = sides.count();
+    if sides > 0 && last.kind != Kind::Measure {
+        return;
+    }
+    // Two sides are alike, since "4 x 100 m" are four times.
+    let most = Rational::whole(if sides > 1 { 40 } else if sides == 1 { 3 } else { 10 });
+    let mut next = last.tokens.start as usize;
+    for (at, quantity) in before.iter_mut().rev().enumerate() {
+        let joint = joint(quantity, next);
+        let joined = if at < sides { true } else { sides == 0 && if at == 0 { matches!(joint, "and" | "or") } else { joint == "," } };
+        if !joined || !takes(quantity, size.value, most, tokens) {
             break;
         }
         (quantity.kind, quantity.units) = (last.kind, last.units);
-        (next, joints) = (quantity.tokens.start as usize, &[","]);
+        next = quantity.tokens.start as usize;
     }
+}
+
+/// What stands between the sides of a thing: "12 x 14 feet", "12 by 14 feet".
+fn is_cross(joint: &str) -> bool {
+    matches!(joint, "x" | "X" | "×" | "by")
 }
 
 /// Whether the unit stands behind digits, with nothing before them.
@@ -33,14 +55,13 @@ fn shares(last: &Quantity, tokens: &[Token]) -> bool {
     behind && digits && last.hedge == Hedge::None && !last.units.is_empty() && !last.attributive
 }
 
-/// Whether a figure is bare, in digits and of the size of the last.
-fn takes(quantity: &Quantity, size: Rational, tokens: &[Token]) -> bool {
+/// Whether a figure is bare, in digits and at `most` so many times the last, or the last of it.
+fn takes(quantity: &Quantity, size: Rational, most: Rational, tokens: &[Token]) -> bool {
     let Amount::Number(number) = quantity.amount else { return false };
     let digits = |at: usize| tokens.get(at).is_some_and(Token::is_number);
     let bare =
         quantity.kind == Kind::Count && quantity.units.is_empty() && quantity.per.is_none() && !quantity.attributive;
-    let ten = Rational::from(10);
-    let alike = |a: Rational, b: Rational| a.mul(ten).is_some_and(|most| most >= b);
+    let alike = |a: Rational, b: Rational| a.mul(most).is_some_and(|most| most >= b);
     bare && digits((quantity.tokens.end as usize).saturating_sub(1))
         && quantity.scales == 0
         && alike(number.value, size)

@@ -2,12 +2,13 @@
 //!
 //! Comes in: tokens. Goes out: [`Figure`]. Not here: signs of money, units, ranges.
 
-use super::cardinal::{cardinal, hundreds};
+use super::cardinal::{cardinal, hundreds, spoken_decimals};
 use super::digits::{self, Figure, Form};
 use super::fraction::{fraction, half_a_scale, mixed};
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::scale::scales;
-use super::words::Meaning;
+use super::unit::name;
+use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
@@ -20,6 +21,7 @@ const AN: Key = literal("an");
 const AND: Key = literal("and");
 const MINUS: Key = literal("minus");
 const NEGATIVE: Key = literal("negative");
+const ONE: Key = literal("one");
 const OF: Key = literal("of");
 const OVER: Key = literal("over");
 const AMPERSAND: Key = literal("&");
@@ -75,7 +77,7 @@ fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Digits, with scales: "1,234", ".5", "2.5m", "3 million", "1 234 567", "2×10^6".
 fn scaled(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, figure) = alt((spaced_groups, pointed, powered, cardinal, article_scale)).parse(input)?;
+    let (rest, figure) = alt((spaced_groups, pointed, powered, cardinal, article_scale, point_first)).parse(input)?;
     if figure.form == Form::Digits && rest.entry().scale > 0 {
         let whole = figure.number.value.parts();
         if whole.1 == 1 && !figure.malformed && whole.0 > 0 {
@@ -93,7 +95,7 @@ fn pointed(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, whole) = token(|token| token.is_number()).parse(input)?;
     let (rest, _) = word(literal("point")).parse(rest)?;
     let (rest, decimals) = token(|token| token.is_number() && token.span().len() < 4).parse(rest)?;
-    if rest.first().is_some_and(|token| token.is_word() && rest.entry().scale == 0) {
+    if rest.first().is_some_and(Token::is_word) && rest.entry().scale == 0 && !rest.ahead_in(0, Class::SMALL) {
         return no();
     }
     let (whole, decimals) = (whole.text(input.text.prose), decimals.text(input.text.prose));
@@ -102,6 +104,28 @@ fn pointed(input: Tokens<'_>) -> Parsed<'_, Figure> {
     } else {
         read(rest, input, &format!("{whole}.{decimals}"))
     }
+}
+
+/// "point five" of a percent or million, "point 77" alone: no place in a list.
+fn point_first(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (rest, _) = word(literal("point")).parse(input)?;
+    let digits = rest.first().filter(|token| token.is_number() && token.span().len() < 4);
+    let (rest, value, places) = match digits.map(|token| token.text(input.text.prose)) {
+        Some(text) => (rest.skip(1), text.parse().ok(), text.len() as i32),
+        None => spoken_decimals(rest).map(|(rest, (value, places))| (rest, Some(value), places))?,
+    };
+    let part = rest.is(OF) && (rest.skip(1).is(A) || rest.skip(1).is(ONE)) && name(rest.skip(2)).is_ok();
+    let alone = input.behind(1).is_none() && rest.first().is_none();
+    let led = input.behind(1).is_none_or(|token| !token.is_number() && input.entry_of(Some(token)).cardinal.is_none());
+    if !led || !(part || alone || name(rest).is_ok() || rest.entry().scale > 2) {
+        return no();
+    }
+    let figure = value.and_then(|value| {
+        let grain = Rational::power_of_ten(-places)?;
+        let number = super::model::Number { value: Rational::whole(value).mul(grain)?, grain, decimals: true, zeros: 0, scale: 0 };
+        Some(Figure { number, ..Figure::words(0, 1) })
+    });
+    figure.map_or_else(no, |figure| Ok((rest, figure)))
 }
 
 /// Digits with an exponent, or without: "2e6", "2.5×10^6", "6x10-4", "8×2^10", "1.1^23", "1,234".
@@ -175,7 +199,9 @@ fn raised(base: Rational, power: i32) -> Option<Rational> {
 /// Digits: "1,234.5", ".5", "+5".
 pub(super) fn plain_digits(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let input = if input.is(PLUS) && !input.glued() { input.skip(1) } else { input };
-    if input.is(STOP) && !input.glued() {
+    // ".5", "-.5", but not the end of "at 4.5"
+    let below = |token: &Token| matches!(token.text(input.text.prose), "-" | "−") && !token.glued();
+    if input.is(STOP) && (!input.glued() || input.behind(1).is_some_and(below)) {
         let (rest, run) = glued_number(input.skip(1))?;
         let text = format!("0.{}", run.text(input.text.prose));
         return read(rest, input, &text);

@@ -9,7 +9,8 @@ use super::digits::{Figure, Form};
 use super::figure::{article, glued_number, plain_digits};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
 use super::scale::scales;
-use super::words::Meaning;
+use super::unit::name;
+use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Key, Token, literal};
 use nom::Parser;
@@ -52,7 +53,18 @@ pub(super) fn half(input: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// A fraction: "3/4", "½", "two-thirds", "a quarter", "half".
 pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    alt((slash, glyph, over, fraction_words, half)).parse(input)
+    alt((slash, glyph, over, fraction_words, half, bare_part)).parse(input)
+}
+
+/// The "tenth" of "about tenth of a gallon", "fourth of liter": one part, with no word that would make it a rank.
+fn bare_part(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let (parts, rest) = (i128::from(input.entry().denominator), input.skip(1));
+    let (unit, _) = opt(article).parse(rest.skip(1))?;
+    let free = input.behind(1).is_none() || input.behind_in(1, Class::SALE);
+    if parts < 3 || !free || !rest.is(OF) || unit.str().ends_with('s') || name(unit).is_err() {
+        return no();
+    }
+    Ok((rest, fraction_of(1, parts)))
 }
 
 /// "one over twenty", "2500 over 7": a fraction read aloud, where nothing is counted.

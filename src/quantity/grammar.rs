@@ -10,6 +10,7 @@ use super::labelled::labelled_word;
 use super::labels::{identifier, phone_abroad};
 use super::model::Quantity;
 use super::ordinal::{leads_to_ordinal, ordinal, tens_ordinal};
+use super::running::running_time;
 use super::scores::score;
 use super::tables::Tables;
 use super::times::{AM, AM_POINTS, O_CLOCK, PM, PM_POINTS, time};
@@ -119,6 +120,7 @@ fn numeric(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let joined = next.glued() || dash(next).is_ok() || next.is(TO) || next.is(THROUGH);
     alt((
         identifier,
+        cond(joined, running_time),
         cond(special || joined || tells_time(next), time),
         cond(special || joined || next.is(OF) || next.entry().month > 0, date),
         cond(joined, score),

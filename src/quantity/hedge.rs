@@ -3,6 +3,7 @@
 //! Comes in: tokens. Goes out: [`Hedge`]s. Not here: two bounds that make a range (`bounds`).
 
 use super::amount::goes_on;
+use super::figure::article;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no};
 use super::model::Hedge;
 use super::words::{Class, Meaning};
@@ -49,7 +50,8 @@ pub(super) fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
     let text = from.str();
     let text = if from.is(PLUS) { "plus" } else { text };
     let loose = matches!(text, "plus" | "odd" | "max" | "tops" | "minimum" | "maximum") && hyphen.is_none();
-    let adds = rest.first().is_some_and(|token| token.is_number()) || rest.entry().cardinal.is_some();
+    let part = rest.entry_of(rest.peek(1)).denominator > 0 && article(rest).is_ok();
+    let adds = part || rest.first().is_some_and(|token| token.is_number()) || rest.entry().cardinal.is_some();
     let than = rest.is(THAN) && rest.peek(1).is_some_and(|token| token.is_number());
     let joins = matches!(text, "and" | "or") && adds && !rest.is_glued(literal("-"));
     if than

@@ -185,7 +185,7 @@ pub(super) fn stretch_word(input: Tokens<'_>) -> Tokens<'_> {
 
 /// "Galaxy Note 8", "2-in-1", "1-on-1".
 fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    let (rest, _) = token(|token| token.is_number()).parse(input)?;
+    let (rest, first) = token(|token| token.is_number()).parse(input)?;
     // "the 6 Plus": sizes of a model.
     if ends_name(input, rest)
         || matches!(rest.str(), "Plus" | "Pro" | "Max" | "Mini") && !rest.glued() && in_prose(input)
@@ -193,9 +193,11 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         return Ok((rest, input));
     }
     let joint = token(|token| token.glued() && matches!(token.text(input.text.prose), "in" | "on"));
-    let (rest, _) = (glued(HYPHEN), joint, glued(HYPHEN)).parse(rest)?;
-    let (rest, _) = token(|token| token.is_number() && token.glued()).parse(rest)?;
-    Ok((rest, input))
+    let (rest, (_, joint, _)) = (glued(HYPHEN), joint, glued(HYPHEN)).parse(rest)?;
+    let (rest, second) = token(|token| token.is_number() && token.glued()).parse(rest)?;
+    // "a 1-in-3 chance" is a share.
+    let share = joint.text(input.text.prose) == "in" && first.text(input.text.prose) == "1";
+    if share && second.text(input.text.prose) != "1" { no() } else { Ok((rest, input)) }
 }
 
 /// "#4", "24/7", "9/11", "50/50", "1/0".

@@ -15,12 +15,15 @@ use nom::branch::alt;
 use nom::combinator::opt;
 
 const A: Key = literal("a");
+const AND: Key = literal("and");
 const DOZEN: Key = literal("dozen");
 const DOZENS: Key = literal("dozens");
 const DOZ: Key = literal("doz");
 const DOZS: Key = literal("dozs");
 const DZ: Key = literal("dz");
 const DZS: Key = literal("dzs");
+const GROSS: Key = literal("gross");
+const OF: Key = literal("of");
 const SCORE: Key = literal("score");
 
 /// Behind "double" it is a multiple: "double the price", not "double room".
@@ -36,12 +39,36 @@ pub(super) fn dozens(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Item> {
     let (rest, _) = opt(the(A)).parse(input)?;
     let dozen = match rest.first().map(|token| token.key) {
         Some(DOZEN | DOZENS | DOZ | DOZS | DZ | DZS) => 12,
-        Some(SCORE) if !rest.skip(1).is(literal("of")) => 20,
+        Some(SCORE) if !rest.skip(1).is(OF) => 20,
+        Some(GROSS) if rest.skip(1).is(OF) => 144,
         _ => return no(),
     };
-    let value = figure.number.value.mul(Rational::whole(dozen)).filter(|value| value.is_whole());
+    let value = if rest.is(DOZENS) { last_part(input) } else { None };
+    let value = match value {
+        // "Three hundred and two dozens": three hundred, and two dozens.
+        Some(part) => figure.number.value.add(Rational::whole(i128::from(part) * (dozen - 1))),
+        None => figure.number.value.mul(Rational::whole(dozen)),
+    };
+    let (rest, value) = match score_and(rest, dozen) {
+        Some((after, ones)) => (after, value.and_then(|value| value.add(Rational::whole(ones)))),
+        None => (rest, value),
+    };
+    let value = value.filter(|value| value.is_whole());
     let Some((value, _)) = value.map(Rational::parts) else { return no() };
     Ok((rest.skip(1), Item { lexical: false, ..Item::of(Figure::words(value, dozen)) }))
+}
+
+/// The "two" of "three hundred and two".
+fn last_part(rest: Tokens<'_>) -> Option<u8> {
+    let part = rest.entry_of(rest.behind(1)).cardinal?;
+    let and = rest.behind(2).is_some_and(|token| token.key == AND);
+    (and && rest.entry_of(rest.behind(3)).scale > 0).then_some(part)
+}
+
+/// The "and seven" of "four score and seven years".
+fn score_and(rest: Tokens<'_>, dozen: i128) -> Option<(Tokens<'_>, i128)> {
+    let ones = rest.entry_of(rest.peek(2)).cardinal.filter(|ones| *ones < 20)?;
+    (dozen == 20 && rest.skip(1).is(AND)).then(|| (rest.skip(2), i128::from(ones)))
 }
 
 /// "dozens", "tens of thousands", "a few", "several", "a few hundred", "several million".

@@ -9,7 +9,7 @@ use super::grammar::cond;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
 use super::scale::scales;
-use super::unit::{bracketed, kind, name, part_of_unit, rate_point, scale_behind, scaled_code, unit};
+use super::unit::{bracketed, called, kind, name, part_of_unit, rate_point, scale_behind, scaled_code, unit};
 use super::words::{Class, Mark, Meaning, Opens};
 use crate::exact::Rational;
 use crate::token::{Flags, Key, literal};
@@ -135,6 +135,11 @@ fn money_behind(input: Tokens<'_>) -> Parsed<'_, UnitSet> {
 fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, figure) = figure(input)?;
     let (rest, _) = opt(tolerance).parse(rest)?;
+    let rest = restated(rest, figure);
+    if figure.form == Form::Words && figure.number.value.is_zero() && input.follows(literal("absolute")) {
+        let kelvin = called(input, literal("kelvin")).unwrap_or_default();
+        return Ok((rest, Item { units: kelvin, behind: true, kind: Kind::Measure, ..Item::of(figure) }));
+    }
     let (rest, item) = super::lexical::dozens(rest, figure).unwrap_or((rest, Item::of(figure)));
     let more = matches!(
         rest.str(),
@@ -145,6 +150,24 @@ fn numbered(input: Tokens<'_>) -> Parsed<'_, Item> {
         return with_unit(rest.skip(1), item);
     }
     with_unit(rest, item)
+}
+
+/// Passes by the "(45)" of "forty-five (45) days": the same number in the other writing.
+fn restated(rest: Tokens<'_>, told: Figure) -> Tokens<'_> {
+    if !rest.is(OPEN) || !matches!(told.form, Form::Digits | Form::Words) {
+        return rest;
+    }
+    let again = (word(OPEN), figure, word(CLOSE)).parse(rest);
+    match again {
+        Ok((after, (_, again, _)))
+            if again.number.value == told.number.value
+                && again.form != told.form
+                && matches!(again.form, Form::Digits | Form::Words) =>
+        {
+            after
+        }
+        _ => rest,
+    }
 }
 
 /// "±0.01", "+/- 1e-5" behind a number.
@@ -170,6 +193,8 @@ fn named_first(input: Tokens<'_>) -> Parsed<'_, Item> {
     let alone =
         !rest.first().is_some_and(|token| token.is_word() || matches!(token.text(input.text.prose), "%" | "-" | ":"));
     let year = figure.number.value >= Rational::whole(1900) && figure.number.value < Rational::whole(2100);
+    let grouped = rest.behind(1).is_some_and(|token| token.text(input.text.prose).contains(','));
+    let alone = alone || grouped && rest.ahead_in(0, Class::SMALL);
     if !money || touched || !digits || !alone && figure.scales == 0 || year || input.behind_in(1, Class::CHANGE) {
         return no();
     }
@@ -226,9 +251,8 @@ pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
 /// A unit alone, for one of it: "an hour", "a penny"; not "a year" of a rate.
 fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, _) = alt((word(A), word(AN))).parse(input)?;
-    // "a ton of work", "a bit"
-    if matches!(rest.str(), "bit" | "ton")
-        && (rest.is(literal("bit")) || rest.peek(1).is_some_and(|token| token.key == OF))
+    // "a ton of work", "a bit", "a turn"
+    if matches!(rest.str(), "bit" | "turn") || rest.is(literal("ton")) && rest.peek(1).is_some_and(|token| token.key == OF)
     {
         return no();
     }
@@ -247,6 +271,10 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
         || of
         || kind == Kind::Money;
     let hyphen = rest.is_glued(HYPHEN);
+    // "an hour-long wait", "a foot-deep drift"
+    if hyphen && matches!(rest.skip(1).str(), "long" | "deep" | "wide" | "high" | "thick" | "tall") {
+        return Ok((rest, Item { attributive: true, ..item }));
+    }
     if bound && !hyphen && rest.first().is_none_or(|token| token.key != literal("'s")) {
         Ok((rest, item))
     } else {

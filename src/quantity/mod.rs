@@ -29,6 +29,7 @@ mod names;
 mod ordinal;
 mod range;
 mod rate;
+mod running;
 mod scale;
 mod scores;
 mod tables;

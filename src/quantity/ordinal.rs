@@ -34,12 +34,20 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 pub(super) fn digit_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
     let Some(number) = input.first().filter(|token| token.is_number()) else { return no() };
     let (rest, _) = opt(glued(HYPHEN)).parse(input.skip(1))?;
-    if !rest.glued() || !matches!(rest.str(), "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH") {
+    if is_stone(number.text(input.text.prose), rest) || !rest.glued() || !matches!(rest.str(), "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH") {
         return no();
     }
     let digits = number.text(input.text.prose).bytes().filter(u8::is_ascii_digit);
     let value = digits.fold(0u64, |value, digit| value.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
     Ok((rest.skip(1), value))
+}
+
+/// The "st" of "15st 4lb" and "weighs 12st": stones, and no rank.
+fn is_stone<'t>(number: &str, st: Tokens<'t>) -> bool {
+    let pounds = st.peek(1).is_some_and(Token::is_number)
+        && matches!(st.skip(2).str(), "lb" | "lbs" | "lb." | "lbs." | "pounds" | "pound");
+    let ranked = number.ends_with('1') && !number.ends_with("11");
+    st.str() == "st" && (pounds || !ranked && !st.peek(1).is_some_and(Token::is_word))
 }
 
 /// "third", "twenty-first", "hundredth", "two hundred and first".

@@ -41,6 +41,9 @@ pub(super) fn scale(input: Tokens<'_>, twice: bool) -> Parsed<'_, (u8, bool)> {
 /// Whether an abbreviated scale is meant: money stands before or behind, a noun follows, or it means nothing else.
 pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let sign = input.str();
+    if sign == "grand" {
+        return !rest.glued() && !noun_may_follow(rest);
+    }
     if !input.behind(1).is_some_and(|token| token.is_number()) || hyphened(rest) && sign.len() == 1 {
         return matches!(sign, "cr" | "Cr") || sign.len() > 1 && money_near(input, rest);
     }
@@ -49,7 +52,10 @@ pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     match sign {
         // "4K" is a sharpness of screens.
         "K" if glued && matches!(number, "2" | "4" | "8") => money_near(input, rest) || noun_follows(rest),
+        "K" if glued && degrees_near(input) => false,
         "k" | "K" => glued || !rest.first().is_some_and(Token::is_word),
+        "G" => giga(input, number) && !rest.first().is_some_and(Token::is_word),
+        "M" if !glued && number.contains(',') => !noun_may_follow(rest) || money_near(input, rest),
         "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
         "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),
         "tln" => true,
@@ -62,6 +68,25 @@ pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         "b" => glued && (number.len() < 4 || number.contains('.')),
         _ => money_near(input, rest) || glued && noun_follows(rest),
     }
+}
+
+/// Whether a word stands there that can be a noun, and no small one.
+fn noun_may_follow(rest: Tokens<'_>) -> bool {
+    rest.first().is_some_and(Token::is_word) && !rest.ahead_in(0, Class::SMALL)
+}
+
+/// Whether "G" behind digits is giga: "1,200 G", ".5G"; not the network of "5G".
+fn giga(input: Tokens<'_>, number: &str) -> bool {
+    let point = input.behind(2).is_some_and(|token| token.text(input.text.prose) == ".");
+    number.contains(',') || point || input.glued() && number.len() > 1 && !number.contains('.')
+}
+
+/// Whether temperatures are told just before, so that "K" is kelvin: "300 °C (573 K)".
+fn degrees_near(input: Tokens<'_>) -> bool {
+    (2..8).filter_map(|back| input.behind(back)).any(|token| {
+        token.text(input.text.prose).starts_with(['°', 'º', '℃', '℉'])
+            || matches!(token.text(input.text.prose), "Celsius" | "Fahrenheit")
+    })
 }
 
 /// Whether a hyphen and no second number follows, so that a letter is part of a word: "5k-run", not "5k-20k".

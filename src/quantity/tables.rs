@@ -61,7 +61,7 @@ const STARTERS: [(Mark, &[&str]); 4] = [
     (Mark::Name, &["q", "http", "https", "www"]),
     (
         Mark::Word,
-        &["between", "minus", "negative", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"],
+        &["between", "minus", "negative", "point", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"],
     ),
 ];
 
@@ -87,6 +87,9 @@ struct Line {
     signs: Vec<String>,
     #[serde(default)]
     shy: Vec<String>,
+    /// The code is a word too: "TOP".
+    #[serde(default)]
+    word: bool,
     minor: Option<Box<Line>>,
 }
 
@@ -151,7 +154,9 @@ impl Forms {
             };
             let id = coin(&line, Rational::ONE);
             self.write(id, &line, &code, Manner::Money);
-            self.add(&code, Manner::Money, id);
+            if !line.word {
+                self.add(&code, Manner::Money, id);
+            }
             for (letter, power) in [("k", 3), ("M", 6)] {
                 self.others.push((format!("{letter}{code}"), true, Meaning::Scaled(id, power)));
             }

@@ -110,7 +110,7 @@ fn hour_with_half(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
 }
 
 /// "a.m.", "pm".
-fn half_day(input: Tokens<'_>) -> Parsed<'_, bool> {
+pub(super) fn half_day(input: Tokens<'_>) -> Parsed<'_, bool> {
     let afternoon = match input.first().map(|token| token.key) {
         Some(AM | AM_POINTS)
             if !input.is(AM)

@@ -124,7 +124,7 @@ pub(super) fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, b
         // "3 $5 notes", "3 USD50 cards": the sign belongs to what it touches.
         let takes_next = rest.first().is_some_and(|token| token.is_number() && token.glued());
         let sign = rest.behind(1).is_some_and(|token| !token.is_word()) || !at.glued();
-        if !(takes_next && sign) && word_ends(at, rest) {
+        if !(takes_next && sign) && word_ends(at, rest) && !is_penny_stock(at, rest) {
             return Ok((before_stop(rest), (set, hyphen.is_some())));
         }
     }
@@ -133,6 +133,11 @@ pub(super) fn unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, b
         Ok((rest, set)) if shy_fits(at, rest, item) && hyphen.is_none() => Ok((rest, (set, false))),
         _ => no(),
     }
+}
+
+/// "two penny stocks" are stocks.
+fn is_penny_stock<'t>(at: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    at.is(literal("penny")) && matches!(rest.str(), "stock" | "stocks" | "Stock" | "Stocks" | "shares" | "auction")
 }
 
 /// Leaves a sentence's end alone: the point of "12 kg." where a line ends or a capital follows.
@@ -174,6 +179,8 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         }
         // "58 pc backed it": a lone "pc" behind digits is hardly anything else.
         "pc" => true,
+        // "278,000 t valued at"
+        "t" if at.behind(1).is_some_and(|token| token.text(at.text.prose).contains(',')) => true,
         // "30 C outside", "1 m x 1 m", "12 m 2 dm"
         "C" | "F" if rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL)) => true,
         "m" | "st" if rest.first().is_some_and(Token::is_number) || rest.str() == "x" => true,

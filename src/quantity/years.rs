@@ -3,6 +3,7 @@
 //! Comes in: tokens. Goes out: parts of [`Amount`]s. Not here: dates with a month (`dates`).
 
 use super::dates::{year, year_behind};
+use super::fraction::over;
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::model::{Amount, Date};
 use super::ordinal::{digit_ordinal, word_ordinal};
@@ -155,7 +156,9 @@ pub(super) fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
         && input.behind(1).is_some_and(|token| {
             !matches!(token.text(input.text.prose), "(" | "©" | "[" | "-" | "–" | "—" | "/" | "“" | "\"" | "‘" | "'")
         });
-    if money || counted(rest) || rest.glued_word() {
+    // "2000 over 3"
+    let divided = rest.is(literal("over")) && over(input).is_ok();
+    if money || counted(rest) || rest.glued_word() || divided {
         return no();
     }
     let sure = input.behind_in(1, Class::YEAR_SURE) || input.behind_in(1, Class::SEASON);

@@ -71,10 +71,12 @@ impl Place<'_> {
                 let phrase = || if direct { self.phrase(at, Wanted::Any) } else { None };
                 self.of(behind, Wanted::Any, next).or_else(phrase)
             }
-            Kind::Money | Kind::Measure => {
+            Kind::Money => {
                 self.of(behind, Wanted::Any, next).or_else(|| self.in_(behind)).or_else(|| self.attributed())
             }
-            Kind::Percent | Kind::Duration | Kind::Points => {
+            // "Three months of the year": a part of a time, which fills nothing.
+            Kind::Duration if self.text(behind) == "of" && self.class(behind + 1).any(Class::DETERMINER) => None,
+            Kind::Percent | Kind::Duration | Kind::Points | Kind::Measure => {
                 self.of(behind, Wanted::Any, next).or_else(|| self.attributed())
             }
             Kind::Age => {

@@ -33,6 +33,7 @@ pub(super) fn numbers(words: &mut Words, forms: &mut Forms, text: &str) -> Resul
         let entry = words.entry(&word);
         (entry.ordinal, entry.denominator, entry.starts) = (value, if value > 2 { value } else { 0 }, true);
         if value > 2 {
+            entry.opens.add(Opens::NUMBER);
             words.entry(&format!("{word}s")).denominator = value;
         }
     }
