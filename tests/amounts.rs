@@ -193,7 +193,7 @@ fn units_of_all_sorts() {
         ("It read 740 mmHg and 12 mSv.", "740 millimeter of mercury | 12 millisievert"),
         ("The tap gives 9 gpm, the works 300 tpd.", "9 gallon per minute | 300 ton per day"),
         ("It fell to −40° on the Fahrenheit scale.", "-40 fahrenheit"),
-        ("It is near absolute zero.", "approx 0 kelvin"),
+        ("It is near absolute zero.", "0 kelvin"),
         ("It cost 40 kr, 30 kwanzas and 12 kuai.", "40 swedish krona | 30 angolan kwanza | 12 yuan"),
         ("TOP 10 lists and ALL 50 states.", "10 | 50"),
         ("Wheel it round 3 turns.", "3 turn"),

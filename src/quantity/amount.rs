@@ -206,7 +206,8 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
     if name {
         return false;
     }
-    let pronoun = input.behind_in(1, Class::PRONOUN_BEFORE) || rest.ahead_in(0, Class::PRONOUN_AFTER) || of_a_sort(rest);
+    let pronoun =
+        input.behind_in(1, Class::PRONOUN_BEFORE) || rest.ahead_in(0, Class::PRONOUN_AFTER) || of_a_sort(rest);
     (noun && !rest.glued() || rest.is_glued(HYPHEN) || input.behind(1).is_none() && rest.first().is_none()) && !pronoun
 }
 
@@ -219,7 +220,10 @@ fn of_a_sort(rest: Tokens<'_>) -> bool {
         && small
         && !rest.ahead_in(1, Class::SMALL)
         && rest.entry_of(noun).cardinal.is_none()
-        && !matches!(text, "my" | "your" | "them" | "us" | "many" | "several" | "only" | "just" | "what" | "whose" | "nearly")
+        && !matches!(
+            text,
+            "my" | "your" | "them" | "us" | "many" | "several" | "only" | "just" | "what" | "whose" | "nearly"
+        )
         && !(1..4).any(|ahead| rest.skip(ahead).str().ends_with('s'))
 }
 

@@ -138,12 +138,7 @@ pub(super) fn inch_word<'t>(input: Tokens<'t>, unit: &str) -> Parsed<'t, (UnitSe
 }
 
 /// The "m" of "3h45m" for minutes, and of "4m12s", where seconds follow.
-fn letter_minutes<'t>(
-    input: Tokens<'t>,
-    rest: Tokens<'t>,
-    item: &Item,
-    part: Figure,
-) -> Option<(Tokens<'t>, Item)> {
+fn letter_minutes<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, part: Figure) -> Option<(Tokens<'t>, Item)> {
     const M: Key = literal("m");
     let unit = input.text.units.get(item.units.first()?)?;
     let fits = part.form == Form::Digits && part.number.value < Rational::whole(60) && !input.is(AND);

@@ -30,11 +30,21 @@ pub(super) fn share_unit(found: &mut [Quantity], prose: &str, tokens: &[Token]) 
         return;
     }
     // Two sides are alike, since "4 x 100 m" are four times.
-    let most = Rational::whole(if sides > 1 { 40 } else if sides == 1 { 3 } else { 10 });
+    let most = Rational::whole(if sides > 1 {
+        40
+    } else if sides == 1 {
+        3
+    } else {
+        10
+    });
     let mut next = last.tokens.start as usize;
     for (at, quantity) in before.iter_mut().rev().enumerate() {
         let joint = joint(quantity, next);
-        let joined = if at < sides { true } else { sides == 0 && if at == 0 { matches!(joint, "and" | "or") } else { joint == "," } };
+        let joined = if at < sides {
+            true
+        } else {
+            sides == 0 && if at == 0 { matches!(joint, "and" | "or") } else { joint == "," }
+        };
         if !joined || !takes(quantity, size.value, most, tokens) {
             break;
         }

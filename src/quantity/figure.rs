@@ -122,7 +122,13 @@ fn point_first(input: Tokens<'_>) -> Parsed<'_, Figure> {
     }
     let figure = value.and_then(|value| {
         let grain = Rational::power_of_ten(-places)?;
-        let number = super::model::Number { value: Rational::whole(value).mul(grain)?, grain, decimals: true, zeros: 0, scale: 0 };
+        let number = super::model::Number {
+            value: Rational::whole(value).mul(grain)?,
+            grain,
+            decimals: true,
+            zeros: 0,
+            scale: 0,
+        };
         Some(Figure { number, ..Figure::words(0, 1) })
     });
     figure.map_or_else(no, |figure| Ok((rest, figure)))

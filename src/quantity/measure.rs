@@ -252,7 +252,8 @@ pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
 fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, _) = alt((word(A), word(AN))).parse(input)?;
     // "a ton of work", "a bit", "a turn"
-    if matches!(rest.str(), "bit" | "turn") || rest.is(literal("ton")) && rest.peek(1).is_some_and(|token| token.key == OF)
+    if matches!(rest.str(), "bit" | "turn")
+        || rest.is(literal("ton")) && rest.peek(1).is_some_and(|token| token.key == OF)
     {
         return no();
     }

@@ -34,7 +34,10 @@ pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 pub(super) fn digit_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
     let Some(number) = input.first().filter(|token| token.is_number()) else { return no() };
     let (rest, _) = opt(glued(HYPHEN)).parse(input.skip(1))?;
-    if is_stone(number.text(input.text.prose), rest) || !rest.glued() || !matches!(rest.str(), "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH") {
+    if is_stone(number.text(input.text.prose), rest)
+        || !rest.glued()
+        || !matches!(rest.str(), "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH")
+    {
         return no();
     }
     let digits = number.text(input.text.prose).bytes().filter(u8::is_ascii_digit);

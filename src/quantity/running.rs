@@ -18,8 +18,8 @@ const COLON: Key = literal(":");
 
 /// Words before a time that was run: "finished in 2:23:55", "a personal best of 2:05:11".
 const LEADING: [&str; 15] = [
-    "in", "of", "time", "clocked", "clocking", "timed", "ran", "run", "running", "was", "is", "under", "below", "posted",
-    "(",
+    "in", "of", "time", "clocked", "clocking", "timed", "ran", "run", "running", "was", "is", "under", "below",
+    "posted", "(",
 ];
 
 /// "in 2:23:55", "1:45.32": hours are told only with seconds, and two parts alone only with parts of a second.

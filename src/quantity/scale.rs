@@ -42,7 +42,7 @@ pub(super) fn scale(input: Tokens<'_>, twice: bool) -> Parsed<'_, (u8, bool)> {
 pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let sign = input.str();
     if sign == "grand" {
-        return !rest.glued() && !noun_may_follow(rest);
+        return !rest.is_glued(HYPHEN) && !noun_may_follow(rest);
     }
     if !input.behind(1).is_some_and(|token| token.is_number()) || hyphened(rest) && sign.len() == 1 {
         return matches!(sign, "cr" | "Cr") || sign.len() > 1 && money_near(input, rest);

@@ -61,7 +61,10 @@ const STARTERS: [(Mark, &[&str]); 4] = [
     (Mark::Name, &["q", "http", "https", "www"]),
     (
         Mark::Word,
-        &["between", "minus", "negative", "point", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜", "⅝", "⅞"],
+        &[
+            "between", "minus", "negative", "point", "½", "⅓", "⅔", "¼", "¾", "⅕", "⅖", "⅗", "⅘", "⅙", "⅚", "⅛", "⅜",
+            "⅝", "⅞",
+        ],
     ),
 ];
 

@@ -37,7 +37,10 @@ pub fn quantities(form: Form, source: &Source, text: &Text<'_>, grammar: &Gramma
 fn stands_alone(text: &Text<'_>, quantity: &Quantity) -> bool {
     let word = |at: Option<u32>| at.and_then(|at| text.tokens.get(at as usize)).is_some_and(|token| token.is_word());
     let led = word(quantity.tokens.start.checked_sub(1));
-    quantity.is_amount() && !quantity.attributive && !word(Some(quantity.tokens.end)) && (quantity.kind == Kind::Ordinal || !led)
+    quantity.is_amount()
+        && !quantity.attributive
+        && !word(Some(quantity.tokens.end))
+        && (quantity.kind == Kind::Ordinal || !led)
 }
 
 fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) {
