@@ -75,7 +75,9 @@ impl Place<'_> {
                 self.of(behind, Wanted::Any, next).or_else(|| self.in_(behind)).or_else(|| self.attributed())
             }
             // "Three months of the year": a part of a time, which fills nothing.
-            Kind::Duration if self.text(behind) == "of" && matches!(self.text(behind + 1), "the" | "this" | "last") => None,
+            Kind::Duration if self.text(behind) == "of" && matches!(self.text(behind + 1), "the" | "this" | "last") => {
+                None
+            }
             Kind::Percent | Kind::Duration | Kind::Points | Kind::Measure => {
                 self.of(behind, Wanted::Any, next).or_else(|| self.attributed())
             }
