@@ -36,6 +36,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("published", 0, 0, "the year of publication"),
     ("second", 1, 1, "what the side named second scored"),
     ("opener", 1, 1, "1 where the side named first won the first of several sets, else 0"),
+    ("sets", 1, 1, "how many sets a score by sets has; none of a single score"),
     ("dropped", 1, 1, "sets or games of a score by sets that the side named first lost"),
     ("rate", 3, 3, "the first amount over a stretch of time, for each unit of time of the third"),
     ("per_base", 3, 3, "part / whole, for the base that the third is told in"),

@@ -4,7 +4,7 @@ use super::judge::{Facts, slot_number};
 use super::levels;
 use super::operand::{self, Operand, Operands};
 use crate::check::{Expression, Relation, Term};
-use crate::exact::{Interval, Rational};
+use crate::exact::{End, Interval, Rational};
 use crate::quantity::{Amount, Hedge, Kind, Quantity, Role};
 
 /// Strict intervals verify, loose ones accuse.
@@ -134,7 +134,7 @@ impl Evaluation<'_> {
             ("pace", [way, time, speed]) => self.pace(way, time, speed),
             ("odds", [first, second]) => self.odds(first, second),
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
-            ("second" | "dropped" | "opener", [score]) => self.score(name, score),
+            ("second" | "dropped" | "opener" | "sets", [score]) => self.score(name, score),
             ("rate", [total, time, each]) => self.rate(total, time, each),
             ("exact", [amount]) => self.exact(amount),
             ("derived", [claimed, one, other]) => self.derived(claimed, one, other),
@@ -199,14 +199,26 @@ impl Evaluation<'_> {
     fn within(&self, bound: &Expression, told: &Expression) -> Option<Interval> {
         let (hedged, told) = (self.figure(bound)?, self.figure(told)?);
         let bounded = !matches!(hedged.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Order);
-        (bounded && hedged.kind == told.kind && (hedged.units == told.units || told.kind == Kind::Duration))
-            .then(|| self.value(bound))?
+        let alike = hedged.kind == told.kind && (hedged.units == told.units || told.kind == Kind::Duration);
+        let years = hedged.kind == Kind::Age && told.kind == Kind::Count && told.units.is_empty();
+        let factor = if years { Rational::ONE } else { operand::factor(hedged, self.facts.units) };
+        let allowed = if years { Some(Interval::ALL) } else { self.value(bound) };
+        let allowed = allowed.filter(|_| bounded && (alike || years))?;
+        // The exact figure beside it takes a bound at its word: "more than two hours, 112 minutes".
+        let limit = hedged.number().and_then(|number| number.value.mul(factor));
+        let (low, high) = limit.map_or((None, None), |limit| match hedged.hedge {
+            Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver => (Some(limit), None),
+            Hedge::LessThan | Hedge::AtMost | Hedge::UpTo | Hedge::Nearly => (None, Some(limit)),
+            _ => (None, None),
+        });
+        Some(Interval { lo: low.map_or(allowed.lo, End::Closed), hi: high.map_or(allowed.hi, End::Closed) })
     }
 
     fn score(&self, name: &str, score: &Expression) -> Option<Interval> {
         let Amount::Score(pairs) = &self.figure(score)?.amount else { return None };
         let value = match name {
             "second" => i64::from(pairs.first()?.1),
+            "sets" => i64::try_from(pairs.len()).ok().filter(|sets| *sets > 1)?,
             "opener" => i64::from(pairs.len() > 1 && pairs.first()?.0 > pairs.first()?.1),
             _ => i64::try_from(pairs.iter().filter(|(first, second)| first < second).count()).ok()?,
         };

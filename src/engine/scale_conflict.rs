@@ -97,11 +97,27 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     let same_noun = second.noun.is_some_and(|noun| apart <= FAR && is_told_of(text, first, noun));
     match before(text, second.quantity) {
         Before::Definite => same_noun || apart <= NEAR && second.digits > 1,
-        Before::Possessed(owner) => same_noun && is_told_of(text, first, owner),
+        Before::Possessed(owner) => {
+            same_noun && is_told_of(text, first, owner) || apart <= NEAR && leads(text, first, owner)
+        }
+        // "A$410 billion of bonds" behind "A$410 million from bonds", "an £18bn bypass" behind "the £18m bypass".
+        _ if text.is_short() && apart > 0 && second.digits > 1 && is_whole(first, second) && same_noun => true,
         // "Sales of $1.48 million" behind "sales rose to $1.48 billion".
         Before::Of(noun) => second.digits > 2 && apart <= FAR && apart > 0 && is_told_of(text, first, noun),
         Before::Other => false,
     }
+}
+
+/// The owner is what the earlier sentence is about: "The trawler was built for £3m … The trawler's £3bn price".
+fn leads(text: &Text<'_>, first: &Mention<'_>, owner: Key) -> bool {
+    let Some(sentence) = text.sentences.get(first.sentence).filter(|_| text.is_short()) else { return false };
+    let noun = text.tokens_in(sentence.tokens.clone()).iter().find(|token| is_noun(token));
+    noun.is_some_and(|noun| singular_key(noun.text(text.prose())) == owner)
+}
+
+/// Both of one noun, or both money.
+fn is_whole(first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    first.quantity.kind == second.quantity.kind && second.quantity.kind == Kind::Money
 }
 
 /// Lakh and crore are a hundred apart.

@@ -67,6 +67,9 @@ impl Gathered {
             let needs =
                 [Extent::Worksheet, Extent::Contradictions].map(|extent| Need::of_trigger(frame, extent, rules));
             let whole = frame.within == Within::Text;
+            if whole && frame.holes.is_empty() {
+                self.figureless.extend_from_slice(&frame.anchors);
+            }
             self.add(target, Asking { steps: trigger, anchors: &frame.anchors, kinds, needs, whole });
         }
         for (form_number, form) in (0u16..).zip(&frame.forms) {

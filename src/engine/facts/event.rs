@@ -91,13 +91,16 @@ fn event(text: &Text<'_>, words: &Words, quantity: &Quantity, (sentence, index):
     if !matches!(word(1)?, "in" | "since") {
         return None;
     }
-    let what = match word(2)? {
+    // "opened its doors in 1896".
+    let doors = matches!(word(3), Some("its" | "his" | "her" | "their"));
+    let verb = word(4).filter(|verb| doors && words.event.contains(&stem(verb)));
+    let what = match verb.unwrap_or(word(2)?) {
         "died" | "dies" | "death" => stem("death"),
         other => stem(other),
     };
     let known = words.event.contains(&what) && word(1)? == "in";
     let dead = word(2)? == "died" || word(2)? == "death";
-    let past = word(2)?.len() > 5 && word(2)?.ends_with("ed");
+    let past = word(2)?.len() > 5 && word(2)?.ends_with("ed") || matches!(word(3), Some("was" | "were"));
     if !(known || dead || past) {
         return None;
     }

@@ -113,7 +113,7 @@ fn aggregate(text: &Text<'_>, scores: &[(&Quantity, (u32, u32))]) -> Option<Slip
     let (whole, total) = scores.iter().find(|(quantity, _)| behind(quantity))?;
     let legs: Vec<_> = scores.iter().filter(|(quantity, _)| !behind(quantity)).collect();
     let [(one, a), (other, b)] = legs.as_slice() else { return None };
-    if !has(text, &["leg"]) || a == b {
+    if a == b {
         return None;
     }
     let sorted = |pair: (u32, u32)| (pair.0.max(pair.1), pair.0.min(pair.1));

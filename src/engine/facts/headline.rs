@@ -27,7 +27,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             }
             continue;
         }
-        let fits = matches!(above.sort.kind, Kind::Money | Kind::Percent | Kind::Measure);
+        let bound = text.quantities.get(above.quantity).is_some_and(|quantity| super::sole::passes(text, quantity));
+        let fits = matches!(above.sort.kind, Kind::Money | Kind::Percent | Kind::Measure) && !bound;
         if !fits || follows(text, facts, above) || above.sort.kind == Kind::Percent && has_word_for(text) {
             continue;
         }

@@ -10,6 +10,7 @@ mod agree;
 mod born;
 mod carried;
 mod closed;
+mod coin;
 mod compare;
 mod deaths;
 mod direction;
@@ -19,9 +20,12 @@ mod found;
 mod gap;
 mod goals;
 mod headline;
+mod known;
 mod margin;
+mod most;
 mod multiple;
 mod order;
+mod outdone;
 mod parts;
 mod person;
 mod portion;
@@ -41,14 +45,15 @@ mod split;
 mod streak;
 mod tally;
 mod weekdays;
+mod words;
 
 use super::{Compiled, Engine, EngineError, Slip, Tie, run_alone, settings};
 use crate::context::Context;
 use crate::quantity::Role;
-use crate::sentence::{Stems, Text, Told, stem};
+use crate::sentence::{Text, Told};
 use crate::span::Span;
 use crate::token::{Key, key};
-use std::collections::HashMap;
+use words::Words;
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["first", "second", "expected"];
@@ -71,6 +76,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-rate", closed::rate),
     ("closed-share", closed::share),
     ("retold", closed::retold),
+    ("coin", coin::run),
     ("deaths", deaths::run),
     ("direction", direction::run),
     ("event", event::run),
@@ -80,9 +86,12 @@ const RULES: &[(&str, Rule)] = &[
     ("gap", gap::run),
     ("goals", goals::run),
     ("headline", headline::run),
+    ("known", known::run),
     ("margin", margin::run),
+    ("most", most::run),
     ("multiple", multiple::run),
     ("order", order::run),
+    ("outdone", outdone::run),
     ("parts", parts::run),
     ("person", person::run),
     ("oldest", ranked::oldest),
@@ -129,35 +138,6 @@ pub struct Report {
     called: Vec<u32>,
 }
 
-/// Words that a check's file gives to its rules, by stem.
-#[derive(Default)]
-pub struct Words {
-    rise: Stems,
-    fall: Stems,
-    event: Stems,
-    /// Words that tell of a time before, of the present and of what is to come.
-    then: Stems,
-    past: Stems,
-    far: Stems,
-    now: Stems,
-    coming: Stems,
-    /// Classes of words that tell one deed.
-    alike: Vec<Stems>,
-    /// Words that say "rise" or "fall" between or before two figures, for the worksheet.
-    up: Stems,
-    down: Stems,
-    /// The place of a verb in the chains of events that it is in, by the verb.
-    chains: HashMap<Key, Vec<(usize, usize)>>,
-}
-
-impl Words {
-    /// The chains that the word at a place is in, each with its place there.
-    fn places(&self, text: &Text<'_>, at: u32) -> impl Iterator<Item = (usize, usize)> {
-        let key = text.tokens.get(at as usize).map(|token| token.key);
-        key.and_then(|key| self.chains.get(&key)).into_iter().flatten().copied()
-    }
-}
-
 struct Whole {
     /// Rules, each with the words one of which must stand in the text, if it has some.
     rules: Vec<(Rule, Vec<Key>)>,
@@ -169,7 +149,10 @@ struct Whole {
 pub fn compile(file: &toml::Table) -> Compiled {
     settings::only(
         file,
-        &["rules", "rise", "fall", "event", "then", "past", "far", "now", "coming", "alike", "up", "down", "chain"],
+        &[
+            "rules", "rise", "fall", "event", "then", "past", "far", "now", "coming", "alike", "up", "down", "chain",
+            "high", "low", "holds", "kinds",
+        ],
     )?;
     let (mut rules, mut silent) = (Vec::new(), Vec::new());
     for (at, name) in settings::strings(file, "rules")?.into_iter().enumerate() {
@@ -179,38 +162,14 @@ pub fn compile(file: &toml::Table) -> Compiled {
             return Err(EngineError { key: format!("rules.{at}"), message });
         };
         let called = CALLED.iter().filter(|(called, _)| *called == name);
-        let words = called.flat_map(|(_, words)| *words).map(|word| key(word)).collect();
+        let mut words: Vec<Key> = called.flat_map(|(_, words)| *words).map(|word| key(word)).collect();
+        if name == "outdone" {
+            words = ["high", "low"].iter().flat_map(|list| settings::words(file, list)).flatten().map(key).collect();
+        }
         if SILENT.contains(&name) { silent.push(*rule) } else { rules.push((*rule, words)) }
     }
-    let stems = |key: &str| Ok(settings::words(file, key)?.into_iter().map(stem).collect());
-    let words = Words {
-        rise: stems("rise")?,
-        fall: stems("fall")?,
-        event: stems("event")?,
-        then: stems("then")?,
-        past: stems("past")?,
-        far: stems("far")?,
-        now: stems("now")?,
-        coming: stems("coming")?,
-        alike: closed::classes(&settings::strings(file, "alike")?),
-        up: stems("up")?,
-        down: stems("down")?,
-        chains: chains(file)?,
-    };
+    let words = Words::read(file)?;
     Ok(Box::new(Whole { rules, silent, words }))
-}
-
-/// "left|sailed > arrived|docked": the place of every verb in every chain.
-fn chains(file: &toml::Table) -> Result<HashMap<Key, Vec<(usize, usize)>>, EngineError> {
-    let mut chains: HashMap<Key, Vec<(usize, usize)>> = HashMap::new();
-    for (chain, list) in settings::strings(file, "chain")?.into_iter().enumerate() {
-        for (place, verbs) in list.split('>').enumerate() {
-            for verb in verbs.split('|') {
-                chains.entry(key(verb.trim())).or_default().push((chain, place));
-            }
-        }
-    }
-    Ok(chains)
 }
 
 impl Engine for Whole {

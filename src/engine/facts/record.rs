@@ -28,7 +28,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(new) = near.filter(|told| told.sort == old.sort).find(|told| is_record(text, told, high)) else {
             continue;
         };
-        let high = high.or_else(|| way(text, new));
+        let high = high.or_else(|| way(text, new)).or_else(|| is_raced(text, new).then_some(false));
         let beyond = |high: bool| if high { old.value > new.value } else { old.value < new.value };
         if high.is_some_and(beyond) && apart(text, new, old) && new.sentence <= old.sentence {
             let slip = conflict(text, old, new, None);
@@ -57,7 +57,41 @@ fn is_record(text: &Text<'_>, told: &Told, high: Option<bool>) -> bool {
     is_bare(text, told)
         && told.digits.count() > 0
         && told.value > crate::exact::Rational::ONE
-        && (high.is_some() || way(text, told).is_some())
+        && (high.is_some() || way(text, told).is_some() || is_raced(text, told))
+}
+
+/// The time of a race: the shorter is the better.
+fn is_raced(text: &Text<'_>, told: &Told) -> bool {
+    let race = |token: &crate::token::Token| {
+        matches!(
+            token.text(text.prose()),
+            "marathon"
+                | "half-marathon"
+                | "race"
+                | "sprint"
+                | "lap"
+                | "swim"
+                | "swam"
+                | "ran"
+                | "runner"
+                | "relay"
+                | "triathlon"
+                | "rally"
+                | "ascent"
+                | "crossing"
+                | "freestyle"
+                | "breaststroke"
+                | "hurdles"
+                | "rowed"
+                | "cycled"
+                | "rower"
+                | "swimmer"
+                | "sprinter"
+                | "skier"
+                | "jockey"
+        )
+    };
+    told.sort.kind == Kind::Duration && text.is_short() && text.tokens.iter().any(race)
 }
 
 fn is_bare(text: &Text<'_>, told: &Told) -> bool {

@@ -18,7 +18,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         return;
     }
     report.slips.extend(day(text));
-    for above in facts.told.iter().filter(|told| facts.is_headline(told) && told.sort.kind == Kind::Count) {
+    let kinds = [Kind::Count, Kind::Percent, Kind::Money, Kind::Measure, Kind::Duration];
+    for above in facts.told.iter().filter(|told| facts.is_headline(told) && kinds.contains(&told.sort.kind)) {
         let body = || facts.told.iter().filter(|told| !facts.is_headline(told));
         if body().any(|told| told.sort == above.sort && is_same(text, above, told)) {
             continue;
@@ -32,11 +33,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 fn bounded<'f>(text: &'f Text<'_>, above: &Told) -> Option<&'f Told> {
     let facts = text.facts();
     let quantity = text.quantities.get(above.quantity)?;
-    let passed = quantity.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase());
-    let passes =
-        matches!(passed.as_deref(), Some("passes" | "tops" | "exceeds" | "surpasses" | "breaks" | "passed" | "topped"));
-    let bound = if passes && quantity.hedge == Hedge::None { Hedge::MoreThan } else { quantity.hedge };
-    if above.value < Rational::whole(12) || text.is_quoted(quantity.span) {
+    let bound = if passes(text, quantity) { Hedge::MoreThan } else { quantity.hedge };
+    if above.sort.kind == Kind::Count && above.value < Rational::whole(12) || text.is_quoted(quantity.span) {
         return None;
     }
     let size = |told: &&Told| {
@@ -50,13 +48,43 @@ fn bounded<'f>(text: &'f Text<'_>, above: &Told) -> Option<&'f Told> {
     let out = match bound {
         Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver => only.value < above.value,
         Hedge::LessThan | Hedge::AtMost => only.value > above.value,
+        Hedge::Nearly => only.value > above.value || only.value < above.value.mul(Rational::new(4, 5)?)?,
         _ => false,
     };
+    let large = above.sort.kind != Kind::Count || above.value >= Rational::whole(100);
     let people = (below.tokens.start..below.tokens.end + 3).any(|at| text.is_person(at));
     let words = text.sentence_stems(above.sentence);
     let shared = words.intersection(&text.sentence_stems(only.sentence)).count();
-    (out && (people || shared > 0 || only.noun.is_some() && only.noun == above.noun) && is_fact(text, only))
+    (out && (people || shared > 0 || large || only.noun.is_some() && only.noun == above.noun) && is_fact(text, only))
         .then_some(only)
+}
+
+/// "passes two million", "tops 60 percent": a bound, whatever hedge the figure has.
+pub fn passes(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let verb = quantity.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase());
+    let verb = verb.as_deref().unwrap_or_default();
+    quantity.hedge == Hedge::None
+        && matches!(
+            verb,
+            "pass"
+                | "passes"
+                | "passed"
+                | "top"
+                | "tops"
+                | "topped"
+                | "exceed"
+                | "exceeds"
+                | "exceeded"
+                | "surpass"
+                | "surpasses"
+                | "surpassed"
+                | "break"
+                | "breaks"
+                | "cross"
+                | "crosses"
+                | "crossed"
+                | "clears"
+        )
 }
 
 /// Not foretold, nor of another year: the sentence has no "would", "last year", "previous" and no date.
@@ -77,8 +105,6 @@ fn is_fact(text: &Text<'_>, told: &Told) -> bool {
                 | "earlier"
                 | "another"
                 | "other"
-                | "only"
-                | "first"
                 | "than"
                 | "compared"
                 | "average"

@@ -8,7 +8,7 @@ use super::super::{conflict, span};
 use super::{Report, Words, few, is_some_of, loose};
 use crate::quantity::Kind;
 use crate::sentence::{Stems, Text, Told, stem};
-use crate::token::Key;
+use crate::token::{Key, Token};
 
 /// Adds the figure of the headline, if the text has another.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
@@ -26,7 +26,13 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let mut below = told.iter().filter(alike);
     let Some(below) = below.next().filter(|_| below.next().is_none()) else { return };
     let off = loose(text, above).zip(loose(text, below)).is_some_and(|(one, other)| !one.meets(other));
-    if off && is_same(text, words, above, below) && !text.rivals(above, below, &(0..0)) && !is_quoted(text, below) {
+    let bound = text.quantities.get(above.quantity).is_some_and(|quantity| super::super::sole::passes(text, quantity));
+    if off
+        && !bound
+        && is_same(text, words, above, below)
+        && !text.rivals(above, below, &(0..0))
+        && !is_quoted(text, below)
+    {
         report.slips.push(conflict(text, above, below, None));
     }
 }
@@ -62,7 +68,15 @@ fn is_same(text: &Text<'_>, words: &Words, above: &Told, below: &Told) -> bool {
     let sentence = text.sentences.get(above.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
     let mut speaks = text.stems(sentence.start..figure.start);
     speaks.extend(text.stems(figure.end..sentence.end));
-    let said = text.sentence_stems(below.sentence);
+    let mut said = text.sentence_stems(below.sentence);
+    // "Rents up 9%": small words that tell a change carry none elsewhere.
+    let small = |tokens: &[Token], stems: &mut Stems| {
+        let told = tokens.iter().filter(|token| matches!(token.text(text.prose()), "up" | "down"));
+        stems.extend(told.map(|token| stem(token.text(text.prose()))));
+    };
+    small(text.tokens_in(sentence), &mut speaks);
+    let body = text.sentences.get(below.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    small(text.tokens_in(body), &mut said);
     let ways = |stems: &Stems| {
         let up = stems.iter().any(|word| words.rise.contains(word));
         let down = stems.iter().any(|word| words.fall.contains(word));

@@ -1,0 +1,28 @@
+//! One sum in two currencies: "has given £250,000 … the $250,000 gift". Comes in: a text. Goes out: the later mention, told
+//! as known. Only where no other money stands in the text and none is told to be worth the other.
+
+use super::{Report, Words, conflict, start};
+use crate::quantity::Kind;
+use crate::sentence::Text;
+
+/// Adds the later of the two.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let facts = text.facts();
+    let mut money = facts.told.iter().filter(|told| told.sort.kind == Kind::Money);
+    let (Some(first), Some(second), None) = (money.next(), money.next(), money.next()) else { return };
+    let same = first.value == second.value && first.digits == second.digits && first.sort.per == second.sort.per;
+    let apart = first.sort.unit.is_some() && second.sort.unit.is_some() && first.sort.unit != second.sort.unit;
+    let Some(phrase) = text.renewed(second).filter(|_| same && apart && first.sentence != second.sentence) else {
+        return;
+    };
+    let worth = |at: u32| {
+        matches!(
+            text.word(at),
+            "worth" | "equivalent" | "equal" | "another" | "second" | "other" | "further" | "same" | "exchange"
+        )
+    };
+    let near = start(text, second).saturating_sub(6)..start(text, second) + 6;
+    if text.is_short() && !near.into_iter().any(worth) && !text.are_apart(first, second, &phrase) {
+        report.slips.push(conflict(text, second, first, None));
+    }
+}

@@ -1,0 +1,184 @@
+//! A thing told again as known, in a short text, with another number: "awarded $6.4 million … the award of $4.6 million",
+//! "to shut 18 shops … the 28 closures", "a 16-week course … the 12-week course", "sixteen dogs … all 19 dogs".
+//!
+//! Comes in: a short text, and classes of words that tell one deed. Goes out: the later mention. Where the two are the
+//! same digits in another order, they need share no more than a word or a kind of which the text has no other. Not here:
+//! longer texts (`repeat`), two things told apart by an owner, a year or a word of contrast.
+
+use super::size::meet;
+use super::{Report, Words, conflict, span, start};
+use crate::exact::Rational;
+use crate::lexicon::singular_key;
+use crate::quantity::{Amount, Hedge, Kind};
+use crate::sentence::{Text, Told, stem};
+use crate::token::Flags;
+use std::ops::Range;
+
+/// Figures of a text in which two of a sort are one thing more often than not.
+const FEW: usize = 14;
+
+/// Adds every mention that does not fit.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let told = &text.facts().told;
+    if !text.is_short() || told.len() > FEW {
+        return;
+    }
+    for (at, later) in told.iter().enumerate().filter(|(_, told)| is_plain(text, told)) {
+        let Some(phrase) = renewed(text, later) else { continue };
+        let before = told.get(..at).unwrap_or_default();
+        let other = exchanged(text, before, later, &phrase)
+            .or_else(|| attributed(text, before, later, &phrase))
+            .or_else(|| deed(text, words, before, later, &phrase))
+            .or_else(|| whole(text, before, later));
+        if let Some(other) = other {
+            report.slips.push(conflict(text, later, other, None));
+        }
+    }
+}
+
+fn is_plain(text: &Text<'_>, told: &Told) -> bool {
+    let kind = matches!(
+        told.sort.kind,
+        Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration | Kind::Points
+    );
+    kind && text.quantities.get(told.quantity).is_some_and(|quantity| {
+        matches!(quantity.hedge, Hedge::None | Hedge::Exact) && (!quantity.lexical || told.sort.kind == Kind::Count)
+    })
+}
+
+/// The phrase in which a figure is told as known: "the 46 pairs", "Quist's bid of €4.70", "all 19 dogs"; "at 1.39 metres,
+/// she" has none of its own.
+fn renewed(text: &Text<'_>, told: &Told) -> Option<Range<u32>> {
+    let first = start(text, told);
+    let before = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let behind = end(text, told);
+    let opens =
+        before == "At" && text.word(behind) == "," && matches!(text.word(behind + 1), "she" | "he" | "it" | "they");
+    if opens || matches!(before, "All" | "all") {
+        return Some(first - 1..first);
+    }
+    text.renewed(told)
+}
+
+/// Two digits exchanged, and nothing else of the sort is written with them.
+fn exchanged<'t>(text: &Text<'_>, before: &'t [Told], later: &Told, phrase: &Range<u32>) -> Option<&'t Told> {
+    let facts = text.facts();
+    let twins =
+        before.iter().filter(|told| is_plain(text, told) && told.sort == later.sort && are_exchanged(told, later));
+    let mut twins = twins.filter(|told| told.sentence != later.sentence && facts.mentions(told) == 1);
+    let earlier = twins.next().filter(|_| twins.next().is_none() && facts.mentions(later) == 1)?;
+    let counted = earlier.noun.is_none() || later.noun.is_none() || earlier.noun == later.noun;
+    let of_one = counted || later.sort.kind != Kind::Count;
+    (of_one && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
+}
+
+/// The digits with their noughts, two of them in the other's place: 180 and 108, 4.6 and 6.4.
+fn are_exchanged(one: &Told, other: &Told) -> bool {
+    let step = |told: &Told| told.digits.step(told.value);
+    let smallest = step(one).zip(step(other)).map(|(a, b)| a.min(b));
+    let whole = |told: &Told| told.value.abs().div(smallest?).map(|digits| digits.parts().0);
+    let Some((a, b)) = whole(one).zip(whole(other)) else { return false };
+    let digits = |number: i128| number.to_string().into_bytes();
+    let (a, b) = (digits(a), digits(b));
+    let different: Vec<(&u8, &u8)> = a.iter().zip(&b).filter(|(one, other)| one != other).collect();
+    a.len() == b.len() && matches!(different.as_slice(), [(p, q), (r, s)] if p == s && q == r)
+}
+
+/// Another owner, a name, a word of contrast, a year of its own.
+fn are_told_apart(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<u32>) -> bool {
+    let around = phrase.start..end(text, later).max(phrase.end) + 4;
+    let stretch = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.quantities.clone());
+    let years = |told: &Told| -> Vec<i32> {
+        let all = stretch(told).map(|range| text.quantities_in(range)).unwrap_or_default();
+        let year = |amount: &Amount| if let Amount::Date(date, _) = amount { date.year } else { None };
+        all.iter().filter_map(|quantity| year(&quantity.amount)).collect()
+    };
+    let known = years(earlier);
+    let dated = years(later).iter().any(|year| !known.contains(year));
+    let other = around.into_iter().any(|at| {
+        matches!(
+            text.word(at),
+            "last"
+                | "previous"
+                | "earlier"
+                | "former"
+                | "other"
+                | "another"
+                | "second"
+                | "first"
+                | "next"
+                | "rival"
+                | "remaining"
+                | "new"
+                | "old"
+                | "original"
+                | "initial"
+                | "before"
+                | "ago"
+                | "more"
+                | "extra"
+                | "further"
+        )
+    });
+    dated || other || text.are_apart(earlier, later, phrase)
+}
+
+/// "a 16-week course … the 12-week course": the one thing of its name, told first as new.
+fn attributed<'t>(text: &Text<'_>, before: &'t [Told], later: &Told, phrase: &Range<u32>) -> Option<&'t Told> {
+    let attributive = |told: &Told| text.quantities.get(told.quantity).is_some_and(|quantity| quantity.attributive);
+    let noun = later.noun.filter(|_| attributive(later) && later.sort.kind == Kind::Duration)?;
+    let like = |told: &&Told| told.sort.kind == later.sort.kind && told.noun == Some(noun) && attributive(told);
+    let mut same = before.iter().filter(like);
+    let earlier = same.next().filter(|_| same.next().is_none())?;
+    let article = start(text, earlier).checked_sub(1).map(|at| text.word(at).to_ascii_lowercase())?;
+    let the = matches!(text.word(phrase.start), "the" | "The" | "that" | "its" | "this")
+        && phrase.start + 1 == start(text, later);
+    let single = the && matches!(article.as_str(), "a" | "an" | "its" | "his" | "her" | "their");
+    let apart = earlier.sentence != later.sentence && !meet(text, earlier, later) && earlier.sort == later.sort;
+    (single && apart && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
+}
+
+/// "to shut 18 shops … the 28 closures", "will hire 40 nurses … the 60 recruits".
+fn deed<'t>(text: &Text<'_>, words: &Words, before: &'t [Told], later: &Told, phrase: &Range<u32>) -> Option<&'t Told> {
+    let quantity = text.quantities.get(later.quantity).filter(|_| later.sort.kind == Kind::Count)?;
+    let the = matches!(text.word(phrase.start), "the" | "The" | "These" | "these")
+        && phrase.start + 1 == quantity.tokens.start;
+    let deed = stem(text.word(quantity.tokens.end));
+    let classes = || words.alike.iter().filter(move |class| class.contains(&deed));
+    let done = |told: &&Told| {
+        let verb = start(text, told).checked_sub(1).map(|at| stem(text.word(at)));
+        told.sort == later.sort && verb.is_some_and(|verb| verb == deed || classes().any(|class| class.contains(&verb)))
+    };
+    let mut told = before.iter().filter(|told| is_plain(text, told)).filter(done);
+    let earlier = told.next().filter(|other| the && told.all(|more| more.value == other.value))?;
+    let ends = text.word(quantity.tokens.end + 1);
+    let some = matches!(ends, "of" | "in" | "at" | "on" | "so" | "announced");
+    let apart = earlier.sentence != later.sentence && !meet(text, earlier, later) && !some;
+    let lone = before.iter().all(|told| told.value != later.value);
+    (apart && lone && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
+}
+
+/// "Sixteen dogs saved" above "All 19 dogs": the only counts of the noun.
+fn whole<'t>(text: &Text<'_>, before: &'t [Told], later: &Told) -> Option<&'t Told> {
+    let first = start(text, later);
+    let all = first > 0 && text.word(first - 1) == "All" && later.sort.kind == Kind::Count;
+    let noun = later.noun.filter(|_| all)?;
+    let facts = text.facts();
+    let mut same = facts.told.iter().filter(|told| told.noun == Some(noun) && told.quantity != later.quantity);
+    same.next().filter(|_| same.next().is_none())?;
+    let earlier = before.iter().find(|told| told.noun == Some(noun) && facts.is_headline(told))?;
+    let most = Rational::whole(2).mul(earlier.value.min(later.value))?;
+    let near = earlier.value.max(later.value) <= most;
+    let other = text.tokens.iter().any(|token| {
+        let word = token.text(text.prose());
+        matches!(word, "other" | "others" | "another" | "rest" | "also" | "died" | "killed")
+            && !token.flags.any(Flags::CAPITALS)
+    });
+    let named = noun == singular_key(text.word(end(text, later)));
+    (near && named && !other && !meet(text, earlier, later) && span(text, earlier) != span(text, later))
+        .then_some(earlier)
+}
+
+fn end(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.end).unwrap_or_default()
+}

@@ -1,0 +1,241 @@
+//! What is told as the greatest or least of its class, and another of the class beyond it: "At 6.2 km the Weir is the
+//! longest road tunnel. The Sollen, the newest road tunnel, runs for 7.9 km".
+//!
+//! Comes in: a short text; superlatives, words of having a size, and kinds with what is of them, from the check's file. Goes
+//! out: the other figure. Only where the class is named again in full, where a word of the other sentence is of that very
+//! kind, or where the superlative is of a set ("the cheapest of the four towns"). Not here: who is second (`ranked`).
+
+use super::{Report, Slip, Words, apart, conflict, start};
+use crate::lexicon::singular_key;
+use crate::quantity::{Hedge, Kind};
+use crate::sentence::{Text, Told, stem};
+use crate::token::{Flags, Key, Token};
+use std::ops::Range;
+
+/// Words from a superlative to its figure.
+const REACH: u32 = 16;
+/// Sentences to the other.
+const NEAR: usize = 4;
+
+/// A superlative with its class.
+struct Best {
+    high: bool,
+    /// "road tunnel".
+    class: Vec<Key>,
+    /// "the cheapest of the four towns", "the fewest clubs of any county".
+    of_set: bool,
+    /// Where its figure may stand at the earliest, if behind it.
+    from: u32,
+}
+
+/// Adds every figure that outdoes one told as the greatest or least.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    if !text.is_short() {
+        return;
+    }
+    for at in report.called.clone() {
+        let Some(best) = best(text, words, at) else { continue };
+        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let told = &text.facts().told;
+        let Some(own) = own(text, words, told, sentence, (at, best.from)) else { continue };
+        let later = told.iter().filter(|other| {
+            other.quantity > own.quantity && other.sentence <= sentence + NEAR && start(text, other) > at
+        });
+        let beyond = |other: &&Told| if best.high { other.value > own.value } else { other.value < own.value };
+        let other = later.filter(|other| is_like(text, own, other)).filter(beyond).find(|other| {
+            apart(text, own, other) && !text.rivals(own, other, &(0..0)) && is_of_class(text, words, &best, other)
+        });
+        if let Some(other) = other {
+            let label = if best.high { "more than the greatest" } else { "less than the least" };
+            report.slips.push(Slip { label: label.to_owned(), ..conflict(text, other, own, None) });
+        }
+    }
+}
+
+/// "the longest road tunnel", "the cheapest of the four towns"; none for "the second-longest", "one of the longest".
+fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
+    let high = words.high.contains(&stem(text.word(at)));
+    let before = at.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let lone = at < 3 || !matches!(text.word(at - 3), "one" | "One" | "among") && text.word(at - 2) != "of";
+    let set = matches!(before, "the" | "The" | "most" | "least" | "'s" | "’s" | "its" | "their");
+    if !set || !lone || matches!(text.word(at + 1), "since" | "in") && text.word(at + 2) != "the" {
+        return None;
+    }
+    let mut class = Vec::new();
+    let mut end = at + 1;
+    while let Some(token) = text.tokens.get(end as usize).filter(|token| token.is_word() && class.len() < 4) {
+        let word = token.text(text.prose());
+        if is_small(word) || token.flags.any(Flags::CAPITAL) {
+            break;
+        }
+        class.push(singular_key(word));
+        end += 1;
+    }
+    let next = text.word(end + 1);
+    let many = (end + 2..end + 4).any(|at| text.word(at).ends_with('s') && !matches!(text.word(at + 1), "'s" | "’s"));
+    let set = matches!(next, "all" | "any") || many && matches!(next, "the" | "its" | "these" | "those" | "their");
+    let of_set = text.word(end) == "of" && set;
+    let counts = matches!(text.word(at), "most" | "fewest");
+    let of_set = of_set && (class.is_empty() || counts);
+    let from = if of_set { end + 4 } else { at };
+    let told = of_set || (at.saturating_sub(5)..at).any(|at| is_be(text.word(at)));
+    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { high, class, of_set, from })
+}
+
+/// "is the country's largest": the superlative says what something is, it does not only name it.
+fn is_be(word: &str) -> bool {
+    matches!(word, "is" | "was" | "are" | "were" | "became" | "becomes" | "remains" | "remained")
+}
+
+/// The figure of the superlative: the nearest of its sentence.
+fn own<'t>(
+    text: &Text<'_>,
+    words: &Words,
+    told: &'t [Told],
+    sentence: usize,
+    (at, behind): (u32, u32),
+) -> Option<&'t Told> {
+    let from = told.partition_point(|told| told.sentence < sentence);
+    let all = told.get(from..)?.iter().take_while(|told| told.sentence == sentence);
+    let tied = |told: &&Told| {
+        let first = start(text, told);
+        let before = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+        let led = matches!(before, "At" | "With" | "with" | "of" | "," | "(" | "–" | "—" | ":");
+        (led || words.holds.contains(&stem(before))) && (first < at || first >= behind)
+    };
+    let counted = |told: &&Told| told.sort.kind != Kind::Count || told.noun.is_some() || told.sort.unit.is_some();
+    let near = all.filter(|told| is_level(text, told) && start(text, told).abs_diff(at) <= REACH);
+    let near = near.filter(tied).filter(|told| counted(told) || matches!(text.word(at), "most" | "fewest"));
+    near.min_by_key(|told| {
+        let ahead = start(text, told) > at;
+        let stretch = if ahead { at..start(text, told) } else { start(text, told)..at };
+        let parted = stretch.clone().any(|at| matches!(text.word(at), ";" | ":" | "but" | "while"));
+        (parted, stretch.len())
+    })
+}
+
+fn is_level(text: &Text<'_>, told: &Told) -> bool {
+    let plain = matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration);
+    plain
+        && text.quantities.get(told.quantity).is_some_and(|quantity| {
+            !quantity.attributive
+                && !quantity.lexical
+                && matches!(quantity.hedge, Hedge::None | Hedge::Exact)
+                && !text.is_quoted(quantity.span)
+        })
+}
+
+/// A level of the same sort, and no difference ("3 metres taller", "by 3 metres").
+fn is_like(text: &Text<'_>, own: &Told, other: &Told) -> bool {
+    let Some(quantity) = text.quantities.get(other.quantity) else { return false };
+    let noun = other.noun.is_none() || own.noun.is_none() || own.noun == other.noun;
+    let behind = text.word(quantity.tokens.end);
+    let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let step =
+        matches!(behind, "more" | "less" | "fewer" | "ahead" | "behind" | "above" | "below" | "away" | "from" | "of")
+            || behind.len() > 4 && behind.ends_with("er")
+            || matches!(before, "by" | "than" | "another" | "first" | "last" | "for");
+    // "£610 a month … £580".
+    let unit = own.sort.kind == other.sort.kind && own.sort.unit == other.sort.unit;
+    let each = own.sort.per == other.sort.per || other.sort.per.is_none();
+    unit && each && is_level(text, other) && !step && (noun || own.sort.kind != Kind::Count)
+}
+
+/// Whether the other's clause tells of one of the class.
+fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> bool {
+    let clause = clause(text, other);
+    let token = |at: u32| text.tokens.get(at as usize);
+    let inside: Vec<&Token> = clause.clone().filter_map(token).filter(|token| token.is_word()).collect();
+    let other_place = inside.iter().any(|token| {
+        matches!(
+            token.text(text.prose()),
+            "former"
+                | "planned"
+                | "proposed"
+                | "disused"
+                | "abroad"
+                | "outside"
+                | "elsewhere"
+                | "neighbouring"
+                | "neighboring"
+                | "previous"
+                | "once"
+                | "until"
+                | "would"
+                | "if"
+                | "unlike"
+                | "only"
+                | "world"
+        )
+    });
+    if other_place {
+        return false;
+    }
+    let nouns: Vec<Key> = inside.iter().map(|token| singular_key(token.text(text.prose()))).collect();
+    if best.of_set {
+        let before = start(text, other).checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+        return words.holds.contains(&stem(before));
+    }
+    let again = best.class.len() > 1 || best.class.iter().all(|noun| !words.kinds.iter().any(|(kind, _)| kind == noun));
+    let all = best.class.iter().all(|noun| nouns.contains(noun));
+    let kin = || {
+        let [noun] = best.class.as_slice() else { return false };
+        let of_kind = words.kinds.iter().filter(|(kind, _)| kind == noun).flat_map(|(_, kin)| kin);
+        { of_kind }.any(|kin| nouns.contains(kin))
+    };
+    all && again || kin()
+}
+
+/// The clause of a figure: from the last semicolon or full stop to the next.
+fn clause(text: &Text<'_>, told: &Told) -> Range<u32> {
+    let Some(sentence) = text.sentences.get(told.sentence) else { return 0..0 };
+    let at = start(text, told);
+    let ends = |at: &u32| matches!(text.word(*at), ";" | "." | "but" | "while" | "although" | "though");
+    let from = (sentence.tokens.start..at).rev().find(ends).unwrap_or(sentence.tokens.start);
+    from..(at..sentence.tokens.end).find(ends).unwrap_or(sentence.tokens.end)
+}
+
+/// Words at which the noun phrase of a class ends.
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "with"
+            | "by"
+            | "and"
+            | "or"
+            | "but"
+            | "is"
+            | "was"
+            | "are"
+            | "were"
+            | "has"
+            | "had"
+            | "have"
+            | "that"
+            | "which"
+            | "who"
+            | "from"
+            | "since"
+            | "ever"
+            | "yet"
+            | "so"
+            | "among"
+            | "goes"
+            | "went"
+            | "covers"
+            | "runs"
+            | "holds"
+            | "this"
+            | "the"
+            | "will"
+            | "along"
+            | "after"
+            | "as"
+            | "where"
+    )
+}
