@@ -14,6 +14,7 @@ use crate::finding::{Edit, Evidence, Finding, Fix, Level};
 use crate::quantity::Grammar;
 use crate::sentence::Text;
 use crate::span::Span;
+use std::cell::OnceCell;
 
 /// What a run over a document gives, in the order of the text.
 #[derive(Debug, Default)]
@@ -87,15 +88,18 @@ impl Linter {
     }
 
     fn judged(&self, text: &Text<'_>, context: &Context, extent: Extent) -> Vec<Judged<'_>> {
-        let bench = Bench { checks: &self.checks, units: self.grammar.units() };
-        self.judge.claims(text, bench, context, extent)
+        self.judge.claims(text, self.bench(), context, extent)
+    }
+
+    fn bench(&self) -> Bench<'_> {
+        Bench { checks: &self.checks, units: self.grammar.units() }
     }
 
     /// What claims and engines have to say, in the order of the text, and what engines add to the worksheet.
     fn spoken(&self, judged: &[Judged<'_>], text: &Text<'_>, context: &Context) -> (Vec<Finding>, Vec<Claim>) {
         let mut findings: Vec<Finding> = judged.iter().filter_map(|claim| self.finding(claim, text)).collect();
         let mut lines = Vec::new();
-        let mut slips = Vec::new();
+        let (mut slips, borne_out) = (Vec::new(), OnceCell::new());
         let called = self.calls.places(&text.tokens);
         for ((index, engine), called) in self.engines.iter().zip(&called) {
             let Some(check) = self.checks.all().get(*index) else { continue };
@@ -103,7 +107,10 @@ impl Linter {
             engine.run_called(text, context, called, &mut slips);
             quoted::leave_out(&mut slips, check, text, context.quoted_words);
             lines.extend(slips.iter().filter_map(|slip| of_line(check, slip, text)));
-            let slips = slips.drain(..).filter(|slip| slip.verdict.is_none());
+            // What other figures bear out, was taken amiss by an engine that weighs figures of the whole text.
+            let bears_out = || borne_out.get_or_init(|| self.judge.borne_out(text, self.bench(), context));
+            let amiss = |slip: &Slip| engine.is_whole() && bears_out().iter().any(|(_, span)| *span == slip.span);
+            let slips = slips.drain(..).filter(|slip| slip.verdict.is_none() && !amiss(slip));
             findings.extend(slips.map(|slip| of_slip(check, slip, text.document)));
         }
         spoken_for::put_in_order(&mut findings, &self.checks);

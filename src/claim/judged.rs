@@ -65,6 +65,29 @@ pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
     claims.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)).collect()
 }
 
+/// Figures of a claim that one holds for more than by chance: what is claimed, and two that it is worked out of.
+const BORNE_OUT: usize = 3;
+
+/// The figures that the claims bear out, each worked out of two others, with the relation that does so.
+#[must_use]
+pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span)> {
+    let verified = |claim: &&Judged<'_>| {
+        claim.judgement.verdict == Verdict::Verified
+            && claim.check.is_some()
+            && claim.judgement.expected.is_some()
+            && claim.figures.len() >= BORNE_OUT
+    };
+    claims.iter().filter(verified).map(|claim| (claim.relation.name.as_str(), claim.span)).collect()
+}
+
+/// Leaves out what contradicts a figure that another relation bears out: it was bound amiss.
+pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span)]) {
+    let told_right = |claim: &Judged<'_>| {
+        borne_out.iter().any(|(relation, span)| *span == claim.span && *relation != claim.relation.name)
+    };
+    claims.retain(|claim| claim.judgement.verdict != Verdict::Contradicted || !told_right(claim));
+}
+
 /// The stretch of all figures.
 fn whole(claim: &Judged<'_>) -> Span {
     claim.figures.iter().map(|(_, span)| *span).fold(claim.span, Span::join)

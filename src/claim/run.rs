@@ -5,7 +5,7 @@ use super::calendar::Almanac;
 use super::called::{Called, Place};
 use super::images::{self, Images};
 use super::judge::{self, Facts, Judgement};
-use super::judged::{Judged, settle};
+use super::judged::{Judged, acquit, borne_out, settle};
 use super::matcher::Filler;
 use super::operand::{Operand, Operands, of_trigger};
 use super::repair::{Patient, is_slip, repair};
@@ -42,6 +42,24 @@ impl Judge {
     /// The claims of a text that are asked for, in the order of its sentences.
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
+        let mut claims = self.all(text, bench, context, extent);
+        if claims.iter().any(|claim| claim.judgement.verdict == Verdict::Contradicted) {
+            let borne_out = match extent {
+                Extent::Worksheet => borne_out(&claims),
+                Extent::Contradictions => self.borne_out(text, bench, context),
+            };
+            acquit(&mut claims, &borne_out);
+        }
+        settle(claims)
+    }
+
+    /// The figures of a text that its other figures bear out, with the relation that does so.
+    #[must_use]
+    pub fn borne_out<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context) -> Vec<(&'c str, Span)> {
+        borne_out(&self.all(text, bench, context, Extent::Worksheet))
+    }
+
+    fn all<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
         let mut called = Called::default();
         let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
@@ -81,7 +99,7 @@ impl Judge {
                 session.judge(self.frames.transparent(bench.checks), &sentence.tokens, &mut claims);
             }
         }
-        settle(claims)
+        claims
     }
 
     /// Whether a sentence without figures holds a word that calls a form which needs none.
@@ -227,20 +245,7 @@ impl<'c> Session<'_, '_, 'c> {
         let claimed = slot.and_then(|slot| operands.get(slot)).cloned();
         let span =
             slot.and_then(|slot| self.slot_span(binding, slot)).unwrap_or_else(|| self.scene.span(&binding.trigger));
-        let figures = self.figures(relation, binding);
-        let trigger = self.scene.span(&binding.trigger);
-        Judged {
-            check: Some(check),
-            relation,
-            judgement,
-            claimed,
-            span,
-            figures,
-            trigger,
-            sign: binding.meaning.sign,
-            repair: None,
-            images: Images::default(),
-        }
+        Judged { check: Some(check), claimed, span, ..self.account(relation, binding, judgement) }
     }
 
     /// A claim that cannot be judged, for the worksheet.
@@ -248,9 +253,12 @@ impl<'c> Session<'_, '_, 'c> {
         if self.extent == Extent::Contradictions {
             return;
         }
-        let judgement = Judgement::unknown(reason);
+        claims.push(self.account(relation, binding, Judgement::unknown(reason)));
+    }
+
+    fn account(&self, relation: &'c Relation, binding: &Binding, judgement: Judgement) -> Judged<'c> {
         let (trigger, figures) = (self.scene.span(&binding.trigger), self.figures(relation, binding));
-        claims.push(Judged {
+        Judged {
             check: None,
             relation,
             judgement,
@@ -261,7 +269,7 @@ impl<'c> Session<'_, '_, 'c> {
             sign: binding.meaning.sign,
             repair: None,
             images: Images::default(),
-        });
+        }
     }
 
     fn slot_span(&self, binding: &Binding, slot: u8) -> Option<Span> {

@@ -25,9 +25,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         };
         let earlier = facts.told.get(..first).unwrap_or_default().iter().rev();
         let near = earlier.take_while(|told| told.sentence + NEAR >= old.sentence);
-        let Some(new) = near.filter(|told| told.sort == old.sort).find(|told| is_record(text, told, high)) else {
-            continue;
-        };
+        let mut nearest = near.filter(|told| told.sort == old.sort).take(1);
+        let Some(new) = nearest.find(|told| is_record(text, told, high)) else { continue };
         let high = high.or_else(|| way(text, new)).or_else(|| is_raced(text, new).then_some(false));
         let beyond = |high: bool| if high { old.value > new.value } else { old.value < new.value };
         if high.is_some_and(beyond) && apart(text, new, old) && new.sentence <= old.sentence {

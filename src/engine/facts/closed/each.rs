@@ -21,7 +21,7 @@ fn share(text: &Text<'_>, told: &[Told], each: &Told) -> Option<Slip> {
         other.quantity != each.quantity && other.quantity != number.quantity && other.sort == each.sort
     });
     let whole = wholes.next().filter(|_| wholes.next().is_none()).filter(|told| is_plain(text, told))?;
-    let alike = whole.noun == each.noun || whole.sort.kind != Kind::Count;
+    let alike = whole.sort.kind != Kind::Count || whole.noun.is_some() && whole.noun == each.noun;
     if whole.value <= each.value || number.quantity == each.quantity || !alike || !is_plain(text, each) {
         return None;
     }
@@ -32,9 +32,16 @@ fn share(text: &Text<'_>, told: &[Told], each: &Told) -> Option<Slip> {
     Some(slip(text, at, (whole, number), &middle))
 }
 
-/// "Each choir", "every worker", "per household", in the sentence of the figure: the noun.
+/// Words from the taker to what it gets.
+const REACH: u32 = 8;
+
+/// "Each choir", "every worker", "per household", shortly before the figure, or right behind it: the noun.
 fn taker(text: &Text<'_>, each: &Told) -> Option<Key> {
     let sentence = text.sentences.get(each.sentence)?.tokens.clone();
-    let at = sentence.clone().find(|at| matches!(text.word(*at), "Each" | "each" | "Every" | "every" | "per"))?;
+    let figure = text.quantities.get(each.quantity)?.tokens.clone();
+    let is_taker = |at: &u32| matches!(text.word(*at), "Each" | "each" | "Every" | "every" | "per");
+    let before = figure.start.saturating_sub(REACH).max(sentence.start)..figure.start;
+    let behind = figure.end..(figure.end + 3).min(sentence.end);
+    let at = before.rev().find(is_taker).or_else(|| behind.clone().find(is_taker))?;
     noun(text, at + 1)
 }
