@@ -49,8 +49,8 @@ pub fn bind(
         Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
         None => forms(frame, targets, scene, &mut matcher),
     };
-    let unlike =
-        bindings.iter().any(|binding| binding.unknown.is_none()) && stands_in(&frame.unlike, sentence, &mut matcher);
+    let unlike = bindings.iter().any(|binding| binding.unknown.is_none())
+        && stands_in(&frame.unlike, &stretch(frame, &bindings, scene, sentence), &mut matcher);
     for slot in frame.slots.iter().filter(|slot| !slot.unlike.is_empty()) {
         let filled = bindings.iter().any(|binding| binding.filler(slot.number).is_some());
         if filled && stands_in(&slot.unlike, sentence, &mut matcher) {
@@ -72,6 +72,23 @@ const SHORT: usize = 5;
 /// A text of few figures: those that it has belong together more often than not.
 fn is_of_few_figures(scene: &Scene<'_>) -> bool {
     scene.text.quantities.len() <= FEW && scene.text.sentences.len() <= SHORT
+}
+
+/// The sentences of all figures that a frame over several sentences has bound.
+fn stretch(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Range<u32>) -> Range<u32> {
+    if !frame.reaches {
+        return sentence.clone();
+    }
+    let of = |index: &usize| {
+        let at = scene.spots.get(*index)?.tokens.start;
+        let sentences = &scene.text.sentences;
+        sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= at)).map(|it| it.tokens.clone())
+    };
+    let figures = bindings.iter().flat_map(|binding| &binding.slots).filter_map(|(_, filler)| match filler {
+        Filler::Figure(index) => of(index),
+        _ => None,
+    });
+    figures.fold(sentence.clone(), |all, one| all.start.min(one.start)..all.end.max(one.end))
 }
 
 fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {

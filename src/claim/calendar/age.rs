@@ -50,11 +50,18 @@ pub(super) fn since(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> 
     (least > 0).then(|| outcome(age.1 >= least - 1 && age.0 <= most, text))
 }
 
+/// Nobody lives for longer.
+const LONGEST: i64 = 122;
+
 /// Two ages of one person at two dates: as many years apart as the dates, give or take one.
 pub(super) fn aged(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let (other, then, now) = (whole(sheet.figure(0)?)?, sheet.date(1)?, sheet.date(2)?);
     let (age, years) = (whole(claimed)?, i64::from(now.year?.checked_sub(then.year?)?));
     let (low, high) = (other.0 + years - 1, other.1 + years + 1);
+    // One of the years is of something else.
+    if low < 0 || high > LONGEST {
+        return None;
+    }
     Some(outcome(age.0 <= high && age.1 >= low, format!("{low} to {high}")))
 }
 

@@ -34,6 +34,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         .and_then(|loose| if share.kind == Kind::Percent { loose.scale(Rational::new(1, 100)?) } else { Some(loose) });
     let Some(claimed) = claimed else { return };
     let wide = Rational::new(1, 100).and_then(|slack| claimed.add(Interval::around(Rational::ZERO, slack)?));
+    // "Half of … 310,000 of 620,000": what the share is of stands there too.
+    let elsewhere = |claimed: &Interval| {
+        let given = |part: &Told, whole: &Told| part.value.div(whole.value).map(Interval::point);
+        let pairs = counts.iter().flat_map(|part| counts.iter().map(move |whole| (part, whole)));
+        pairs.filter_map(|(part, whole)| given(part, whole)).any(|given| claimed.meets(given))
+    };
+    if wide.as_ref().is_some_and(elsewhere) {
+        return;
+    }
     if wide.is_some_and(|claimed| !claimed.meets(Interval::point(gives))) && part.sentence >= opening {
         report.slips.push(slip(text, share, part, whole, gives));
     }

@@ -111,7 +111,9 @@ fn result(text: &Text<'_>, at: usize, sentence: &Sentence) -> Option<Result> {
         }
         let Some((next, one)) = next.zip(whole(quantity)) else { continue };
         let Some(other) = whole(next) else { continue };
-        let joined = next.tokens.start == quantity.tokens.end + 1 && text.word(quantity.tokens.end) == "to" && voting();
+        let votes = u32::from(text.word(quantity.tokens.end) == "votes");
+        let to = quantity.tokens.end + votes;
+        let joined = next.tokens.start == to + 1 && text.word(to) == "to" && (votes > 0 || voting());
         let sides = || side(text, quantity) == Some(true) && side(text, next) == Some(false);
         if joined && one >= 2 && quantity.units.is_empty() && next.units.is_empty() || sides() {
             return Some(Result { sides: (one, other), span: quantity.span.join(next.span), sentence: at });
@@ -248,7 +250,9 @@ fn margin(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
                 Some("of") => start.checked_sub(2).is_some_and(|at| matches!(text.word(at), "margin" | "majority")),
                 _ => false,
             };
-            whole(quantity).filter(|_| led && text.word(end) == "votes").map(|number| (number, quantity.span))
+            whole(quantity)
+                .filter(|_| led && text.word(end) == "votes" && text.word(end + 1) != "to")
+                .map(|number| (number, quantity.span))
         })
     };
     if by { single().or_else(counted) } else { None }
