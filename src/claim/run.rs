@@ -44,10 +44,7 @@ impl Judge {
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
         let mut claims = self.all(text, bench, context, extent);
         if claims.iter().any(|claim| claim.judgement.verdict == Verdict::Contradicted) {
-            let borne_out = match extent {
-                Extent::Worksheet => borne_out(&claims),
-                Extent::Contradictions => self.borne_out(text, bench, context),
-            };
+            let borne_out = self.borne_out(text, bench, context);
             acquit(&mut claims, &borne_out);
         }
         settle(claims)
