@@ -122,7 +122,8 @@ impl Evaluation<'_> {
     pub(super) fn pace(&self, way: &Expression, time: &Expression, speed: &Expression) -> Option<Interval> {
         let dimension =
             |side: &Expression| operand::unit(self.figure(side)?, self.facts.units).map(|unit| unit.dimension);
-        if self.figure(speed)?.per.is_some() || dimension(speed) == dimension(way) {
+        let long = dimension(way).is_some_and(|way| self.facts.units.dimension_name(way) == "length");
+        if !long || self.figure(speed)?.per.is_some() || dimension(speed) == dimension(way) {
             return None;
         }
         // "In three hours" is told to the minute, not to the half hour.
