@@ -13,7 +13,7 @@ use crate::token::{Key, NOTHING, TokenKind, go_on, key, tokenise};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::{char, multispace0, multispace1};
-use nom::combinator::{all_consuming, map};
+use nom::combinator::{all_consuming, map, verify};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
@@ -114,11 +114,20 @@ fn step(input: &str) -> IResult<&str, Vec<Node>> {
 }
 
 /// "(with|to)", "(last year | a year ago)"
+///
+/// "(a year|month ago)" is none: without blanks a bar binds words, and brackets round one sequence say nothing, so that
+/// two phrases must have been meant.
 fn group(input: &str) -> IResult<&str, Vec<Node>> {
     let bar = delimited(multispace1, char('|'), multispace1);
     let choices = separated_list1(bar, sequence);
     let inside = delimited((char('('), multispace0), choices, (multispace0, char(')')));
-    map(inside, |choices| vec![Node::Either(choices)]).parse(input)
+    let told = verify(inside, |choices: &Vec<Pattern>| match choices.as_slice() {
+        [one] => {
+            one.nodes.len() < 2 || !one.nodes.iter().any(|node| matches!(node, Node::Word(words) if words.len() > 1))
+        }
+        _ => true,
+    });
+    map(told, |choices| vec![Node::Either(choices)]).parse(input)
 }
 
 /// "[of]"
@@ -231,6 +240,12 @@ mod tests {
         let classes = Pattern::parse("@rise|@fall by").unwrap();
         assert!(matches!(&classes.nodes[0], Node::Either(choices) if choices.len() == 2));
         assert_eq!(classes.nodes[1], word_node("by"));
+    }
+
+    #[test]
+    fn a_bar_without_blanks_joins_no_phrases() {
+        assert_eq!(Pattern::parse("for (stayed|was put)"), Err(4));
+        assert!(Pattern::parse("for ( stayed | was put )").is_ok() && Pattern::parse("for (stayed|was) put").is_ok());
     }
 
     #[test]

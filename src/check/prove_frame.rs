@@ -88,7 +88,7 @@ impl Prover<'_, '_> {
                     start..text.span().end,
                     message,
                     "from here on",
-                    "words, a|b, ( … | … ), [ … ], @class, {name:kind}",
+                    "words, a|b, ( … | … ) with blanks around the bar between phrases, [ … ], @class, {name:kind}",
                 );
                 return None;
             }

@@ -44,7 +44,9 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
     if !together {
         return Vec::new();
     }
-    if kinds.any(KindSet::MIX) && !members.iter().all(|member| is_labelled(scene, *member)) {
+    // The first tells that the words behind are what it is made of; "nettle" may be known as a verb.
+    let labelled = |(at, member): (usize, &usize)| is_labelled(scene, *member, at == 0);
+    if kinds.any(KindSet::MIX) && !members.iter().enumerate().all(labelled) {
         return Vec::new();
     }
     members
@@ -78,12 +80,12 @@ fn is_broken(scene: &Scene<'_>, last: usize) -> bool {
 }
 
 /// Whether the noun that a figure is the share of stands right behind it: "25% silt", not "25% in May".
-fn is_labelled(scene: &Scene<'_>, member: usize) -> bool {
+fn is_labelled(scene: &Scene<'_>, member: usize, sure: bool) -> bool {
     let Some(spot) = scene.spots.get(member) else { return false };
     let Some(token) = scene.token(spot.tokens.end).filter(|token| token.is_word()) else { return false };
     let noun = WordInfo::NOUN | WordInfo::PLURAL;
     let known = look_up(token.key).is_some_and(|info| info.any(noun)) || token.flags.any(Flags::CAPITAL);
-    known && !NO_LABELS.iter().any(|word| key(word) == token.key)
+    (known || !sure) && !NO_LABELS.iter().any(|word| key(word) == token.key)
 }
 
 /// Nouns that say what a percent does, or when, and not what it is a share of.

@@ -5,6 +5,7 @@
 use super::age::{age, decade_of_life, years_old};
 use super::bounds::second_bound;
 use super::digits::{Figure, Form};
+use super::fraction::is_left;
 use super::hedge::{combine, hedge_after, hedges_before, is_course};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::{Item, with_unit};
@@ -112,7 +113,8 @@ pub(super) fn span<'t>(from: Tokens<'t>, to: Tokens<'t>) -> Span {
 
 /// Whether the token can open an amount behind a hedge.
 fn opens(core: Tokens<'_>) -> bool {
-    core.first().is_some_and(|token| token.is_number()) || core.entry().opens != Opens::NONE || core.entry().unit
+    let (entry, number) = (core.entry(), core.first().is_some_and(|token| token.is_number()));
+    number || entry.opens != Opens::NONE || entry.unit || entry.denominator > 2 && is_left(core)
 }
 
 /// "three times", "6.5 times", "10x", "two-fold": what stands behind the number.
@@ -244,6 +246,9 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     // "by a quarter", "48, or a quarter, left".
     let led = input.behind_in(1, Class::SALE) || behind(1, "by") || behind(1, "or") && behind(2, ",");
     let alone = !rest.first().is_some_and(|token| token.is_word()) || rest.ahead_in(0, Class::SMALL);
+    if is_left(input) && rest.at == input.at + 1 {
+        return alone;
+    }
     if last.key == HALF && rest.at == input.at + 1 {
         let bracketed = input.behind(1).is_some_and(|token| token.key == literal("(")) && rest.is(literal(")"));
         let whole = bracketed

@@ -53,7 +53,7 @@ pub(super) fn half(input: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// A fraction: "3/4", "½", "two-thirds", "a quarter", "half".
 pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    alt((slash, glyph, over, fraction_words, half, bare_part)).parse(input)
+    alt((slash, glyph, over, fraction_words, half, bare_part, left_part)).parse(input)
 }
 
 /// The "tenth" of "about tenth of a gallon", "fourth of liter": one part, with no word that would make it a rank.
@@ -65,6 +65,21 @@ fn bare_part(input: Tokens<'_>) -> Parsed<'_, Figure> {
         return no();
     }
     Ok((rest, fraction_of(1, parts)))
+}
+
+/// Whether what follows is told to be the part that is left: "the remaining", "the other".
+pub(super) fn is_left(input: Tokens<'_>) -> bool {
+    let article = || input.behind(2).is_some_and(|token| matches!(token.text(input.text.prose), "the" | "The"));
+    input.behind(1).is_some_and(|token| matches!(token.text(input.text.prose), "remaining" | "other")) && article()
+}
+
+/// "the remaining third", "the other quarter": a word that is an ordinal or a stretch of time elsewhere.
+fn left_part(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    let bottom = i128::from(input.entry().denominator);
+    if bottom < 3 || input.str().ends_with('s') || !is_left(input) {
+        return no();
+    }
+    Ok((input.skip(1), fraction_of(1, bottom)))
 }
 
 /// "one over twenty", "2500 over 7": a fraction read aloud, where nothing is counted.

@@ -5,6 +5,7 @@
 use super::amount::amount;
 use super::coordination::share_unit;
 use super::dates::date;
+use super::fraction::is_left;
 use super::input::{HYPHEN, Parsed, Text, Tokens, dash, no};
 use super::labelled::labelled_word;
 use super::labels::{identifier, phone_abroad};
@@ -156,6 +157,9 @@ fn worded<'t>(input: Tokens<'t>, entry: &Entry) -> Option<(Tokens<'t>, Quantity)
         let ordinal = value >= 20 || leads_to_ordinal(input);
         let time = cond(tells_time(input.skip(1)), time);
         return alt((time, labelled_word, cond(ordinal, date), cond(ordinal, tens_ordinal), amount)).parse(input).ok();
+    }
+    if (entry.denominator > 2 || input.is(HALF)) && is_left(input) {
+        return alt((amount, cond(entry.ordinal > 0, ordinal))).parse(input).ok();
     }
     if entry.ordinal > 0 {
         return ordinals(input).ok();

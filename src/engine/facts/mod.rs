@@ -74,7 +74,9 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-change", closed::change),
     ("closed-each", closed::each),
     ("closed-rate", closed::rate),
+    ("closed-rest", closed::rest),
     ("closed-share", closed::share),
+    ("closed-times", closed::times),
     ("retold", closed::retold),
     ("coin", coin::run),
     ("deaths", deaths::run),
@@ -116,7 +118,7 @@ const RULES: &[(&str, Rule)] = &[
     ("weekdays", weekdays::run),
 ];
 
-/// Rules that only settle figures and never speak: they run for the worksheet alone.
+/// Rules that only settle figures: they run for the worksheet alone.
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
@@ -205,7 +207,6 @@ impl Engine for Whole {
 
     fn ties(&self, text: &Text<'_>, ties: &mut Vec<Tie>) {
         let mut report = Report::default();
-        // Rules that are called by words settle nothing.
         let rules = self.rules.iter().filter(|(_, words)| words.is_empty()).map(|(rule, _)| rule);
         rules.chain(&self.silent).for_each(|rule| rule(text, &self.words, &mut report));
         ties.append(&mut report.ties);

@@ -6,7 +6,7 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
 use crate::span::Span;
-use crate::token::key;
+use crate::token::{Key, key};
 
 /// Words between a word of change and its figure.
 const REACH: u32 = 5;
@@ -18,6 +18,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     report.slips.extend(amount(text, words, told));
     report.slips.extend(rate(text, words, told));
     report.slips.extend(multiple(text, words, told));
+    report.slips.extend(factor(text, words, told));
     report.slips.extend(direction(text, words, told));
 }
 
@@ -120,6 +121,7 @@ fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         };
         let pair = only(text, words, told, &alike)?;
         let named = claim.sort.kind != Kind::Count
+            || claim.noun.is_none() && pair.old.noun.is_some()
             || [pair.old, pair.new].iter().any(|level| level.noun.is_some() && level.noun == claim.noun);
         let apart = pair.new.value.sub(pair.old.value)?;
         let way = (apart.is_negative() != up) || is_miswritten(claim.value, apart.abs());
@@ -142,9 +144,9 @@ fn is_step(text: &Text<'_>, told: &[Told], claim: &Told) -> bool {
     !matches!(before, "to" | "at" | "of" | "from" | "than" | "a") && !told.iter().any(beside)
 }
 
-/// A level without a noun can be of what is claimed.
+/// A level without a noun can be of what is claimed, and a number without one of any level.
 fn is_of(claim: &Told, level: &Told) -> bool {
-    claim.sort.kind != Kind::Count || level.noun.is_none() || level.noun == claim.noun
+    claim.sort.kind != Kind::Count || level.noun.is_none() || claim.noun.is_none() || level.noun == claim.noun
 }
 
 /// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".
@@ -165,7 +167,14 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
 
 /// "twice as much grain", "doubled".
 fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    let claim = lone(text, &[Kind::Multiple])?;
+    // "Four times a day" tells how often.
+    let often = |at: u32| {
+        matches!(
+            text.word(at),
+            "a" | "an" | "each" | "every" | "per" | "in" | "since" | "over" | "during" | "for" | "this"
+        )
+    };
+    let claim = lone(text, &[Kind::Multiple]).filter(|claim| claim.per.is_none() && !often(claim.tokens.end))?;
     let pair = levels(text, words, told)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };
@@ -179,10 +188,45 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
 fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Option<Pair<'t>> {
     let level = |told: &&Told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure);
     let mut pairs = told.iter().filter(level).filter_map(|first| {
-        let same = |told: &Told| told.sort == first.sort && is_of(first, told) && !is_some_of(text, told);
+        let same = |told: &Told| {
+            told.sort == first.sort && is_of(first, told) && !is_some_of(text, told) && is_of_size(first, told)
+        };
         only(text, words, told, &same).filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity)
     });
     pairs.next().filter(|_| pairs.next().is_none())
+}
+
+/// Levels of one thing lie within eight times each other.
+fn is_of_size(one: &Told, other: &Told) -> bool {
+    let eight = Rational::whole(8);
+    let within = |small: &Told, great: &Told| small.value.mul(eight).is_some_and(|most| great.value <= most);
+    within(one, other) && within(other, one)
+}
+
+/// Verbs that say what a level was multiplied by.
+const FACTORS: [(&str, i128, i128); 6] =
+    [("double", 2, 1), ("treble", 3, 1), ("triple", 3, 1), ("quadruple", 4, 1), ("quintuple", 5, 1), ("halve", 1, 2)];
+
+/// "Sheep thefts triple": 42, then 84.
+fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
+    let headline = text.sentences.get(text.facts().headline.end).map_or(0, |first| first.tokens.start);
+    let known: Vec<(Key, Rational)> =
+        FACTORS.iter().filter_map(|(verb, top, bottom)| Some((stem(verb), Rational::new(*top, *bottom)?))).collect();
+    let mut verbs = (0u32..).zip(&text.tokens).filter_map(|(at, token)| {
+        let word = token.is_word().then(|| token.text(text.prose()))?;
+        let (_, times) = known.iter().find(|(verb, _)| *verb == stem(word))?;
+        (word.ends_with('d') || at < headline).then_some((at, *times))
+    });
+    let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
+    let before = |back: u32| at.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
+    let foretold =
+        matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the" | "nearly" | "almost");
+    let pair = levels(text, words, told).filter(|_| !foretold)?;
+    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    let given = new.div(old)?;
+    let least = times.mul(Rational::new(4, 5)?)?;
+    let most = if before(1) == "than" { Rational::whole(1000) } else { times.mul(Rational::new(13, 10)?)? };
+    judged(text, text.tokens.get(at as usize)?.span(), Interval::closed(least, most), given, pair, 1, " times")
 }
 
 /// The way of a stretch that tells a step.
@@ -192,7 +236,8 @@ fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let sentence = text.sentences.get(sentence(text, claim))?.tokens.clone();
     let way = |at| way(text, words, at);
     let before = (start.saturating_sub(REACH).max(sentence.start)..start).rev().find_map(way);
-    before.or_else(|| (end..(end + 2).min(sentence.end)).find_map(way))
+    let marks = |at: &u32| !matches!(text.word(*at), "," | ";" | ":" | "." | "–" | "—" | "and" | "but");
+    before.or_else(|| (end..(end + REACH).min(sentence.end)).take_while(marks).find_map(way))
 }
 
 /// Whether a word says "rise" (true) or "fall".

@@ -10,14 +10,18 @@ mod change;
 mod each;
 mod pair;
 mod rate;
+mod rest;
 mod retold;
 mod share;
+mod times;
 
 pub use change::run as change;
 pub use each::run as each;
 pub use rate::run as rate;
+pub use rest::run as rest;
 pub use retold::{classes, run as retold};
 pub use share::run as share;
+pub use times::run as times;
 
 use super::{Report, Slip, Words, span, written};
 use crate::exact::{Interval, Rational};

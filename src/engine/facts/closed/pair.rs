@@ -129,6 +129,8 @@ fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
             than = at;
         }
         let said = match () {
+            // "Laid before the board" tells no time.
+            () if text.word(at) == "before" && is_led(text, at + 1) => continue,
             () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
                 let before = matches!(text.word(at), "before" | "earlier" | "previous");
                 if before { When::Before } else { When::Then }
@@ -147,6 +149,11 @@ fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
         };
     }
     when
+}
+
+/// Whether a noun phrase opens at a place.
+fn is_led(text: &Text<'_>, at: u32) -> bool {
+    matches!(text.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "it" | "them" | "him")
 }
 
 /// The sentence of a level, up to what parts it from the other.

@@ -26,7 +26,10 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let claimed = claimed.add(Interval::around(Rational::ZERO, Rational::ONE)?)?;
     let given = loose(text, part)?.div(loose(text, whole)?)?.scale(Rational::HUNDRED)?;
     let rest = Interval::point(Rational::HUNDRED).sub(given)?;
-    let off = !claimed.meets(given) && !claimed.meets(rest) && is_near(claimed, given);
+    let near = is_near(claimed, given) || is_near(claimed, rest);
+    let apart =
+        text.sentences.get(part.sentence).is_some_and(|sentence| !sentence.tokens.contains(&claim.tokens.start));
+    let off = !claimed.meets(given) && !claimed.meets(rest) && near && apart;
     let middle = given.middle().filter(|_| off)?.to_decimal(0);
     Some(slip(text, claim.span, (part, whole), &format!("{middle} percent")))
 }
@@ -43,7 +46,42 @@ fn parted<'t>(text: &Text<'_>, told: &'t [Told], claim: &Quantity) -> Option<(&'
         });
         wholes.next().filter(|_| wholes.next().is_none()).map(|whole| (*whole, *part))
     });
-    found.next().filter(|_| found.next().is_none())
+    found.next().filter(|_| found.next().is_none()).or_else(|| {
+        sole(text, &counts, claim).or_else(|| beside(text, told, claim)).filter(|_| claim.kind == Kind::Percent)
+    })
+}
+
+/// Numbers below this are no people asked and no things counted.
+const FEWEST: i64 = 20;
+
+/// "The 22 percent who had been threatened": of the only two numbers told before, the greater is the whole.
+fn sole<'t>(text: &Text<'_>, counts: &[&'t Told], claim: &Quantity) -> Option<(&'t Told, &'t Told)> {
+    let definite = claim.tokens.start.checked_sub(1).is_some_and(|at| matches!(text.word(at), "The" | "the"));
+    let those = matches!(text.word(claim.tokens.end), "who" | "that" | "which");
+    let mut large = counts.iter().filter(|told| told.value >= Rational::from(FEWEST));
+    let (first, second) = (large.next()?, large.next()?);
+    let at = text.quantities.partition_point(|quantity| quantity.tokens.start < claim.tokens.start);
+    let lone = large.next().is_none() && second.quantity < at && second.sentence - first.sentence <= APART;
+    let (whole, part) = if first.value > second.value { (first, second) } else { (second, first) };
+    let part_last = whole.quantity < part.quantity && whole.noun.is_some();
+    (definite && those && lone && part_last && whole.value > part.value).then_some((*whole, *part))
+}
+
+/// "4,500 of its 90,000 customers … 85 percent of your customers".
+fn beside<'t>(text: &Text<'_>, told: &'t [Told], claim: &Quantity) -> Option<(&'t Told, &'t Told)> {
+    let mut found = told.iter().zip(told.iter().skip(1)).filter(|(part, whole)| {
+        let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
+        let near = tokens(part).zip(tokens(whole)).is_some_and(|(part, whole)| {
+            text.word(part.end) == "of" && whole.start > part.end && whole.start - part.end < 4
+        });
+        let counts = part.sort.kind == Kind::Count && whole.sort == part.sort && part.value < whole.value;
+        near && counts && is_plain(text, part) && is_plain(text, whole)
+    });
+    let (part, whole) = found.next().filter(|_| found.next().is_none())?;
+    let end = claim.tokens.end;
+    let named = text.word(end) == "of"
+        && (end + 1..end + 4).any(|at| noun(text, at).is_some_and(|noun| Some(noun) == whole.noun));
+    named.then_some((whole, part))
 }
 
 /// "480 of them", "234 of the singers", "Of these, 496".
