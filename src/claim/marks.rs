@@ -21,6 +21,8 @@ pub struct Marked {
     pub mark: Mark,
     /// The check that settles it or speaks of it.
     pub by: Option<String>,
+    /// What holds between it and the figures that settle it, where one word says it.
+    pub relation: Option<&'static str>,
     /// The figures that settle or contradict it.
     pub with: Vec<Figure>,
     /// Why it is unchecked, or what is wrong.
@@ -62,7 +64,7 @@ impl Mark {
 /// All figures of a text, in order.
 #[must_use]
 pub fn marks(text: &Text<'_>, claims: &[Claim], findings: &[Finding]) -> Vec<Marked> {
-    let claims = Lookup::of(claims);
+    let claims = Lookup::of(claims, text);
     let mut wrong: Vec<(Span, &Finding)> = Vec::new();
     for finding in findings.iter().filter(|finding| !finding.evidence.is_empty()) {
         wrong.push((finding.span, finding));
@@ -73,7 +75,7 @@ pub fn marks(text: &Text<'_>, claims: &[Claim], findings: &[Finding]) -> Vec<Mar
         .quantities
         .iter()
         .enumerate()
-        .filter(|(index, quantity)| is_figure(quantity, text) && !text.is_name_number(*index));
+        .filter(|(index, quantity)| is_figure(quantity, text) && !text.is_term(*index));
     figures.map(|(_, quantity)| marked(text, quantity, &claims, &wrong)).collect()
 }
 
@@ -97,6 +99,9 @@ const BOUNDS: [&str; 6] = [
     "subset-exceeds-whole",
 ];
 
+/// Relations that are told by their own name, and not by that of the check that knows them.
+const RELATIONS: [&str; 3] = ["order", "sum", "change"];
+
 /// Claims by the figures that they settle.
 struct Lookup<'c> {
     /// Start of a figure, and the claim, by start.
@@ -104,9 +109,12 @@ struct Lookup<'c> {
 }
 
 impl<'c> Lookup<'c> {
-    fn of(claims: &'c [Claim]) -> Self {
+    fn of(claims: &'c [Claim], text: &Text<'_>) -> Self {
+        let starts: Vec<u32> =
+            text.quantities.iter().map(|quantity| text.document.to_source(quantity.span).start).collect();
         let each = |claim: &'c Claim| claim.figures.iter().map(move |figure| (figure.span.start, claim));
-        let mut figures: Vec<_> = claims.iter().flat_map(each).collect();
+        let sound = claims.iter().filter(|claim| is_of_one_sort(claim, text, &starts));
+        let mut figures: Vec<_> = sound.flat_map(each).collect();
         figures.sort_by_key(|(start, _)| *start);
         Self { figures }
     }
@@ -119,6 +127,20 @@ impl<'c> Lookup<'c> {
     }
 }
 
+/// Whether the two figures of a verified comparison can be compared: "27 rounds of more than $100 million, up from 17" holds
+/// no dollars against rounds.
+fn is_of_one_sort(claim: &Claim, text: &Text<'_>, starts: &[u32]) -> bool {
+    let [one, other] = claim.figures.as_slice() else { return true };
+    let quantity = |figure: &Figure| {
+        let at = starts.partition_point(|start| *start <= figure.span.start);
+        at.checked_sub(1).and_then(|at| text.quantities.get(at))
+    };
+    let levels = matches!((one.role.as_str(), other.role.as_str()), ("from", "to") | ("to", "from"));
+    !levels
+        || claim.verdict != Verdict::Verified
+        || quantity(one).zip(quantity(other)).is_none_or(|(one, other)| one.kind == other.kind)
+}
+
 fn marked(text: &Text<'_>, quantity: &Quantity, claims: &Lookup<'_>, wrong: &[(Span, &Finding)]) -> Marked {
     let span = text.document.to_source(quantity.span);
     let base = Marked {
@@ -126,6 +148,7 @@ fn marked(text: &Text<'_>, quantity: &Quantity, claims: &Lookup<'_>, wrong: &[(S
         text: quantity.span.of(text.prose()).split_whitespace().collect::<Vec<_>>().join(" "),
         mark: Mark::Unchecked,
         by: None,
+        relation: None,
         with: Vec::new(),
         reason: None,
     };
@@ -142,7 +165,8 @@ fn marked(text: &Text<'_>, quantity: &Quantity, claims: &Lookup<'_>, wrong: &[(S
     if let Some(claim) = settled {
         let mark = if claim.relation == "same-fact" { Mark::Agreed } else { Mark::Verified };
         let with = claim.figures.iter().filter(|figure| !figure.span.overlaps(span)).cloned().collect();
-        return Marked { mark, by: Some(claim.check.clone()), with, ..base };
+        let relation = RELATIONS.iter().find(|relation| **relation == claim.relation).copied();
+        return Marked { mark, by: Some(claim.check.clone()), relation, with, ..base };
     }
     let known = claims.over(span).next();
     Marked { by: known.map(|claim| claim.check.clone()), reason: Some(why(text, quantity, known).to_owned()), ..base }
@@ -157,8 +181,20 @@ fn why(text: &Text<'_>, quantity: &Quantity, claim: Option<&Claim>) -> &'static 
         Some((_, Some("hedge-too-wide"))) => "the hedge is too wide",
         Some((_, Some("adjusted-basis"))) => "on an adjusted basis",
         Some((_, Some("hypothetical"))) => "fact against forecast",
-        _ if text.is_quoted(quantity.span) => "in a quotation",
-        _ if !matches!(quantity.hedge, Hedge::None | Hedge::Exact) => "no partner, and hedged",
-        _ => "no partner",
+        _ if text.is_quoted(quantity.span) => "in a quotation, told once",
+        _ if stands_again(text, quantity) => "stands again, but nothing says that it is of the same thing",
+        _ if !matches!(quantity.hedge, Hedge::None | Hedge::Exact) => "told once, and hedged",
+        _ => "told once, and no other figure gives it",
     }
+}
+
+/// Whether the text has the value elsewhere.
+fn stands_again(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let facts = text.facts();
+    let spans =
+        |told: &&crate::sentence::Told| text.quantities.get(told.quantity).map(|told| told.span) == Some(quantity.span);
+    let at = facts.told.partition_point(|told| {
+        text.quantities.get(told.quantity).is_some_and(|told| told.span.start < quantity.span.start)
+    });
+    facts.told.get(at).filter(spans).is_some_and(|told| facts.mentions(told) > 1)
 }

@@ -16,6 +16,7 @@ mod quotation;
 mod read;
 mod split;
 mod stop;
+mod term;
 mod words;
 
 #[cfg(test)]

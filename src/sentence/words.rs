@@ -56,6 +56,9 @@ classes! {
     MISSING = 33, "missing";
     ILL = 34, "ill";
     STRETCH = 35, "stretch";
+    TENOR = 36, "tenor";
+    EXTREME = 37, "extreme";
+    GRADE = 38, "grade";
 }
 
 impl Class {

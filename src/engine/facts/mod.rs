@@ -44,6 +44,7 @@ mod spelt;
 mod split;
 mod streak;
 mod tally;
+mod telling;
 mod weekdays;
 mod words;
 

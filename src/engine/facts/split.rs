@@ -1,5 +1,5 @@
 //! A total beside its parts in one sentence, for the worksheet: "nine reviews, including 7 Buys and 2 Holds", "27.2 million
-//! for films and 3.2 million for sport, 30.4 million in all". Nothing here is ever a conflict.
+//! for films and 3.2 million for sport, 30.4 million in all", "an 83% to 17% split". Nothing here is ever a conflict.
 //!
 //! What fits by chance is no proof: small counts want a word that parts them, other figures digits enough.
 
@@ -23,7 +23,27 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         {
             report.ties.extend(sums(text, like));
         }
+        report.ties.extend(sentence.windows(2).filter_map(|pair| shares(text, pair)));
     }
+}
+
+/// Two neighbours that make a whole, where a word says that it is split.
+fn shares(text: &Text<'_>, pair: &[Told]) -> Option<Tie> {
+    let [one, other] = pair else { return None };
+    let percents = one.sort == other.sort && one.sort.kind == Kind::Percent;
+    let whole = one.value.add(other.value) == Some(Rational::HUNDRED);
+    let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
+    let (first, second) = tokens(one).zip(tokens(other))?;
+    let near = second.start < first.end + 9;
+    let word = |word: &&str| {
+        matches!(
+            *word,
+            "split" | "splits" | "respectively" | "rest" | "other" | "remaining" | "divided" | "balance" | "mix"
+        )
+    };
+    let said = (first.start.saturating_sub(4)..second.end + 6).map(|at| text.word(at)).any(|found| word(&found));
+    let figures = vec![("share", span(text, one)), ("share", span(text, other))];
+    (percents && whole && near && said).then(|| Tie { relation: "sum", span: span(text, one), figures })
 }
 
 fn is_plain(text: &Text<'_>, told: &Told) -> bool {
@@ -70,38 +90,45 @@ fn is_parted(text: &Text<'_>, total: &Told, parts: &[&Told]) -> bool {
     else {
         return false;
     };
+    let out_of =
+        whole.start > 1 && text.word(whole.start - 1) == "of" && matches!(text.word(whole.start - 2), "Out" | "out");
     let range = if whole.end <= first.start { whole.end..first.start } else { last.end..whole.end + 3 };
-    text.tokens_in(range).iter().any(|token| {
-        matches!(
-            token.text(text.prose()),
-            "including"
-                | "includes"
-                | "include"
-                | "included"
-                | "comprising"
-                | "comprises"
-                | "comprised"
-                | "split"
-                | "break"
-                | "breaks"
-                | "breaking"
-                | "broken"
-                | "divided"
-                | "made"
-                | "consisting"
-                | "namely"
-                | ":"
-                | "—"
-                | "–"
-                | "total"
-                | "totaling"
-                | "totalling"
-                | "altogether"
-                | "all"
-                | "combined"
-                | "which"
-                | "them"
-                | "among"
-        )
-    })
+    out_of && whole.end <= first.start
+        || text.tokens_in(range).iter().any(|token| {
+            matches!(
+                token.text(text.prose()),
+                "including"
+                    | "includes"
+                    | "include"
+                    | "included"
+                    | "comprising"
+                    | "comprises"
+                    | "comprised"
+                    | "split"
+                    | "break"
+                    | "breaks"
+                    | "breaking"
+                    | "broken"
+                    | "divided"
+                    | "made"
+                    | "consisting"
+                    | "namely"
+                    | ":"
+                    | "—"
+                    | "–"
+                    | "total"
+                    | "totaling"
+                    | "totalling"
+                    | "altogether"
+                    | "all"
+                    | "combined"
+                    | "which"
+                    | "with"
+                    | "whom"
+                    | "consist"
+                    | "consists"
+                    | "them"
+                    | "among"
+            )
+        })
 }
