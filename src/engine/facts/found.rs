@@ -97,10 +97,12 @@ fn pairs<'t>(
     if like.len() < 2 || like.len() > if decimals || implied { FEW } else { 0 } {
         return Vec::new();
     }
+    // "an upside of 31 percent" is none of a fall.
+    let falls = !implied || is_beside(text, percent, 6, &["downside", "discount", "below", "fall", "drop"]);
     let mut found = Vec::new();
     for (at, one) in like.iter().enumerate() {
         for other in like.iter().skip(at + 1).filter(|other| other.value != one.value) {
-            if fits(one, other, percent, half).unwrap_or_default() {
+            if falls && fits(one, other, percent, half).unwrap_or_default() {
                 found.push((*one, *other));
             } else if fits(other, one, percent, half).unwrap_or_default() {
                 found.push((*other, *one));
