@@ -162,7 +162,10 @@ fn numbers_told_in_old_and_distant_ways() {
         ("It was about fifth of a mile off.", "approx 0.2 mile"),
         ("3500 over 7", "500"),
         ("It holds at 400 °C (673.15K).", "400 celsius | 673.15 kelvin"),
-        ("A tale of loss, and one of pure grit.", ""),
+        ("Call at 12 Old Mill Lane, or ask 3 Wall Street banks.", "identifier | 3"),
+        ("He was at the age of 44 by May 9th: a good day.", "44 year old | date"),
+        ("The third one is the number one problem.", "3 th | identifier"),
+        ("A tale of loss, and one of nervous joy.", ""),
         ("One of her nine lives went.", "1 | 9"),
     ]);
 }

@@ -52,7 +52,7 @@ impl Engine for Spelling {
         let unknown = text
             .tokens
             .iter()
-            .zip(&text.lexicon)
+            .zip(text.lexicon())
             .enumerate()
             .filter(|(_, (token, info))| self.is_unknown(token, **info));
         let unknown: Vec<usize> = unknown.map(|(at, _)| at).collect();

@@ -117,7 +117,7 @@ impl Variants {
             }
         }
         let is_british = |info: &Option<WordInfo>| info.is_some_and(|info| info.any(WordInfo::BRITISH));
-        let small = text.lexicon.iter().enumerate().filter(|(_, info)| is_british(info)).map(|(at, _)| at);
+        let small = text.lexicon().iter().enumerate().filter(|(_, info)| is_british(info)).map(|(at, _)| at);
         for at in small.chain(openers(text)) {
             let Some(token) = text.tokens.get(at) else { continue };
             if let Some(stem) = british::american(token, text.prose()).filter(|_| is_common(text, at)) {

@@ -47,7 +47,8 @@ pub(super) fn age<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: Item) -> Item {
     if !bare {
         return item;
     }
-    let said = matches!(input.behind(1).map(|token| token.key), Some(AGE | AGED | AGES))
+    let aged = |back| matches!(input.behind(back).map(|token| token.key), Some(AGE | AGED | AGES));
+    let said = (aged(1) || input.follows(OF) && aged(2))
         && !rest.first().is_some_and(|token| token.is_word() && token.text(input.text.prose) == "percent");
     if said || digits && between_commas(input, rest, &item) {
         return Item { kind: Kind::Age, units: year(input).unwrap_or_default(), ..item };

@@ -208,8 +208,12 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
     if name {
         return false;
     }
-    let pronoun =
-        input.behind_in(1, Class::PRONOUN_BEFORE) || rest.ahead_in(0, Class::PRONOUN_AFTER) || of_a_sort(rest);
+    // "the second one being"
+    let ranked = input.entry_of(input.behind(1)).ordinal > 0 && !rest.is_glued(HYPHEN);
+    let pronoun = ranked
+        || input.behind_in(1, Class::PRONOUN_BEFORE)
+        || rest.ahead_in(0, Class::PRONOUN_AFTER)
+        || of_a_sort(rest);
     (noun && !rest.glued() || rest.is_glued(HYPHEN) || input.behind(1).is_none() && rest.first().is_none()) && !pronoun
 }
 
@@ -226,7 +230,7 @@ fn of_a_sort(rest: Tokens<'_>) -> bool {
             text,
             "my" | "your" | "them" | "us" | "many" | "several" | "only" | "just" | "what" | "whose" | "nearly"
         )
-        && !(1..4).any(|ahead| rest.skip(ahead).str().ends_with('s'))
+        && !(1..4).map(|ahead| rest.skip(ahead).str()).any(|word| word.ends_with('s') && !word.ends_with("ous"))
 }
 
 /// "half as many": words by which two amounts are compared.

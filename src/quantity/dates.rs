@@ -103,7 +103,8 @@ fn month_day(input: Tokens<'_>) -> Parsed<'_, Date> {
     let date = Date { month: Some(month), years: 1, ..Date::default() };
     let (at, _) = opt(word(THE)).parse(rest)?;
     if let Ok((after, day)) = day(at).or_else(|_| word_day(at)) {
-        let clock = after.is(literal(":")) && after.glued();
+        let clock =
+            after.is_glued(literal(":")) && after.peek(1).is_some_and(|token| token.is_number() && token.glued());
         let unit = after.is(literal("%")) || after.entry().scale > 2 || after.is(literal("percent"));
         if !clock && !unit {
             let (after, year) = opt(year_behind).parse(after)?;

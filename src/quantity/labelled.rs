@@ -67,7 +67,9 @@ pub(super) fn labelled_word(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let capital = input.behind(1).is_some_and(|token| token.flags.any(Flags::CAPITAL));
     let known = input.behind_in(1, if capital { Class::LABEL } else { Class::LABEL_SMALL })
         || !capital && input.behind_in(1, Class::LABEL_WORD);
-    let told = input.behind_in(2, Class::PRONOUN_BEFORE) && !capital || input.behind_in(2, Class::POSSESSIVE);
+    let numbered = input.follows(literal("number"));
+    let told =
+        !numbered && (input.behind_in(2, Class::PRONOUN_BEFORE) && !capital || input.behind_in(2, Class::POSSESSIVE));
     let flags = input.first().map_or(Flags(0), |token| token.flags);
     // "grades two", "no one"
     let many = input.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with('s') || token.key == NO);

@@ -21,7 +21,7 @@ const SLASH: Key = literal("/");
 
 /// Names, codes and labels: "G7", "COVID-19", "page 12", "S&P 500", "555-1234", "v1.2.3", "5G", "No. 3", "#4".
 pub(super) fn identifier(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let (rest, from) = alt((web, phone, version, inside_word, labelled, signed, named)).parse(input)?;
+    let (rest, from) = alt((web, phone, version, inside_word, labelled, signed, named, address)).parse(input)?;
     Ok((rest, Quantity { kind: Kind::Identifier, ..written(from, rest) }))
 }
 
@@ -198,6 +198,52 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     // "a 1-in-3 chance" is a share.
     let share = joint.text(input.text.prose) == "in" && first.text(input.text.prose) == "1";
     if share && second.text(input.text.prose) != "1" { no() } else { Ok((rest, input)) }
+}
+
+/// The house of "1 Harbour Lane", "10 Old Mill Street"; not the four of "4 Wall Street banks".
+fn address(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    let (rest, house) = token(|token| token.is_number() && token.span().len() < 5).parse(input)?;
+    let name = |at: Tokens<'_>| {
+        at.first().is_some_and(|token| token.is_word() && !token.glued() && token.flags.any(Flags::CAPITAL))
+    };
+    if !name(rest) || house.text(input.text.prose).contains(['.', ',']) {
+        return no();
+    }
+    let street = (1..4).map(|ahead| rest.skip(ahead)).take_while(|at| name(*at)).find(|at| is_street(at.str()));
+    let counted = |end: Tokens<'_>| end.first().is_some_and(Token::is_word) && !end.ahead_in(0, Class::SMALL);
+    match street {
+        Some(street) if !counted(street.skip(1)) => Ok((street.skip(1), input)),
+        _ => no(),
+    }
+}
+
+/// What streets and houses are called by.
+fn is_street(word: &str) -> bool {
+    matches!(
+        word,
+        "Street"
+            | "St"
+            | "Avenue"
+            | "Ave"
+            | "Road"
+            | "Rd"
+            | "Boulevard"
+            | "Blvd"
+            | "Lane"
+            | "Drive"
+            | "Way"
+            | "Place"
+            | "Square"
+            | "Center"
+            | "Centre"
+            | "Plaza"
+            | "Court"
+            | "Terrace"
+            | "Parkway"
+            | "Highway"
+            | "Row"
+            | "Crescent"
+    )
 }
 
 /// "#4", "24/7", "9/11", "50/50", "1/0".

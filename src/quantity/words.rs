@@ -84,6 +84,12 @@ impl Entry {
         self.scale > 0 || self.denominator > 0 || self.unit || self.starts && self.count > 0 || self.cardinal.is_some()
     }
 
+    /// Whether it opens a quantity only together with its next word: "the" of "the majority", "in" of "in excess of".
+    const fn needs_next(&self) -> bool {
+        let number = self.cardinal.is_some() || self.ordinal > 0 || self.month > 0 || self.weekday > 0;
+        self.starts && !number && matches!(self.mark, Mark::Word) && !self.lone && !self.opens.any(Opens::NUMBER)
+    }
+
     /// Whether an amount or its hedge can go on with `next`: most that begin with "the" or "in" cannot.
     #[inline]
     pub fn may_go_on(&self, next: Option<Key>) -> bool {
@@ -190,6 +196,12 @@ impl Class {
     pub const LABEL_WORD: Self = Self(1 << 20);
 }
 
+/// The key of two words in a row.
+#[inline]
+const fn pair(first: Key, second: Key) -> Key {
+    Key(first.0.rotate_left(29) ^ second.0)
+}
+
 /// What goes on an amount beside the hedges behind it: see `single` in `amount`.
 const TAILS: [&str; 17] = [
     "-", "/", "a", "an", "below", "each", "every", "fold", "in", "of", "old", "olds", "out", "per", "times", "x", "yo",
@@ -201,8 +213,10 @@ pub(super) struct Words {
     entries: KeyMap<Entry>,
     /// The keys of `entries`, for a first look.
     filter: Filter,
-    /// Those that a quantity can start with.
+    /// Those that a quantity can start with, whatever follows; and pairs of one that needs its next word, with it.
     openers: Filter,
+    /// Units' names, which open an amount only before digits.
+    units: Filter,
     /// Those that a number can go on with: "million", "percent", "to", "or so".
     tails: Filter,
     phrases: Vec<Phrase>,
@@ -215,10 +229,22 @@ impl Words {
         if self.filter.may_hold(key) { self.entries.get(&key) } else { None }
     }
 
-    /// Whether a quantity may start with a key; never false where one can.
+    /// Whether a quantity may start with a key, whatever follows; never false where one can.
     #[inline]
     pub fn may_open(&self, key: Key) -> bool {
         self.openers.may_hold(key)
+    }
+
+    /// Whether a quantity may start with a key and go on with `next`: "in excess", "the majority", "a third".
+    #[inline]
+    pub fn may_open_with(&self, key: Key, next: Key) -> bool {
+        self.openers.may_hold(pair(key, next))
+    }
+
+    /// Whether a key may be a unit's name.
+    #[inline]
+    pub fn may_be_unit(&self, key: Key) -> bool {
+        self.units.may_hold(key)
     }
 
     /// Whether a number, unit and all, may go on with a key; never false where one can.
@@ -241,8 +267,29 @@ impl Words {
     pub fn finish(&mut self) {
         self.filter = Filter::of(self.entries.keys().copied(), self.entries.len());
         self.tails = Filter::of(self.tail_keys().into_iter(), 1024);
-        let openers = || self.entries.iter().filter(|(_, entry)| entry.starts || entry.unit).map(|(key, _)| *key);
-        self.openers = Filter::of(openers(), 2 * openers().count());
+        let units: Vec<Key> = self.entries.iter().filter(|(_, entry)| entry.unit).map(|(key, _)| *key).collect();
+        self.units = Filter::of(units.iter().copied(), 2 * units.len());
+        let openers = self.opening_keys();
+        self.openers = Filter::of(openers.iter().copied(), 2 * openers.len());
+    }
+
+    /// What a quantity can start with: a key, or a key with its next.
+    fn opening_keys(&self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        let articles: Vec<Key> =
+            self.entries.iter().filter(|(_, entry)| entry.mark == Mark::Article).map(|(key, _)| *key).collect();
+        for (key, entry) in &self.entries {
+            if entry.follows_article() {
+                keys.extend(articles.iter().map(|article| pair(*article, *key)));
+            }
+            if entry.needs_next() {
+                let seconds = self.phrases(entry).iter().filter_map(|phrase| phrase.rest.first());
+                keys.extend(seconds.map(|second| pair(*key, *second)));
+            } else if entry.starts && entry.mark != Mark::Article {
+                keys.push(*key);
+            }
+        }
+        keys
     }
 
     /// The first words of what can stand behind an amount: a hedge, a rate, "times", "old", "out of 10".

@@ -36,12 +36,21 @@ pub fn quantities(form: Form, source: &Source, text: &Text<'_>, grammar: &Gramma
 /// "finished second", "the 21st": an ordinal that no word follows; "a pair" where it is all that a line holds.
 fn stands_alone(text: &Text<'_>, quantity: &Quantity) -> bool {
     let word = |at: Option<u32>| at.and_then(|at| text.tokens.get(at as usize)).is_some_and(|token| token.is_word());
-    let led = word(quantity.tokens.start.checked_sub(1));
+    let before = quantity.tokens.start.checked_sub(1);
+    let led = word(before);
+    let token = before.and_then(|at| text.tokens.get(at as usize)).map_or("", |token| token.text(text.prose()));
+    // "They want the money first": no rank.
+    if led && quantity.span.of(text.prose()) == "first" && !RANKING.contains(&token) {
+        return false;
+    }
     quantity.is_amount()
         && !quantity.attributive
         && !word(Some(quantity.tokens.end))
         && (quantity.kind == Kind::Ordinal || !led)
 }
+
+/// Words before a rank that no noun follows.
+const RANKING: [&str; 9] = ["the", "a", "in", "came", "come", "finished", "placed", "ranked", "ranks"];
 
 fn quantity_for_people(line: &QuantityLine<'_>, place: Place, out: &mut String) {
     let text = one_line(line.text);

@@ -26,6 +26,11 @@ impl Reporter for Jsonl {
 pub(super) fn line(object: &impl Serialize, out: &mut String) {
     // Nothing that is written here can fail: all keys are strings and no number is infinite.
     if let Ok(text) = serde_json::to_string(object) {
+        if text.is_ascii() {
+            out.push_str(&text);
+            out.push('\n');
+            return;
+        }
         for letter in text.chars() {
             match letter {
                 // Line ends of Unicode, at which some readers cut a line in two.

@@ -36,7 +36,7 @@ impl Text<'_> {
             let (kind, noun) = (self.tokens.get(first as usize)?, self.tokens.get(second as usize)?);
             let word = noun.text(self.prose());
             let told = |at: u32, bits: u16| {
-                self.lexicon.get(at as usize).copied().flatten().is_some_and(|info| info.any(bits))
+                self.lexicon().get(at as usize).copied().flatten().is_some_and(|info| info.any(bits))
             };
             let plain = kind.is_word() && noun.is_word() && !class(kind.key).any(STOP);
             let kinds = told(first, WordInfo::NOUN | WordInfo::ADJECTIVE) && !told(first, WordInfo::PLURAL);

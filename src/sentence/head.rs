@@ -82,11 +82,9 @@ impl Place<'_> {
                 self.of(behind, Wanted::Any, next).or_else(|| self.attributed())
             }
             Kind::Age => {
-                if self.quantity.attributive {
-                    self.attributed()
-                } else {
-                    None
-                }
+                // Of "her 3-year-old nephew's house" the nephew is so old.
+                let owner = |head: Head| self.before_possessive(head);
+                if self.quantity.attributive { self.attributed().and_then(owner) } else { None }
             }
             Kind::Multiple | Kind::Date | Kind::Time | Kind::Score | Kind::Identifier => None,
         }
@@ -129,6 +127,22 @@ impl Place<'_> {
             at += 2;
         }
         if self.quantity.attributive || self.has_article() { self.phrase(at, Wanted::Any) } else { None }
+    }
+
+    /// The owner where a phrase tells what somebody owns; none where the owner is the quantity.
+    fn before_possessive(&self, head: Head) -> Option<Head> {
+        let from = self.quantity.tokens.end;
+        let owned = (from..head.end).find(|at| matches!(self.text(*at), "'s" | "’s" | "'S" | "’S"));
+        match owned {
+            Some(at) => (from..at).next_back().and_then(|last| self.made(self.first_of(head)?..last + 1)),
+            None => Some(head),
+        }
+    }
+
+    /// The first token of a head.
+    fn first_of(&self, head: Head) -> Option<u32> {
+        (self.quantity.tokens.end..head.end)
+            .find(|at| self.reader.tokens.get(*at as usize).is_some_and(|token| token.start == head.span.start))
     }
 
     /// "a", "its", "the mill's", "a new" before the quantity.

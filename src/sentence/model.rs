@@ -2,10 +2,10 @@
 
 use super::fact::Facts;
 use crate::document::{BlockKind, Document};
-use crate::lexicon::WordInfo;
+use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::Quantity;
 use crate::span::Span;
-use crate::token::{Key, KeyMap, Token};
+use crate::token::{Flags, Key, KeyMap, Token};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -20,9 +20,8 @@ pub struct Text<'d> {
     pub document: &'d Document<'d>,
     /// All tokens in order.
     pub tokens: Vec<Token>,
-    /// What the lexicon says of each token, beside `tokens`; `None` for words that it does not know, and for numbers,
-    /// marks and words with a capital, which it is not asked for.
-    pub lexicon: Vec<Option<WordInfo>>,
+    /// What the lexicon says of each token, looked up when first asked for.
+    pub(super) lexicon: OnceLock<Vec<Option<WordInfo>>>,
     /// All quantities in order, without overlap.
     pub quantities: Vec<Quantity>,
     /// The noun each quantity counts or measures, beside `quantities`; `None` where it is not known.
@@ -42,6 +41,15 @@ impl Text<'_> {
     #[must_use]
     pub fn prose(&self) -> &str {
         &self.document.prose
+    }
+
+    /// What the lexicon says of each token, beside `tokens`; `None` for words that it does not know, and for numbers,
+    /// marks and words with a capital, which it is not asked for.
+    #[must_use]
+    pub fn lexicon(&self) -> &[Option<WordInfo>] {
+        let small = |token: &Token| token.is_word() && !token.flags.any(Flags::CAPITAL);
+        let info = |token: &Token| if small(token) { look_up(token.key) } else { None };
+        self.lexicon.get_or_init(|| self.tokens.iter().map(info).collect())
     }
 
     /// The tokens of a range.

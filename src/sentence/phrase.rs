@@ -76,6 +76,9 @@ impl Reader<'_> {
     /// Whether the phrase ends before a word. Behind a plural only an unmistakable noun goes on ("sales growth"), and
     /// where many are counted only another plural ("arms dealers").
     fn ends(&self, at: u32, part: Part, before: Before, wanted: Wanted) -> bool {
+        if before != Before::Nothing && self.governs(at) {
+            return true;
+        }
         let plural = before == Before::Plural;
         let singular = before == Before::Singular && wanted != Wanted::Many;
         match part {
@@ -93,6 +96,15 @@ impl Reader<'_> {
             Part::Plural => before == Before::Singular && wanted == Wanted::One,
             Part::PluralOrVerb => !matches!(before, Before::Nothing | Before::Plural) && self.is_predicate(at, wanted),
         }
+    }
+
+    /// Whether a form in "-ing" has its object behind it: the "entering" of "salt entering the river".
+    fn governs(&self, at: u32) -> bool {
+        let form = self.tokens.get(at as usize).is_some_and(|token| token.text(self.prose).ends_with("ing"));
+        form && self
+            .tokens
+            .get(at as usize + 1)
+            .is_some_and(|next| class(next.key).any(Class::DETERMINER | Class::PRONOUN))
     }
 
     fn opens_quotation(&self, at: u32) -> bool {

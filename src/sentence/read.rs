@@ -5,9 +5,8 @@ use super::head::heads;
 use super::quotation::quotations;
 use super::split::sentences;
 use crate::document::Document;
-use crate::lexicon::look_up;
 use crate::quantity::Quantity;
-use crate::token::{Flags, Token, tokenise};
+use crate::token::{Token, tokenise};
 use std::sync::OnceLock;
 
 impl<'d> Text<'d> {
@@ -19,12 +18,10 @@ impl<'d> Text<'d> {
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);
         let heads = heads(&document.prose, &tokens, &quantities, &sentences);
-        let small = |token: &Token| token.is_word() && !token.flags.any(Flags::CAPITAL);
-        let lexicon = tokens.iter().map(|token| if small(token) { look_up(token.key) } else { None }).collect();
         Self {
             document,
             tokens,
-            lexicon,
+            lexicon: OnceLock::new(),
             quantities,
             heads,
             sentences,

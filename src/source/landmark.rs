@@ -105,6 +105,9 @@ impl Source {
     /// Where a stretch stands in the file that the text was taken out of; `None` for a text that is its own file.
     #[must_use]
     pub fn whereabouts(&self, span: Span, lines: &Lines<'_>) -> Option<Whereabouts> {
+        if self.landmarks.lines.is_empty() {
+            return None;
+        }
         let place = self.landmarks.of_line(lines.place(span.start).line)?;
         let line = lines.line(span.start);
         let (start, end) = (span.start as usize, (span.end as usize).min(line.end));
