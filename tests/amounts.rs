@@ -148,6 +148,11 @@ fn numbers_told_in_old_and_distant_ways() {
     hold(&[
         ("They bought four hundred and three dozens.", "436"),
         ("They bought five dozens.", "60"),
+        ("They lent several hundred million euros.", "300000000..900000000 euro"),
+        ("It cost a million and a half, not a hundred.", "1500000 | 100"),
+        ("They drove past Three Mile Island to the Six Oaks fair.", ""),
+        ("She went round in a 7-under 64.", "7 | 64"),
+        ("Boeing grounds the 737 MAX.", "identifier"),
         ("Two gross of buttons lay there.", "288"),
         ("Three score and five years passed.", "65 year"),
         ("For thirty and two nights they rode.", "32 night"),

@@ -10,7 +10,7 @@ use super::hedge::{combine, hedge_after, hedges_before, is_course};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::{Item, with_unit};
 use super::model::{Amount, Kind, Number, Quantity, UnitSet};
-use super::names::is_titled;
+use super::names::{is_titled, opens_name};
 use super::range::{one_in, ranged};
 use super::rate::per;
 use super::times::time;
@@ -171,6 +171,7 @@ fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) ->
         // "multi-billion-dollar", "no-one"
         Form::Words if input.glued() && input.follows(HYPHEN) && part_of_word(input) => false,
         Form::Words if item.units.is_empty() && !hedged && is_titled(input) => false,
+        Form::Words if opens_name(input, rest, !item.units.is_empty()) => false,
         Form::Words if input.is(ONE) && item.kind == Kind::Count && rest.at == input.at + 1 => {
             one_stands(input, rest, hedged)
         }

@@ -264,7 +264,7 @@ fn wide_group(input: Tokens<'_>) -> bool {
 }
 
 /// "a hundred", "a million", "a thousand and one".
-fn article_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
+pub(super) fn article_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, _) = article(input)?;
     let scale = rest.entry().scale;
     if scale == 0 || rest.str().ends_with('s') {

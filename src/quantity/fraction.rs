@@ -6,7 +6,7 @@
 use super::cardinal::{below_hundred, cardinal};
 use super::denominator::{long_denominator, many_parts};
 use super::digits::{Figure, Form};
-use super::figure::{article, glued_number, plain_digits};
+use super::figure::{article, article_scale, glued_number, plain_digits};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
 use super::scale::scales;
 use super::unit::name;
@@ -223,7 +223,7 @@ pub(super) fn million_and_half(input: Tokens<'_>, whole: Figure) -> Parsed<'_, F
 
 /// "2½", "2 1/2", "two and a half", "one and three-quarters", "3 and a half million".
 pub(super) fn mixed(input: Tokens<'_>) -> Parsed<'_, Figure> {
-    let (rest, whole) = alt((plain_digits, cardinal)).parse(input)?;
+    let (rest, whole) = alt((plain_digits, cardinal, article_scale)).parse(input)?;
     if whole.malformed {
         return no();
     }

@@ -27,7 +27,8 @@ pub(super) fn hedges_before(input: Tokens<'_>) -> (Tokens<'_>, Option<Hedge>) {
 
 /// One hedge; the "up" of "edged up to $12" belongs to its verb.
 fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
-    if input.is(UP) && input.behind_in(1, Class::PARTICLE) {
+    // "a 10-under 62"
+    if input.glued() && input.follows(HYPHEN) || input.is(UP) && input.behind_in(1, Class::PARTICLE) {
         return no();
     }
     input.phrase(|meaning| if let Meaning::Before(hedge) = meaning { Some(hedge) } else { None })
@@ -47,6 +48,10 @@ pub(super) fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
     let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
     let from = if hyphen.is_some() && matches!(at.str(), "plus" | "odd") { at } else { input };
     let (rest, hedge) = from.phrase(|meaning| if let Meaning::After(hedge) = meaning { Some(hedge) } else { None })?;
+    // "the 737 MAX", "the 6 Plus"
+    if from.first().is_some_and(|token| token.flags.any(Flags::CAPITAL)) {
+        return no();
+    }
     let text = from.str();
     let text = if from.is(PLUS) { "plus" } else { text };
     let loose = matches!(text, "plus" | "odd" | "max" | "tops" | "minimum" | "maximum") && hyphen.is_none();

@@ -80,8 +80,11 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Item> {
     if bare && (input.behind(1).is_some() || rest.first().is_some()) {
         return no();
     }
-    let scale = rest.entry().scale;
-    let (rest, power) = if scale > 0 && !rest.str().ends_with('s') { (rest.skip(1), scale) } else { (rest, 0) };
+    let (mut rest, mut power) = (rest, 0);
+    // "several hundred million"
+    while rest.entry().scale > power && !rest.str().ends_with('s') {
+        (rest, power) = (rest.skip(1), power + rest.entry().scale);
+    }
     let Some(times) = Rational::power_of_ten(i32::from(power)) else { return no() };
     let times = if rest.is(DOZEN) { Rational::whole(12) } else { times };
     let rest = if rest.is(DOZEN) { rest.skip(1) } else { rest };

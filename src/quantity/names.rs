@@ -34,6 +34,18 @@ pub(super) fn is_titled(input: Tokens<'_>) -> bool {
     capital(input.first()) && capital(input.behind(1)) && input.behind(2).is_some() && in_prose(input)
 }
 
+/// "at Six Banners Park", "the Five Towers group": a number word in capitals behind a small word, which only a name is.
+pub(super) fn opens_name<'t>(input: Tokens<'t>, rest: Tokens<'t>, measured: bool) -> bool {
+    let capital = |token: Option<&Token>| {
+        token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL) && !token.flags.any(Flags::BREAK))
+    };
+    let small = |token: &Token| token.is_word() && !token.flags.any(Flags::CAPITAL);
+    capital(input.first())
+        && input.behind(1).is_some_and(small)
+        && (!measured || capital(rest.first()))
+        && in_prose(input)
+}
+
 /// Whether the word before is a name's: a capital inside a sentence, and no word of the grammar.
 fn names(input: Tokens<'_>) -> bool {
     let Some(word) = input.behind(1).filter(|word| word.is_word() && word.flags.any(Flags::CAPITAL)) else {
