@@ -100,8 +100,8 @@ impl Grammar {
 #[inline]
 fn may_open(words: &Words, tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
-    if words.may_open(token.key) {
-        return true;
+    if !words.may_open(token.key) || words.may_open_alone(token.key) {
+        return words.may_open(token.key);
     }
     let Some(next) = tokens.get(at + 1) else { return words.may_be_unit(token.key) };
     let third = tokens.get(at + 2);

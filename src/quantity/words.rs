@@ -213,8 +213,10 @@ pub(super) struct Words {
     entries: KeyMap<Entry>,
     /// The keys of `entries`, for a first look.
     filter: Filter,
-    /// Those that a quantity can start with, whatever follows; and pairs of one that needs its next word, with it.
+    /// Those that a quantity can start with, for a first look.
     openers: Filter,
+    /// Those that it can start with whatever follows; and pairs of one that needs its next word, with it.
+    sure: Filter,
     /// Units' names, which open an amount only before digits.
     units: Filter,
     /// Those that a number can go on with: "million", "percent", "to", "or so".
@@ -229,16 +231,22 @@ impl Words {
         if self.filter.may_hold(key) { self.entries.get(&key) } else { None }
     }
 
-    /// Whether a quantity may start with a key, whatever follows; never false where one can.
+    /// Whether a quantity may start with a key; never false where one can.
     #[inline]
     pub fn may_open(&self, key: Key) -> bool {
         self.openers.may_hold(key)
     }
 
+    /// Whether a quantity may start with a key, whatever follows.
+    #[inline]
+    pub fn may_open_alone(&self, key: Key) -> bool {
+        self.sure.may_hold(key)
+    }
+
     /// Whether a quantity may start with a key and go on with `next`: "in excess", "the majority", "a third".
     #[inline]
     pub fn may_open_with(&self, key: Key, next: Key) -> bool {
-        self.openers.may_hold(pair(key, next))
+        self.sure.may_hold(pair(key, next))
     }
 
     /// Whether a key may be a unit's name.
@@ -269,8 +277,10 @@ impl Words {
         self.tails = Filter::of(self.tail_keys().into_iter(), 1024);
         let units: Vec<Key> = self.entries.iter().filter(|(_, entry)| entry.unit).map(|(key, _)| *key).collect();
         self.units = Filter::of(units.iter().copied(), 2 * units.len());
-        let openers = self.opening_keys();
-        self.openers = Filter::of(openers.iter().copied(), 2 * openers.len());
+        let openers = || self.entries.iter().filter(|(_, entry)| entry.starts || entry.unit).map(|(key, _)| *key);
+        self.openers = Filter::of(openers(), 2 * openers().count());
+        let sure = self.opening_keys();
+        self.sure = Filter::of(sure.iter().copied(), 2 * sure.len());
     }
 
     /// What a quantity can start with: a key, or a key with its next.
