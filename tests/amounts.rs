@@ -151,6 +151,12 @@ fn numbers_told_in_old_and_distant_ways() {
         ("They lent several hundred million euros.", "300000000..900000000 euro"),
         ("It cost a million and a half, not a hundred.", "1500000 | 100"),
         ("They drove past Three Mile Island to the Six Oaks fair.", ""),
+        (
+            "It was built in 212 AD, burnt in AD 40 and sold the Slate 12 and Slate 10.",
+            "identifier | identifier | identifier | identifier",
+        ),
+        ("A Windows 10-powered slate was the best sold for a quarter, and may one day be seen.", "identifier"),
+        ("It is a few millionths of a metre wide.", "0.000002..0.000006 meter"),
         ("She went round in a 7-under 64.", "7 | 64"),
         ("Boeing grounds the 737 MAX.", "identifier"),
         ("Two gross of buttons lay there.", "288"),

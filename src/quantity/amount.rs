@@ -171,6 +171,7 @@ fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) ->
         // "multi-billion-dollar", "no-one"
         Form::Words if input.glued() && input.follows(HYPHEN) && part_of_word(input) => false,
         Form::Words if item.units.is_empty() && !hedged && is_titled(input) => false,
+        Form::Words if input.is(ONE) && item.kind == Kind::Duration && some_day(input) => false,
         Form::Words if opens_name(input, rest, !item.units.is_empty()) => false,
         Form::Words if input.is(ONE) && item.kind == Kind::Count && rest.at == input.at + 1 => {
             one_stands(input, rest, hedged)
@@ -178,6 +179,13 @@ fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) ->
         Form::Fraction if item.units.is_empty() => fraction_stands(input, rest, item, hedged),
         _ => true,
     }
+}
+
+/// The "one day" of "may one day be found": some time.
+fn some_day(input: Tokens<'_>) -> bool {
+    let day = if input.skip(1).is_glued(HYPHEN) { input.skip(2) } else { input.skip(1) };
+    let may = input.behind(1).map_or("", |token| token.text(input.text.prose));
+    day.is(literal("day")) && matches!(may, "may" | "might" | "could" | "will" | "would" | "can" | "should")
 }
 
 /// Whether a hyphen ties a number word to what is no number: "multi-billion", "no-one", "all-in-one".
@@ -267,7 +275,9 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     if rest.is_glued(HYPHEN) {
         return plural;
     }
+    // "the most openings for a quarter" tells of a time.
+    let timed = input.behind(1).is_some_and(|token| matches!(token.text(input.text.prose), "for" | "in" | "over"));
     plural && last.key != literal("quarter")
-        || alone && (last.key != literal("quarter") || led)
+        || alone && (last.key != literal("quarter") || led && !timed)
         || input.behind(1).is_none() && rest.first().is_none()
 }

@@ -42,7 +42,9 @@ pub(super) fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
     // "S&P 500-listed"
     let index = word.key == literal("p") && rest.is_glued(HYPHEN);
-    let amount = measured(rest) && !index;
+    // "a Windows 10-powered tablet"
+    let tied = capital && rest.is_glued(HYPHEN) && is_participle(rest.skip(1).str());
+    let amount = measured(rest) && !index && !tied;
     // "Category 5 hurricanes", but "No 12 people".
     let sure = named || capital && !matches!(word.text(input.text.prose), "No" | "US" | "I" | "DC" | "MD");
     if !amount && (sure || !plural_follows(rest)) {
@@ -106,6 +108,11 @@ pub(super) fn measured(rest: Tokens<'_>) -> bool {
     rest.entry().scale > 0
         || unit.is_ok() && !rest.is(literal("day")) && !rest.is(literal("night"))
         || rest.is_glued(literal("-")) && !rest.peek(1).is_some_and(|token| token.is_number())
+}
+
+/// What ties a name to a noun: "-powered", "-based", "-like".
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "like" | "style" | "compatible" | "ready" | "only" | "era" | "class")
 }
 
 /// The ", 14 and 16" of "pages 12, 14 and 16", the "through 8" of "grades 3 through 8".

@@ -21,7 +21,7 @@ const SLASH: Key = literal("/");
 
 /// Names, codes and labels: "G7", "COVID-19", "page 12", "S&P 500", "555-1234", "v1.2.3", "5G", "No. 3", "#4".
 pub(super) fn identifier(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let (rest, from) = alt((web, phone, version, inside_word, labelled, signed, named, address)).parse(input)?;
+    let (rest, from) = alt((web, phone, version, inside_word, labelled, signed, named, address, era)).parse(input)?;
     Ok((rest, Quantity { kind: Kind::Identifier, ..written(from, rest) }))
 }
 
@@ -101,7 +101,10 @@ fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let list = text.matches('.').count() > 1
         && text.split('.').skip(1).any(|group| group.split(',').next().map_or(0, str::len) != 3);
     let list = list || text.matches(',').count() > 1 && text.split(',').skip(1).all(|group| group.len() < 2);
-    let zeros = text.len() > 2 && text.starts_with('0') && !text.contains(['.', ',']);
+    // "Super Kicker 09"
+    let titled =
+        || !input.glued() && input.behind(1).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let zeros = (text.len() > 2 || text.len() == 2 && titled()) && text.starts_with('0') && !text.contains(['.', ',']);
     // "0200 GMT" is a time.
     if list || zeros && zone(rest).is_err() { Ok((rest, input)) } else { no() }
 }
@@ -198,6 +201,17 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     // "a 1-in-3 chance" is a share.
     let share = joint.text(input.text.prose) == "in" && first.text(input.text.prose) == "1";
     if share && second.text(input.text.prose) != "1" { no() } else { Ok((rest, input)) }
+}
+
+/// "198 AD", "10,000 BC", "AD 60": a year of an era.
+fn era(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    let (rest, _) = token(|token| token.is_number()).parse(input)?;
+    let era = |text: &str| matches!(text, "AD" | "BC" | "BCE" | "CE" | "A.D." | "B.C." | "B.C.E.");
+    if era(rest.str()) && !rest.skip(1).first().is_some_and(|token| token.is_number() && token.glued()) {
+        return Ok((rest.skip(1), input));
+    }
+    let led = input.behind(1).is_some_and(|token| matches!(token.text(input.text.prose), "AD" | "A.D."));
+    if led { Ok((rest, input)) } else { no() }
 }
 
 /// The house of "1 Harbour Lane", "10 Old Mill Street"; not the four of "4 Wall Street banks".

@@ -88,8 +88,14 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Item> {
     let Some(times) = Rational::power_of_ten(i32::from(power)) else { return no() };
     let times = if rest.is(DOZEN) { Rational::whole(12) } else { times };
     let rest = if rest.is(DOZEN) { rest.skip(1) } else { rest };
+    // "a few billionths of a metre"
+    let parts = i128::from(rest.entry().denominator);
+    let split = parts > 2 && rest.str().ends_with('s') && rest.skip(1).is(OF);
+    let (rest, times) =
+        if split { (rest.skip(1), Rational::new(1, parts).unwrap_or(Rational::ONE)) } else { (rest, times) };
+    let kind = if split { Kind::Fraction } else { Kind::Count };
     let [a, b, c, d] = ends.map(|end| Rational::whole(end).mul(times).unwrap_or(Rational::ZERO));
-    Ok((rest, Item { lexical: true, ..Item::valued(Amount::Vague { strict: (a, b), loose: (c, d) }) }))
+    Ok((rest, Item { lexical: true, kind, ..Item::valued(Amount::Vague { strict: (a, b), loose: (c, d) }) }))
 }
 
 /// The word before.

@@ -61,11 +61,20 @@ fn names(input: Tokens<'_>) -> bool {
         return false;
     }
     let Some(before) = input.behind(2) else { return false };
+    if second_of_name(input) {
+        return true;
+    }
     let lead = before.text(input.text.prose);
     let opened = word.glued() && lead == "-" || matches!(lead, "“" | "‘" | "\"" | "'");
     let worded = before.is_word() && !JOINING.iter().any(|join| lead.eq_ignore_ascii_case(join));
     worded || opened
 }
+
+/// What things of a name and number do.
+const DOING: [&str; 24] = [
+    "offers", "gets", "comes", "features", "costs", "ships", "runs", "uses", "includes", "starts", "launches", "lets",
+    "works", "brings", "supports", "packs", "goes", "looks", "feels", "weighs", "makes", "gives", "boasts", "measures",
+];
 
 /// Whether nothing behind the number makes it an amount, a score, a time or one of a list.
 fn free<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
@@ -74,7 +83,8 @@ fn free<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let number = |ahead| rest.peek(ahead).is_some_and(Token::is_number);
     let capital =
         |ahead| rest.peek(ahead).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL) && !number(0));
-    let listed = matches!(text, "," | ";" | "and" | "&") && (number(1) || capital(1) && number(2));
+    let listed =
+        matches!(text, "," | ";" | "and" | "&") && (number(1) || capital(1) && number(2) && !named_again(input, rest));
     let joined = matches!(text, "-" | "–" | "to" | "or" | ":" | "/") && number(1) || rest.is_glued(COLON);
     let touched = next.glued() && next.is_word() && next.key != APOSTROPHE_S;
     let small = next.is_word() && !next.flags.any(Flags::CAPITAL) && !rest.ahead_in(0, Class::SMALL);
@@ -82,15 +92,30 @@ fn free<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         && input.behind(2).is_some_and(|before| {
             PLACING.iter().any(|place| before.text(input.text.prose).eq_ignore_ascii_case(place))
         });
-    let many = small && text.ends_with('s') && !text.ends_with("ss") && next.key != APOSTROPHE_S;
+    let many =
+        small && !DOING.contains(&text) && text.ends_with('s') && !text.ends_with("ss") && next.key != APOSTROPHE_S;
     let half_day =
         matches!(text, "a.m." | "p.m." | "am" | "pm" | "percent" | "people" | "was" | "were" | "are" | "have");
     let tally = capital(0) && number(1);
     !(listed || joined || touched || placed || many || half_day || tally || measured(rest))
 }
 
+/// "the Slate 12 and Slate 10": the name before the number comes again behind.
+fn named_again<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    input.behind(1).zip(rest.peek(1)).is_some_and(|(name, next)| name.key == next.key)
+}
+
+/// The second number of "the Slate 12 and Slate 10".
+fn second_of_name(input: Tokens<'_>) -> bool {
+    let name = input.behind(1).zip(input.behind(4)).is_some_and(|(name, first)| name.key == first.key);
+    name && input.behind(3).is_some_and(Token::is_number)
+}
+
 /// Whether the figure is one of a list of names and figures: "Team Alder 31, Team Birch 28".
 fn tallied<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    if second_of_name(input) {
+        return false;
+    }
     let text = |token: Option<&Token>| token.map_or("", |token| token.text(input.text.prose));
     let name = |token: Option<&Token>| token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
     let number = |token: Option<&Token>| token.is_some_and(Token::is_number);
@@ -99,7 +124,7 @@ fn tallied<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let before = joins(input.behind(start)) && (number(input.behind(start + 1)) || number(input.behind(start + 2)));
     let ahead = 1 + usize::from(text(rest.peek(1)) == "and");
     let end = (ahead..ahead + 4).find(|ahead| !name(rest.peek(*ahead))).unwrap_or(ahead);
-    before || joins(rest.first()) && end > ahead && number(rest.peek(end))
+    before || joins(rest.first()) && end > ahead && number(rest.peek(end)) && !named_again(input, rest)
 }
 
 /// Whether a word of some length in small letters stands near, so that capitals are no headline's.

@@ -6,6 +6,7 @@ use super::number;
 use crate::quantity::{Grammar, Kind, Quantity};
 use crate::sentence::Text;
 use crate::source::{Lines, Place, Source};
+use crate::token::Token;
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -38,6 +39,10 @@ fn stands_alone(text: &Text<'_>, quantity: &Quantity) -> bool {
     let word = |at: Option<u32>| at.and_then(|at| text.tokens.get(at as usize)).is_some_and(|token| token.is_word());
     let before = quantity.tokens.start.checked_sub(1);
     let led = word(before);
+    // "The first 20 teams"
+    if text.tokens.get(quantity.tokens.end as usize).is_some_and(Token::is_number) {
+        return false;
+    }
     let token = before.and_then(|at| text.tokens.get(at as usize)).map_or("", |token| token.text(text.prose()));
     // "They want the money first": no rank.
     if led && quantity.span.of(text.prose()) == "first" && !RANKING.contains(&token) {
