@@ -16,7 +16,7 @@ use super::scores::score;
 use super::tables::Tables;
 use super::times::{AM, AM_POINTS, O_CLOCK, PM, PM_POINTS, time};
 use super::units::Units;
-use super::words::{Entry, Mark, Words};
+use super::words::{Entry, Mark};
 use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
@@ -69,7 +69,7 @@ impl Grammar {
             let input = || Tokens { text: &text, at, end: tokens.len() };
             let read = if token.is_number() {
                 if is_footnoted_year(token.text(prose)) { None } else { numeric(input()).ok() }
-            } else if may_open(words, tokens, at) && !is_idle(token, tokens.get(at + 1)) {
+            } else if words.openers.may_open(tokens, at) && !is_idle(token, tokens.get(at + 1)) {
                 words.get(token.key).and_then(|entry| worded(input(), entry))
             } else {
                 None
@@ -94,24 +94,6 @@ impl Grammar {
     pub const fn units(&self) -> &Units {
         &self.tables.units
     }
-}
-
-/// Whether a quantity may start at a word, by a look at it and its next.
-#[inline]
-fn may_open(words: &Words, tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return false };
-    if !words.may_open(token.key) || words.may_open_alone(token.key) {
-        return words.may_open(token.key);
-    }
-    let Some(next) = tokens.get(at + 1) else { return words.may_be_unit(token.key) };
-    let third = tokens.get(at + 2);
-    let digits = next.is_number() || next.key == AND || third.is_some_and(Token::is_number);
-    if digits && words.may_be_unit(token.key) {
-        return true;
-    }
-    // "in-excess"
-    let tied = third.filter(|_| next.key == HYPHEN && next.glued());
-    words.may_open_with(token.key, next.key) || tied.is_some_and(|third| words.may_open_with(token.key, third.key))
 }
 
 /// A full stop or hyphen without digits behind it, as nearly all are.

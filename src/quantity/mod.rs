@@ -26,6 +26,7 @@ mod lexical;
 mod measure;
 mod model;
 mod names;
+mod openers;
 mod ordinal;
 mod range;
 mod rate;

@@ -4,6 +4,7 @@
 
 use super::UnitSet;
 use super::model::Hedge;
+use super::openers::Openers;
 use crate::token::{Filter, Key, KeyMap, TokenKind, key, tokenise};
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +86,7 @@ impl Entry {
     }
 
     /// Whether it opens a quantity only together with its next word: "the" of "the majority", "in" of "in excess of".
-    const fn needs_next(&self) -> bool {
+    pub const fn needs_next(&self) -> bool {
         let number = self.cardinal.is_some() || self.ordinal > 0 || self.month > 0 || self.weekday > 0;
         self.starts && !number && matches!(self.mark, Mark::Word) && !self.lone && !self.opens.any(Opens::NUMBER)
     }
@@ -196,12 +197,6 @@ impl Class {
     pub const LABEL_WORD: Self = Self(1 << 20);
 }
 
-/// The key of two words in a row.
-#[inline]
-const fn pair(first: Key, second: Key) -> Key {
-    Key(first.0.rotate_left(29) ^ second.0)
-}
-
 /// What goes on an amount beside the hedges behind it: see `single` in `amount`.
 const TAILS: [&str; 17] = [
     "-", "/", "a", "an", "below", "each", "every", "fold", "in", "of", "old", "olds", "out", "per", "times", "x", "yo",
@@ -213,12 +208,8 @@ pub(super) struct Words {
     entries: KeyMap<Entry>,
     /// The keys of `entries`, for a first look.
     filter: Filter,
-    /// Those that a quantity can start with, for a first look.
-    openers: Filter,
-    /// Those that it can start with whatever follows; and pairs of one that needs its next word, with it.
-    sure: Filter,
-    /// Units' names, which open an amount only before digits.
-    units: Filter,
+    /// Those that a quantity can start with.
+    pub openers: Openers,
     /// Those that a number can go on with: "million", "percent", "to", "or so".
     tails: Filter,
     phrases: Vec<Phrase>,
@@ -229,30 +220,6 @@ impl Words {
     #[inline]
     pub fn get(&self, key: Key) -> Option<&Entry> {
         if self.filter.may_hold(key) { self.entries.get(&key) } else { None }
-    }
-
-    /// Whether a quantity may start with a key; never false where one can.
-    #[inline]
-    pub fn may_open(&self, key: Key) -> bool {
-        self.openers.may_hold(key)
-    }
-
-    /// Whether a quantity may start with a key, whatever follows.
-    #[inline]
-    pub fn may_open_alone(&self, key: Key) -> bool {
-        self.sure.may_hold(key)
-    }
-
-    /// Whether a quantity may start with a key and go on with `next`: "in excess", "the majority", "a third".
-    #[inline]
-    pub fn may_open_with(&self, key: Key, next: Key) -> bool {
-        self.sure.may_hold(pair(key, next))
-    }
-
-    /// Whether a key may be a unit's name.
-    #[inline]
-    pub fn may_be_unit(&self, key: Key) -> bool {
-        self.units.may_hold(key)
     }
 
     /// Whether a number, unit and all, may go on with a key; never false where one can.
@@ -266,6 +233,11 @@ impl Words {
         self.phrases.get(entry.first as usize..(entry.first + entry.count) as usize).unwrap_or_default()
     }
 
+    /// All keys with what is known of them.
+    pub fn entries(&self) -> impl Iterator<Item = (Key, &Entry)> {
+        self.entries.iter().map(|(key, entry)| (*key, entry))
+    }
+
     /// The entry of a word, to fill in.
     pub fn entry(&mut self, word: &str) -> &mut Entry {
         self.entries.entry(key(word)).or_default()
@@ -275,31 +247,7 @@ impl Words {
     pub fn finish(&mut self) {
         self.filter = Filter::of(self.entries.keys().copied(), self.entries.len());
         self.tails = Filter::of(self.tail_keys().into_iter(), 1024);
-        let units: Vec<Key> = self.entries.iter().filter(|(_, entry)| entry.unit).map(|(key, _)| *key).collect();
-        self.units = Filter::of(units.iter().copied(), 2 * units.len());
-        let openers = || self.entries.iter().filter(|(_, entry)| entry.starts || entry.unit).map(|(key, _)| *key);
-        self.openers = Filter::of(openers(), 2 * openers().count());
-        let sure = self.opening_keys();
-        self.sure = Filter::of(sure.iter().copied(), 2 * sure.len());
-    }
-
-    /// What a quantity can start with: a key, or a key with its next.
-    fn opening_keys(&self) -> Vec<Key> {
-        let mut keys = Vec::new();
-        let articles: Vec<Key> =
-            self.entries.iter().filter(|(_, entry)| entry.mark == Mark::Article).map(|(key, _)| *key).collect();
-        for (key, entry) in &self.entries {
-            if entry.follows_article() {
-                keys.extend(articles.iter().map(|article| pair(*article, *key)));
-            }
-            if entry.needs_next() {
-                let seconds = self.phrases(entry).iter().filter_map(|phrase| phrase.rest.first());
-                keys.extend(seconds.map(|second| pair(*key, *second)));
-            } else if entry.starts && entry.mark != Mark::Article {
-                keys.push(*key);
-            }
-        }
-        keys
+        self.openers = Openers::of(self);
     }
 
     /// The first words of what can stand behind an amount: a hedge, a rate, "times", "old", "out of 10".
