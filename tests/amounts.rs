@@ -196,6 +196,13 @@ fn compounds_of_units() {
         ("A hall of 20 by 32 feet.", "20 foot | 32 foot"),
         ("They swam 4 x 100 m.", "4 | 100 meter"),
         ("An hour-long wait, a mile-wide bay, a turn.", "1 hour | 1 mile"),
+        ("It has 2 TB, 5 GB of them and 13 amps, 5 mA.", "2 terabyte | 5 gigabyte | 13 ampere | 5 milliampere"),
+        ("He fell 5 feet, 10 of them stayed, and he weighed 12 stone 5.", "5 foot | 10 | 12.357142857142858 stone"),
+        ("It cost 5 pounds 20 pence or $.50.", "5.2 pound sterling | 0.5 dollar"),
+        (
+            "She is 1m80, he six foot two, on 1080p at 60 fps.",
+            "1.8 meter | 6.166666666666667 foot | 60 frame per second",
+        ),
         ("He bought three penny stocks.", "3"),
     ]);
 }

@@ -2,6 +2,7 @@
 //!
 //! Comes in: tokens and the item before them. Goes out: [`Item`]. Not here: the units themselves (`unit`).
 
+use super::Unit;
 use super::digits::{Figure, Form};
 use super::figure::plain_digits;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
@@ -83,13 +84,22 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     }
     let (rest, set) = match found {
         Ok((rest, (set, _))) => (rest, set),
-        Err(_) if bare_inches(input, rest, &unit.name, part) => (rest, inches(input)?),
+        Err(_) if bare_inches(input, rest, &unit.name, part) => (rest, called(input, small_of(&unit.name))?),
         Err(_) => return None,
     };
-    let small = set.iter().filter_map(|id| units.get(id)).find(|small| {
-        small.dimension == unit.dimension || small.code.is_some() && small.factor < Rational::ONE && unit.is_currency()
-    })?;
+    // "5 pounds 20 pence": another meaning of the first name fits the second.
+    let fits = |unit: &Unit| {
+        set.iter().filter_map(|id| units.get(id)).find(|small| {
+            small.dimension == unit.dimension
+                || small.code.is_some() && small.factor < Rational::ONE && unit.is_currency()
+        })
+    };
+    let unit = item.units.iter().filter_map(|id| units.get(id)).find(|unit| fits(unit).is_some())?;
+    let small = fits(unit)?;
     let last = item.last.and_then(|last| units.get(last)).unwrap_or(unit);
+    if !joins(input, units.dimension_name(unit.dimension), last, small) {
+        return None;
+    }
     if small.factor >= last.factor || number.scale > 2 || input.behind(2).is_some_and(|token| token.key == BETWEEN) {
         return None;
     }
@@ -107,8 +117,22 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     let value = number.value.add(added)?;
     let grain = part.number.grain.mul(ratio)?;
     let number = Number { value, grain, zeros: 0, scale: 0, decimals: !part.number.value.is_whole() };
-    let item = Item { amount: Amount::Number(number), behind: true, last, ..item.clone() };
+    let chosen = item.units.iter().find(|id| units.get(*id) == Some(unit)).map_or(item.units, UnitSet::one);
+    let chosen = if Some(unit) == item.units.first().and_then(|id| units.get(id)) { item.units } else { chosen };
+    let kind = if unit.is_currency() { Kind::Money } else { item.kind };
+    let item = Item { amount: Amount::Number(number), units: chosen, kind, behind: true, last, ..item.clone() };
     Some((rest, in_months(units, item)))
+}
+
+/// Whether two units are told as one amount with what stands between: a comma parts units of two systems, and units of
+/// things that are told in one unit each, "2 TB, 5 GB".
+fn joins(input: Tokens<'_>, dimension: &str, last: &Unit, small: &Unit) -> bool {
+    let metric = |unit: &Unit| ["meter", "gram", "liter", "metric"].iter().any(|part| unit.name.contains(part));
+    match dimension {
+        "length" | "mass" | "volume" => !input.is(COMMA) || metric(last) == metric(small),
+        "time" | "angle" => true,
+        _ => last.is_currency() || !input.is(COMMA) && !input.is(AND),
+    }
 }
 
 /// Years and months as months, which are whole: 27 for "2 years and 3 months".
@@ -219,14 +243,31 @@ pub(super) fn bare_cents<'t>(
 
 /// "6-foot-3", "6'2": inches without their name.
 pub(super) fn bare_inches<'t>(input: Tokens<'t>, rest: Tokens<'t>, unit: &str, part: Figure) -> bool {
-    let touches = input.is_glued(HYPHEN) || input.glued();
-    // "5 feet 10, 160 pounds", "she is 5 feet 10 and"
-    let said = input.follows(literal("feet"))
-        && part.number.grain == Rational::ONE
+    let touches = (input.is_glued(HYPHEN) || input.glued()) && !input.is(COMMA);
+    // "5 feet 10, 160 pounds", "she is 5 feet 10 and", "12 stone 5."
+    let said = part.number.grain == Rational::ONE
+        && !input.is(COMMA)
+        && !input.is(AND)
         && (rest.first().is_none() || matches!(rest.str(), "," | "." | ";" | ")" | "and" | "tall"));
-    unit == "foot" && (touches || said) && part.number.value < Rational::whole(12) && !rest.is_glued(HYPHEN)
+    let most = match unit {
+        "foot" => 12,
+        "stone" => 14,
+        // "1m80"
+        "meter" => {
+            return touches
+                && input.follows(literal("m"))
+                && rest.behind(1).is_some_and(|token| token.span().len() == 2);
+        }
+        _ => return false,
+    };
+    (touches || said) && part.number.value < Rational::whole(most) && !rest.is_glued(HYPHEN)
 }
 
-fn inches(input: Tokens<'_>) -> Option<UnitSet> {
-    called(input, literal("inch"))
+/// What is left out behind feet, stones and metres.
+const fn small_of(unit: &str) -> Key {
+    match unit.as_bytes() {
+        b"stone" => literal("pound"),
+        b"meter" => literal("centimeter"),
+        _ => literal("inch"),
+    }
 }

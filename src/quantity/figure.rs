@@ -206,7 +206,7 @@ fn raised(base: Rational, power: i32) -> Option<Rational> {
 pub(super) fn plain_digits(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let input = if input.is(PLUS) && !input.glued() { input.skip(1) } else { input };
     // ".5", "-.5", but not the end of "at 4.5"
-    let below = |token: &Token| matches!(token.text(input.text.prose), "-" | "−") && !token.glued();
+    let below = |token: &Token| matches!(token.text(input.text.prose), "-" | "−" | "$" | "£" | "€") && !token.glued();
     if input.is(STOP) && (!input.glued() || input.behind(1).is_some_and(below)) {
         let (rest, run) = glued_number(input.skip(1))?;
         let text = format!("0.{}", run.text(input.text.prose));

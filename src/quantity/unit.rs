@@ -179,6 +179,9 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         }
         // "58 pc backed it": a lone "pc" behind digits is hardly anything else.
         "pc" => true,
+        // "1080p" is a sharpness of screens.
+        "p" if at.glued() && is_sharpness(at) => false,
+        "l" | "L" if at.behind(1).is_some_and(|token| token.text(at.text.prose).contains('.')) => true,
         // "278,000 t valued at"
         "t" if at.behind(1).is_some_and(|token| token.text(at.text.prose).contains(',')) => true,
         // "30 C outside", "1 m x 1 m", "12 m 2 dm"
@@ -188,6 +191,12 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
             .first()
             .is_some_and(|token| (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0),
     }
+}
+
+/// The "1080" of "1080p".
+fn is_sharpness(at: Tokens<'_>) -> bool {
+    let lines = at.behind(1).map_or("", |token| token.text(at.text.prose));
+    matches!(lines, "240" | "360" | "480" | "720" | "1080" | "1440" | "2160" | "4320")
 }
 
 /// "10 in tall": words behind a length.
