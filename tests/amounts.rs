@@ -157,6 +157,13 @@ fn numbers_told_in_old_and_distant_ways() {
         ),
         ("A Windows 10-powered slate was the best sold for a quarter, and may one day be seen.", "identifier"),
         ("It is a few millionths of a metre wide.", "0.000002..0.000006 meter"),
+        ("7) Hopes fell.\n8. Fears rose.", "identifier | identifier"),
+        (
+            "Fax: 450 555-0178, account 510456172418517, a 16:9 screen at 10:30.",
+            "identifier | identifier | identifier | time",
+        ),
+        ("It ran over approximately 15 metres, circa 1920.", "approx 15 meter | 1920 date"),
+        ("In the second half of 2019 half of them left; on one hand.", "date | 0.5"),
         ("She went round in a 7-under 64.", "7 | 64"),
         ("Boeing grounds the 737 MAX.", "identifier"),
         ("Two gross of buttons lay there.", "288"),

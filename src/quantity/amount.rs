@@ -41,6 +41,12 @@ pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 /// "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
 pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
+    // "over approximately 15 metres" tells where or when; "circa 2020" is a year.
+    let spread = input.is(OVER) && core.at > input.at + 1;
+    let circa = before.is_some() && core.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok();
+    if spread || circa {
+        return no();
+    }
     // "almost all": the hedge is a part of the word.
     let (core, before) = if opens(core) || !opens(input) { (core, before) } else { (input, None) };
     // "about 7:15 a.m.": the hedge belongs to a time; "from at least 2011": to a year.
@@ -211,6 +217,10 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
     if hedged {
         return true;
     }
+    // "on the one hand"
+    if rest.is(literal("hand")) && (input.follows(literal("on")) || input.follows(literal("the"))) {
+        return false;
+    }
     let noun = rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
     let name = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL))
         && input.behind(1).is_some_and(|token| token.is_word());
@@ -252,6 +262,15 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     const OF: Key = literal("of");
     const HALF: Key = literal("half");
     let Some(last) = rest.behind(1) else { return false };
+    // "the second half of 2019"
+    let part = input.entry_of(input.behind(1)).ordinal > 0
+        || matches!(
+            input.behind(1).map_or("", |token| token.text(input.text.prose)),
+            "latter" | "back" | "front" | "last"
+        );
+    if last.key == HALF && rest.at == input.at + 1 && part {
+        return false;
+    }
     if !last.is_word() || hedged || item.kind != Kind::Fraction || rest.is(OF) {
         return !(last.key == HALF && rest.is_glued(HYPHEN));
     }

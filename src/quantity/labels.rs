@@ -8,20 +8,20 @@ use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
 use super::labelled::{labelled, measured};
 use super::model::{Kind, Quantity};
 use super::names::{ends_name, in_prose};
-use super::scores::glued_dash;
+use super::phones::phone;
 use super::times::zone;
 use super::words::{Class, Meaning};
 use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::sequence::delimited;
 
 const SLASH: Key = literal("/");
 
 /// Names, codes and labels: "G7", "COVID-19", "page 12", "S&P 500", "555-1234", "v1.2.3", "5G", "No. 3", "#4".
 pub(super) fn identifier(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let (rest, from) = alt((web, phone, version, inside_word, labelled, signed, named, address, era)).parse(input)?;
+    let (rest, from) =
+        alt((web, phone, version, inside_word, labelled, signed, named, address, era, counter)).parse(input)?;
     Ok((rest, Quantity { kind: Kind::Identifier, ..written(from, rest) }))
 }
 
@@ -45,58 +45,14 @@ fn web(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     Ok((stretch(input), input))
 }
 
-/// "555-1234", "202-555-0123", "1-800-555-0199": digits of three groups, or three and four.
-fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
-    let (mut rest, first) = token(|token| token.is_number()).parse(input)?;
-    glued_dash(rest)?;
-    let mut groups = vec![first.span().len()];
-    while let Ok((after, ())) = glued_dash(rest) {
-        let Ok((after, group)) = token(|token: &Token| token.is_number()).parse(after) else { break };
-        groups.push(group.span().len());
-        rest = after;
-    }
-    let pure = |token: &Token| !token.text(input.text.prose).contains(['.', ',']);
-    match groups.as_slice() {
-        // Dates: "2019-04-03", "03-04-2019".
-        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4] => no(),
-        [3, 4]
-            if pure(first)
-                && !measured(rest)
-                && !rest.behind(1).is_some_and(|token| token.text(input.text.prose).ends_with("00")) =>
-        {
-            Ok((rest, input))
-        }
-        [_, _, _, ..] if pure(first) => Ok((rest, input)),
-        _ => no(),
-    }
-}
-
-/// "+44 20 7946 0958", "+1-202-555-0123": digits behind a plus, in three groups or more.
-pub(super) fn phone_abroad(input: Tokens<'_>) -> Parsed<'_, Quantity> {
-    let (mut rest, _) = (word(literal("+")), token(|token: &Token| token.glued() && token.is_number())).parse(input)?;
-    let mut groups = 1;
-    while let Ok((after, _)) = alt((group, glued(SLASH))).parse(rest) {
-        (rest, groups) = (after, groups + 1);
-    }
-    if groups < 3 || rest.behind(1).is_some_and(|token| token.text(input.text.prose).contains([',', '.'])) {
-        return no();
-    }
-    Ok((rest, Quantity { kind: Kind::Identifier, ..written(input, rest) }))
-}
-
-/// " 7946", "-555" or " (647)" of a phone's number.
-fn group(input: Tokens<'_>) -> Parsed<'_, &Token> {
-    let (rest, _) = opt(glued_dash).parse(input)?;
-    let digits = |at| token(|token: &Token| token.is_number() && token.span().len() < 5).parse(at);
-    alt((digits, delimited(word(literal("(")), digits, glued(literal(")"))))).parse(rest)
-}
-
 /// "1.2.3", "1,2,3", "007".
 fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, run) = token(|token| token.is_number()).parse(input)?;
     let text = run.text(input.text.prose);
     if !text.starts_with('0') && !text.contains(['.', ',']) {
-        return no();
+        // The number of an account; an amount of that size has commas or noughts.
+        let long = text.len() > 11 && !text.ends_with("000") && !measured(rest);
+        return if long { Ok((rest, input)) } else { no() };
     }
     let list = text.matches('.').count() > 1
         && text.split('.').skip(1).any(|group| group.split(',').next().map_or(0, str::len) != 3);
@@ -203,6 +159,16 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     if share && second.text(input.text.prose) != "1" { no() } else { Ok((rest, input)) }
 }
 
+/// The "7)" or "7." that counts a paragraph of a list.
+fn counter(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    let (rest, number) = token(|token| token.is_number() && token.span().len() < 3).parse(input)?;
+    let opens = number.flags.any(Flags::BREAK) || input.behind(1).is_none();
+    let closed = rest.is_glued(literal(")"))
+        || rest.is_glued(literal("."))
+            && rest.peek(1).is_some_and(|token| !token.glued() && token.flags.any(Flags::CAPITAL));
+    if opens && closed && rest.peek(1).is_some() { Ok((rest, input)) } else { no() }
+}
+
 /// "198 AD", "10,000 BC", "AD 60": a year of an era.
 fn era(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, _) = token(|token| token.is_number()).parse(input)?;
@@ -265,6 +231,13 @@ fn signed(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, first) = token(|token| token.is_number()).parse(input)?;
     if input.glued() && input.behind(1).is_some_and(|token| token.key == literal("#")) {
         return Ok((rest, input));
+    }
+    // "a 16:9 screen"
+    let mut ratio = (glued(literal(":")), token(|token| token.is_number() && token.glued() && token.span().len() == 1));
+    if let (Ok((after, _)), true) = (ratio.parse(rest), first.span().len() < 4)
+        && !after.is_glued(literal(":"))
+    {
+        return Ok((after, input));
     }
     let (rest, _) = glued(SLASH).parse(rest)?;
     let (rest, second) = token(|token| token.is_number() && token.glued()).parse(rest)?;

@@ -28,6 +28,7 @@ mod model;
 mod names;
 mod openers;
 mod ordinal;
+mod phones;
 mod range;
 mod rate;
 mod running;
