@@ -17,10 +17,19 @@ pub(super) fn share_unit(found: &mut [Quantity], prose: &str, tokens: &[Token]) 
     let Amount::Number(size) = last.amount else { return };
     let joint = |quantity: &Quantity, next: usize| {
         let end = quantity.tokens.end as usize;
-        if end + 1 == next { tokens.get(end).map_or("", |token| token.text(prose)) } else { "" }
+        let text = |at: usize| tokens.get(at).map_or("", |token| token.text(prose));
+        // "a 5-by-7-inch box"
+        let hyphened = end + 3 == next && text(end) == "-" && text(end + 2) == "-";
+        if end + 1 == next {
+            text(end)
+        } else if hyphened && text(end + 1) == "by" {
+            "-by-"
+        } else {
+            ""
+        }
     };
     let mut next = last.tokens.start as usize;
-    let sides = before.iter().rev().map_while(|quantity| {
+    let sides = before.iter().rev().take(3).map_while(|quantity| {
         let tied = is_cross(joint(quantity, next));
         next = quantity.tokens.start as usize;
         tied.then_some(())
@@ -45,7 +54,9 @@ pub(super) fn share_unit(found: &mut [Quantity], prose: &str, tokens: &[Token]) 
         } else {
             sides == 0 && if at == 0 { matches!(joint, "and" | "or") } else { joint == "," }
         };
-        if !joined || !takes(quantity, size.value, most, tokens) {
+        let tied = joint == "-by-";
+        let free = !last.attributive && !quantity.attributive;
+        if !joined || !(tied || free) || !takes(quantity, size.value, most, tokens) {
             break;
         }
         (quantity.kind, quantity.units) = (last.kind, last.units);
@@ -55,22 +66,21 @@ pub(super) fn share_unit(found: &mut [Quantity], prose: &str, tokens: &[Token]) 
 
 /// What stands between the sides of a thing: "12 x 14 feet", "12 by 14 feet".
 fn is_cross(joint: &str) -> bool {
-    matches!(joint, "x" | "X" | "×" | "by")
+    matches!(joint, "x" | "X" | "×" | "by" | "-by-")
 }
 
 /// Whether the unit stands behind digits, with nothing before them.
 fn shares(last: &Quantity, tokens: &[Token]) -> bool {
     let behind = matches!(last.kind, Kind::Percent | Kind::Points | Kind::Measure | Kind::Duration | Kind::Money);
     let digits = tokens.get(last.tokens.start as usize).is_some_and(Token::is_number);
-    behind && digits && last.hedge == Hedge::None && !last.units.is_empty() && !last.attributive
+    behind && digits && last.hedge == Hedge::None && !last.units.is_empty()
 }
 
 /// Whether a figure is bare, in digits and at `most` so many times the last, or the last of it.
 fn takes(quantity: &Quantity, size: Rational, most: Rational, tokens: &[Token]) -> bool {
     let Amount::Number(number) = quantity.amount else { return false };
     let digits = |at: usize| tokens.get(at).is_some_and(Token::is_number);
-    let bare =
-        quantity.kind == Kind::Count && quantity.units.is_empty() && quantity.per.is_none() && !quantity.attributive;
+    let bare = quantity.kind == Kind::Count && quantity.units.is_empty() && quantity.per.is_none();
     let alike = |a: Rational, b: Rational| a.mul(most).is_some_and(|most| most >= b);
     bare && digits((quantity.tokens.end as usize).saturating_sub(1))
         && quantity.scales == 0

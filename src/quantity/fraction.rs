@@ -169,6 +169,7 @@ pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
     // "3 quarters", "the past three quarters": of a year, where no whole follows.
     let spell = digits
         || top == 2
+        || top > 4
         || matches!(
             input.behind(1).map_or("", |token| token.text(input.text.prose)),
             "last" | "past" | "next" | "previous" | "first" | "final"

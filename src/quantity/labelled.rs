@@ -70,6 +70,11 @@ pub(super) fn labelled_word(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let known = input.behind_in(1, if capital { Class::LABEL } else { Class::LABEL_SMALL })
         || !capital && input.behind_in(1, Class::LABEL_WORD);
     let numbered = input.follows(literal("number"));
+    // "number-two Acme"
+    if input.glued() && input.follows(HYPHEN) && input.behind(2).is_some_and(|token| token.key == literal("number")) {
+        let (rest, _) = below_hundred(input)?;
+        return Ok((rest, Quantity { kind: Kind::Identifier, ..written(input, rest) }));
+    }
     let told =
         !numbered && (input.behind_in(2, Class::PRONOUN_BEFORE) && !capital || input.behind_in(2, Class::POSSESSIVE));
     let flags = input.first().map_or(Flags(0), |token| token.flags);

@@ -4,7 +4,7 @@
 //! (`labelled`).
 
 use super::amount::written;
-use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, token};
 use super::labelled::{labelled, measured};
 use super::model::{Kind, Quantity};
 use super::names::{ends_name, in_prose};
@@ -14,7 +14,6 @@ use super::words::{Class, Meaning};
 use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
 
 const SLASH: Key = literal("/");
 
