@@ -146,7 +146,9 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, first) = token(|token| token.is_number()).parse(input)?;
     // "the 6 Plus": sizes of a model.
     if ends_name(input, rest)
-        || matches!(rest.str(), "Plus" | "Pro" | "Max" | "Mini") && !rest.glued() && in_prose(input)
+        || matches!(rest.str(), "Plus" | "Pro" | "Max" | "MAX" | "Mini" | "Ultra" | "XL" | "Lite")
+            && !rest.glued()
+            && in_prose(input)
     {
         return Ok((rest, input));
     }

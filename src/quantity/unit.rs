@@ -171,6 +171,8 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         "F" if at.glued() && at.behind(1).is_some_and(|token| token.text(at.text.prose) == "13") => false,
         // "a 4K screen"
         "K" if at.glued() && at.behind(1).is_some_and(|token| matches!(token.text(at.text.prose), "4" | "8")) => false,
+        // "1080p" is a sharpness of screens.
+        "p" if at.glued() && is_sharpness(at) => false,
         // "the Model 3s", "No. 1s"
         "s" if at.glued() && is_plural(at) => false,
         _ if at.glued() => word_ends(at, rest),
@@ -179,8 +181,6 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         }
         // "58 pc backed it": a lone "pc" behind digits is hardly anything else.
         "pc" => true,
-        // "1080p" is a sharpness of screens.
-        "p" if at.glued() && is_sharpness(at) => false,
         "l" | "L" if at.behind(1).is_some_and(|token| token.text(at.text.prose).contains('.')) => true,
         // "278,000 t valued at"
         "t" if at.behind(1).is_some_and(|token| token.text(at.text.prose).contains(',')) => true,
