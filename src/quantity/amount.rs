@@ -4,31 +4,28 @@
 
 use super::age::{age, decade_of_life, years_old};
 use super::bounds::second_bound;
-use super::digits::{Figure, Form};
+use super::digits::Figure;
 use super::fraction::is_left;
 use super::hedge::{combine, hedge_after, hedges_before, is_course};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::{Item, with_unit};
 use super::model::{Amount, Kind, Number, Quantity, UnitSet};
-use super::names::{is_titled, opens_name};
 use super::range::{one_in, ranged};
 use super::rate::per;
+use super::stands::stands;
 use super::times::time;
 use super::unit::{called, scale_behind};
 use super::words::{Class, Opens};
 use super::years::bare_year;
 use crate::span::Span;
-use crate::token::{Flags, Key, Token, literal};
+use crate::token::{Key, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-const A: Key = literal("a");
-const AN: Key = literal("an");
 const FOLD: Key = literal("fold");
 const M: Key = literal("m");
 const OVER: Key = literal("over");
-const ONE: Key = literal("one");
 const TIMES: Key = literal("times");
 const X: Key = literal("x");
 
@@ -41,10 +38,7 @@ pub(super) fn amount(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 /// "nearly 12 percent", "about 30 or so", "a third", "34-year-old", "3 out of 4".
 pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (core, before) = hedges_before(input);
-    // "over approximately 15 metres" tells where or when; "circa 2020" is a year.
-    let spread = input.is(OVER) && core.at > input.at + 1;
-    let circa = before.is_some() && core.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok();
-    if spread || circa {
+    if is_no_hedge(input, core, before.is_some()) {
         return no();
     }
     // "almost all": the hedge is a part of the word.
@@ -99,6 +93,12 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
         ..written(input, rest)
     };
     Ok((rest, quantity))
+}
+
+/// "over approximately 15 metres" tells where or when; "circa 2020" is a year.
+fn is_no_hedge<'t>(input: Tokens<'t>, core: Tokens<'t>, hedged: bool) -> bool {
+    let spread = input.is(OVER) && core.at > input.at + 1;
+    spread || hedged && core.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok()
 }
 
 /// Whether more of an amount may stand here: most words behind an amount are none of its own.
@@ -165,138 +165,4 @@ fn millions(end: Tokens<'_>, units: &UnitSet, figure: Option<Figure>) -> Option<
 /// Whether a hyphen ties the amount to a noun: "nine-member".
 pub(super) fn attributive(rest: Tokens<'_>) -> bool {
     rest.is_glued(HYPHEN) && rest.peek(1).is_some_and(|token| token.is_word() && token.glued())
-}
-
-/// Whether the words are an amount where they stand, and not a pronoun, an ordinal or a part of a word.
-fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) -> bool {
-    let Some(figure) = item.figure else { return vague_stands(input) };
-    if glued_word(rest) && !matches!(item.kind, Kind::Multiple) {
-        return false;
-    }
-    match figure.form {
-        // "multi-billion-dollar", "no-one"
-        Form::Words if input.glued() && input.follows(HYPHEN) && part_of_word(input) => false,
-        Form::Words if item.units.is_empty() && !hedged && is_titled(input) => false,
-        Form::Words if input.is(ONE) && item.kind == Kind::Duration && some_day(input) => false,
-        Form::Words if opens_name(input, rest, !item.units.is_empty()) => false,
-        Form::Words if input.is(ONE) && item.kind == Kind::Count && rest.at == input.at + 1 => {
-            one_stands(input, rest, hedged)
-        }
-        Form::Fraction if item.units.is_empty() => fraction_stands(input, rest, item, hedged),
-        _ => true,
-    }
-}
-
-/// The "one day" of "may one day be found": some time.
-fn some_day(input: Tokens<'_>) -> bool {
-    let day = if input.skip(1).is_glued(HYPHEN) { input.skip(2) } else { input.skip(1) };
-    let may = input.behind(1).map_or("", |token| token.text(input.text.prose));
-    day.is(literal("day")) && matches!(may, "may" | "might" | "could" | "will" | "would" | "can" | "should")
-}
-
-/// Whether a hyphen ties a number word to what is no number: "multi-billion", "no-one", "all-in-one".
-fn part_of_word(input: Tokens<'_>) -> bool {
-    input.behind(2).is_some_and(|token| {
-        input.behind(1).is_some_and(Token::glued)
-            && matches!(token.text(input.text.prose), "multi" | "Multi" | "no" | "No" | "in")
-    })
-}
-
-fn glued_word(rest: Tokens<'_>) -> bool {
-    let ended = rest.behind(1).is_some_and(|token| token.is_number());
-    ended && rest.glued() && rest.first().is_some_and(|token| token.is_word() && token.key != literal("'s"))
-}
-
-/// Whether a vague word is no part of a longer one: not the "thousands" of "multi-thousands".
-fn vague_stands(input: Tokens<'_>) -> bool {
-    !(input.glued() && input.follows(HYPHEN))
-}
-
-/// "one" before a noun: not a pronoun.
-fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
-    if hedged {
-        return true;
-    }
-    // "on the one hand"
-    if rest.is(literal("hand")) && (input.follows(literal("on")) || input.follows(literal("the"))) {
-        return false;
-    }
-    let noun = rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
-    let name = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL))
-        && input.behind(1).is_some_and(|token| token.is_word());
-    if name {
-        return false;
-    }
-    // "the second one being"
-    let ranked = input.entry_of(input.behind(1)).ordinal > 0 && !rest.is_glued(HYPHEN);
-    let pronoun = ranked
-        || input.behind_in(1, Class::PRONOUN_BEFORE)
-        || rest.ahead_in(0, Class::PRONOUN_AFTER)
-        || of_a_sort(rest);
-    (noun && !rest.glued() || rest.is_glued(HYPHEN) || input.behind(1).is_none() && rest.first().is_none()) && !pronoun
-}
-
-/// The "of pure luck" of "the story is one of pure luck": of no group that could be counted.
-fn of_a_sort(rest: Tokens<'_>) -> bool {
-    let noun = rest.peek(1);
-    let small = noun.is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
-    let text = rest.skip(1).str();
-    rest.is(literal("of"))
-        && small
-        && !rest.ahead_in(1, Class::SMALL)
-        && rest.entry_of(noun).cardinal.is_none()
-        && !matches!(
-            text,
-            "my" | "your" | "them" | "us" | "many" | "several" | "only" | "just" | "what" | "whose" | "nearly"
-        )
-        && !(1..4).map(|ahead| rest.skip(ahead).str()).any(|word| word.ends_with('s') && !word.ends_with("ous"))
-}
-
-/// "half as many": words by which two amounts are compared.
-fn as_much(word: &str) -> bool {
-    matches!(word, "much" | "many" | "big" | "large" | "long" | "high" | "tall" | "heavy" | "wide" | "deep" | "likely")
-}
-
-/// A fraction, and no ordinal before its noun, nor half of a game.
-fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) -> bool {
-    const OF: Key = literal("of");
-    const HALF: Key = literal("half");
-    let Some(last) = rest.behind(1) else { return false };
-    // "the second half of 2019"
-    let part = input.entry_of(input.behind(1)).ordinal > 0
-        || matches!(
-            input.behind(1).map_or("", |token| token.text(input.text.prose)),
-            "latter" | "back" | "front" | "last"
-        );
-    if last.key == HALF && rest.at == input.at + 1 && part {
-        return false;
-    }
-    if !last.is_word() || hedged || item.kind != Kind::Fraction || rest.is(OF) {
-        return !(last.key == HALF && rest.is_glued(HYPHEN));
-    }
-    let behind = |place, word| input.behind(place).is_some_and(|token| token.key == literal(word));
-    // "by a quarter", "48, or a quarter, left".
-    let led = input.behind_in(1, Class::SALE) || behind(1, "by") || behind(1, "or") && behind(2, ",");
-    let alone = !rest.first().is_some_and(|token| token.is_word()) || rest.ahead_in(0, Class::SMALL);
-    if is_left(input) && rest.at == input.at + 1 {
-        return alone;
-    }
-    if last.key == HALF && rest.at == input.at + 1 {
-        let bracketed = input.behind(1).is_some_and(|token| token.key == literal("(")) && rest.is(literal(")"));
-        let whole = bracketed
-            || rest.ahead_in(0, Class::POSSESSIVE)
-            || matches!(rest.str(), "the" | "a" | "an" | "of" | "all" | "those" | "these" | "that")
-            || rest.str() == "as" && rest.peek(1).is_some_and(|token| as_much(token.text(input.text.prose)));
-        return whole || led && alone || input.behind(1).is_none() && rest.first().is_none();
-    }
-    let plural =
-        last.text(input.text.prose).ends_with('s') || item.amount != Amount::None && !(input.is(A) || input.is(AN));
-    if rest.is_glued(HYPHEN) {
-        return plural;
-    }
-    // "the most openings for a quarter" tells of a time.
-    let timed = input.behind(1).is_some_and(|token| matches!(token.text(input.text.prose), "for" | "in" | "over"));
-    plural && last.key != literal("quarter")
-        || alone && (last.key != literal("quarter") || led && !timed)
-        || input.behind(1).is_none() && rest.first().is_none()
 }

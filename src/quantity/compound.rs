@@ -2,13 +2,13 @@
 //!
 //! Comes in: tokens and the item before them. Goes out: [`Item`]. Not here: the units themselves (`unit`).
 
-use super::Unit;
 use super::digits::{Figure, Form};
 use super::figure::plain_digits;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::Item;
 use super::model::{Amount, Kind, Number, UnitSet};
 use super::unit::{called, name, unit as unit_behind, word_ends};
+use super::units::{Unit, Units};
 use super::words::{Class, Meaning};
 use crate::exact::Rational;
 use crate::token::{Key, literal};
@@ -107,6 +107,13 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     if matches!(last.name.as_str(), "year" | "month") && small.name != "month" {
         return None;
     }
+    let item = with_part(item, part, (unit, small), set, units)?;
+    Some((rest, in_months(units, item)))
+}
+
+/// The amount in `unit` with so much of the smaller unit added.
+fn with_part(item: &Item, part: Figure, (unit, small): (&Unit, &Unit), set: UnitSet, units: &Units) -> Option<Item> {
+    let Amount::Number(number) = item.amount else { return None };
     let ratio = small.factor.div(unit.factor)?;
     let added = part.number.value.mul(ratio)?;
     let most = if unit.name == "yard" { Rational::whole(4) } else { Rational::ONE };
@@ -120,8 +127,7 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     let chosen = item.units.iter().find(|id| units.get(*id) == Some(unit)).map_or(item.units, UnitSet::one);
     let chosen = if Some(unit) == item.units.first().and_then(|id| units.get(id)) { item.units } else { chosen };
     let kind = if unit.is_currency() { Kind::Money } else { item.kind };
-    let item = Item { amount: Amount::Number(number), units: chosen, kind, behind: true, last, ..item.clone() };
-    Some((rest, in_months(units, item)))
+    Some(Item { amount: Amount::Number(number), units: chosen, kind, behind: true, last, ..item.clone() })
 }
 
 /// Whether two units are told as one amount with what stands between: a comma parts units of two systems, and units of
