@@ -74,6 +74,7 @@ const RULES: &[(&str, Rule)] = &[
     ("carried", carried::run),
     ("closed-change", closed::change),
     ("closed-each", closed::each),
+    ("closed-parts", closed::parts),
     ("closed-rate", closed::rate),
     ("closed-rest", closed::rest),
     ("closed-share", closed::share),

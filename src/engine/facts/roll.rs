@@ -55,7 +55,9 @@ pub fn ordinals(text: &Text<'_>, _: &Words, report: &mut Report) {
         let mut told = text.facts().told.iter().rev().filter(|told| told.sentence < first && first - told.sentence < 3);
         let Some(count) = told.find(|told| announces(text, told)) else { continue };
         let length = Rational::from(places.len() as i64);
-        if places.len() > 2 && count.value.add(Rational::ONE) == Some(length) {
+        let long = places.len() > 2 && count.value.add(Rational::ONE) == Some(length);
+        let short = places.len() > 1 && count.value > length && places.last().is_some_and(|last| is_last(text, *last));
+        if long || short {
             let spans = places.iter().filter_map(|at| text.sentences.get(*at)).map(|sentence| {
                 let first = text.tokens.get(sentence.tokens.start as usize + 1);
                 first.map_or(Span::new(0, 0), |token| token.span())
@@ -63,6 +65,12 @@ pub fn ordinals(text: &Text<'_>, _: &Words, report: &mut Report) {
             report.slips.push(slip(text, count, &spans.collect::<Vec<_>>()));
         }
     }
+}
+
+/// "The third and last", "The third and final": the run ends here.
+fn is_last(text: &Text<'_>, sentence: usize) -> bool {
+    let start = text.sentences.get(sentence).map(|sentence| sentence.tokens.start).unwrap_or_default();
+    text.word(start + 2) == "and" && matches!(text.word(start + 3), "last" | "final")
 }
 
 /// A small bare number of things.

@@ -9,6 +9,7 @@
 mod change;
 mod each;
 mod pair;
+mod parts;
 mod rate;
 mod rest;
 mod retold;
@@ -17,6 +18,7 @@ mod times;
 
 pub use change::run as change;
 pub use each::run as each;
+pub use parts::run as parts;
 pub use rate::run as rate;
 pub use rest::run as rest;
 pub use retold::{classes, run as retold};
