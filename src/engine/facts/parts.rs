@@ -78,7 +78,9 @@ fn closes(text: &Text<'_>, told: &Told) -> bool {
     let rest = |word: &str| matches!(word, "other" | "last" | "remaining" | "final");
     // "The rest, 105 in number".
     let balance = matches!(word(2).as_str(), "rest" | "balance" | "remainder" | "others") && word(3) == "the";
-    word(1) == "," && balance || (rest(&word(1)) && word(2) == "the") || (word(1) == "," && rest(&word(3)) && word(4) == "the")
+    word(1) == "," && balance
+        || (rest(&word(1)) && word(2) == "the")
+        || (word(1) == "," && rest(&word(3)) && word(4) == "the")
 }
 
 /// A total with its parts and their sum.

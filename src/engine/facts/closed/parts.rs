@@ -38,17 +38,23 @@ fn rest(text: &Text<'_>, told: &[Told], claim: &Told) -> Option<Slip> {
     let given = loose(text, total)?.sub(sum(Interval::point(Rational::ZERO))?)?;
     let point = parts.iter().try_fold(total.value, |left, part| left.sub(part.value))?;
     let off = !given.meets(loose(text, claim)?) && is_slip(total, &parts, claim, point);
-    Some(slip(text, text.quantities.get(claim.quantity)?.span, (total, parts.first()?), &written(point))).filter(|_| off)
+    Some(slip(text, text.quantities.get(claim.quantity)?.span, (total, parts.first()?), &written(point)))
+        .filter(|_| off)
 }
 
 /// Whether one figure, a digit of it changed, makes all of them fit.
 fn is_slip(total: &Told, parts: &[&Told], claim: &Told, left: Rational) -> bool {
     let Some(off) = left.sub(claim.value) else { return false };
     let fits = |told: &Told, needed: Option<Rational>| {
-        let digits = |value: Rational| (0..9).fold(value, |value, _| value.div(Rational::whole(10)).filter(|less| less.is_whole()).unwrap_or(value));
+        let digits = |value: Rational| {
+            (0..9)
+                .fold(value, |value, _| value.div(Rational::whole(10)).filter(|less| less.is_whole()).unwrap_or(value))
+        };
         needed.is_some_and(|needed| is_miswritten(digits(told.value), digits(needed)))
     };
-    fits(claim, Some(left)) || fits(total, total.value.sub(off)) || parts.iter().any(|part| fits(part, part.value.add(off)))
+    fits(claim, Some(left))
+        || fits(total, total.value.sub(off))
+        || parts.iter().any(|part| fits(part, part.value.add(off)))
 }
 
 /// "That leaves $185m", "the balance, $240,000", "the remaining $2m".
@@ -57,8 +63,11 @@ fn is_left(text: &Text<'_>, told: &Told) -> bool {
     let before = |back: u32| start.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
     let article = |word: &str| matches!(word, "the" | "The" | "its" | "their" | "Its" | "Their" | "a" | "A");
     let left = matches!(before(1), "other" | "remaining") && article(before(2));
-    let balance = matches!(before(1), "," | "of") && matches!(before(2), "rest" | "remainder" | "balance") && article(before(3));
-    left || balance || matches!(before(1), "leaves" | "leaving") || before(1) == "left" && matches!(before(2), "That" | "That's" | "which")
+    let balance =
+        matches!(before(1), "," | "of") && matches!(before(2), "rest" | "remainder" | "balance") && article(before(3));
+    left || balance
+        || matches!(before(1), "leaves" | "leaving")
+        || before(1) == "left" && matches!(before(2), "That" | "That's" | "which")
 }
 
 /// "185 million", and every digit where there is no scale.
