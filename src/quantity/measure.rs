@@ -5,6 +5,7 @@
 use super::compound::compound;
 use super::digits::{Figure, Form};
 use super::figure::figure;
+use super::fraction::is_left;
 use super::grammar::cond;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
@@ -71,7 +72,8 @@ pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
         numbered(input)?
     } else {
         let entry = input.entry();
-        let number = entry.opens.any(Opens::NUMBER) || first.flags.any(Flags::NON_ASCII);
+        let part = entry.denominator > 2 && is_left(input);
+        let number = part || entry.opens.any(Opens::NUMBER) || first.flags.any(Flags::NON_ASCII);
         let article = entry.mark == Mark::Article;
         alt((
             cond(entry.opens.any(Opens::MONEY), money_first),

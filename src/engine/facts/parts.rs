@@ -14,7 +14,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     let counts: Vec<&Told> = facts.told.iter().filter(|told| is_count(text, told)).collect();
     for (at, last) in counts.iter().enumerate().filter(|(_, told)| closes(text, told)) {
-        let chains = chains(text, counts.get(..at).unwrap_or_default(), last);
+        // "The rest, 105 in number" closes no list of its own kind, so that only counts of its size are parts.
+        let small = |told: &Told| told.value.mul(Rational::whole(10)).is_some_and(|tenfold| tenfold < last.value);
+        let mut before = counts.get(..at).unwrap_or_default().to_vec();
+        before.retain(|told| !is_balance(text, last) || !small(told));
+        let chains = chains(text, &before, last);
         if let Some((total, parts, _)) = chains.iter().find(|(total, _, sum)| total.value == *sum) {
             let parts: Vec<_> = parts.iter().map(|part| span(text, part)).collect();
             report.ties.push(Tie::summed(span(text, total), &parts));
@@ -70,17 +74,23 @@ fn is_count(text: &Text<'_>, told: &Told) -> bool {
 
 /// "the other two", "the last six", "the remaining cuts, 115 posts".
 fn closes(text: &Text<'_>, told: &Told) -> bool {
-    let Some(start) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start) else { return false };
-    let word = |back: u32| {
-        let token = start.checked_sub(back).and_then(|at| text.tokens.get(at as usize));
-        token.map(|token| token.text(text.prose()).to_ascii_lowercase()).unwrap_or_default()
-    };
     let rest = |word: &str| matches!(word, "other" | "last" | "remaining" | "final");
-    // "The rest, 105 in number".
-    let balance = matches!(word(2).as_str(), "rest" | "balance" | "remainder" | "others") && word(3) == "the";
-    word(1) == "," && balance
+    let word = |back: u32| before(text, told, back);
+    is_balance(text, told)
         || (rest(&word(1)) && word(2) == "the")
         || (word(1) == "," && rest(&word(3)) && word(4) == "the")
+}
+
+/// "The rest, 105 in number".
+fn is_balance(text: &Text<'_>, told: &Told) -> bool {
+    let word = |back: u32| before(text, told, back);
+    word(1) == "," && matches!(word(2).as_str(), "rest" | "balance" | "remainder" | "others") && word(3) == "the"
+}
+
+/// The word so many tokens before a figure.
+fn before(text: &Text<'_>, told: &Told, back: u32) -> String {
+    let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    start.checked_sub(back).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default()
 }
 
 /// A total with its parts and their sum.

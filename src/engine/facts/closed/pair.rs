@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Sentences from one level to the other.
 const APART: usize = 4;
 
+/// Words behind a figure that may tell of its time.
+const NEAR: u32 = 5;
+
 /// When a level holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum When {
@@ -90,7 +93,9 @@ fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
             && (end..end + 2).any(|at| matches!(text.word(at), "earlier" | "before" | "ago" | "previously"))
             && quantity.tokens != text.quantities.get(told.quantity).map(|told| told.tokens.clone()).unwrap_or_default()
     });
-    years || sentence.tokens.clone().any(|at| words.far.contains(&stem(text.word(at))))
+    // Of the words behind the figure only the next few are of it: "which was the best in the land" is not.
+    let end = text.quantities.get(told.quantity).map_or(sentence.tokens.end, |quantity| quantity.tokens.end + NEAR);
+    years || (sentence.tokens.start..end.min(sentence.tokens.end)).any(|at| words.far.contains(&stem(text.word(at))))
 }
 
 /// Whether the two are said to be of different names.
