@@ -100,7 +100,7 @@ const BOUNDS: [&str; 6] = [
 ];
 
 /// Relations that are told by their own name, and not by that of the check that knows them.
-const RELATIONS: [&str; 3] = ["order", "sum", "change"];
+const RELATIONS: [&str; 4] = ["order", "sum", "change", "count"];
 
 /// Claims by the figures that they settle.
 struct Lookup<'c> {

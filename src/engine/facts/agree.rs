@@ -6,7 +6,7 @@
 //! that stand around both ([`Telling`]). Items of a list are alike in all but their figures and settle nothing.
 
 use super::repeat::is_kin;
-use super::telling::{Telling, around};
+use super::telling::{Telling, around, is_free};
 use super::{Report, Tie, Words, span};
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Hedge, Kind, Quantity};
@@ -85,6 +85,7 @@ fn is_one(text: &Text<'_>, telling: &Telling, earlier: &Told, later: &Told) -> b
         2 => whose == Whose::One && (noun && shared > 2 || shared > 4 && close()),
         3 if counted && !noun => whose == Whose::One && shared > 2,
         3 => whose == Whose::One && (noun || shared > 1) || whose == Whose::Unknown && kin(),
+        4 if !text.facts().is_headline(earlier) && are_rivals(text, earlier, later) => false,
         _ => whose != Whose::Others || shared > 2,
     }
 }
@@ -125,7 +126,8 @@ fn is_again(text: &Text<'_>, telling: &Telling, earlier: &Told, later: &Told) ->
 /// "Echo Dot at $35 … Echo Input at $35": beside either stands a name that does not stand beside the other.
 fn are_rivals(text: &Text<'_>, one: &Told, other: &Told) -> bool {
     let named = |told: &Told| -> KeySet {
-        let tokens = around(text, told).filter_map(|at| text.tokens.get(at as usize));
+        let tokens =
+            around(text, told).filter(|at| is_free(text, told, *at)).filter_map(|at| text.tokens.get(at as usize));
         let capital = |token: &&Token| {
             token.is_word()
                 && token.flags.any(Flags::CAPITAL | Flags::MIXED)

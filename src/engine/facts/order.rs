@@ -15,26 +15,40 @@ const FAR: usize = 18;
 /// Words from a verb of change to its first figure.
 const VERB: u32 = 14;
 
-/// Adds every pair of neighbours whose order the words tell.
+/// Figures of another sort that may stand between two.
+const BESIDE: usize = 4;
+
+/// Adds every pair of neighbours of one sort whose order the words tell.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let told = &text.facts().told;
-    // What the figure before was held against, and whether that is less.
-    let mut before: Option<(&Told, bool)> = None;
-    for (one, other) in told.iter().zip(told.iter().skip(1)) {
-        let pair = Some((one, other)).filter(|_| is_alike(one, other));
-        let further = || before.and_then(|(first, falls)| Some((first, further(text, one, other, falls)?)));
-        let found = pair.and_then(|_| further().or_else(|| falls(text, words, one, other).map(|falls| (one, falls))));
-        let held = found.filter(|(first, falls)| first.value != other.value && (first.value > other.value) == *falls);
-        if let Some((first, _)) = held {
+    // The last of a pair, the first, and whether the last is less.
+    let mut pairs: Vec<(usize, &Told, bool)> = Vec::new();
+    for (at, one) in told.iter().enumerate() {
+        let behind = told.get(at + 1..).unwrap_or_default().iter().take(BESIDE);
+        let Some(other) =
+            behind.take_while(|other| other.sentence == one.sentence).find(|other| is_alike(text, one, other))
+        else {
+            continue;
+        };
+        let before = pairs.iter().rev().take(BESIDE).find(|(last, ..)| *last == one.quantity);
+        let further = before.and_then(|(_, first, falls)| Some((*first, further(text, one, other, *falls)?)));
+        let found = further.or_else(|| falls(text, words, one, other).map(|falls| (one, falls)));
+        let holds =
+            |(first, falls): &(&Told, bool)| first.value != other.value && (first.value > other.value) == *falls;
+        if let Some((first, falls)) = found.filter(holds) {
             let figures = vec![("first", span(text, first)), ("second", span(text, other))];
             report.ties.push(Tie { relation: "order", span: span(text, first), figures });
+            pairs.push((other.quantity, first, falls));
         }
-        before = held;
     }
 }
 
-fn is_alike(one: &Told, other: &Told) -> bool {
-    one.sentence == other.sentence
+fn is_alike(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let attributive = |told: &Told| text.quantities.get(told.quantity).is_some_and(|quantity| quantity.attributive);
+    // "three groups, as compared with 12- and 18-month-olds"
+    let apart = one.sort.kind == Kind::Count && attributive(one) != attributive(other);
+    !apart
+        && one.sentence == other.sentence
         && one.sort.kind == other.sort.kind
         && one.sort.unit == other.sort.unit
         && !matches!(one.sort.kind, Kind::Age | Kind::Fraction | Kind::OneIn)

@@ -1,5 +1,6 @@
 //! A total beside its parts in one sentence, for the worksheet: "nine reviews, including 7 Buys and 2 Holds", "27.2 million
-//! for films and 3.2 million for sport, 30.4 million in all", "an 83% to 17% split". Nothing here is ever a conflict.
+//! for films and 3.2 million for sport, 30.4 million in all", "an 83% to 17% split", "three
+//! things: 1) rent, 2) fuel and 3) bait". Nothing here is ever a conflict.
 //!
 //! What fits by chance is no proof: small counts want a word that parts them, other figures digits enough.
 
@@ -7,6 +8,7 @@ use super::{Report, Tie, Words, span};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
+use crate::token::Token;
 
 /// Figures of one sentence that are tried.
 const MOST: usize = 8;
@@ -24,7 +26,32 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             report.ties.extend(sums(text, like));
         }
         report.ties.extend(sentence.windows(2).filter_map(|pair| shares(text, pair)));
+        report.ties.extend(sentence.iter().filter_map(|told| listed(text, told)));
     }
+}
+
+/// Tokens of a list whose items are numbered, and from a count to its colon.
+const LIST: u32 = 160;
+const COLON: u32 = 12;
+
+/// A count with as many numbered items behind its colon.
+fn listed(text: &Text<'_>, told: &Told) -> Option<Tie> {
+    let end = text.quantities.get(told.quantity).filter(|_| told.sort.kind == Kind::Count)?.tokens.end;
+    let block = text.sentences.get(told.sentence)?.block;
+    let colon = (end..end + COLON).find(|at| matches!(text.word(*at), ":" | "namely"))?;
+    let last = text.sentences.partition_point(|sentence| sentence.block <= block).checked_sub(1)?;
+    let until = text.sentences.get(last)?.tokens.end.min(colon + LIST);
+    let numbered = |at: &u32| text.word(at + 1) == ")" && text.tokens.get(*at as usize).is_some_and(Token::is_number);
+    let items: Vec<u32> = (colon..until).filter(numbered).collect();
+    let in_order = items.iter().zip(1..).all(|(at, number)| text.word(*at).parse() == Ok::<usize, _>(number));
+    let all = items.len() > 1 && in_order && told.value == Rational::whole(items.len() as i128);
+    let figures = items.iter().filter_map(|at| Some(("item", text.tokens.get(*at as usize)?.span())));
+    let total = span(text, told);
+    all.then(|| Tie {
+        relation: "count",
+        span: total,
+        figures: std::iter::once(("count", total)).chain(figures).collect(),
+    })
 }
 
 /// Two neighbours that make a whole, where a word says that it is split.

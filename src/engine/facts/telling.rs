@@ -76,9 +76,13 @@ impl Telling {
 
 /// The words around a figure.
 fn near(text: &Text<'_>, told: &Told) -> Stems {
+    around(text, told).filter(|at| is_free(text, told, *at)).flat_map(|at| text.stems(at..at + 1)).collect()
+}
+
+/// Whether a token of a figure's sentence is part of no figure.
+pub fn is_free(text: &Text<'_>, told: &Told, at: u32) -> bool {
     let figures = text.sentences.get(told.sentence).map(|sentence| text.quantities_in(sentence.quantities.clone()));
-    let free = |at: &u32| !figures.unwrap_or_default().iter().any(|other| other.tokens.contains(at));
-    around(text, told).filter(free).flat_map(|at| text.stems(at..at + 1)).collect()
+    !figures.unwrap_or_default().iter().any(|other| other.tokens.contains(&at))
 }
 
 /// The tokens around a figure in its sentence, up to the next figure of its sort.
