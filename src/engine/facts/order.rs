@@ -93,13 +93,17 @@ fn falls(text: &Text<'_>, words: &Words, one: &Told, other: &Told) -> Option<boo
     if apart || between.iter().any(|word| matches!(*word, "but" | "than")) {
         return than(&between, apart).or_else(|| onwards(words, &between));
     }
+    // "above 3,400, an 8% gain": a word that compares is the word of the figure behind it.
+    let figures = text.quantities.get(one.quantity + 1..other.quantity).unwrap_or_default();
+    let from = figures.last().map_or(first.tokens.end, |figure| figure.tokens.end);
+    let last = between.get((from.saturating_sub(first.tokens.end)) as usize..).unwrap_or_default();
     let near = between.len() <= BETWEEN as usize;
     let verb = || verb(text, words, first);
     let before = first.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let compared = || between.iter().any(|word| matches!(*word, "compared" | "versus" | "vs" | "against"));
     up_down(&between)
         .filter(|_| near)
-        .or_else(|| between.iter().filter(|word| !COMPARED.contains(word)).find_map(|word| said(word)))
+        .or_else(|| last.iter().filter(|word| !COMPARED.contains(word)).find_map(|word| said(word)))
         .or_else(|| bound(second).filter(|_| between == [","] && is_foretold(text, second)))
         .or_else(|| onwards(words, &between))
         .or_else(|| match *between.first().filter(|_| near)? {
