@@ -4,6 +4,7 @@
 //! fillers for a slot, or a left-over figure of the same unit between bound ones, make the claim *unknown*. Fixed forms
 //! are matched as they stand.
 
+use super::called::{Aim, EVERY};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::Scene;
 use super::triggers::Triggers;
@@ -36,7 +37,7 @@ impl Binding {
 #[must_use]
 pub fn bind(
     frame: &Frame,
-    targets: &[(u16, Option<u16>)],
+    targets: &[Aim],
     scene: &Scene<'_>,
     sentence: &Range<u32>,
     transparent: &KeySet,
@@ -46,7 +47,10 @@ pub fn bind(
     }
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
-        Some(trigger) => Triggers::find(frame, trigger, scene, sentence, &mut matcher).bind(&mut matcher),
+        Some(trigger) => {
+            let starts = targets.first().map_or(EVERY, |aim| aim.starts);
+            Triggers::find((frame, trigger, starts), scene, sentence, &mut matcher).bind(&mut matcher)
+        }
         None => forms(frame, targets, scene, &mut matcher),
     };
     let unlike = bindings.iter().any(|binding| binding.unknown.is_none())
@@ -101,16 +105,11 @@ fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) 
     }
 }
 
-fn forms(
-    frame: &Frame,
-    targets: &[(u16, Option<u16>)],
-    scene: &Scene<'_>,
-    matcher: &mut Matcher<'_, '_>,
-) -> Vec<Binding> {
+fn forms(frame: &Frame, targets: &[Aim], scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
-    let called = targets.iter().filter_map(|(_, form)| frame.forms.get(usize::from((*form)?)));
-    for form in called.filter(|form| form.may_fit(scene.kinds, scene.spots.len())) {
-        for at in beginnings(form, scene) {
+    let called = targets.iter().filter_map(|aim| Some((frame.forms.get(usize::from(aim.form?))?, aim.starts)));
+    for (form, starts) in called.filter(|(form, _)| form.may_fit(scene.kinds, scene.spots.len())) {
+        for at in beginnings(form, scene, starts) {
             let Some((end, captures)) = matcher.find(&form.cue.steps, at, Direction::Forward) else { continue };
             let guarded = matcher.is_guarded(&frame.not_after, end, Direction::Forward)
                 || matcher.is_guarded(&frame.not_before, at, Direction::Backward);
@@ -125,14 +124,26 @@ fn forms(
 }
 
 /// The tokens at which a form can begin.
-fn beginnings(form: &Form, scene: &Scene<'_>) -> Vec<u32> {
+fn beginnings(form: &Form, scene: &Scene<'_>, starts: u64) -> Vec<u32> {
     if form.figure_first {
         return scene.spots.iter().map(|spot| spot.tokens.start).collect();
     }
     match form.cue.firsts() {
+        Some(firsts) if starts != EVERY => beginning_at(scene, starts, firsts),
         Some(firsts) => scene.places(scene.tokens.clone(), firsts).collect(),
         None => scene.tokens.clone().collect(),
     }
+}
+
+/// The tokens of the bits that are set, counted from the first of the scene, whose words are in a set.
+pub(super) fn beginning_at(scene: &Scene<'_>, bits: u64, words: &KeySet) -> Vec<u32> {
+    let mut left = bits;
+    let each = std::iter::from_fn(|| {
+        let bit = (left != 0).then(|| left.trailing_zeros())?;
+        left &= left - 1;
+        Some(scene.tokens.start + bit)
+    });
+    each.filter(|at| scene.token(*at).is_some_and(|token| words.contains(&token.key))).collect()
 }
 
 /// Whether another form took one of the figures already: the first form in the file wins.

@@ -1,22 +1,39 @@
 //! The frames that a sentence calls for, by its words and figures and, where a frame reaches, by those beside it.
 
-use crate::frame::{Call, Extent, Index, NONE, Sight, has};
+use super::seen::{Seen, Words};
+use crate::frame::{Extent, Index, Sight, has};
 use crate::sentence::Text;
 use std::ops::Range;
 
 /// What the words of a sentence call for.
 #[derive(Default)]
 pub struct Called {
-    own: Vec<u64>,
-    near: Vec<u64>,
+    own: Words,
+    near: Words,
     /// The kinds of figure in the sentence itself.
     kinds: u64,
     kept: Kept,
-    /// The numbers of targets, each with whether a word of the sentence itself calls it.
-    found: Vec<(u16, bool)>,
-    /// Frames with their forms, in order; a form of `None` is the trigger.
-    pub targets: Vec<(u16, Option<u16>)>,
+    found: Vec<Found>,
+    /// What to look at, in the order of the frames and of their forms.
+    pub targets: Vec<Aim>,
 }
+
+/// A frame to look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Aim {
+    /// The frame.
+    pub frame: u16,
+    /// One of its forms; `None` for its trigger.
+    pub form: Option<u16>,
+    /// Where in the sentence it can begin: a bit for each of the first words.
+    pub starts: u64,
+}
+
+/// Anywhere.
+pub const EVERY: u64 = u64::MAX;
+
+/// A target, whether a word of the sentence itself calls it, and where it can begin.
+type Found = (u16, bool, u64);
 
 /// Where a sentence stands, and what figures it and its neighbourhood hold.
 pub struct Place<'p> {
@@ -34,14 +51,12 @@ impl Called {
     /// Reads the words of a sentence and of those beside it. A frame is called by a word of the sentence itself; which of
     /// the forms of a frame that reaches are tried, the words beside have a say in.
     pub fn read(&mut self, index: &Index, text: &Text<'_>, place: &Place<'_>, extent: Extent) {
-        self.near.clear();
-        self.near.resize(index.width(), 0);
+        self.near.clear(index);
         for sentence in place.near.clone() {
-            let wishes = self.kept.wishes(index, text, sentence);
-            self.near.iter_mut().zip(wishes).for_each(|(all, new)| *all |= new);
+            let words = self.kept.words(index, text, sentence);
+            self.near.join(words);
             if sentence == place.sentence {
-                self.own.clear();
-                self.own.extend_from_slice(wishes);
+                self.own.clone_from(words);
             }
         }
         self.kinds = place.own_sight.kinds;
@@ -51,109 +66,61 @@ impl Called {
 
     /// The frames that look at the whole text and that the sentence read last calls for, given the figures of the text.
     pub fn whole<'f>(&'f self, index: &'f Index, sight: &'f Sight, extent: Extent) -> impl Iterator<Item = u16> + 'f {
-        let called = index.whole(&self.own, self.kinds).filter(move |target| index.is_met(*target, extent, sight));
-        called.filter_map(|target| index.target(target)).map(|target| target.frame)
+        let called = index.whole(&self.own.wishes, self.kinds);
+        let met = called.filter(move |target| index.is_met(*target, extent, sight));
+        met.filter_map(|target| index.target(target)).map(|target| target.frame)
     }
 
     fn find(&mut self, index: &Index, place: &Place<'_>, extent: Extent) {
-        self.found.clear();
-        for wish in ones(&self.own) {
-            let seen = Seen { index, extent, sight: place.own_sight, wishes: &self.own };
-            let calls = index.calls(wish, false, extent);
-            self.found.extend(seen.answered(calls).map(|target| (target, true)));
-        }
-        for wish in ones(&self.near) {
-            let seen = Seen { index, extent, sight: place.near_sight, wishes: &self.near };
-            let called = has(&self.own, wish as u16);
-            let calls = index.calls(wish, true, extent);
-            self.found.extend(seen.answered(calls).map(|target| (target, called)));
-        }
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        let own = Seen { index, extent, sight: place.own_sight, words: &self.own };
+        own.answer(false, |target, _, starts| found.push((target, true, starts)));
+        let near = Seen { index, extent, sight: place.near_sight, words: &self.near };
+        near.answer(true, |target, wish, _| found.push((target, has(&self.own.wishes, wish), EVERY)));
         for target in index.always(self.kinds) {
             let reaches = index.target(target).is_some_and(|target| target.reaches);
-            let (sight, wishes) = if reaches { (place.near_sight, &self.near) } else { (place.own_sight, &self.own) };
-            if (Seen { index, extent, sight, wishes }).answers(target) {
-                self.found.push((target, true));
-            }
+            let starts = if reaches { near.answers(target) } else { own.answers(target) };
+            found.extend(starts.map(|starts| (target, true, starts)));
         }
-        self.found.sort_unstable();
+        found.sort_unstable();
+        self.found = found;
     }
 
     /// Brings the targets frame by frame, without those of a frame that no word of the sentence itself calls.
     fn collect(&mut self, index: &Index) {
         self.targets.clear();
         let (mut first, mut own) = (0, false);
-        for (target, called) in &self.found {
+        for (target, called, starts) in &self.found {
             let Some(target) = index.target(*target) else { continue };
-            if self.targets.last().is_some_and(|(frame, _)| *frame != target.frame) {
+            if self.targets.last().is_some_and(|last| last.frame != target.frame) {
                 self.targets.truncate(if own { self.targets.len() } else { first });
                 (first, own) = (self.targets.len(), false);
             }
-            self.targets.push((target.frame, target.form));
+            self.targets.push(Aim { frame: target.frame, form: target.form, starts: *starts });
             own |= called;
         }
         self.targets.truncate(if own { self.targets.len() } else { first });
     }
 }
 
-/// What is in sight of a target.
-struct Seen<'s> {
-    index: &'s Index,
-    extent: Extent,
-    sight: &'s Sight,
-    wishes: &'s [u64],
-}
-
-impl Seen<'_> {
-    /// The targets of calls for which all is in sight.
-    fn answered(&self, calls: impl Iterator<Item = Call>) -> impl Iterator<Item = u16> {
-        calls
-            .take_while(|((_, least), _)| usize::from(*least) <= self.sight.figures)
-            .filter(|(_, (kinds, other))| {
-                (*kinds == u64::MAX || kinds & self.sight.kinds != 0) && (*other == NONE || has(self.wishes, *other))
-            })
-            .map(|((target, _), _)| target)
-            .filter(|target| self.answers(*target))
-    }
-
-    fn answers(&self, target: u16) -> bool {
-        let words = self.index.wishes(target).all(|wish| has(self.wishes, wish));
-        words && self.index.is_met(target, self.extent, self.sight)
-    }
-}
-
-/// The numbers of the bits that are set.
-fn ones(bits: &[u64]) -> impl Iterator<Item = usize> {
-    bits.iter().enumerate().flat_map(|(at, word)| {
-        let mut left = *word;
-        std::iter::from_fn(move || {
-            let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
-            left &= left - 1;
-            Some(at * 64 + bit)
-        })
-    })
-}
-
-/// The wishes that the sentences read last fulfil: each is in sight of the one before it and the one behind it.
+/// The words of the sentences that were read last: each is in sight of the one before it and the one behind it.
 #[derive(Default)]
-struct Kept([(Option<usize>, Vec<u64>); 3]);
+struct Kept([(Option<usize>, Words); 3]);
 
 impl Kept {
-    fn wishes(&mut self, index: &Index, text: &Text<'_>, sentence: usize) -> &[u64] {
+    fn words(&mut self, index: &Index, text: &Text<'_>, sentence: usize) -> &Words {
         let [zero, one, two] = &mut self.0;
-        let (number, wishes) = match sentence % 3 {
+        let (number, words) = match sentence % 3 {
             0 => zero,
             1 => one,
             _ => two,
         };
         if *number != Some(sentence) {
             *number = Some(sentence);
-            wishes.clear();
-            wishes.resize(index.width(), 0);
             let tokens = text.sentences.get(sentence).map(|sentence| sentence.tokens.clone());
-            for token in text.tokens_in(tokens.unwrap_or_default()) {
-                index.fulfil(token.key, wishes);
-            }
+            words.read(index, text.tokens_in(tokens.unwrap_or_default()));
         }
-        wishes
+        words
     }
 }

@@ -26,6 +26,12 @@ pub struct Facts<'f> {
 }
 
 impl Facts<'_> {
+    /// The same facts, for a judgement that tells whether the claim is contradicted and no more.
+    #[must_use]
+    pub const fn in_brief(self) -> Self {
+        Self { extent: Extent::Verdicts, ..self }
+    }
+
     /// The same facts, for a judgement that tells all.
     #[must_use]
     pub const fn in_full(self) -> Self {
@@ -130,8 +136,11 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
             && !(ordered && only_at_the_edge(claimed, expected))
     };
     let loosely = holds((claimed_loose, expected_loose));
-    if loosely && facts.extent == Extent::Contradictions {
-        return Judgement { verdict: Verdict::Compatible, reason: None, ..Judgement::unknown("") };
+    let brief = |verdict: Verdict| Judgement { verdict, reason: None, ..Judgement::unknown("") };
+    match facts.extent {
+        Extent::Contradictions | Extent::Verdicts if loosely => return brief(Verdict::Compatible),
+        Extent::Verdicts => return brief(Verdict::Contradicted),
+        _ => {}
     }
     let strict = side(Mode::Strict);
     let verdict = if !loosely {

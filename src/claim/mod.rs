@@ -31,6 +31,7 @@ mod reword;
 mod run;
 mod scale;
 mod scene;
+mod seen;
 mod series;
 mod sight;
 mod triggers;

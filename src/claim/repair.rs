@@ -46,7 +46,7 @@ pub fn repair(patient: Patient<'_>) -> Option<Repair> {
         return Some(points);
     }
     for slip in [scale, one_digit, exchanged, dropped_or_added] {
-        let mut found = patient.repairs(slip);
+        let mut found = patient.repairs(slip, 2);
         if found.len() > 1 {
             return None;
         }
@@ -62,7 +62,7 @@ pub fn repair(patient: Patient<'_>) -> Option<Repair> {
 #[must_use]
 pub fn is_slip(patient: Patient<'_>) -> bool {
     let digits = [scale, one_digit, exchanged, tenfold];
-    digits.into_iter().any(|slip| !patient.repairs(slip).is_empty())
+    digits.into_iter().any(|slip| !patient.repairs(slip, 1).is_empty())
         || patient.is_another_word()
         || is_misreckoned(patient.equations, patient.relation, patient.operands, patient.facts)
 }
@@ -83,8 +83,10 @@ fn other_words(number: Number) -> Vec<Rational> {
 }
 
 impl Patient<'_> {
-    fn repairs(&self, slip: fn(&str) -> Vec<(String, &'static str)>) -> Vec<Repair> {
+    /// The first repairs of a sort, so many at most.
+    fn repairs(&self, slip: fn(&str) -> Vec<(String, &'static str)>, most: usize) -> Vec<Repair> {
         let mut repairs = Vec::new();
+        let mut operands = self.operands.clone();
         for (at, (_, operand)) in self.operands.slots.iter().enumerate() {
             let list = match operand {
                 Operand::Figure(quantity) => std::slice::from_ref(quantity.as_ref()),
@@ -94,11 +96,15 @@ impl Patient<'_> {
             for (member, quantity) in list.iter().enumerate() {
                 let core = quantity.core.of(self.prose);
                 for (text, slip) in slip(core) {
-                    let changed = reread(quantity, core, &text).filter(|changed| self.holds(at, member, changed));
-                    if changed.is_some() {
+                    let changed = reread(quantity, core, &text);
+                    if changed.is_some_and(|changed| self.holds(&mut operands, (at, member), changed)) {
                         repairs.push(Repair { edits: vec![(quantity.core, text)], slip });
+                        if repairs.len() == most {
+                            return repairs;
+                        }
                     }
                 }
+                replace(&mut operands, (at, member), quantity.clone());
             }
         }
         repairs
@@ -117,31 +123,38 @@ impl Patient<'_> {
         let mut slots = self.operands.slots.iter().enumerate();
         slots.any(|(at, (_, operand))| match operand {
             Operand::Figure(quantity) if small(quantity) => {
+                let mut operands = self.operands.clone();
                 let words = quantity.number().map(other_words).unwrap_or_default();
-                words.into_iter().filter_map(|word| other(quantity, word)).any(|changed| self.holds(at, 0, &changed))
+                let mut others = words.into_iter().filter_map(|word| other(quantity, word));
+                others.any(|changed| self.holds(&mut operands, (at, 0), changed))
             }
             _ => false,
         })
     }
 
     /// Whether every equation that applies holds with one figure replaced, and one of them strictly.
-    fn holds(&self, slot: usize, member: usize, changed: &Quantity) -> bool {
-        let mut operands = self.operands.clone();
-        match operands.slots.get_mut(slot) {
-            Some((_, Operand::Figure(quantity))) => **quantity = changed.clone(),
-            Some((_, Operand::List(list))) => {
-                list.get_mut(member).into_iter().for_each(|quantity| *quantity = changed.clone())
-            }
-            _ => return false,
+    fn holds(&self, operands: &mut Operands, place: (usize, usize), changed: Quantity) -> bool {
+        if !replace(operands, place, changed) {
+            return false;
         }
-        let verdicts: Vec<Verdict> = self
-            .equations
-            .iter()
-            .map(|equation| judge(equation, self.relation, &operands, self.agree, self.facts))
-            .map(|judgement| judgement.verdict)
-            .collect();
-        verdicts.contains(&Verdict::Verified) && !verdicts.contains(&Verdict::Contradicted)
+        let verdict = |equation: &&Equation, facts: Facts<'_>| {
+            judge(equation, self.relation, operands, self.agree, facts).verdict
+        };
+        // Nearly all that is tried is contradicted, which is soon found.
+        let wrong = |equation: &&Equation| verdict(equation, self.facts.in_brief()) == Verdict::Contradicted;
+        !self.equations.iter().any(wrong)
+            && self.equations.iter().any(|equation| verdict(equation, self.facts) == Verdict::Verified)
     }
+}
+
+/// Puts another figure in the place of one: by its slot, and of a list by its member.
+fn replace(operands: &mut Operands, (slot, member): (usize, usize), by: Quantity) -> bool {
+    let place = match operands.slots.get_mut(slot) {
+        Some((_, Operand::Figure(quantity))) => Some(quantity.as_mut()),
+        Some((_, Operand::List(list))) => list.get_mut(member),
+        _ => return false,
+    };
+    place.map(|place| *place = by).is_some()
 }
 
 /// The quantity with another written number.

@@ -2,7 +2,7 @@
 
 use super::bind::{Binding, bind};
 use super::calendar::Almanac;
-use super::called::{Called, Place};
+use super::called::{Aim, Called, EVERY, Place};
 use super::images::{self, Images};
 use super::judge::{self, Facts, Judgement};
 use super::judged::{Judged, acquit, borne_out, settle};
@@ -71,8 +71,8 @@ impl Judge {
             let (own_sight, near_sight) = (&sight(&sentence.quantities), &sight(&wide_quantities));
             called.read(&self.frames.index, text, &Place { sentence: index, near, own_sight, near_sight }, extent);
             let (mut own, mut wide) = (None, None);
-            for targets in called.targets.chunk_by(|a, b| a.0 == b.0) {
-                let frame = targets.first().and_then(|(frame, _)| self.frames.get(*frame, bench.checks));
+            for targets in called.targets.chunk_by(|a, b| a.frame == b.frame) {
+                let frame = targets.first().and_then(|aim| self.frames.get(aim.frame, bench.checks));
                 let Some(frame) = frame else { continue };
                 let scene = if frame.reaches {
                     wide.get_or_insert_with(|| Scene::new(text, wide_tokens.clone(), wide_quantities.clone()))
@@ -91,8 +91,8 @@ impl Judge {
                 let all = (0..text.tokens.len() as u32, 0..text.quantities.len() as u32);
                 let scene = whole.get_or_insert_with(|| Scene::new(text, all.0, all.1));
                 let rules = self.rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
-                let session =
-                    Session { frame, targets: &[(number, None)], scene, bench, rules, almanac: &almanac, extent };
+                let targets = &[Aim { frame: number, form: None, starts: EVERY }];
+                let session = Session { frame, targets, scene, bench, rules, almanac: &almanac, extent };
                 session.judge(self.frames.transparent(bench.checks), &sentence.tokens, &mut claims);
             }
         }
@@ -121,7 +121,7 @@ const RECENT: usize = 40;
 struct Session<'s, 't, 'c> {
     frame: &'s Frame,
     /// The forms that were called for.
-    targets: &'s [(u16, Option<u16>)],
+    targets: &'s [Aim],
     scene: &'s Scene<'t>,
     bench: Bench<'c>,
     rules: &'s [Judging],
@@ -247,7 +247,7 @@ impl<'c> Session<'_, '_, 'c> {
 
     /// A claim that cannot be judged, for the worksheet.
     fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str, claims: &mut Vec<Judged<'c>>) {
-        if self.extent == Extent::Contradictions {
+        if self.extent != Extent::Worksheet {
             return;
         }
         claims.push(self.account(relation, binding, Judgement::unknown(reason)));

@@ -1,6 +1,7 @@
 //! Triggers and their windows: a figure takes the slot whose cue touches it, and one slot only.
 
-use super::bind::Binding;
+use super::bind::{Binding, beginning_at};
+use super::called::EVERY;
 use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
 use super::open::is_one;
@@ -32,15 +33,14 @@ pub(super) struct Triggers<'s, 't> {
 impl<'s, 't> Triggers<'s, 't> {
     /// The triggers of a frame in a scene.
     pub fn find(
-        frame: &'s Frame,
-        steps: &[Step],
+        (frame, steps, starts): (&'s Frame, &[Step], u64),
         scene: &'s Scene<'t>,
         sentence: &Range<u32>,
         matcher: &mut Matcher<'_, '_>,
     ) -> Self {
         let mut triggers = Self { frame, scene, sentence: sentence.clone(), found: Vec::new() };
         let mut from = sentence.start;
-        for at in triggers.beginnings() {
+        for at in triggers.beginnings(starts) {
             if at < from || at >= sentence.end {
                 continue;
             }
@@ -65,13 +65,16 @@ impl<'s, 't> Triggers<'s, 't> {
     }
 
     /// The tokens at which a trigger may begin, in order.
-    fn beginnings(&self) -> Vec<u32> {
+    fn beginnings(&self, starts: u64) -> Vec<u32> {
         let Some(firsts) = &self.frame.firsts else {
             let mut places: Vec<u32> = self.scene.places(self.sentence.clone(), &self.frame.starts).collect();
             places.extend(self.scene.spots.iter().map(|spot| spot.tokens.start));
             places.sort_unstable();
             return places;
         };
+        if starts != EVERY {
+            return beginning_at(self.scene, starts, firsts);
+        }
         self.scene.places(self.sentence.clone(), firsts).collect()
     }
 

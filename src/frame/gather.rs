@@ -4,7 +4,7 @@
 
 use super::anchors::{commonness, step_anchors};
 use super::compile::compile;
-use super::index::{Call, Calls, Index, NONE, Target};
+use super::index::{ANYWHERE, BEHIND, Call, Calls, Index, NONE, Target};
 use super::model::{Form, Frame};
 use super::need::{Extent, Need};
 use super::rules::Judging;
@@ -39,14 +39,14 @@ struct Gathered {
     /// The words of each wish, by number, and how common they are together.
     wishes: Vec<(Vec<Key>, u64)>,
     numbers: HashMap<Vec<Key>, u16>,
-    targets: Vec<(Target, [u16; 2])>,
-    /// The wishes of each target, the rarest first.
-    asked: Vec<Vec<u16>>,
+    targets: Vec<(Target, u16, [u16; 2])>,
+    /// The wishes of the targets.
+    asked: Vec<u16>,
     /// By wish, the calls of targets that stay inside and of those that reach, each for both extents.
     calls: [[BTreeMap<u16, Vec<Call>>; 2]; 2],
     needs: Vec<Need>,
     always: Vec<(u16, u64)>,
-    whole: Vec<(u16, (u16, u64))>,
+    whole: Vec<(u16, u16, u64)>,
     figureless: Vec<Key>,
 }
 
@@ -62,7 +62,7 @@ struct Asking<'f> {
 impl Gathered {
     fn frame(&mut self, number: u16, frame: &Frame, rules: &[Judging]) {
         if let Some(trigger) = &frame.trigger {
-            let target = Target { frame: number, form: None, reaches: frame.reaches };
+            let target = Target { frame: number, form: None, reaches: frame.reaches, lead: lead(trigger) };
             let kinds = frame.holes.iter().fold(0, |all, (_, hole)| all | hole.bits());
             let needs =
                 [Extent::Worksheet, Extent::Contradictions].map(|extent| Need::of_trigger(frame, extent, rules));
@@ -73,7 +73,8 @@ impl Gathered {
             self.add(target, Asking { steps: trigger, anchors: &frame.anchors, kinds, needs, whole });
         }
         for (form_number, form) in (0u16..).zip(&frame.forms) {
-            let target = Target { frame: number, form: Some(form_number), reaches: frame.reaches };
+            let lead = lead(&form.cue.steps);
+            let target = Target { frame: number, form: Some(form_number), reaches: frame.reaches, lead };
             self.form(target, form);
         }
     }
@@ -92,14 +93,22 @@ impl Gathered {
         let number = self.targets.len() as u16;
         let anchor = (!asking.anchors.is_empty()).then(|| self.wish(asking.anchors));
         let mut asked: Vec<u16> = anchor.into_iter().collect();
-        for keys in asking.steps.iter().map(step_anchors).filter(|keys| !keys.is_empty()) {
-            asked.push(self.wish(&keys));
+        let mut single = false;
+        for step in asking.steps {
+            let keys = step_anchors(step);
+            let behind = single && is_single(step);
+            single = is_single(step);
+            if !keys.is_empty() {
+                let wish = self.wish(&keys);
+                self.asked.push(wish | if behind { BEHIND } else { 0 });
+                asked.push(wish);
+            }
         }
         let common = |wish: &u16| self.wishes.get(usize::from(*wish)).map_or(0, |(_, common)| *common);
         asked.sort_by_key(|wish| (common(wish), *wish));
         asked.dedup();
         match anchor {
-            _ if asking.whole => self.whole.push((number, (anchor.unwrap_or(NONE), asking.kinds))),
+            _ if asking.whole => self.whole.push((number, anchor.unwrap_or(NONE), asking.kinds)),
             None => self.always.push((number, asking.kinds)),
             Some(anchor) => {
                 // Which sentence a target that reaches is called by makes a difference.
@@ -109,13 +118,12 @@ impl Gathered {
                     let [inside, reaching] = calls;
                     let calls = if target.reaches { reaching } else { inside };
                     let least = need.least().min(255) as u8;
-                    calls.entry(caller).or_default().push(((number, least), (need.kinds(), other)));
+                    calls.entry(caller).or_default().push(Call { target: number, least, other, kinds: need.kinds() });
                 }
             }
         }
         let needs = asking.needs.map(|need| self.need(need));
-        self.targets.push((target, needs));
-        self.asked.push(asked);
+        self.targets.push((target, self.asked.len() as u16, needs));
     }
 
     fn wish(&mut self, keys: &[Key]) -> u16 {
@@ -153,43 +161,68 @@ impl Gathered {
             });
             words.push((word, set));
         }
-        let mut end = 0;
-        let rows = self.targets.iter().zip(&self.asked).map(|((target, [worksheet, contradictions]), asked)| {
-            end += asked.len() as u32;
-            let form = target.form.unwrap_or(NONE);
-            ((target.frame, form, u8::from(target.reaches)), end, (*worksheet, *contradictions))
-        });
-        let targets = rows.collect();
         let wishes = self.wishes.len();
         let [worksheet, contradictions] = self.calls.map(|calls| calls.map(|calls| laid(calls, wishes)));
         let ([inside_all, reaching_all], [inside, reaching]) = (worksheet, contradictions);
         Index {
             filter: Filter::of(words.iter().map(|(word, _)| *word), words.len()),
             words: KeyTable::of(&words),
-            sets: sets.into_iter().collect(),
-            members: members.into_iter().collect(),
+            sets,
+            members,
             wishes: wishes as u32,
             inside: [inside_all, inside],
             reaching: [reaching_all, reaching],
-            targets,
-            asked: self.asked.into_iter().flatten().collect(),
+            targets: self.targets,
+            asked: self.asked,
             needs: self.needs,
-            always: self.always.into_iter().collect(),
-            whole: self.whole.into_iter().collect(),
+            always: self.always,
+            whole: self.whole,
             figureless: KeySet::from(self.figureless),
         }
     }
 }
 
 fn laid(mut calls: BTreeMap<u16, Vec<Call>>, wishes: usize) -> Calls {
-    let (mut ends, mut all) = (Vec::new(), Vec::new());
-    for wish in 0..wishes {
-        let mut own = calls.remove(&(wish as u16)).unwrap_or_default();
-        own.sort_by_key(|((number, least), _)| (*least, *number));
-        all.extend(own);
-        ends.push(all.len() as u32);
+    Calls::new((0..wishes).map(|wish| calls.remove(&(wish as u16)).unwrap_or_default()).collect())
+}
+
+/// Whether every match of a step is one word.
+fn is_single(step: &Step) -> bool {
+    match step {
+        Step::Words(_) => true,
+        Step::Class(lexemes) => lexemes.phrases.is_empty(),
+        Step::Either(choices) => choices.iter().all(|choice| matches!(choice.as_slice(), [only] if is_single(only))),
+        Step::Maybe(_) | Step::Hole(..) => false,
     }
-    Calls { ends: ends.into_iter().collect(), calls: all.into_iter().collect() }
+}
+
+/// The longest that steps before the first wish can be.
+fn lead(steps: &[Step]) -> u8 {
+    let mut lead = 0;
+    for step in steps {
+        if !step_anchors(step).is_empty() {
+            return if is_single(step) && lead < 16 { lead } else { ANYWHERE };
+        }
+        match longest(step) {
+            Some(longest) => lead += longest,
+            None => return ANYWHERE,
+        }
+    }
+    ANYWHERE
+}
+
+/// The most words that a step can take; `None` where nothing is known of them.
+fn longest(step: &Step) -> Option<u8> {
+    let all = |steps: &[Step]| steps.iter().map(longest).try_fold(0_u8, |all, own| all.checked_add(own?));
+    match step {
+        Step::Words(_) => Some(1),
+        Step::Class(lexemes) => {
+            lexemes.phrases.iter().map(|(phrase, _)| all(phrase)).try_fold(1, |most, own| Some(own?.max(most)))
+        }
+        Step::Either(choices) => choices.iter().map(|choice| all(choice)).try_fold(0, |most, own| Some(own?.max(most))),
+        Step::Maybe(inner) => all(inner),
+        Step::Hole(..) => None,
+    }
 }
 
 /// How often one of these words stands in prose, roughly: each step of the lexicon's scale is some four times the one

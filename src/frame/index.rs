@@ -6,7 +6,6 @@
 //! sentence (`claim`).
 
 use super::need::{Extent, Need, Sight};
-use crate::kept::Flat;
 use crate::token::{Filter, Key, KeySet, KeyTable};
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub const NONE: u16 = u16::MAX;
 
 /// What a word can call for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Target {
     /// A frame.
     pub frame: u16,
@@ -22,24 +21,73 @@ pub struct Target {
     pub form: Option<u16>,
     /// Whether its figures may stand in the sentences beside.
     pub reaches: bool,
+    /// So many words may stand before that of its first wish; [`ANYWHERE`] where that says nothing of its beginning.
+    pub lead: u8,
 }
 
-/// What calls for a target: its number, the figures that it needs at least, kinds one of which must be in sight, and one
-/// more wish.
-pub type Call = ((u16, u8), (u64, u16));
+/// The lead of what may begin anywhere.
+pub const ANYWHERE: u8 = u8::MAX;
 
-/// The calls for every wish: where those of each end.
+/// Set beside a wish whose word stands right behind that of the wish before.
+pub const BEHIND: u16 = 1 << 15;
+
+/// What calls for a target.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Call {
+    /// Its number.
+    pub target: u16,
+    /// The figures that it needs at least.
+    pub least: u8,
+    /// One more wish.
+    pub other: u16,
+    /// Kinds one of which must be in sight; all bits where none need be.
+    pub kinds: u64,
+}
+
+/// From this number of figures on all calls may be answered.
+const MANY: usize = 4;
+
+/// The calls of every wish.
 #[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct Calls {
-    pub(super) ends: Flat<u32>,
-    pub(super) calls: Flat<Call>,
+pub struct Calls {
+    /// Where those of each end.
+    pub(super) ends: Vec<u16>,
+    pub(super) calls: Vec<Call>,
+    /// By number of figures in sight, the wishes that call for a target which so many are enough for.
+    pub(super) callers: [Vec<u64>; MANY + 1],
 }
 
 impl Calls {
-    fn of(&self, wish: usize) -> impl Iterator<Item = Call> {
-        let start = wish.checked_sub(1).and_then(|before| self.ends.get(before)).unwrap_or(0);
-        self.calls.range(start as usize..self.ends.get(wish).unwrap_or(start) as usize)
+    /// Lays out the calls of all wishes, in their order.
+    pub(super) fn new(all: Vec<Vec<Call>>) -> Self {
+        let mut laid = Self::default();
+        for (wish, mut calls) in all.into_iter().enumerate() {
+            calls.sort_by_key(|call| (call.least, call.target));
+            for (figures, callers) in laid.callers.iter_mut().enumerate() {
+                callers.resize(wish / 64 + 1, 0);
+                let enough = |call: &Call| figures == MANY || usize::from(call.least) <= figures;
+                if let Some(bits) = callers.get_mut(wish / 64).filter(|_| calls.first().is_some_and(enough)) {
+                    *bits |= 1 << (wish % 64);
+                }
+            }
+            laid.calls.extend(calls);
+            laid.ends.push(laid.calls.len() as u16);
+        }
+        laid
+    }
+
+    /// The wishes that call for anything, given so many figures in sight.
+    #[must_use]
+    pub fn callers(&self, figures: usize) -> &[u64] {
+        self.callers.get(figures.min(MANY)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The calls of a wish, those that need the fewest figures first.
+    #[must_use]
+    pub fn of(&self, wish: u16) -> &[Call] {
+        let end = |wish: u16| self.ends.get(usize::from(wish)).copied().unwrap_or(0);
+        let start = wish.checked_sub(1).map_or(0, end);
+        self.calls.get(usize::from(start)..usize::from(end(wish))).unwrap_or_default()
     }
 }
 
@@ -52,87 +100,86 @@ pub struct Index {
     /// From a word to the number of its set of wishes.
     pub(super) words: KeyTable<u16>,
     /// Where each set ends.
-    pub(super) sets: Flat<u32>,
-    pub(super) members: Flat<u16>,
+    pub(super) sets: Vec<u32>,
+    pub(super) members: Vec<u16>,
     /// How many wishes there are.
     pub(super) wishes: u32,
     /// Targets that stay inside of a sentence: for a worksheet, for contradictions.
     pub(super) inside: [Calls; 2],
     /// Targets that reach beyond it.
     pub(super) reaching: [Calls; 2],
-    /// Frame, form, whether it reaches; where its wishes end; its needs, for a worksheet and for contradictions.
-    pub(super) targets: Flat<((u16, u16, u8), u32, (u16, u16))>,
-    pub(super) asked: Flat<u16>,
+    /// The targets; where the wishes of each end; its needs, for a worksheet and for contradictions.
+    pub(super) targets: Vec<(Target, u16, [u16; 2])>,
+    /// The wishes of the targets, those of each in the order of its steps.
+    pub(super) asked: Vec<u16>,
     pub(super) needs: Vec<Need>,
     /// Targets that need no word, with the kinds of figure that they need.
-    pub(super) always: Flat<(u16, u64)>,
+    pub(super) always: Vec<(u16, u64)>,
     /// Targets that look at the whole of a short text: the wish that calls them, or the kinds.
-    pub(super) whole: Flat<(u16, (u16, u64))>,
+    pub(super) whole: Vec<(u16, u16, u64)>,
     /// Words that call a form without a hole for a figure.
     pub(super) figureless: KeySet,
 }
 
 impl Index {
-    /// How many words of bits a set of wishes takes.
+    /// How many wishes there are.
     #[must_use]
-    pub const fn width(&self) -> usize {
-        self.wishes.div_ceil(64) as usize
+    pub const fn size(&self) -> usize {
+        self.wishes as usize
     }
 
-    /// Sets the bits of the wishes that a word fulfils.
+    /// The wishes that a word fulfils.
     #[inline]
-    pub fn fulfil(&self, word: Key, wishes: &mut [u64]) {
+    #[must_use]
+    pub fn fulfilled(&self, word: Key) -> &[u16] {
         if !self.filter.may_hold(word) {
-            return;
+            return &[];
         }
-        let Some(set) = self.words.get(word).next().map(usize::from) else { return };
-        let start = set.checked_sub(1).and_then(|before| self.sets.get(before)).unwrap_or(0);
-        for wish in self.members.range(start as usize..self.sets.get(set).unwrap_or(start) as usize) {
-            if let Some(bits) = wishes.get_mut(usize::from(wish) / 64) {
-                *bits |= 1 << (wish % 64);
-            }
-        }
+        let Some(set) = self.words.get(word).next().map(usize::from) else { return &[] };
+        let end = |set: usize| self.sets.get(set).map_or(0, |end| *end as usize);
+        self.members.get(set.checked_sub(1).map_or(0, end)..end(set)).unwrap_or_default()
     }
 
-    /// The calls of a wish, those that need the fewest figures first: for targets that reach, or for those that do not.
-    pub fn calls(&self, wish: usize, reaching: bool, extent: Extent) -> impl Iterator<Item = Call> {
+    /// The calls of targets that reach beyond a sentence, or of those that do not.
+    #[must_use]
+    pub const fn calls(&self, reaching: bool, extent: Extent) -> &Calls {
         let [worksheet, contradictions] = if reaching { &self.reaching } else { &self.inside };
-        let calls = if extent == Extent::Worksheet { worksheet } else { contradictions };
-        calls.of(wish)
+        match extent {
+            Extent::Worksheet => worksheet,
+            Extent::Contradictions | Extent::Verdicts => contradictions,
+        }
     }
 
     /// A target by its number.
     #[must_use]
     pub fn target(&self, number: u16) -> Option<Target> {
-        let ((frame, form, reaches), ..) = self.targets.get(usize::from(number))?;
-        Some(Target { frame, form: (form != NONE).then_some(form), reaches: reaches != 0 })
+        self.targets.get(usize::from(number)).map(|(target, ..)| *target)
     }
 
     /// Whether the figures in sight are enough for a target.
     #[must_use]
     pub fn is_met(&self, target: u16, extent: Extent, sight: &Sight) -> bool {
-        let Some((.., (worksheet, contradictions))) = self.targets.get(usize::from(target)) else { return false };
+        let Some((.., [worksheet, contradictions])) = self.targets.get(usize::from(target)) else { return false };
         let need = if extent == Extent::Worksheet { worksheet } else { contradictions };
-        self.needs.get(usize::from(need)).is_some_and(|need| need.is_met(sight))
+        self.needs.get(usize::from(*need)).is_some_and(|need| need.is_met(sight))
     }
 
-    /// The wishes of a target.
-    pub fn wishes(&self, target: u16) -> impl Iterator<Item = u16> {
-        let end = |target: usize| self.targets.get(target).map_or(0, |(_, end, _)| end as usize);
-        let start = usize::from(target).checked_sub(1).map_or(0, end);
-        self.asked.range(start..end(usize::from(target)).max(start))
+    /// The wishes of a target in the order of its steps, some with [`BEHIND`].
+    #[must_use]
+    pub fn wishes(&self, target: u16) -> &[u16] {
+        let end = |target: u16| self.targets.get(usize::from(target)).map_or(0, |(_, end, _)| usize::from(*end));
+        self.asked.get(target.checked_sub(1).map_or(0, end)..end(target)).unwrap_or_default()
     }
 
     /// The targets that need no word and find the kinds of figure that they need.
     pub fn always(&self, kinds: u64) -> impl Iterator<Item = u16> {
-        self.always.iter().filter(move |(_, needed)| kinds & needed != 0).map(|(target, _)| target)
+        self.always.iter().filter(move |(_, needed)| kinds & needed != 0).map(|(target, _)| *target)
     }
 
     /// The targets that look at the whole of a short text, where a sentence calls for them.
     pub fn whole(&self, wishes: &[u64], kinds: u64) -> impl Iterator<Item = u16> {
-        let called =
-            move |(wish, needed): (u16, u64)| if wish == NONE { kinds & needed != 0 } else { has(wishes, wish) };
-        self.whole.iter().filter(move |(_, by)| called(*by)).map(|(target, _)| target)
+        let called = move |wish: u16, needed: u64| if wish == NONE { kinds & needed != 0 } else { has(wishes, wish) };
+        self.whole.iter().filter(move |(_, wish, needed)| called(*wish, *needed)).map(|(target, ..)| *target)
     }
 
     /// Whether a word calls a form that needs no figure.

@@ -16,7 +16,7 @@ mod steps;
 
 pub use cues::{Cue, Cues};
 pub use frames::Frames;
-pub use index::{Call, Index, NONE, has};
+pub use index::{ANYWHERE, BEHIND, Call, Index, NONE, has};
 pub use model::{Form, Frame, FrameSlot};
 pub use need::{Extent, Sight};
 pub use rules::{Judging, rules};

@@ -16,6 +16,8 @@ pub enum Extent {
     Worksheet,
     /// Claims that are contradicted, and no others.
     Contradictions,
+    /// Whether a claim is contradicted, and nothing more of it.
+    Verdicts,
 }
 
 /// So many figures are told apart; where there are more, each may be of any kind that is in sight.
@@ -129,7 +131,7 @@ impl Need {
                 let cued = frame.slots.iter().map(|slot| slot.kinds);
                 cued.chain(frame.holes.iter().map(|hole| hole.1)).map(|kinds| Way::new(&[kinds])).collect()
             }
-            Extent::Contradictions => {
+            Extent::Contradictions | Extent::Verdicts => {
                 let filled = rules.iter().filter_map(|rule| rule.figures().map(kinds).collect::<Option<Vec<_>>>());
                 filled.map(|kinds| Way::new(&kinds)).collect()
             }

@@ -1,0 +1,140 @@
+//! What of a frame's words is in sight, and whether they stand in its order: a look that costs a few bits, before any step
+//! of the frame is tried.
+//!
+//! Comes in: tokens. Goes out: the wishes that they fulfil, the targets that find all theirs, and where those can begin. Not
+//! here: which stretch of a text is looked at (`called`).
+
+use super::called::EVERY;
+use crate::frame::{ANYWHERE, BEHIND, Call, Extent, Index, NONE, Sight, has};
+use crate::token::Token;
+
+/// The wishes that the words of a stretch fulfil.
+#[derive(Default, Clone)]
+pub struct Words {
+    /// One bit for each wish.
+    pub wishes: Vec<u64>,
+    /// For each wish that is fulfilled, one bit for each word that fulfils it.
+    places: Vec<u64>,
+    /// Whether there are bits enough for the words.
+    told_apart: bool,
+}
+
+impl Words {
+    /// No words; where they stand is not told.
+    pub fn clear(&mut self, index: &Index) {
+        self.wishes.clear();
+        self.wishes.resize(index.size().div_ceil(64), 0);
+        self.told_apart = false;
+    }
+
+    /// Adds the wishes of others.
+    pub fn join(&mut self, other: &Self) {
+        self.wishes.iter_mut().zip(&other.wishes).for_each(|(all, new)| *all |= new);
+    }
+
+    /// Reads the words of a sentence.
+    pub fn read(&mut self, index: &Index, tokens: &[Token]) {
+        self.clear(index);
+        self.told_apart = tokens.len() <= 64;
+        self.places.resize(index.size(), 0);
+        for (at, token) in tokens.iter().enumerate() {
+            let place = 1 << (at % 64);
+            for wish in index.fulfilled(token.key) {
+                let wish = usize::from(*wish);
+                let (Some(bits), Some(places)) = (self.wishes.get_mut(wish / 64), self.places.get_mut(wish)) else {
+                    continue;
+                };
+                // What stands there of a sentence read before is of no account.
+                let known = *bits >> (wish % 64) & 1 == 1;
+                *places = if known { *places | place } else { place };
+                *bits |= 1 << (wish % 64);
+            }
+        }
+    }
+
+    fn places(&self, wish: u16) -> u64 {
+        self.places.get(usize::from(wish)).copied().unwrap_or_default()
+    }
+}
+
+/// What is in sight of a target.
+pub struct Seen<'s> {
+    /// The targets.
+    pub index: &'s Index,
+    /// What is to come of them.
+    pub extent: Extent,
+    /// The figures in sight.
+    pub sight: &'s Sight,
+    /// The words in sight.
+    pub words: &'s Words,
+}
+
+impl Seen<'_> {
+    /// Calls `found` with the targets for which all is in sight, those that reach or those that do not: with the wish that
+    /// calls each, and where it can begin.
+    pub fn answer(&self, reaching: bool, mut found: impl FnMut(u16, u16, u64)) {
+        let calls = self.index.calls(reaching, self.extent);
+        for (at, (own, callers)) in self.words.wishes.iter().zip(calls.callers(self.sight.figures)).enumerate() {
+            let mut left = own & callers;
+            while left != 0 {
+                let wish = (at * 64) as u16 + left.trailing_zeros() as u16;
+                left &= left - 1;
+                for call in calls.of(wish) {
+                    if usize::from(call.least) > self.sight.figures {
+                        break;
+                    }
+                    if let Some(starts) = self.is_worth_it(call).then(|| self.answers(call.target)).flatten() {
+                        found(call.target, wish, starts);
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_worth_it(&self, call: &Call) -> bool {
+        (call.kinds == u64::MAX || call.kinds & self.sight.kinds != 0)
+            && (call.other == NONE || has(&self.words.wishes, call.other))
+    }
+
+    /// Where a target can begin, if all that it needs is in sight, its words in their order.
+    pub fn answers(&self, target: u16) -> Option<u64> {
+        let wishes = self.index.wishes(target);
+        let there = wishes.iter().all(|wish| has(&self.words.wishes, wish & !BEHIND));
+        if !there || !self.index.is_met(target, self.extent, self.sight) {
+            return None;
+        }
+        if !self.words.told_apart || wishes.is_empty() {
+            return Some(EVERY);
+        }
+        self.in_order(wishes).then(|| self.starts(target, wishes))
+    }
+
+    /// Whether the words stand in the order of their wishes.
+    fn in_order(&self, wishes: &[u16]) -> bool {
+        let mut ends = EVERY;
+        for (number, wish) in wishes.iter().enumerate() {
+            let places = self.words.places(wish & !BEHIND);
+            let nearest = ends & ends.wrapping_neg();
+            ends = match wish & BEHIND {
+                _ if number == 0 => places,
+                0 => places & !(nearest | (nearest - 1)),
+                _ => ends << 1 & places,
+            };
+            if ends == 0 {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Where the first words can stand, those behind each other taken together, and what may stand before them.
+    fn starts(&self, target: u16, wishes: &[u16]) -> u64 {
+        let lead = self.index.target(target).map_or(ANYWHERE, |target| target.lead);
+        let Some((first, rest)) = wishes.split_first().filter(|_| lead != ANYWHERE) else { return EVERY };
+        let mut starts = self.words.places(*first);
+        for (number, wish) in (1..).zip(rest.iter().take_while(|wish| *wish & BEHIND != 0)) {
+            starts &= self.words.places(wish & !BEHIND) >> number;
+        }
+        (0..=lead).fold(0, |all, before| all | starts >> before)
+    }
+}
