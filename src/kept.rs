@@ -98,7 +98,7 @@ impl<T: Fixed> Flat<T> {
     #[inline]
     #[must_use]
     pub fn get(&self, at: usize) -> Option<T> {
-        T::read(self.bytes.get(at * T::WIDTH..)?)
+        T::read(self.bytes.get(at * T::WIDTH..(at + 1) * T::WIDTH)?)
     }
 
     /// Those of a stretch.
