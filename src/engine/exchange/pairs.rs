@@ -88,7 +88,9 @@ const LINKS: [Key; 22] = [
     literal("just"),
     literal("today"),
 ];
-const WORTH: [Key; 13] = [
+const WORTH: [Key; 15] = [
+    literal("works"),
+    literal("worked"),
     literal("worth"),
     literal("comes"),
     literal("came"),
@@ -127,8 +129,14 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     match between.split_first() {
         Some((mark, rest)) if OPENING.contains(&mark.key) => links(rest),
         Some((mark, [])) if mark.key == COMMA => second.hedge == Hedge::About,
+        // "a seat in the shade, at 500 pesos, comes to $25".
+        Some((mark, [next, rest @ ..])) if mark.key == COMMA && WORTH.contains(&next.key) => links(rest),
         Some((mark, rest)) if MARKS.contains(&mark.key) => {
             links(rest) && rest.first().is_some_and(|word| BEHIND_A_MARK.contains(&word.key))
+        }
+        // "his £500 fee at ¥95,000".
+        Some(_) if between.len() < 4 && between.last().is_some_and(|word| word.key == literal("at")) => {
+            between.iter().all(|word| word.is_word())
         }
         Some(_) => between.iter().any(|word| WORTH.contains(&word.key)) && between.iter().all(|word| word.key != COMMA),
         None => false,

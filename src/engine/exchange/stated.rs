@@ -32,7 +32,7 @@ pub fn rates<'t>(text: &'t Text<'_>, units: &'t Units) -> impl Iterator<Item = P
 fn rate(text: &Text<'_>, told: &Quantity, units: &Units) -> Option<Pair> {
     let (code, span) = match told.per {
         Some(per) => (units.get(per.unit?)?.code.clone()?, told.span),
-        None => to_the(text, told)?,
+        None => to_the(text, told).or_else(|| of_one(text, told))?,
     };
     let unit: &Unit = units.get(told.units.first()?)?;
     let codes = (code, unit.code.clone()?);
@@ -57,4 +57,20 @@ fn to_the(text: &Text<'_>, told: &Quantity) -> Option<(String, Span)> {
     let named: Key = noun.key;
     let (_, code) = NAMES.iter().find(|(name, _)| key(name) == named)?;
     Some(((*code).to_owned(), article.span().join(noun.span())))
+}
+
+/// "the dollar at 18 pesos", "The pound fetched 190 yen": one of the money that is named.
+fn of_one(text: &Text<'_>, told: &Quantity) -> Option<(String, Span)> {
+    const AT: [&str; 9] = ["at", "fetched", "fetches", "bought", "buys", "worth", "fetching", "buying", "cost"];
+    const VERBS: [&str; 9] = ["traded", "trading", "stood", "standing", "is", "was", "trades", "stands", "being"];
+    let start = told.tokens.start;
+    let led = start.checked_sub(1).filter(|at| AT.contains(&text.word(*at)))?;
+    let verb = led.checked_sub(1).filter(|at| VERBS.contains(&text.word(*at))).unwrap_or(led);
+    let noun = verb.checked_sub(1)?;
+    let article = noun
+        .checked_sub(1)
+        .filter(|at| matches!(text.word(*at).to_ascii_lowercase().as_str(), "the" | "a" | "one" | "each" | "every"))?;
+    let (_, code) = NAMES.iter().find(|(name, _)| *name == text.word(noun))?;
+    let span = |at: u32| text.tokens.get(at as usize).map(crate::token::Token::span);
+    Some(((*code).to_owned(), span(article)?.join(span(noun)?)))
 }

@@ -27,6 +27,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let Some(phrase) = renewed(text, later) else { continue };
         let before = told.get(..at).unwrap_or_default();
         let other = exchanged(text, before, later, &phrase)
+            .or_else(|| miswritten(text, before, later, &phrase))
             .or_else(|| attributed(text, before, later, &phrase))
             .or_else(|| deed(text, words, before, later, &phrase))
             .or_else(|| whole(text, before, later));
@@ -72,6 +73,54 @@ fn exchanged<'t>(text: &Text<'_>, before: &'t [Told], later: &Told, phrase: &Ran
     (of_one && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
 }
 
+/// One digit differs, and the text has no other figure of the sort: "borrowed £640,000 … the £690,000 loan".
+fn miswritten<'t>(text: &Text<'_>, before: &'t [Told], later: &Told, phrase: &Range<u32>) -> Option<&'t Told> {
+    let quantity = text.quantities.get(later.quantity)?;
+    let like = |told: &&Told| told.sort == later.sort && (told.sort.kind != Kind::Count || told.noun == later.noun);
+    let mut all = text.facts().told.iter().filter(like);
+    let lone = all.next().is_some() && all.next().is_some() && all.next().is_none();
+    let earlier = before.iter().find(|told| like(told) && is_plain(text, told) && told.sentence != later.sentence)?;
+    let digits = |told: &Told| told.digits.step(told.value).map(|_| told.value.to_decimal(2));
+    let (one, other) = (digits(earlier)?, digits(later)?);
+    let apart = one.len() == other.len() && one.chars().zip(other.chars()).filter(|(a, b)| a != b).count() == 1;
+    let head = text
+        .heads
+        .get(later.quantity)
+        .copied()
+        .flatten()
+        .map_or(quantity.tokens.end, |head| head.end.max(quantity.tokens.end));
+    let some = matches!(
+        text.word(head),
+        "of" | "in"
+            | "at"
+            | "from"
+            | "who"
+            | "that"
+            | "which"
+            | "with"
+            | "on"
+            | "to"
+            | "for"
+            | "aged"
+            | "by"
+            | "under"
+            | ","
+            | "or"
+    );
+    // "the £690,000 loan": the noun behind an amount is no part of it.
+    let wide = phrase.start..phrase.end.max(quantity.tokens.end + 1);
+    let kin = super::repeat::is_kin(text, earlier, later, &wide);
+    let fine = later.digits.count() > 1 && (later.noun.is_some() || later.sort.kind != Kind::Count);
+    (lone
+        && apart
+        && fine
+        && kin
+        && !some
+        && !text.rivals(earlier, later, phrase)
+        && !are_told_apart(text, earlier, later, phrase))
+    .then_some(earlier)
+}
+
 /// The digits with their noughts, two of them in the other's place: 180 and 108, 4.6 and 6.4.
 fn are_exchanged(one: &Told, other: &Told) -> bool {
     let step = |told: &Told| told.digits.step(told.value);
@@ -85,7 +134,7 @@ fn are_exchanged(one: &Told, other: &Told) -> bool {
 }
 
 /// Another owner, a name, a word of contrast, a year of its own.
-fn are_told_apart(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<u32>) -> bool {
+pub fn are_told_apart(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<u32>) -> bool {
     let around = phrase.start..end(text, later).max(phrase.end) + 4;
     let stretch = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.quantities.clone());
     let years = |told: &Told| -> Vec<i32> {
@@ -95,32 +144,39 @@ fn are_told_apart(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<
     };
     let known = years(earlier);
     let dated = years(later).iter().any(|year| !known.contains(year));
-    let other = around.into_iter().any(|at| {
-        matches!(
-            text.word(at),
-            "last"
-                | "previous"
-                | "earlier"
-                | "former"
-                | "other"
-                | "another"
-                | "second"
-                | "first"
-                | "next"
-                | "rival"
-                | "remaining"
-                | "new"
-                | "old"
-                | "original"
-                | "initial"
-                | "before"
-                | "ago"
-                | "more"
-                | "extra"
-                | "further"
-        )
-    });
+    let word = |at: u32| text.word(at);
+    let other = phrase.clone().any(|at| is_contrast(word(at)))
+        || around.into_iter().any(|at| {
+            let period = matches!(word(at + 1), "year" | "month" | "week" | "season" | "quarter" | "time" | "decade");
+            matches!(word(at), "last" | "previous" | "next") && period
+                || matches!(word(at), "earlier" | "before" | "ago")
+        });
     dated || other || text.are_apart(earlier, later, phrase)
+}
+
+/// Words that tell another thing of the name.
+fn is_contrast(word: &str) -> bool {
+    matches!(
+        word,
+        "last"
+            | "previous"
+            | "earlier"
+            | "former"
+            | "other"
+            | "another"
+            | "second"
+            | "first"
+            | "next"
+            | "rival"
+            | "remaining"
+            | "new"
+            | "old"
+            | "original"
+            | "initial"
+            | "more"
+            | "extra"
+            | "further"
+    )
 }
 
 /// "a 16-week course … the 12-week course": the one thing of its name, told first as new.

@@ -15,6 +15,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if text.is_short() && !text.facts().headline.is_empty() {
         report.slips.extend(most(text));
         report.slips.extend(budget(text));
+        report.slips.extend(portion(text));
     }
 }
 
@@ -38,7 +39,7 @@ fn most(text: &Text<'_>) -> Option<Slip> {
     let told = *percents.first().filter(|_| low)?;
     let wrong = match percents.len() {
         0 => false,
-        1 => is_of_deed(text, at + 2..headline.end, told),
+        1 => is_of_deed(text, at + if text.word(at + 1) == "of" { 3 } else { 2 }..headline.end, told),
         _ => whole && of_one,
     };
     let word = |at: u32| text.tokens.get(at as usize).map(crate::token::Token::span);
@@ -64,8 +65,10 @@ fn is_of_deed(text: &Text<'_>, headline: std::ops::Range<u32>, told: &Told) -> b
     let first = text.word(clause.start);
     let part = matches!(first, "of" | "in" | "more" | "less" | "higher" | "lower")
         && matches!(text.word(clause.start + 1), "those" | "them" | "whom" | "which");
-    let deed = text.stems(headline.clone());
-    let shared = text.stems(clause.clone()).iter().any(|word| deed.contains(word) && *word != stem("said"));
+    // "back" and "down" are deeds here, whatever else they can be.
+    let long = |range: std::ops::Range<u32>| range.filter(|at| text.word(*at).len() > 3).map(|at| stem(text.word(at)));
+    let deed: Vec<_> = long(headline.clone()).filter(|word| *word != stem("said") && *word != stem("would")).collect();
+    let shared = long(clause.clone()).any(|word| deed.contains(&word));
     !denies(headline) && !denies(clause) && !part && shared
 }
 
@@ -97,6 +100,32 @@ fn budget(text: &Text<'_>) -> Option<Slip> {
     let allowed = claim.loose(Role::Level)?.add(Interval::around(Rational::ZERO, Rational::new(1, 50)?)?)?;
     let figures: Vec<&Quantity> = [one, other].iter().filter_map(|told| text.quantities.get(told.quantity)).collect();
     (!allowed.contains(ratio)).then(|| slip(text, claim.span, &figures))
+}
+
+/// "Half of pupils skip breakfast" above "61 percent of them": the one share of the text, of which neither the percent nor
+/// what it leaves fits.
+fn portion(text: &Text<'_>) -> Option<Slip> {
+    let last = text.sentences.get(text.facts().headline.end.checked_sub(1)?)?.quantities.end;
+    let share = |quantity: &&Quantity| matches!(quantity.kind, Kind::Fraction | Kind::OneIn);
+    let mut claims = text.quantities.iter().filter(share);
+    let claim = claims.next().filter(|claim| claims.next().is_none() && !claim.attributive)?;
+    let of = (claim.tokens.end..claim.tokens.end + 1).any(|at| text.word(at) == "of") || claim.kind == Kind::OneIn;
+    if !of || claim.tokens.end > text.quantities.get(last as usize).map_or(u32::MAX, |next| next.tokens.start) {
+        return None;
+    }
+    let percents: Vec<&Told> = body(text).filter(|told| told.sort.kind == Kind::Percent).collect();
+    let [told] = percents.as_slice() else { return None };
+    let quantity = text.quantities.get(told.quantity).filter(|quantity| quantity.hedge == Hedge::None)?;
+    let next = text.word(quantity.tokens.end);
+    let first = text.sentences.get(told.sentence)?.tokens.start;
+    let of_them = matches!(next, "of" | "said" | "told" | "answered" | "admitted") || text.word(first) == "Of";
+    let shared =
+        text.sentence_stems(text.facts().headline.start).intersection(&text.sentence_stems(told.sentence)).count();
+    let pair = |value: Rational| Some([value, Rational::HUNDRED.sub(value)?]);
+    let slack = Interval::around(Rational::ZERO, Rational::whole(2))?;
+    let allowed = claim.loose(Role::Level)?.scale(Rational::HUNDRED)?.add(slack)?;
+    let wrong = pair(told.value)?.iter().all(|value| !allowed.contains(*value));
+    (wrong && of_them && (shared > 0 || text.word(first + 1) == "them")).then(|| slip(text, claim.span, &[quantity]))
 }
 
 fn body<'t>(text: &'t Text<'_>) -> impl Iterator<Item = &'t Told> {

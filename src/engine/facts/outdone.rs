@@ -43,7 +43,12 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         });
         let beyond = |other: &&Told| if best.high { other.value > own.value } else { other.value < own.value };
         let other = later.filter(|other| is_like(text, own, other)).filter(beyond).find(|other| {
-            apart(text, own, other) && !text.rivals(own, other, &(0..0)) && is_of_class(text, words, &best, other)
+            let here = start(text, other);
+            let told_apart = match best.of_set {
+                true => super::known::are_told_apart(text, own, other, &(here..here)),
+                false => text.rivals(own, other, &(0..0)),
+            };
+            apart(text, own, other) && !told_apart && is_of_class(text, words, &best, other)
         });
         if let Some(other) = other {
             let label = if best.high { "more than the greatest" } else { "less than the least" };
@@ -100,7 +105,7 @@ fn own<'t>(
     let tied = |told: &&Told| {
         let first = start(text, told);
         let before = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-        let led = matches!(before, "At" | "With" | "with" | "of" | "," | "(" | "–" | "—" | ":");
+        let led = matches!(before, "At" | "With" | "'s" | "’s" | "with" | "of" | "," | "(" | "–" | "—" | ":");
         (led || words.holds.contains(&stem(before))) && (first < at || first >= behind)
     };
     let counted = |told: &&Told| told.sort.kind != Kind::Count || told.noun.is_some() || told.sort.unit.is_some();
@@ -134,7 +139,8 @@ fn is_like(text: &Text<'_>, own: &Told, other: &Told) -> bool {
     let step =
         matches!(behind, "more" | "less" | "fewer" | "ahead" | "behind" | "above" | "below" | "away" | "from" | "of")
             || behind.len() > 4 && behind.ends_with("er")
-            || matches!(before, "by" | "than" | "another" | "first" | "last" | "for");
+            || matches!(before, "by" | "than" | "another" | "first" | "last")
+            || before == "for" && own.sort.kind != Kind::Measure;
     // "£610 a month … £580".
     let unit = own.sort.kind == other.sort.kind && own.sort.unit == other.sort.unit;
     let each = own.sort.per == other.sort.per || other.sort.per.is_none();

@@ -7,12 +7,14 @@ use crate::span::Span;
 use crate::token::{Flags, Key, Token, literal};
 
 /// Words one of which each of the two has.
-pub const CLAIMS: [&str; 2] = ["born", "only"];
+pub const CLAIMS: [&str; 4] = ["born", "only", "earlier", "previous"];
 
 /// Adds what excludes itself.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     report.slips.extend(birthplace(text));
     report.slips.extend(only_other(text));
+    report.slips.extend(only_child(text));
+    report.slips.extend(first_again(text));
 }
 
 /// "The Sluis-born skater … Born in Orme, she".
@@ -58,6 +60,66 @@ fn only_other(text: &Text<'_>) -> Option<Slip> {
         ends.map(|(from, to)| from.join(to)).unwrap_or_default()
     };
     Some(slip(text, stretch(other, other + 3), stretch(first - 1, first + 1)))
+}
+
+/// "An only child … Her elder brother", in a sentence or two behind it that a pronoun carries on.
+fn only_child(text: &Text<'_>) -> Option<Slip> {
+    let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
+    let only = places(text, literal("only")).find(|at| {
+        *at > 0
+            && matches!(word(at - 1), "An" | "an")
+            && word(at + 1) == "child"
+            && !matches!(word(at + 2), "of" | "until")
+    })?;
+    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= only);
+    let near = text.sentences.get(sentence + 1..(sentence + 3).min(text.sentences.len())).unwrap_or_default();
+    let kin = near.iter().find_map(|sentence| {
+        let start = sentence.tokens.start as usize;
+        let carried = matches!(word(start), "His" | "Her");
+        let age = matches!(
+            word(start + 1),
+            "elder" | "older" | "younger" | "big" | "little" | "twin" | "eldest" | "youngest"
+        );
+        let at = if age { start + 2 } else { start + 1 };
+        let kin = matches!(word(at), "brother" | "sister" | "brothers" | "sisters" | "siblings" | "sibling");
+        (carried && kin && word(at + 1) != "-").then_some((start, at))
+    })?;
+    let stretch = |from: usize, to: usize| {
+        let ends = text.tokens.get(from).map(Token::span).zip(text.tokens.get(to).map(Token::span));
+        ends.map(|(from, to)| from.join(to)).unwrap_or_default()
+    };
+    Some(slip(text, stretch(kin.0, kin.1), stretch(only - 1, only + 1)))
+}
+
+/// "their first defeat of the season … Their earlier defeat of the season".
+fn first_again(text: &Text<'_>) -> Option<Slip> {
+    let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
+    let own = |at: usize| matches!(word(at), "their" | "its" | "his" | "her" | "Their" | "Its" | "His" | "Her");
+    let scoped = |at: usize| {
+        word(at) == "of"
+            && matches!(word(at + 1), "the" | "this")
+            && matches!(
+                word(at + 2),
+                "season" | "year" | "campaign" | "term" | "tour" | "tournament" | "summer" | "winter"
+            )
+    };
+    let again = ["earlier", "previous"]
+        .into_iter()
+        .flat_map(|called| places(text, literal(called)))
+        .find(|at| *at > 0 && own(at - 1) && scoped(at + 2))?;
+    let first = places(text, literal("first")).find(|at| {
+        *at > 0
+            && *at < again
+            && own(at - 1)
+            && word(at + 1) == word(again + 1)
+            && scoped(at + 2)
+            && word(at + 4) == word(again + 4)
+    })?;
+    let stretch = |from: usize, to: usize| {
+        let ends = text.tokens.get(from).map(Token::span).zip(text.tokens.get(to).map(Token::span));
+        ends.map(|(from, to)| from.join(to)).unwrap_or_default()
+    };
+    Some(slip(text, stretch(again - 1, again + 4), stretch(first - 1, first + 4)))
 }
 
 /// Where a word stands, however it is written.

@@ -68,7 +68,10 @@ fn thing(text: &Text<'_>, told: &Told) -> Option<(Thing, Option<Range<u32>>)> {
     }
     let way = way(word(end))?;
     let verb = matches!(word(start.checked_sub(1)?), "is" | "was" | "measures" | "measured" | "stands" | "stood");
-    Some(((noun(start.checked_sub(if verb { 2 } else { 1 })?)?, way), None))
+    // "a stretch of cliff 90 metres long": either noun may be named again; the first is what is measured.
+    let at = start.checked_sub(if verb { 2 } else { 1 })?;
+    let of = at.checked_sub(1).is_some_and(|before| word(before) == "of");
+    Some(((noun(if of { at.checked_sub(2)? } else { at })?, way), None))
 }
 
 fn noun_of(text: &Text<'_>, token: &Token) -> Key {

@@ -21,7 +21,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let kinds = [Kind::Count, Kind::Percent, Kind::Money, Kind::Measure, Kind::Duration];
     for above in facts.told.iter().filter(|told| facts.is_headline(told) && kinds.contains(&told.sort.kind)) {
         let body = || facts.told.iter().filter(|told| !facts.is_headline(told));
-        if body().any(|told| told.sort == above.sort && is_same(text, above, told)) {
+        let passed = text.quantities.get(above.quantity).is_some_and(|quantity| passes(text, quantity));
+        if !passed && body().any(|told| told.sort == above.sort && is_same(text, above, told)) {
             continue;
         }
         let rival = bounded(text, above);
@@ -34,7 +35,9 @@ fn bounded<'f>(text: &'f Text<'_>, above: &Told) -> Option<&'f Told> {
     let facts = text.facts();
     let quantity = text.quantities.get(above.quantity)?;
     let bound = if passes(text, quantity) { Hedge::MoreThan } else { quantity.hedge };
-    if above.sort.kind == Kind::Count && above.value < Rational::whole(12) || text.is_quoted(quantity.span) {
+    if above.sort.kind == Kind::Count && above.value < Rational::whole(12) && above.noun.is_none()
+        || text.is_quoted(quantity.span)
+    {
         return None;
     }
     let size = |told: &&Told| {

@@ -81,12 +81,36 @@ impl Rows {
     /// A named total needs one row that keeps it; any other column needs many.
     fn speaks(&self, grid: &Grid<'_>, total: usize) -> bool {
         let both = says(grid, total, &["both"]) && self.parts.len() == 2;
+        let played = grid.columns.get(total).is_some_and(|head| head.header == "P") && self.parts.len() == 3;
         let named = both
+            || played
             || says(grid, total, names::TOTAL)
             || says(grid, total, PLAYED)
-            || self.parts.len() == 3 && self.kept > 1;
+            || self.parts.len() == 3 && self.kept > 1
+            || self.is_last_of_all(grid, total);
         let enough = if named { 1 } else { 4 };
         self.kept >= enough && self.failed.len() <= self.kept && (named || self.failed.len() * 4 <= self.kept)
+    }
+}
+
+impl Rows {
+    /// The last column adds up all others, and the one row that breaks it is a slip of one digit or two exchanged.
+    fn is_last_of_all(&self, grid: &Grid<'_>, total: usize) -> bool {
+        let all = grid.values().filter(|column| *column != total).eq(self.parts.iter().copied());
+        let last = grid.values().last() == Some(total);
+        let [(row, _)] = self.failed.as_slice() else { return false };
+        let told = grid.figure(*row, total).map(|figure| figure.value.to_decimal(figure.places));
+        let given = sum(grid, *row, &self.parts).map(|sum| sum.value.to_decimal(sum.places));
+        let slip = told.zip(given).is_some_and(|(told, given)| {
+            let different: Vec<_> = told.chars().zip(given.chars()).filter(|(one, other)| one != other).collect();
+            told.len() == given.len()
+                && match different.as_slice() {
+                    [_] => true,
+                    [(a, b), (c, d)] => a == d && b == c,
+                    _ => false,
+                }
+        });
+        all && last && slip && self.kept > 1
     }
 }
 

@@ -49,7 +49,7 @@ fn between_rows(grid: &Grid<'_>, place: &Place<'_>) -> Option<(Cell, Cell)> {
 
 /// "in Osby between 2019 and 2023": two years of the one row that the sentence names.
 pub fn between_years(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity) -> Option<(Cell, Cell)> {
-    let row = place.only_row_before(grid, quantity)?;
+    let row = place.only_row_before(grid, quantity).or_else(|| whole_row(grid, place))?;
     let mut years: Vec<(&str, usize)> = Vec::new();
     for column in grid.values() {
         let head = grid.columns.get(column)?;
@@ -63,6 +63,14 @@ pub fn between_years(grid: &Grid<'_>, place: &Place<'_>, quantity: &Quantity) ->
     let words = |column: usize| grid.columns.get(column).map(|head| head.words.as_slice());
     let same = names::same_but_for_time(words(from)?, words(to)?);
     (first != second && said == 2 && same).then_some(((row, from), (row, to)))
+}
+
+/// The one total, where the sentence speaks of all rows together.
+fn whole_row(grid: &Grid<'_>, place: &Place<'_>) -> Option<usize> {
+    let named = grid.rows.iter().any(|row| !row.is_total() && place.at(row.label).is_some());
+    let all = names::any(place.words(), &["together", "total", "altogether", "overall", "combined"]);
+    let mut totals = (0..grid.rows.len()).filter(|row| grid.rows.get(*row).is_some_and(super::grid::Row::is_total));
+    totals.next().filter(|_| all && !named && totals.next().is_none())
 }
 
 /// The first word that is a year.

@@ -85,7 +85,9 @@ fn total_row(grid: &Grid<'_>, row: usize, weight: Weight, slips: &mut Vec<Slip>)
     let fitting = judged.iter().filter(|judged| judged.fit == Fit::Fits);
     let witness = fitting.clone().find(exact).or_else(|| fitting.clone().next().filter(|_| weight == Weight::Named));
     for failed in judged.iter().filter(|judged| judged.fit != Fit::Fits) {
-        let sure = matches!(weight, Weight::Named | Weight::Net)
+        // Bold type alone is a total where two digits of its sum stand exchanged.
+        let bold = weight == Weight::Bold && is_exchanged(grid, row, failed);
+        let sure = (matches!(weight, Weight::Named | Weight::Net) || bold)
             && judged.len() == 1
             && is_clear(grid, (row, failed.column), &readings);
         let rows = match witness {
@@ -99,6 +101,14 @@ fn total_row(grid: &Grid<'_>, row: usize, weight: Weight, slips: &mut Vec<Slip>)
             slips.extend(slip(grid, row, failed, rows));
         }
     }
+}
+
+/// Whether a total is its sum with two digits exchanged.
+fn is_exchanged(grid: &Grid<'_>, row: usize, judged: &Judged) -> bool {
+    let Some(total) = grid.figure(row, judged.column) else { return false };
+    let (sum, told) = (judged.sum.value.to_decimal(total.places), total.value.to_decimal(total.places));
+    let different: Vec<_> = sum.chars().zip(told.chars()).filter(|(one, other)| one != other).collect();
+    sum.len() == told.len() && matches!(different.as_slice(), [(a, b), (c, d)] if a == d && b == c)
 }
 
 /// Whether there is no doubt which rows a total adds up, so that it needs no other column as witness: there is one

@@ -8,9 +8,11 @@ mod across;
 mod cell;
 mod change;
 mod columns;
+mod extreme;
 mod footing;
 mod gap;
 mod grid;
+mod laws;
 mod names;
 mod pair;
 mod place;
@@ -50,6 +52,10 @@ const CHECKS: &[(&str, Check)] = &[
     ("table-product-column", Check::Table(columns::products)),
     ("table-difference-column", Check::Table(columns::differences)),
     ("table-rate-column", Check::Table(columns::rates)),
+    ("table-points-column", Check::Table(laws::points)),
+    ("table-balance-column", Check::Table(laws::balance)),
+    ("table-tax-row", Check::Table(laws::percents)),
+    ("table-superlative", Check::Prose(extreme::check)),
     ("prose-versus-table", Check::Prose(prose::conflicts)),
     ("table-caption-scale", Check::Prose(prose::scales)),
 ];

@@ -94,7 +94,8 @@ pub fn is_partition(note: &str) -> bool {
 /// Whether a note says that the percents make 100 but for rounding.
 pub fn is_rounded_whole(note: &str) -> bool {
     let low = note.to_lowercase();
-    low.contains("round") && (low.contains("add") || low.contains("sum") || low.contains("total"))
+    low.contains("round")
+        && (low.contains("add") || low.contains("sum") || low.contains("total") || low.contains("100"))
 }
 
 /// The words of a text without the ending of the plural.

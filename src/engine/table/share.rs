@@ -10,7 +10,14 @@ use crate::finding::Level;
 
 /// Shares: each value over the total of its column, or over another column of its row.
 pub fn shares(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
-    for target in share_columns(grid) {
+    let told = |column: &usize| {
+        grid.columns.get(*column).is_some_and(|column| {
+            column.is_value
+                && (column.is_share() || column.is_percent && !column.is_change())
+                && !column.says(&["points"])
+        })
+    };
+    for target in (0..grid.columns.len()).filter(told) {
         if let Some(best) = best(grid, target) {
             slips.extend(best.failed.iter().filter_map(|failed| slip(grid, target, &best, failed)));
         }
@@ -41,7 +48,8 @@ fn best(grid: &Grid<'_>, target: usize) -> Option<Judged> {
 /// Percents without a total row that are said to be parts of one whole.
 pub fn whole(grid: &Grid<'_>, slips: &mut Vec<Slip>) {
     let noted = names::is_partition(&grid.notes) || names::is_rounded_whole(&grid.notes);
-    let said = noted || names::close_a_list(grid.rows.iter().map(|row| row.label));
+    let rounded = names::any(&names::words(&grid.notes), &["rounded", "rounding"]);
+    let said = noted || rounded || names::close_a_list(grid.rows.iter().map(|row| row.label));
     if names::is_partial(&grid.notes)
         || grid.rows.iter().any(|row| row.kind != RowKind::Entry && row.kind != RowKind::Heading)
     {
