@@ -21,6 +21,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             "worth" | "equivalent" | "equal" | "another" | "second" | "other" | "further" | "same" | "exchange"
         )
     };
+    let head = text.heads.get(second.quantity).copied().flatten().map_or(phrase.end, |head| head.end);
+    if matches!(text.word(head), "of" | "from" | "by") {
+        return;
+    }
     let near = start(text, second).saturating_sub(6)..start(text, second) + 6;
     if text.is_short() && !near.into_iter().any(worth) && !text.are_apart(first, second, &phrase) {
         report.slips.push(conflict(text, second, first, None));

@@ -70,6 +70,11 @@ fn exchanged<'t>(text: &Text<'_>, before: &'t [Told], later: &Told, phrase: &Ran
     let earlier = twins.next().filter(|_| twins.next().is_none() && facts.mentions(later) == 1)?;
     let counted = earlier.noun.is_none() || later.noun.is_none() || earlier.noun == later.noun;
     let of_one = counted || later.sort.kind != Kind::Count;
+    // "Tolm 46 … The 46 wells of Tolm".
+    let again = text.quantities.iter().filter(|quantity| {
+        quantity.kind == later.sort.kind && quantity.number().is_some_and(|number| number.value == later.value)
+    });
+    let of_one = of_one && again.count() == 1;
     (of_one && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
 }
 
@@ -222,7 +227,8 @@ fn whole<'t>(text: &Text<'_>, before: &'t [Told], later: &Told) -> Option<&'t To
     let facts = text.facts();
     let mut same = facts.told.iter().filter(|told| told.noun == Some(noun) && told.quantity != later.quantity);
     same.next().filter(|_| same.next().is_none())?;
-    let earlier = before.iter().find(|told| told.noun == Some(noun) && facts.is_headline(told))?;
+    let headed = |told: &&Told| told.noun == Some(noun) && facts.is_headline(told) && facts.mentions(told) == 1;
+    let earlier = before.iter().find(headed)?;
     let most = Rational::whole(2).mul(earlier.value.min(later.value))?;
     let near = earlier.value.max(later.value) <= most;
     let other = text.tokens.iter().any(|token| {

@@ -19,6 +19,7 @@ const NEAR: usize = 4;
 
 /// A superlative with its class.
 struct Best {
+    at: u32,
     high: bool,
     /// "road tunnel".
     class: Vec<Key>,
@@ -84,7 +85,7 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     let of_set = of_set && (class.is_empty() || counts);
     let from = if of_set { end + 4 } else { at };
     let told = of_set || (at.saturating_sub(5)..at).any(|at| is_be(text.word(at)));
-    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { high, class, of_set, from })
+    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, from })
 }
 
 /// "is the country's largest": the superlative says what something is, it does not only name it.
@@ -175,6 +176,15 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
         )
     });
     if other_place {
+        return false;
+    }
+    // "The tallest is 41 metres high", "the longest ship afloat": the best of something else.
+    let superlative = |at: u32| {
+        let word = text.word(at);
+        let alone = is_be(text.word(at + 1)) || words.holds.contains(&stem(text.word(at + 1)));
+        word.len() > 5 && word.ends_with("est") && (alone || word == text.word(best.at))
+    };
+    if !clause.contains(&best.at) && clause.clone().any(superlative) {
         return false;
     }
     let nouns: Vec<Key> = inside.iter().map(|token| singular_key(token.text(text.prose()))).collect();

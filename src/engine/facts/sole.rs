@@ -48,18 +48,22 @@ fn bounded<'f>(text: &'f Text<'_>, above: &Told) -> Option<&'f Told> {
     let only = like.next().filter(|_| like.next().is_none())?;
     let below =
         text.quantities.get(only.quantity).filter(|below| !super::fate::is_hedged(below) && !below.attributive)?;
+    // "240 of the homes": a part.
+    let part = text.word(below.tokens.end) == "of";
     let out = match bound {
         Hedge::MoreThan | Hedge::AtLeast | Hedge::JustOver => only.value < above.value,
         Hedge::LessThan | Hedge::AtMost => only.value > above.value,
-        Hedge::Nearly => only.value > above.value || only.value < above.value.mul(Rational::new(4, 5)?)?,
+        Hedge::Nearly => only.value > above.value,
         _ => false,
     };
     let large = above.sort.kind != Kind::Count || above.value >= Rational::whole(100);
     let people = (below.tokens.start..below.tokens.end + 3).any(|at| text.is_person(at));
     let words = text.sentence_stems(above.sentence);
     let shared = words.intersection(&text.sentence_stems(only.sentence)).count();
-    (out && (people || shared > 0 || large || only.noun.is_some() && only.noun == above.noun) && is_fact(text, only))
-        .then_some(only)
+    (out && !part
+        && (people || shared > 0 || large || only.noun.is_some() && only.noun == above.noun)
+        && is_fact(text, only))
+    .then_some(only)
 }
 
 /// "passes two million", "tops 60 percent": a bound, whatever hedge the figure has.
