@@ -174,6 +174,7 @@ fn numbers_told_in_old_and_distant_ways() {
         ("two cr five lac sixty thousand", "20560000"),
         ("6,400.5 G", "6400500000000"),
         ("It is on the 5G net.", ""),
+        ("It came late. 5G, at one point, paid a six-figure sum.", ""),
         ("He paid five grand, and played two grand pianos.", "5000 | 2"),
         ("Rates rose by point four percent.", "0.4 percent"),
         ("The lease runs for thirty-six (36) months.", "36 month"),

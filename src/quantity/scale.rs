@@ -77,7 +77,8 @@ fn noun_may_follow(rest: Tokens<'_>) -> bool {
 
 /// Whether "G" behind digits is giga: "1,200 G", ".5G"; not the network of "5G".
 fn giga(input: Tokens<'_>, number: &str) -> bool {
-    let point = input.behind(2).is_some_and(|token| token.text(input.text.prose) == ".");
+    let touches = input.behind(1).is_some_and(Token::glued);
+    let point = touches && input.behind(2).is_some_and(|token| token.text(input.text.prose) == ".");
     number.contains(',') || point || input.glued() && number.len() > 1 && !number.contains('.')
 }
 

@@ -24,6 +24,8 @@ pub(super) fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedge
     match figure.form {
         // "multi-billion-dollar", "no-one"
         Form::Words if input.glued() && input.follows(HYPHEN) && part_of_word(input) => false,
+        // "a six-figure sum"
+        Form::Words if rest.is_glued(HYPHEN) && matches!(rest.skip(1).str(), "figure" | "digit") => false,
         Form::Words if item.units.is_empty() && !hedged && is_titled(input) => false,
         Form::Words if input.is(ONE) && item.kind == Kind::Duration && some_day(input) => false,
         Form::Words if opens_name(input, rest, !item.units.is_empty()) => false,
@@ -67,6 +69,10 @@ fn one_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, hedged: bool) -> bool {
     }
     // "on the one hand"
     if rest.is(literal("hand")) && (input.follows(literal("on")) || input.follows(literal("the"))) {
+        return false;
+    }
+    // "at one point"
+    if input.follows(literal("at")) && matches!(rest.str(), "point" | "stage" | "time") {
         return false;
     }
     let noun = rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));

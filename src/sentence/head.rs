@@ -75,6 +75,12 @@ impl Place<'_> {
                 self.of(behind, Wanted::Any, next).or_else(|| self.in_(behind)).or_else(|| self.attributed())
             }
             // "Three months of the year": a part of a time, which fills nothing.
+            // "Within 6 km of the harbour" measures no harbour.
+            Kind::Measure | Kind::Duration
+                if self.quantity.tokens.start.checked_sub(1).map(|at| self.text(at)) == Some("within") =>
+            {
+                None
+            }
             Kind::Duration if self.text(behind) == "of" && matches!(self.text(behind + 1), "the" | "this" | "last") => {
                 None
             }
