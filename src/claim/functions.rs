@@ -116,6 +116,8 @@ impl Evaluation<'_> {
                 if meant { self.between("change", from, to) } else { None }
             }
             ("compounded", [rate, from, times]) => self.compounded(rate, from, times),
+            ("growth", [rate, times]) => self.growth(rate, times),
+            ("possible", [percent, number]) => self.possible(percent, number),
             ("within", [bound, told]) => self.within(bound, told),
             ("share", [part, whole]) => self.value(part)?.div(self.value(whole)?)?.scale(hundred),
             ("rate_of", [change, level]) => self.rate_of(change, level),

@@ -163,7 +163,7 @@ fn counts(expected: &Expression) -> bool {
 /// Whether three or more rounded figures are added up.
 fn adds(expected: &Expression, operands: &Operands) -> bool {
     match expected {
-        Expression::Call(name, _) if name == "sum" => {
+        Expression::Call(name, _) if matches!(name.as_str(), "sum" | "average") => {
             operands.slots.iter().any(|(_, operand)| matches!(operand, Operand::List(list) if list.len() > 2))
         }
         Expression::Operation('+' | '-', left, _) => {

@@ -15,7 +15,7 @@ use crate::quantity::{Hedge, Quantity, Role, Unit, Units};
 #[must_use]
 pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Option<Judgement> {
     let Expression::Call(name, arguments) = &equation.expected else { return None };
-    if !matches!(name.as_str(), "convert" | "warmed" | "linear" | "dimension") {
+    if !matches!(name.as_str(), "convert" | "warmed" | "linear" | "dimension" | "another") {
         return None;
     }
     let claimed = figure(&equation.claimed.slot, relation, operands)?;
@@ -23,6 +23,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
     let first = figure(&first.slot, relation, operands)?;
     Some(match name.as_str() {
         "dimension" => dimension(claimed, &equation.claimed.slot, facts.units),
+        "another" => another(first, claimed),
         "warmed" => warmed(first, claimed, facts.units),
         "linear" => linear(first, claimed, facts.units),
         _ => convert(first, claimed, facts.units),
@@ -39,6 +40,13 @@ fn figure<'o>(slot: &str, relation: &Relation, operands: &'o Operands) -> Option
 fn outcome(verdict: Verdict, expected: Option<Interval>, text: Option<String>) -> Judgement {
     let reason = (verdict == Verdict::Unknown).then_some("unit-unknown");
     Judgement { verdict, reason, expected, point: None, expected_text: text, inherited: false }
+}
+
+/// Whether one figure is another than the other: two kinds of average seldom give one.
+fn another(first: &Quantity, second: &Quantity) -> Judgement {
+    let number = |quantity: &Quantity| quantity.number().map(|number| number.value);
+    let same = number(first).is_some() && number(first) == number(second) && first.units.shares(second.units);
+    outcome(if same { Verdict::Contradicted } else { Verdict::Compatible }, None, None)
 }
 
 /// How a temperature is read: as a level, whose unit has an offset, or as a difference.
@@ -144,6 +152,8 @@ fn dimension(quantity: &Quantity, wanted: &str, units: &Units) -> Judgement {
     let also = match wanted {
         "content" => ["volume", "mass"],
         "time" => ["time", "length"],
+        // "60 litres of rain" may be told of a barrel, or of each square metre.
+        "depth" => ["length", "volume"],
         other => [other, other],
     };
     if quantity.per.is_some() {

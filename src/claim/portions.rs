@@ -141,11 +141,38 @@ impl Evaluation<'_> {
         (0..times).try_fold(self.value(from)?, |level, _| level.mul(factor))
     }
 
+    /// What so many years at a yearly rate come to in percent, compounded or simply added up.
+    pub(super) fn growth(&self, rate: &Expression, times: &Expression) -> Option<Interval> {
+        let number = self.figure(times)?.number()?.value;
+        let times = (1..=MOST_CHANGES).find(|times| Rational::from(*times) == number)?;
+        let (rate, one) = (self.value(rate)?, Interval::point(Rational::ONE));
+        let factor = rate.scale(Rational::new(i128::from(self.facts.sign.signum()), 100)?)?.add(one)?;
+        let level = (0..times).try_fold(one, |level, _| level.mul(factor))?;
+        let change = level.sub(one)?.scale(Rational::new(100 * i128::from(self.facts.sign.signum()), 1)?)?;
+        Some(change.hull(rate.scale(number)?))
+    }
+
+    /// The percent next to this one that a whole number of so few things can give.
+    pub(super) fn possible(&self, percent: &Expression, number: &Expression) -> Option<Interval> {
+        let share = self.figure(percent)?.number().filter(|_| self.figure(percent).is_some_and(is_bare))?.value;
+        let number = self.figure(number).filter(|number| is_bare(number))?;
+        let things = number.number().filter(|number| number.value.is_whole() && number.value <= FEW_THINGS)?.value;
+        let nearest = share.mul(things)?.div(Rational::HUNDRED)?.round().div(things)?.mul(Rational::HUNDRED)?;
+        Some(Interval::point(nearest))
+    }
+
     /// The larger of two amounts over the smaller.
     pub(super) fn odds(&self, first: &Expression, second: &Expression) -> Option<Interval> {
         let (first, second) = (self.value(first)?, self.value(second)?);
         if first.middle()? < second.middle()? { second.div(first) } else { first.div(second) }
     }
+}
+
+/// More things than these can give every whole percent, nearly.
+const FEW_THINGS: Rational = Rational::whole(50);
+
+fn is_bare(quantity: &Quantity) -> bool {
+    matches!(quantity.hedge, Hedge::None | Hedge::Exact)
 }
 
 /// The days of a month.

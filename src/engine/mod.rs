@@ -5,6 +5,7 @@ mod ages;
 mod article;
 mod balance;
 mod calls;
+mod checksum;
 mod company;
 mod digits;
 mod doubled;
@@ -17,6 +18,7 @@ mod invisible;
 mod key_index;
 mod lazy;
 mod mojibake;
+mod p_value;
 mod patterns;
 mod per_share;
 mod phrases;
@@ -134,12 +136,14 @@ const ENGINES: &[Entry] = &[
     ("article", article::HOLES, article::compile),
     ("company", company::HOLES, company::compile),
     ("balance", balance::HOLES, balance::compile),
+    ("checksum", checksum::HOLES, checksum::compile),
     ("digits", digits::HOLES, digits::compile),
     ("doubled", doubled::HOLES, doubled::compile),
     ("identities", identities::HOLES, identities::compile),
     ("invisible", invisible::HOLES, invisible::compile),
     ("mojibake", mojibake::HOLES, mojibake::compile),
     ("number-form", form::HOLES, form::compile),
+    ("p_value", p_value::HOLES, p_value::compile),
     ("patterns", patterns::HOLES, patterns::compile),
     ("facts", facts::HOLES, facts::compile),
     ("exchange", exchange::HOLES, exchange::compile),

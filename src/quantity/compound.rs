@@ -123,7 +123,9 @@ fn with_part(item: &Item, part: Figure, (unit, small): (&Unit, &Unit), set: Unit
     let last = set.iter().find(|id| units.get(*id).is_some_and(|found| found == small));
     let value = number.value.add(added)?;
     let grain = part.number.grain.mul(ratio)?;
-    let number = Number { value, grain, zeros: 0, scale: 0, decimals: !part.number.value.is_whole() };
+    // An inch is what "5 ft 8 in" may be off by, not a foot.
+    let decimals = !part.number.value.is_whole() || !unit.is_currency();
+    let number = Number { value, grain, zeros: 0, scale: 0, decimals };
     let chosen = item.units.iter().find(|id| units.get(*id) == Some(unit)).map_or(item.units, UnitSet::one);
     let chosen = if Some(unit) == item.units.first().and_then(|id| units.get(id)) { item.units } else { chosen };
     let kind = if unit.is_currency() { Kind::Money } else { item.kind };

@@ -11,9 +11,23 @@ use crate::token::{Flags, Key, literal};
 use nom::Parser;
 use nom::combinator::opt;
 
+const OVER: Key = literal("over");
 const PLUS: Key = literal("plus");
 const THAN: Key = literal("than");
 const UP: Key = literal("up");
+
+/// "Spread over 80 million shares", "extends over 3,000 acres": the "over" bounds nothing.
+const SPREAD: [Key; 9] = [
+    literal("spread"),
+    literal("divided"),
+    literal("shared"),
+    literal("split"),
+    literal("averaged"),
+    literal("extends"),
+    literal("extend"),
+    literal("extended"),
+    literal("stretches"),
+];
 
 /// "more than", "nearly", "up to about".
 pub(super) fn hedges_before(input: Tokens<'_>) -> (Tokens<'_>, Option<Hedge>) {
@@ -27,6 +41,9 @@ pub(super) fn hedges_before(input: Tokens<'_>) -> (Tokens<'_>, Option<Hedge>) {
 
 /// One hedge; the "up" of "edged up to $12" belongs to its verb.
 fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
+    if input.is(OVER) && input.behind(1).is_some_and(|token| SPREAD.contains(&token.key)) {
+        return no();
+    }
     // "a 10-under 62"
     if input.glued() && input.follows(HYPHEN) || input.is(UP) && input.behind_in(1, Class::PARTICLE) {
         return no();

@@ -4,7 +4,7 @@ use super::super::judge::Judgement;
 use super::super::operand;
 use super::days::{MONTHS, stretch};
 use super::span::year;
-use super::{Sheet, date_of, outcome};
+use super::{Sheet, date_of, outcome, time_of};
 use crate::exact::Rational;
 use crate::quantity::{Amount, Date, Hedge, Quantity};
 
@@ -168,9 +168,19 @@ pub(super) fn not_below(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgeme
     Some(outcome(value(claimed)? >= value(low)?, None))
 }
 
+/// A number, or the seconds of a time: "2:12:51".
+fn worth(quantity: &Quantity) -> Option<Rational> {
+    let clock = time_of(quantity).filter(|time| time.afternoon.is_none() && time.zone.is_none());
+    let seconds = clock.map(|time| {
+        let minutes = i64::from(time.hour) * 60 + i64::from(time.minute);
+        Rational::from(minutes * 60 + i64::from(time.second.unwrap_or_default()))
+    });
+    seconds.or_else(|| Some(quantity.number()?.value))
+}
+
 /// Whether a list falls, or rises, as it is said to.
 pub(super) fn sorted(list: &[Quantity], falling: bool) -> Option<Judgement> {
-    let values: Vec<Rational> = list.iter().map(|quantity| Some(quantity.number()?.value)).collect::<Option<_>>()?;
+    let values: Vec<Rational> = list.iter().map(worth).collect::<Option<_>>()?;
     let fits = |(a, b): (&Rational, &Rational)| if falling { a >= b } else { a <= b };
     Some(outcome(values.iter().zip(values.iter().skip(1)).all(fits), None))
 }

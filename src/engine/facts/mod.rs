@@ -17,11 +17,13 @@ mod direction;
 mod event;
 mod fate;
 mod found;
+mod founding;
 mod gap;
 mod goals;
 mod headline;
 mod known;
 mod margin;
+mod mentions;
 mod most;
 mod multiple;
 mod order;
@@ -35,6 +37,7 @@ mod rank;
 mod ranked;
 mod record;
 mod repeat;
+mod respective;
 mod roll;
 mod sequence;
 mod shares;
@@ -50,10 +53,10 @@ mod words;
 
 use super::{Compiled, Engine, EngineError, Slip, Tie, run_alone, settings};
 use crate::context::Context;
-use crate::quantity::Role;
-use crate::sentence::{Text, Told};
+use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Key, key};
+use mentions::{alone, apart, conflict, span, start, written};
 use words::Words;
 
 /// Holes of messages.
@@ -79,6 +82,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-rest", closed::rest),
     ("closed-share", closed::share),
     ("closed-times", closed::times),
+    ("closed-twice", closed::twice),
     ("retold", closed::retold),
     ("coin", coin::run),
     ("deaths", deaths::run),
@@ -87,6 +91,7 @@ const RULES: &[(&str, Rule)] = &[
     ("exchanged", repeat::run),
     ("fate", fate::run),
     ("found", found::run),
+    ("founding", founding::run),
     ("gap", gap::run),
     ("goals", goals::run),
     ("headline", headline::run),
@@ -105,6 +110,7 @@ const RULES: &[(&str, Rule)] = &[
     ("rank", rank::run),
     ("ranked", ranked::run),
     ("record", record::run),
+    ("respective", respective::run),
     ("roll-names", roll::names),
     ("roll-ordinals", roll::ordinals),
     ("seconds", ranked::seconds),
@@ -124,11 +130,12 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 6] = [
+const CALLED: [(&str, &[&str]); 7] = [
     ("oldest", &ranked::OLDEST),
     ("person", &person::CLAIMS),
     ("ranked", &ranked::SUPERLATIVES),
     ("record", &record::EARLIER),
+    ("respective", &respective::CALL),
     ("seconds", &ranked::FIRSTS),
     ("shares", &shares::AMONG),
 ];
@@ -212,51 +219,5 @@ impl Engine for Whole {
         let rules = self.rules.iter().filter(|(_, words)| words.is_empty()).map(|(rule, _)| rule);
         rules.chain(&self.silent).for_each(|rule| rule(text, &self.words, &mut report));
         ties.append(&mut report.ties);
-    }
-}
-
-/// The stretch of a figure.
-fn span(text: &Text<'_>, told: &Told) -> Span {
-    text.quantities.get(told.quantity).map(|quantity| quantity.span).unwrap_or_default()
-}
-
-/// The first token of a figure.
-fn start(text: &Text<'_>, told: &Told) -> u32 {
-    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()
-}
-
-/// Whether two figures cannot be alike, however coarsely they are told.
-fn apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
-    loose(one).zip(loose(other)).is_some_and(|(one, other)| !one.meets(other))
-}
-
-/// A figure as written, with its noun.
-fn written(text: &Text<'_>, told: &Told) -> String {
-    let head = text.heads.get(told.quantity).copied().flatten();
-    let whole = span(text, told);
-    let whole = head.filter(|head| head.span.start >= whole.end).map_or(whole, |head| whole.join(head.span));
-    whole.of(text.prose()).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A conflict of two mentions, told at `at`.
-fn conflict(text: &Text<'_>, at: &Told, other: &Told, help: Option<&str>) -> Slip {
-    Slip {
-        span: span(text, at),
-        values: vec![("first", written(text, other)), ("second", written(text, at))],
-        label: format!("{} there", span(text, other).of(text.prose())),
-        help: help.map(str::to_owned),
-        evidence: vec![(span(text, other), "told here".to_owned())],
-        ..Slip::default()
-    }
-}
-
-/// Which of two mentions is alone: the later, unless its value stands in the text again and the earlier's does not.
-fn alone<'t>(text: &Text<'_>, earlier: &'t Told, later: &'t Told) -> Option<(&'t Told, &'t Told)> {
-    let facts = text.facts();
-    match (facts.mentions(earlier), facts.mentions(later)) {
-        (1, 2..) => Some((earlier, later)),
-        (_, 1) => Some((later, earlier)),
-        _ => None,
     }
 }

@@ -15,6 +15,7 @@ mod rest;
 mod retold;
 mod share;
 mod times;
+mod twice;
 
 pub use change::run as change;
 pub use each::run as each;
@@ -24,6 +25,7 @@ pub use rest::run as rest;
 pub use retold::{classes, run as retold};
 pub use share::run as share;
 pub use times::run as times;
+pub use twice::run as twice;
 
 use super::{Report, Slip, Words, span, written};
 use crate::exact::{Interval, Rational};

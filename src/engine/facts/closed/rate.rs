@@ -13,8 +13,8 @@ use crate::sentence::{Stems, Text, Told, stem};
 use crate::token::Key;
 use std::sync::LazyLock;
 
-/// Built when the first rate of such a text comes along.
-static UNITS: LazyLock<Units> = LazyLock::new(|| Grammar::builtin().units().clone());
+/// Built when the first text that asks for a unit comes along.
+pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| Grammar::builtin().units().clone());
 
 /// Words between a figure and what it is told for: "40 tonnes of wheat to the hectare".
 const REACH: u32 = 4;

@@ -1,0 +1,54 @@
+//! Two mentions of a figure: where they stand, how they are written, and what is said where they do not agree.
+//!
+//! Comes in: figures told. Goes out: their places, and the slip of a conflict. Not here: which figures are of one fact.
+
+use super::Slip;
+use crate::quantity::Role;
+use crate::sentence::{Text, Told};
+use crate::span::Span;
+
+/// The stretch of a figure.
+pub(super) fn span(text: &Text<'_>, told: &Told) -> Span {
+    text.quantities.get(told.quantity).map(|quantity| quantity.span).unwrap_or_default()
+}
+
+/// The first token of a figure.
+pub(super) fn start(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()
+}
+
+/// Whether two figures cannot be alike, however coarsely they are told.
+pub(super) fn apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
+    loose(one).zip(loose(other)).is_some_and(|(one, other)| !one.meets(other))
+}
+
+/// A figure as written, with its noun.
+pub(super) fn written(text: &Text<'_>, told: &Told) -> String {
+    let head = text.heads.get(told.quantity).copied().flatten();
+    let whole = span(text, told);
+    let whole = head.filter(|head| head.span.start >= whole.end).map_or(whole, |head| whole.join(head.span));
+    whole.of(text.prose()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A conflict of two mentions, told at `at`.
+pub(super) fn conflict(text: &Text<'_>, at: &Told, other: &Told, help: Option<&str>) -> Slip {
+    Slip {
+        span: span(text, at),
+        values: vec![("first", written(text, other)), ("second", written(text, at))],
+        label: format!("{} there", span(text, other).of(text.prose())),
+        help: help.map(str::to_owned),
+        evidence: vec![(span(text, other), "told here".to_owned())],
+        ..Slip::default()
+    }
+}
+
+/// Which of two mentions is alone: the later, unless its value stands in the text again and the earlier's does not.
+pub(super) fn alone<'t>(text: &Text<'_>, earlier: &'t Told, later: &'t Told) -> Option<(&'t Told, &'t Told)> {
+    let facts = text.facts();
+    match (facts.mentions(earlier), facts.mentions(later)) {
+        (1, 2..) => Some((earlier, later)),
+        (_, 1) => Some((later, earlier)),
+        _ => None,
+    }
+}
