@@ -57,6 +57,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("in_date", 1, 1, "a date inside a quarter, with the year of that"),
     ("in_half", 1, 1, "a date in the first or second half of a year"),
     ("years_behind", 2, 2, "a year about so many behind another"),
+    ("no_faster", 1, 1, "a race's time that is not below this one"),
     ("in_months", 2, 4, "a date from the first to the second month; two more arguments give another stretch"),
     ("decade_of", 1, 1, "the decade of a year"),
     ("next_year", 1, 1, "the year behind another"),

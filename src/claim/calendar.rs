@@ -48,6 +48,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "in_date" => order::in_date(claimed, &sheet),
         "in_half" => order::in_half(claimed, &sheet),
         "years_behind" => order::years_behind(claimed, &sheet),
+        "no_faster" => order::no_faster(claimed, &sheet),
         "in_months" => order::in_months(claimed, &sheet),
         "decade_of" => order::decade(claimed, &sheet),
         "next_year" => order::next_year(claimed, &sheet),

@@ -178,6 +178,16 @@ fn worth(quantity: &Quantity) -> Option<Rational> {
     seconds.or_else(|| Some(quantity.number()?.value))
 }
 
+/// A race's time that is not below another: who came second was no faster. Both are told to the second.
+pub(super) fn no_faster(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let exact = |quantity: &Quantity| {
+        let unit = quantity.units.first().and_then(|unit| sheet.facts.units.get(unit));
+        let told = time_of(quantity).is_some_and(|time| time.second.is_some());
+        (told || unit.is_some_and(|unit| unit.name == "second")).then(|| worth(quantity)).flatten()
+    };
+    Some(outcome(exact(claimed)? >= exact(sheet.figure(0)?)?, None))
+}
+
 /// Whether a list falls, or rises, as it is said to.
 pub(super) fn sorted(list: &[Quantity], falling: bool) -> Option<Judgement> {
     let values: Vec<Rational> = list.iter().map(worth).collect::<Option<_>>()?;

@@ -63,7 +63,9 @@ fn verb(text: &Text<'_>, words: &Words, sentence: usize, start: u32) -> Option<(
     let denied = (verb.saturating_sub(3)..verb).any(|at| {
         matches!(text.word(at), "not" | "never" | "to" | "be" | "would" | "will" | "could" | "should" | "may")
     });
-    (!dated && !denied).then(|| (verb, words.places(text, verb).collect()))
+    // "Closed in 2015 and opened again in 2019."
+    let again = matches!(text.word(verb + 1), "again" | "anew");
+    (!dated && !denied && !again).then(|| (verb, words.places(text, verb).collect()))
 }
 
 /// Whether the places of two events are one way and their dates the other.

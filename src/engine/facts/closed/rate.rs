@@ -19,7 +19,9 @@ pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| Grammar::builtin().u
 /// Words between a figure and what it is told for: "40 tonnes of wheat to the hectare".
 const REACH: u32 = 4;
 /// Figures of a text in which an average needs no noun to be known by.
-const FEWEST: usize = 6;
+const FEWEST: usize = 12;
+/// An average over fewer is one of something else.
+const MANY: Rational = Rational::whole(20);
 
 /// What a rate is told for.
 struct Base<'t> {
@@ -36,13 +38,16 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(told) = few(text) else { return };
     for rate in told.iter().filter(|told| matches!(told.sort.kind, Kind::Money | Kind::Count | Kind::Measure)) {
         let Some(quantity) = text.quantities.get(rate.quantity).filter(|quantity| is_sharp(quantity)) else { continue };
-        let found = base(text, quantity).and_then(|base| {
-            let numbers = |told: &Told| is_number_of(text, told, &base);
+        let base = base(text, quantity);
+        let found = base.as_ref().and_then(|base| {
+            let numbers = |told: &Told| is_number_of(text, told, base);
             number_and_total(text, told, rate, &numbers)
         });
         let found = found.or_else(|| average(text, told, rate));
         let found = found.filter(|(total, _)| {
-            is_free(text, &words.far, rate.sentence) && is_free(text, &words.past, total.sentence)
+            // Profit is just what is told for each share.
+            let share = base.as_ref().is_some_and(|base| base.word == "share");
+            is_free(text, &words.far, rate.sentence) && (share || is_free(text, &words.past, total.sentence))
         });
         report.slips.extend(found.and_then(|found| judge(text, rate, found)));
     }
@@ -104,7 +109,9 @@ fn average<'t>(text: &Text<'_>, told: &'t [Told], rate: &'t Told) -> Option<(&'t
     if !led || told.len() > FEWEST || rate.sort.kind == Kind::Count {
         return None;
     }
-    let number = |told: &Told| told.sort.kind == Kind::Count && told.noun.is_some() && is_plain(text, told);
+    let number = |told: &Told| {
+        told.sort.kind == Kind::Count && told.noun.is_some() && told.value >= MANY && is_plain(text, told)
+    };
     number_and_total(text, told, rate, &number)
 }
 
