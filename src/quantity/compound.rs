@@ -62,8 +62,7 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     let Amount::Number(number) = item.amount else { return None };
     let unit = units.get(item.units.first()?)?;
     if !(item.behind || item.kind == Kind::Money)
-        || number.decimals
-        || item.last.is_none() && !number.value.is_whole()
+        || item.last.is_none() && (number.decimals || !number.value.is_whole())
         || item.kind == Kind::Percent
     {
         return None;
