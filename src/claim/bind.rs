@@ -8,7 +8,9 @@ use super::called::{Aim, EVERY};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::Scene;
 use super::triggers::Triggers;
+use crate::check::Take;
 use crate::frame::{Cues, Form, Frame, Meaning};
+use crate::quantity::{Kind, Quantity};
 use crate::token::KeySet;
 use std::ops::Range;
 
@@ -42,7 +44,7 @@ pub fn bind(
     sentence: &Range<u32>,
     transparent: &KeySet,
 ) -> Vec<Binding> {
-    if frame.few && !is_of_few_figures(scene) {
+    if frame.few && !is_of_few_figures(scene) || is_crowded(frame, scene) {
         return Vec::new();
     }
     let mut matcher = Matcher::new(scene, transparent);
@@ -93,6 +95,23 @@ fn stretch(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Ra
         _ => None,
     });
     figures.fold(sentence.clone(), |all, one| all.start.min(one.start)..all.end.max(one.end))
+}
+
+/// Figures in a sentence, in a stretch of sentences and in the whole text among which one that no cue points at can still
+/// be told to be meant.
+const SPARSE: [usize; 3] = [4, 5, 9];
+
+/// Among many figures "the only one of its kind" is chance.
+fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
+    let [sentence, stretch, text] = SPARSE;
+    let uncued = || frame.slots.iter().any(|slot| slot.take != Take::Cued);
+    let amount =
+        |quantity: &Quantity| !matches!(quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier);
+    let spots = || scene.spots.iter().filter(|spot| amount(spot.quantity)).count();
+    let many = || {
+        if frame.reaches { scene.text.quantities.len() > text || spots() > stretch } else { spots() > sentence }
+    };
+    uncued() && many()
 }
 
 fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {

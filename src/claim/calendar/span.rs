@@ -36,7 +36,8 @@ pub(super) fn across(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement>
 }
 
 fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgement> {
-    let unit = Unit::of(claimed, sheet)?;
+    // "Six days a week" is no stretch.
+    let unit = Unit::of(claimed, sheet).filter(|_| claimed.per.is_none())?;
     if let (Some(from), Some(to)) = (sheet.figure(0).and_then(time_of), sheet.figure(1).and_then(time_of)) {
         let mut minutes = clock::minutes(from, to)?;
         if count == Count::Across {

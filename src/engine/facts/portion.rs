@@ -4,7 +4,7 @@
 //! Comes in: a text whose headline or first sentence tells one share and whose body counts one part of one whole. Goes out:
 //! the share, where the two counts give another.
 
-use super::{Report, Slip, Words, span, written};
+use super::{Report, Slip, Words, closed, span, written};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity, Role};
 use crate::sentence::{Text, Told};
@@ -28,7 +28,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let counts: Vec<&Told> = near.filter(|told| is_count(text, told)).collect();
     let mut parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, &counts, at, told));
     let Some((part, whole)) = parts.next().filter(|_| parts.next().is_none()) else { return };
-    let Some(gives) = part.value.div(whole.value) else { return };
+    let Some(gives) = part.value.div(whole.value).filter(|_| is_of(text, share, whole)) else { return };
     let claimed = share
         .loose(Role::Level)
         .and_then(|loose| if share.kind == Kind::Percent { loose.scale(Rational::new(1, 100)?) } else { Some(loose) });
@@ -52,6 +52,19 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 fn is_share(text: &Text<'_>, quantity: &Quantity) -> bool {
     let of = text.word(quantity.tokens.end) == "of";
     matches!(quantity.kind, Kind::OneIn) || of && matches!(quantity.kind, Kind::Fraction | Kind::Percent)
+}
+
+/// "Half of the people over 65" is not of 510,000 doses, unless somebody was asked.
+fn is_of(text: &Text<'_>, share: &Quantity, whole: &Told) -> bool {
+    let end = share.tokens.end;
+    let article = matches!(text.word(end + 1), "the" | "its" | "their" | "his" | "her" | "all");
+    // "60 percent of the 50,000" is of those.
+    let of_others = text.quantities.iter().any(|other| other.tokens.start == end + 1 + u32::from(article));
+    if of_others {
+        return false;
+    }
+    let own = closed::noun(text, end + 1 + u32::from(article)).filter(|_| text.word(end) == "of");
+    own.zip(whole.noun).is_none_or(|(own, noun)| own == noun) || is_asked(text, whole)
 }
 
 fn is_count(text: &Text<'_>, told: &Told) -> bool {

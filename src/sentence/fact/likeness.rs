@@ -97,8 +97,21 @@ impl Text<'_> {
     #[must_use]
     pub fn rivals(&self, earlier: &Told, later: &Told, phrase: &Range<u32>) -> bool {
         self.are_apart(earlier, later, phrase)
+            || self.corrects()
             || self.is_fact(earlier) != self.is_fact(later)
             || self.is_of_another_time(earlier, later)
+    }
+
+    /// "Correction: …": a text that tells what was wrong beside what is right.
+    #[must_use]
+    pub fn corrects(&self) -> bool {
+        self.sentences.iter().any(|sentence| {
+            let first = self.word(sentence.tokens.start);
+            matches!(
+                first,
+                "Correction" | "Corrections" | "CORRECTION" | "CORRECTIONS" | "Clarification" | "Clarifications"
+            )
+        })
     }
 
     /// Whether the things are told apart, whatever the time: a name, an owner, a word of contrast.

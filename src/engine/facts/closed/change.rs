@@ -261,6 +261,21 @@ fn widened(claimed: Interval) -> Option<Interval> {
     claimed.add(Interval::around(Rational::ZERO, Rational::ONE)?)
 }
 
+/// A change over a year, and a level that is of another month.
+fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let yearly = |at: usize| {
+        let tokens = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        text.tokens_in(tokens).iter().any(|token| matches!(token.text(text.prose()), "year" | "annual" | "yearly"))
+    };
+    let monthly = |at: usize| {
+        let quantities = text.sentences.get(at).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
+        text.quantities_in(quantities).iter().any(|quantity| quantity.kind == Kind::Date)
+    };
+    let at = sentence(text, claim);
+    let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
+    yearly(at) && !yearly(far) && monthly(far)
+}
+
 fn judged(
     text: &Text<'_>,
     claim: Span,
@@ -270,7 +285,10 @@ fn judged(
     places: u32,
     unit: &str,
 ) -> Option<Slip> {
-    let off = !claimed.meets(given) && is_near(claimed, given) && is_elsewhere(text, claim, pair);
+    let off = !claimed.meets(given)
+        && is_near(claimed, given)
+        && is_elsewhere(text, claim, pair)
+        && !is_of_another_stretch(text, claim, pair);
     let middle = given.middle().filter(|_| off)?.to_decimal(places);
     Some(slip(text, claim, (pair.old, pair.new), &format!("{middle}{unit}")))
 }

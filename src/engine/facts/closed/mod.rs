@@ -36,7 +36,7 @@ use crate::span::Span;
 use crate::token::Key;
 
 /// Figures of a text that has few; in more, two of a sort are chance.
-const FEW: usize = 16;
+const FEW: usize = 9;
 /// Sentences of such a text.
 const SHORT: usize = 30;
 
@@ -79,7 +79,7 @@ fn is_miswritten(claimed: Rational, given: Rational) -> bool {
 }
 
 /// The singular of the word at a place.
-fn noun(text: &Text<'_>, at: u32) -> Option<Key> {
+pub(super) fn noun(text: &Text<'_>, at: u32) -> Option<Key> {
     let token = text.tokens.get(at as usize).filter(|token| token.is_word())?;
     Some(singular_key(token.text(text.prose())))
 }
