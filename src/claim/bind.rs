@@ -107,7 +107,7 @@ fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
     let uncued = || frame.slots.iter().any(|slot| slot.take != Take::Cued);
     let amount =
         |quantity: &Quantity| !matches!(quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier);
-    let spots = || scene.spots.iter().filter(|spot| amount(spot.quantity)).count();
+    let spots = || scene.spots.iter().filter(|spot| amount(&spot.quantity)).count();
     let many = || {
         if frame.reaches { scene.text.quantities.len() > text || spots() > stretch } else { spots() > sentence }
     };
