@@ -6,11 +6,11 @@
 
 use super::called::{Aim, EVERY};
 use super::matcher::{Captures, Direction, Filler, Matcher};
-use super::scene::Scene;
+use super::scene::{Scene, Spot};
 use super::triggers::Triggers;
 use crate::check::Take;
 use crate::frame::{Cues, Form, Frame, Meaning};
-use crate::quantity::{Kind, Quantity};
+use crate::quantity::Kind;
 use crate::token::KeySet;
 use std::ops::Range;
 
@@ -105,9 +105,12 @@ const SPARSE: [usize; 3] = [4, 5, 9];
 fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
     let [sentence, stretch, text] = SPARSE;
     let uncued = || frame.slots.iter().any(|slot| slot.take != Take::Cued);
-    let amount =
-        |quantity: &Quantity| !matches!(quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Identifier);
-    let spots = || scene.spots.iter().filter(|spot| amount(&spot.quantity)).count();
+    let kinds = || frame.slots.iter().fold(0, |all, slot| all | slot.kinds.bits());
+    let amount = |spot: &Spot<'_>| !matches!(spot.quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal);
+    let spots = || {
+        let kinds = kinds();
+        scene.spots.iter().filter(|spot| amount(spot) && spot.kind & kinds != 0).count()
+    };
     let many = || {
         if frame.reaches { scene.text.quantities.len() > text || spots() > stretch } else { spots() > sentence }
     };
