@@ -80,12 +80,13 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
     let (mut number, mut end) = (2, if text.word(and - 1) == "," { and - 1 } else { and });
     while let Some(comma) = (before.start..end).rev().find(|at| text.word(*at) == ",") {
         let item = comma + 1..end;
-        if item.len() as u32 > ITEM
-            || item.is_empty()
-            || !is_item(text, item.clone())
-            || self::shape(text, item.start) != shape
-        {
+        if item.is_empty() || self::shape(text, item.start) != shape {
             break;
+        }
+        // "Below the weir, levels of nitrate, ammonia and phosphate": which comma opens the list is unsure.
+        let of = shape == Shape::Plain && item.clone().any(|at| text.word(at) == "of");
+        if item.len() as u32 > ITEM || of || !is_item(text, item.clone()) {
+            return None;
         }
         (number, end) = (number + 1, comma);
     }
