@@ -42,3 +42,15 @@ fn sarif_is_as_it_was() {
     run["results"] = results;
     insta::assert_snapshot!("sarif", serde_json::to_string_pretty(&sarif).expect("JSON"));
 }
+
+#[test]
+fn every_form_of_the_worksheet_is_as_it_was() {
+    for format in ["human", "markdown", "html"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+        command.args(["claims", "--no-config", "--format", format, "fixtures/marks/ferry-line.md"]);
+        command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR"))).env("NO_COLOR", "1");
+        let ran = command.output().expect("the program runs");
+        assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
+        insta::assert_snapshot!(format!("claims_{format}"), String::from_utf8(ran.stdout).expect("UTF-8"));
+    }
+}
