@@ -1,7 +1,7 @@
 //! Every check of tables stays silent on its good tables and speaks in its bad ones.
 
 use super::super::{Slip, compile};
-use crate::check::Origin;
+use crate::check::{Origin, Recipe, Tables};
 use crate::context::Context;
 use crate::document::{self, Format};
 use crate::quantity::Grammar;
@@ -12,11 +12,8 @@ fn slips(engine: &str, source: &str) -> Vec<Slip> {
     let grammar = Grammar::builtin();
     let text = Text::read(&document, |prose, tokens| grammar.read(prose, tokens));
     let mut slips = Vec::new();
-    compile(engine, &toml::Table::new(), Origin::Own).unwrap().ok().unwrap().run(
-        &text,
-        &Context::default(),
-        &mut slips,
-    );
+    let recipe = Recipe { engine: engine.to_owned(), tables: Tables::default().into(), ready: &[] };
+    compile(&recipe, Origin::Own).unwrap().ok().unwrap().run(&text, &Context::default(), &mut slips);
     slips
 }
 
