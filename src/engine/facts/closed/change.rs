@@ -214,8 +214,10 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         FACTORS.iter().filter_map(|(verb, top, bottom)| Some((stem(verb), Rational::new(*top, *bottom)?))).collect();
     let mut verbs = (0u32..).zip(&text.tokens).filter_map(|(at, token)| {
         let word = token.is_word().then(|| token.text(text.prose()))?;
-        let (_, times) = known.iter().find(|(verb, _)| *verb == stem(word))?;
-        (word.ends_with('d') || at < headline).then_some((at, *times))
+        // Few words begin like one of the verbs; only those are worth their stem.
+        let likely = (word.ends_with('d') || at < headline) && FACTORS.iter().any(|(verb, ..)| begin_alike(verb, word));
+        let stem = likely.then(|| stem(word))?;
+        known.iter().find(|(verb, _)| *verb == stem).map(|(_, times)| (at, *times))
     });
     let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
     let before = |back: u32| at.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
@@ -227,6 +229,11 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let least = times.mul(Rational::new(4, 5)?)?;
     let most = if before(1) == "than" { Rational::whole(1000) } else { times.mul(Rational::new(13, 10)?)? };
     judged(text, text.tokens.get(at as usize)?.span(), Interval::closed(least, most), given, pair, 1, " times")
+}
+
+/// Whether two words begin with one letter, small or capital.
+fn begin_alike(one: &str, other: &str) -> bool {
+    one.bytes().zip(other.bytes()).next().is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other))
 }
 
 /// The way of a stretch that tells a step.
