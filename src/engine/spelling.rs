@@ -103,7 +103,7 @@ impl Spelling {
         if let Some(right) = text.tokens.get(at).and_then(|token| self.listed.get(token.key).first()) {
             return Some(right.clone());
         }
-        if !once || signs::in_company(&text.tokens, at) {
+        if !once || signs::in_company(&text.tokens, at) || signs::is_in_foreign_name(&text.tokens, at, text.prose()) {
             return None;
         }
         if is_stretched(word) {

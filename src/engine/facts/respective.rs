@@ -58,9 +58,12 @@ fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
             [","] => members.len() > 1,
             _ => false,
         };
+        // "The 10,000 metres, in 31:18 and 31:42": the list begins behind the comma.
+        let opens =
+            gap.clone().any(|at| text.word(at) == "," && matches!(text.word(at + 1), "in" | "at" | "with" | "by"));
         let alike = quantity.kind == next.kind || next.units.is_empty() || quantity.units.is_empty();
         let words = gap.filter(|at| text.tokens.get(*at as usize).is_some_and(|token| token.is_word())).count();
-        if !fits || !alike || words > 4 {
+        if !fits || opens || !alike || words > 4 {
             break;
         }
         members.push(quantity);

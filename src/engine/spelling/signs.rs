@@ -57,6 +57,21 @@ pub fn in_company(tokens: &[Token], at: usize) -> bool {
     near.filter(|other| *other != at).any(|other| tokens.get(other).is_some_and(strange))
 }
 
+/// Small words that stand in foreign names and titles: "Cour des comptes".
+const PARTICLES: [&str; 24] = [
+    "aan", "al", "aux", "das", "de", "degli", "dei", "del", "della", "delle", "der", "des", "di", "dos", "du", "el",
+    "het", "les", "los", "och", "und", "van", "von", "zum",
+];
+
+/// Whether the word is part of a foreign name: between capitals and short ("Wijk aan Zee"), or behind a particle.
+pub fn is_in_foreign_name(tokens: &[Token], at: usize, prose: &str) -> bool {
+    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let Some(before) = at.checked_sub(1) else { return false };
+    let short = tokens.get(at).is_some_and(|token| token.end - token.start < 4);
+    let particle = tokens.get(before).is_some_and(|token| PARTICLES.contains(&token.text(prose)));
+    particle || short && capital(before) && capital(at + 1)
+}
+
 /// How a word is made of known ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made {
