@@ -162,7 +162,7 @@ pub struct Slot {
 }
 
 /// All checks of a run, proved.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Checks {
     pub(super) checks: Vec<Check>,

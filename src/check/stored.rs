@@ -1,6 +1,7 @@
 //! What an engine makes a check of, as the build keeps it: TOML values cannot be read back from a form that does not describe
 //! itself, these can. Comes in and goes out: [`Tables`]. Not here: what engines make of it.
 
+use super::model::Checks;
 use crate::kept::Kept;
 use serde::de::Error as _;
 use serde::ser::Error as _;
@@ -18,7 +19,7 @@ enum Stored {
 }
 
 /// What an engine makes a check of.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Recipe {
     /// Name of the engine.
     pub engine: String,
@@ -26,6 +27,20 @@ pub struct Recipe {
     pub tables: Kept<Tables>,
     /// What the engine made of the file when the program was built; empty where it makes all at a start.
     pub ready: &'static [u8],
+}
+
+/// Two recipes that say the same are alike, made ready or not.
+impl PartialEq for Recipe {
+    fn eq(&self, other: &Self) -> bool {
+        self.engine == other.engine && self.tables == other.tables
+    }
+}
+
+/// Checks are alike whoever made them, the build or the run.
+impl PartialEq for Checks {
+    fn eq(&self, other: &Self) -> bool {
+        self.checks == other.checks && self.relations == other.relations && self.vocabulary == other.vocabulary
+    }
 }
 
 /// The whole file of a check with an engine.

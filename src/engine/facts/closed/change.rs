@@ -272,11 +272,11 @@ fn widened(claimed: Interval) -> Option<Interval> {
 fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let yearly = |at: usize| {
         let tokens = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        text.tokens_in(tokens).iter().any(|token| matches!(token.text(text.prose()), "year" | "annual" | "yearly"))
+        tokens.into_iter().any(|at| matches!(text.word(at), "year" | "annual" | "yearly"))
     };
     let monthly = |at: usize| {
-        let quantities = text.sentences.get(at).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
-        text.quantities_in(quantities).iter().any(|quantity| quantity.kind == Kind::Date)
+        let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
+        all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date)
     };
     let at = sentence(text, claim);
     let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
