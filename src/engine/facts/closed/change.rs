@@ -1,6 +1,6 @@
 //! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
 
-use super::pair::{Pair, only, sentence};
+use super::pair::{Pair, is_of_another_stretch, only, sentence};
 use super::{Report, Slip, Words, few, is_miswritten, is_near, is_some_of, loose, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -266,21 +266,6 @@ fn gap(text: &Text<'_>, pair: Pair<'_>) -> Option<Interval> {
 /// A percent told without decimals may be cut as well as rounded.
 fn widened(claimed: Interval) -> Option<Interval> {
     claimed.add(Interval::around(Rational::ZERO, Rational::ONE)?)
-}
-
-/// A change over a year, and a level that is of another month.
-fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
-    let yearly = |at: usize| {
-        let tokens = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        tokens.into_iter().any(|at| matches!(text.word(at), "year" | "annual" | "yearly"))
-    };
-    let monthly = |at: usize| {
-        let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
-        all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date)
-    };
-    let at = sentence(text, claim);
-    let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
-    yearly(at) && !yearly(far) && monthly(far)
 }
 
 fn judged(

@@ -181,3 +181,18 @@ fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
 pub fn sentence(text: &Text<'_>, span: Span) -> usize {
     text.sentences.partition_point(|sentence| sentence.span.end <= span.start)
 }
+
+/// A change over a year, and a level that is of another month.
+pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let yearly = |at: usize| {
+        let tokens = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        tokens.into_iter().any(|at| matches!(text.word(at), "year" | "annual" | "yearly"))
+    };
+    let monthly = |at: usize| {
+        let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
+        all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date)
+    };
+    let at = sentence(text, claim);
+    let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
+    yearly(at) && !yearly(far) && monthly(far)
+}
