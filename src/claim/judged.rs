@@ -68,7 +68,8 @@ pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
 /// Figures of a claim that one holds for more than by chance: what is claimed, and two that it is worked out of.
 const BORNE_OUT: usize = 3;
 
-/// The figures that the claims bear out, each worked out of two others, with the relation that does so.
+/// The figures that the claims bear out, each worked out of two others, with the relation that does so, in
+/// the order of the text.
 #[must_use]
 pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span)> {
     let verified = |claim: &&Judged<'_>| {
@@ -77,13 +78,18 @@ pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span)> {
             && claim.judgement.expected.is_some()
             && claim.figures.len() >= BORNE_OUT
     };
-    claims.iter().filter(verified).map(|claim| (claim.relation.name.as_str(), claim.span)).collect()
+    let mut all: Vec<_> =
+        claims.iter().filter(verified).map(|claim| (claim.relation.name.as_str(), claim.span)).collect();
+    all.sort_unstable_by_key(|(_, span)| *span);
+    all
 }
 
 /// Leaves out what contradicts a figure that another relation bears out: it was bound amiss.
 pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span)]) {
     let told_right = |claim: &Judged<'_>| {
-        borne_out.iter().any(|(relation, span)| *span == claim.span && *relation != claim.relation.name)
+        let from = borne_out.partition_point(|(_, span)| *span < claim.span);
+        let same = borne_out.iter().skip(from).take_while(|(_, span)| *span == claim.span);
+        same.into_iter().any(|(relation, _)| *relation != claim.relation.name)
     };
     claims.retain(|claim| claim.judgement.verdict != Verdict::Contradicted || !told_right(claim));
 }

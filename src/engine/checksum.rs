@@ -104,7 +104,9 @@ fn behind(prose: &str, from: u32) -> Vec<Sign> {
             _ => break,
         }
     }
-    signs
+    // "GB29 XXXX XXXX": a number that is not to be read.
+    let masked = signs.windows(2).any(|pair| pair.iter().all(|(sign, _)| *sign == 'X'));
+    if masked { Vec::new() } else { signs }
 }
 
 /// Thirteen digits weighted 1 and 3 by turns, or ten signs weighted from 10 down (ISO 2108).

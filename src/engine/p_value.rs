@@ -83,9 +83,9 @@ impl Engine for PValue {
             let found =
                 text.tokens.get(*at as usize).zip(text.sentences.get(sentence)).and_then(|(token, sentence)| {
                     let prose = text.prose();
+                    let found = self.near(prose, token.start, sentence.span)?;
                     let whole = sentence.span.of(prose).to_lowercase();
-                    let free = !self.unlike.iter().any(|word| whole.contains(word.as_str()));
-                    free.then(|| self.near(prose, token.start, sentence.span)).flatten()
+                    (!self.unlike.iter().any(|word| whole.contains(word.as_str()))).then_some(found)
                 });
             slips.extend(found);
         }
@@ -96,7 +96,9 @@ impl PValue {
     /// The statistic whose "p" stands at a place.
     fn near(&self, prose: &str, p: u32, sentence: Span) -> Option<Slip> {
         let from = (p.saturating_sub(REACH).max(sentence.start)..=p).find(|at| prose.is_char_boundary(*at as usize))?;
-        let stretch = prose.get(from as usize..sentence.end.max(p) as usize)?;
+        let end = sentence.end.min(p.saturating_add(REACH)).max(p);
+        let end = (p..=end).rev().find(|at| prose.is_char_boundary(*at as usize))?;
+        let stretch = prose.get(from as usize..end as usize)?;
         let p = p.checked_sub(from)? as usize;
         let found = FORM
             .as_ref()?

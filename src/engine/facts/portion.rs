@@ -12,6 +12,9 @@ use crate::sentence::{Text, Told};
 /// Sentences of the body in which the counts may stand.
 const NEAR: usize = 5;
 
+/// Among more counts part and whole are chance.
+const MANY: usize = 30;
+
 /// Adds the share, where its figures give another.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
@@ -26,6 +29,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let Some(share) = shares.next().filter(|_| shares.next().is_none()) else { return };
     let near = facts.told.iter().filter(|told| told.sentence < opening + NEAR);
     let counts: Vec<&Told> = near.filter(|told| is_count(text, told)).collect();
+    if counts.len() > MANY {
+        return;
+    }
     let mut parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, &counts, at, told));
     let Some((part, whole)) = parts.next().filter(|_| parts.next().is_none()) else { return };
     let Some(gives) = part.value.div(whole.value).filter(|_| is_of(text, share, whole)) else { return };

@@ -80,7 +80,7 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
         return None;
     }
     let shape = shape(text, and + 1);
-    let (mut number, mut end) = (2, if text.word(and - 1) == "," { and - 1 } else { and });
+    let (mut number, mut end) = (2, and.checked_sub(1).filter(|at| text.word(*at) == ",").unwrap_or(and));
     while let Some(comma) = (before.start..end).rev().find(|at| text.word(*at) == ",") {
         let item = comma + 1..end;
         if item.is_empty() || self::shape(text, item.start) != shape {

@@ -167,7 +167,7 @@ fn judge(text: &Text<'_>, rate: &Told, (total, number): (&Told, &Told)) -> Optio
     let given = loose(total, Role::Level)?.scale(factor(total))?.div(loose(number, Role::Level)?)?;
     let off = !claimed.meets(given) && is_mistaken(claimed, given);
     let middle = given.middle().filter(|_| off)?.div(factor(rate))?.to_decimal(2);
-    Some(slip(text, text.quantities.get(rate.quantity)?.core, (total, number), &middle))
+    Some(slip(text, text.quantities.get(rate.quantity)?.span, (total, number), &middle))
 }
 
 /// Within a factor of two and a half, or off by just ten, a hundred or a thousand times.
