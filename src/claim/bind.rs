@@ -8,7 +8,6 @@ use super::called::{Aim, EVERY};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::triggers::Triggers;
-use crate::check::Take;
 use crate::frame::{Cues, Form, Frame, Meaning};
 use crate::quantity::Kind;
 use crate::token::KeySet;
@@ -104,7 +103,6 @@ const SPARSE: [usize; 3] = [4, 5, 9];
 /// Among many figures "the only one of its kind" is chance.
 fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
     let [sentence, stretch, text] = SPARSE;
-    let uncued = || frame.slots.iter().any(|slot| slot.take != Take::Cued);
     let kinds = || frame.slots.iter().fold(0, |all, slot| all | slot.kinds.bits());
     let amount = |spot: &Spot<'_>| !matches!(spot.quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal);
     let spots = || {
@@ -114,7 +112,7 @@ fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
     let many = || {
         if frame.reaches { scene.text.quantities.len() > text || spots() > stretch } else { spots() > sentence }
     };
-    uncued() && many()
+    frame.is_uncued() && many()
 }
 
 fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) -> bool {

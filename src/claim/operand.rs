@@ -43,6 +43,19 @@ pub struct Operands {
 }
 
 impl Operands {
+    /// Whether a bare number stands among figures of a unit.
+    #[must_use]
+    pub fn is_mixed(&self) -> bool {
+        let figures = || {
+            self.slots.iter().filter_map(|(_, operand)| match operand {
+                Operand::Figure(figure) => Some(figure),
+                _ => None,
+            })
+        };
+        figures().any(|figure| figure.kind == Kind::Count && figure.units.is_empty())
+            && figures().any(|figure| matches!(figure.kind, Kind::Money | Kind::Measure))
+    }
+
     /// Whether the slots of a rule are filled with what it asks for.
     #[must_use]
     pub fn answer(&self, rule: &Judging) -> bool {

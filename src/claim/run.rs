@@ -5,7 +5,7 @@ use super::calendar::Almanac;
 use super::called::{Aim, Called, EVERY, Place};
 use super::images::{self, Images};
 use super::judge::{self, Facts, Judgement};
-use super::judged::{Judged, acquit, borne_out, settle};
+use super::judged::{Judged, acquit, are_far, borne_out, settle};
 use super::matcher::Filler;
 use super::operand::{Operand, Operands, of_trigger};
 use super::repair::{Patient, is_slip, repair};
@@ -164,10 +164,9 @@ impl<'c> Session<'_, '_, 'c> {
             let silent = binding.slots.len() == 1 || judgement.reason == Some(scale::NOTHING);
             let lone = judgement.verdict == Verdict::Unknown && silent;
             if !lone && (self.extent == Extent::Worksheet || judgement.verdict == Verdict::Contradicted) {
-                let images = if judgement.verdict == Verdict::Contradicted {
-                    images::images(equation, relation, &operands, facts.in_full())
-                } else {
-                    Images::default()
+                let images = match judgement.verdict {
+                    Verdict::Contradicted => images::images(equation, relation, &operands, facts.in_full()),
+                    _ => Images::default(),
                 };
                 claims.push(Judged { images, ..self.judged(check, relation, equation, binding, &operands, judgement) });
             }
@@ -186,7 +185,9 @@ impl<'c> Session<'_, '_, 'c> {
                 prose,
             };
             let cut = claims.iter().skip(before).any(|claim| claim.is_cut(units));
-            if self.frame.slip && (cut || !is_slip(patient)) {
+            let told = claims.get(before..).unwrap_or_default();
+            let far = (self.frame.is_uncued() || operands.is_mixed()) && are_far(told, &equations, units);
+            if self.frame.slip && cut || (self.frame.slip || far) && !is_slip(patient) {
                 claims.truncate(before);
                 return self.unknown(relation, binding, "ambiguous-binding", claims);
             }

@@ -69,6 +69,12 @@ pub struct Form {
 }
 
 impl Frame {
+    /// Whether a figure that no cue points at may fill a slot.
+    #[must_use]
+    pub fn is_uncued(&self) -> bool {
+        self.slots.iter().any(|slot| slot.take != Take::Cued)
+    }
+
     /// Whether the figures of a scene are enough for one of the forms, or for a slot of the trigger.
     #[must_use]
     pub fn may_fit(&self, kinds: u64, figures: usize) -> bool {
