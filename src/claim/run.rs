@@ -44,7 +44,8 @@ impl Judge {
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
         let mut claims = self.all(text, bench, context, extent);
         if claims.iter().any(|claim| claim.judgement.verdict == Verdict::Contradicted) {
-            let borne_out = self.borne_out(text, bench, context);
+            let full = (extent == Extent::Contradictions).then(|| self.all(text, bench, context, Extent::Worksheet));
+            let borne_out = borne_out(full.as_ref().unwrap_or(&claims));
             acquit(&mut claims, &borne_out);
         }
         settle(claims)
@@ -120,7 +121,6 @@ const RECENT: usize = 40;
 /// One frame over one scene.
 struct Session<'s, 't, 'c> {
     frame: &'s Frame,
-    /// The forms that were called for.
     targets: &'s [Aim],
     scene: &'s Scene<'t>,
     bench: Bench<'c>,

@@ -4,6 +4,7 @@
 //! Comes in: a text of few figures. Goes out: the one multiple of the text, where the only two figures that it can be of
 //! give another. Not here: levels of one thing at two times (`change`), and what stands beside its multiple.
 
+use super::pair::sentence;
 use super::{Report, Slip, Words, few, is_near, is_plain, is_some_of, loose, noun, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -39,7 +40,7 @@ fn multiple(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let given = loose(text, top)?.div(loose(text, bottom)?)?;
     let slack = times.mul(Rational::new(1, 6)?)?;
     let claimed = claim.loose(Role::Level)?.add(Interval::around(Rational::ZERO, slack)?)?;
-    let at = text.sentences.partition_point(|sentence| sentence.span.end <= claim.span.start);
+    let at = sentence(text, claim.span);
     let apart = one.sentence != at || other.sentence != at;
     let off = !claimed.meets(given) && is_near(claimed, given) && apart && is_of_one(text, at, one, other);
     let middle = given.middle().filter(|_| off)?.to_decimal(1);
