@@ -13,8 +13,9 @@ use super::{Compiled, Engine, EngineError, Slip, settings};
 use crate::context::Context;
 use crate::exact::{Interval, Rational};
 use crate::finding::Verdict;
-use crate::quantity::{Grammar, Units};
+use crate::quantity::{Grammar, Quantity, Units};
 use crate::sentence::Text;
+use crate::span::Span;
 use band::Bands;
 use diagnosis::{Against, Court, Fault, Kind};
 use pairs::Pair;
@@ -62,7 +63,7 @@ impl Engine for Exchange {
         let before = year.filter(|_| date.is_some_and(|date| date.month == Some(1))).map(|year| year - 1);
         let court = Court { text, bands, pairs: &pairs, published: before.into_iter().chain(year).collect() };
         for pair in pairs.iter().filter(|pair| !pair.stated) {
-            let fault = court.fault(pair);
+            let fault = court.fault(pair).filter(|fault| !is_doubtful(text, pair, fault));
             if self.rule == Kind::Sibling {
                 slips.extend(in_worksheet(text, pair, court.verdict(pair, fault.as_ref())));
             }
@@ -73,6 +74,36 @@ impl Engine for Exchange {
     fn is_whole(&self) -> bool {
         true
     }
+}
+
+/// "$AUD1.1 billion" names its currency twice; and amounts of the text in the same two currencies that stand beside each
+/// other at the same rate know better than the table.
+fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
+    let coded = |span: Span| {
+        let written = span.of(text.prose());
+        written
+            .split_once('$')
+            .is_some_and(|(_, behind)| behind.starts_with(|letter: char| letter.is_ascii_uppercase()))
+    };
+    let of = |span: Span| text.quantities.iter().find(|quantity| quantity.span == span);
+    let Some((first, second)) = of(pair.first).zip(of(pair.second)) else { return false };
+    let rate = |one: &Quantity, other: &Quantity| one.number()?.value.div(other.number()?.value);
+    let alike = |one: &Quantity, other: &Quantity| {
+        let ratio = rate(one, other).zip(rate(first, second)).and_then(|(there, here)| there.div(here));
+        let bounds = Rational::new(9, 10).zip(Rational::new(10, 9));
+        ratio.zip(bounds).is_some_and(|(ratio, (least, most))| ratio >= least && ratio <= most)
+    };
+    let mut beside = text.quantities.iter().zip(text.quantities.iter().skip(1));
+    let mut borne = || {
+        beside.any(|(one, other)| {
+            let others = one.span != first.span && one.span != second.span && other.span != second.span;
+            others
+                && one.units.first() == first.units.first()
+                && other.units.first() == second.units.first()
+                && alike(one, other)
+        })
+    };
+    coded(pair.first) || coded(pair.second) || matches!(fault.against, Against::Table(_)) && borne()
 }
 
 /// A pair whose fault, if any, is told elsewhere: a line of the worksheet.

@@ -75,11 +75,25 @@ fn is_compared(text: &Text<'_>, pair: &Pair<'_>, other: &Pair<'_>) -> bool {
     pair.sentence == other.sentence && between.iter().any(|token| links.contains(&token.key))
 }
 
+/// Whether cents taken for dollars or millions for billions explain it: a hundred or a thousand times, or so. Preferred
+/// dividends and small amounts make any other factor.
+fn is_tenfold(ratio: Rational) -> bool {
+    let bounds = Rational::new(3, 5).zip(Rational::new(5, 3));
+    let near = |times: Rational| {
+        let off = ratio.div(times).zip(bounds);
+        off.is_some_and(|(off, (least, most))| off >= least && off <= most)
+    };
+    [10, 100, 1000, 1_000_000]
+        .into_iter()
+        .map(Rational::whole)
+        .any(|ten| near(ten) || Rational::ONE.div(ten).is_some_and(near))
+}
+
 fn slip(text: &Text<'_>, pair: &Pair<'_>, other: &Pair<'_>) -> Option<Slip> {
     let ratio = pair.shares.div(other.shares)?;
     // Compared in one breath, the two are of one kind of profit.
     let limit = Rational::whole(if is_compared(text, pair, other) { 6 } else { 11 });
-    if ratio < limit && ratio.mul(limit)? > Rational::ONE {
+    if ratio < limit && ratio.mul(limit)? > Rational::ONE || !is_tenfold(ratio) {
         return None;
     }
     let written = |quantity: &Quantity| quantity.span.of(text.prose()).to_owned();

@@ -41,6 +41,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         if let Some(size) = sized
             .get(&later.noun)
             .filter(|size| is_own(text, later) && size.sentence != later.sentence && size.value != later.value)
+            .filter(|size| is_of_size(size, later))
         {
             report.slips.push(conflict(text, later, size, None));
         }
@@ -61,6 +62,13 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 fn is_near(earlier: &Told, later: &Told) -> bool {
     let ratio = later.value.div(earlier.value);
     let bounds = crate::exact::Rational::new(4, 5).zip(crate::exact::Rational::new(5, 4));
+    ratio.zip(bounds).is_some_and(|(ratio, (low, high))| ratio > low && ratio < high)
+}
+
+/// Within two and a half times: a party's seats are not those of the house.
+fn is_of_size(earlier: &Told, later: &Told) -> bool {
+    let ratio = later.value.div(earlier.value);
+    let bounds = crate::exact::Rational::new(2, 5).zip(crate::exact::Rational::new(5, 2));
     ratio.zip(bounds).is_some_and(|(ratio, (low, high))| ratio > low && ratio < high)
 }
 

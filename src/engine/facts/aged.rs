@@ -192,10 +192,11 @@ fn last_of<'t>(text: &'t Text<'_>, at: u32) -> impl Fn(Key) -> Key + 't {
     move |key| capital(text, at + 1).filter(|_| capital(text, at).is_some()).unwrap_or(key)
 }
 
-/// "The 52-year-old weaver, Oda Reske": the one is named right behind.
+/// "The 52-year-old weaver, Oda Reske", "the 52-year-old Reske": the one is named.
 fn is_named(text: &Text<'_>, index: usize) -> bool {
     let Some(head) = text.heads.get(index).copied().flatten() else { return false };
-    (head.end..head.end + 3).any(|at| capital(text, at).is_some())
+    let strange = |at: u32| capital(text, at).is_some_and(|name| look_up(name).is_none());
+    (head.end..head.end + 3).any(|at| capital(text, at).is_some()) || strange(head.end - 1)
 }
 
 fn capital(text: &Text<'_>, at: u32) -> Option<Key> {

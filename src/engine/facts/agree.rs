@@ -249,7 +249,7 @@ pub fn names(text: &Text<'_>, sentence: usize) -> KeySet {
     named.map(|token| token.key).collect()
 }
 
-fn is_name(token: &Token) -> bool {
+pub fn is_name(token: &Token) -> bool {
     let capital = token.is_word() && token.flags.any(Flags::CAPITAL | Flags::MIXED) && token.end - token.start > 1;
     // "EPS", "NYSE", "CEO" stand beside everybody's figures.
     let initials = token.flags.any(Flags::CAPITALS) || token.flags.any(Flags::MIXED) && token.end - token.start < 5;

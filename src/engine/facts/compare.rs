@@ -23,7 +23,7 @@ pub fn pairs(text: &Text<'_>) -> Vec<Pair> {
     let (mut last, mut pairs) = (HashMap::new(), Vec::new());
     for told in facts.told.iter().filter(|told| !facts.is_headline(told) && is_level(text, told)) {
         let before = last.insert(told.sort, told);
-        pairs.extend(before.and_then(|before| pair(text, before, told)));
+        pairs.extend(before.and_then(|before| pair(text, before, told)).filter(|pair| is_lone(&facts.told, pair)));
     }
     pairs
 }
@@ -35,6 +35,13 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
             // "£612 a month" is a level; "71 cents a share" stands beside every other.
             !quantity.attributive && !quantity.lexical && quantity.per.is_none_or(|per| per.unit.is_some())
         })
+}
+
+/// Whether no third figure of the sort stands beside the two: "fell to 8.5 million from 9.2 million, against 9.1 million".
+fn is_lone(told: &[Told], pair: &Pair) -> bool {
+    let first = told.partition_point(|told| told.sentence < pair.new.sentence);
+    let beside = told.get(first..).unwrap_or_default().iter().take_while(|told| told.sentence <= pair.old.sentence);
+    beside.filter(|told| told.sort == pair.new.sort).count() == 2
 }
 
 fn pair(text: &Text<'_>, first: &Told, second: &Told) -> Option<Pair> {

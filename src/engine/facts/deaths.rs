@@ -12,7 +12,10 @@ const NEAR: usize = 20;
 /// Adds every pair.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
-    let counts = facts.told.iter().filter(|told| told.sort.kind == Kind::Count && told.sort.unit.is_none());
+    let counts = facts.told.iter().filter(|told| {
+        let whole = told.value.is_whole() && told.sort.per.is_none();
+        told.sort.kind == Kind::Count && told.sort.unit.is_none() && whole
+    });
     let mut tolls: Vec<Toll> = Vec::new();
     for told in counts {
         let dead = tolls.iter().any(|toll| toll.fate == Some(Fate::Dead));
@@ -94,6 +97,7 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
                 | "similar"
                 | "half"
                 | "both"
+                | "every"
                 | "per"
                 | "average"
                 | "month"

@@ -4,12 +4,13 @@
 //! Comes in: stems that say "rise" and "fall". Only where the body holds one pair of levels against each other, has no
 //! percent that would fit, and speaks of what the headline speaks of.
 
+use super::borne::{is_foretold, is_retold};
 use super::compare::{Pair, pairs};
 use super::size::meet;
 use super::{Report, Slip, Words, span, written};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Role};
-use crate::sentence::{Text, Told, stem};
+use crate::sentence::{Stems, Text, Told, stem};
 use crate::span::Span;
 use crate::token::Key;
 
@@ -17,6 +18,8 @@ use crate::token::Key;
 struct Claim {
     rises: bool,
     verb: Span,
+    /// The place of the verb.
+    at: u32,
     /// "double", "treble": how many times as much.
     times: Option<u8>,
     percent: Option<Told>,
@@ -36,7 +39,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(change) = change(text, pair) else { return };
     let Some(ends) = change.lo.value().zip(change.hi.value()) else { return };
     let against = if claim.rises { ends.1.is_negative() } else { !ends.0.is_negative() && !ends.0.is_zero() };
-    if against && is_shared(text, pair) {
+    if against && is_shared(text, pair) && !is_retold(text, claim.at, claim.rises, way(words, claim.rises)) {
         report.slips.push(slip(text, pair, claim.verb, change));
         return;
     }
@@ -44,7 +47,11 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         2 => Interval::closed(Rational::from(60), Rational::from(160)),
         _ => Interval::closed(Rational::from(140), Rational::from(280)),
     });
-    if !against && is_shared(text, pair) && range.is_some_and(|range| !range.meets(change)) {
+    if !against
+        && is_shared(text, pair)
+        && !is_retold(text, claim.at, claim.rises, &Stems::default())
+        && range.is_some_and(|range| !range.meets(change))
+    {
         report.slips.push(slip(text, pair, claim.verb, change));
         return;
     }
@@ -93,19 +100,14 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
             (false, false) => continue,
             (rises, _) => rises,
         };
-        // "say they'll drop it", "to rise": no change that the text reports.
+        // "Mill sees profits rise", "say they'll drop it": no change that the text reports.
         let at = text.tokens.partition_point(|other| other.start < token.start) as u32;
-        let foretold = at.checked_sub(1).is_some_and(|at| {
-            text.word(at).ends_with("'ll")
-                || text.word(at).ends_with("’ll")
-                || matches!(text.word(at), "will" | "would" | "may" | "could" | "not")
-        });
-        if found.is_some() || foretold {
+        if found.is_some() || is_foretold(text, at) {
             return None;
         }
-        found = Some((rises, token.span(), times(stem)));
+        found = Some((rises, token.span(), at, times(stem)));
     }
-    let (rises, verb, times) = found?;
+    let (rises, verb, at, times) = found?;
     let above: Vec<&Told> = facts.told.iter().filter(|told| facts.is_headline(told)).collect();
     let by = |told: &Told| {
         let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
@@ -117,7 +119,12 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
         [one] if by(one) => (None, Some(**one)),
         _ => return None,
     };
-    Some(Claim { rises, verb, times, percent, amount })
+    Some(Claim { rises, verb, at, times, percent, amount })
+}
+
+/// The words that tell a change of one way.
+fn way(words: &Words, rises: bool) -> &Stems {
+    if rises { &words.rise } else { &words.fall }
 }
 
 /// The change in percent.

@@ -9,6 +9,8 @@ use crate::token::Key;
 
 /// Sentences between two mentions.
 const NEAR: usize = 8;
+/// Words before a year in which what it is of is named.
+const SUBJECT: u32 = 10;
 
 struct Event {
     what: Key,
@@ -50,7 +52,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
             .rev()
             .find(exchanged)
             .filter(|first| !event.carried && lone(first.year) && first.sentence != event.sentence);
-        if let Some(first) = first.filter(|first| of_one(text, first, &event)) {
+        if let Some(first) = first.filter(|first| of_one(text, first, &event) && is_shared(text, first, &event)) {
             report.slips.push(slip(text, first, &event));
         }
         told.push(event);
@@ -67,6 +69,22 @@ fn are_exchanged(one: i32, other: i32) -> bool {
 fn of_one(text: &Text<'_>, earlier: &Event, later: &Event) -> bool {
     let name = |event: &Event| text.about(event.quantity).subject.name();
     name(earlier).zip(name(later)).is_none_or(|(one, other)| text.same_name(one, other))
+}
+
+/// A pronoun carries the later mention on, or a word before its verb stands before the earlier's: "the lido, dug in 1934 …
+/// since it was dug in 1943".
+fn is_shared(text: &Text<'_>, earlier: &Event, later: &Event) -> bool {
+    let before = |event: &Event| {
+        let end = text.quantities.get(event.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+        let from = text.sentences.get(event.sentence).map(|sentence| sentence.tokens.start).unwrap_or_default();
+        end.saturating_sub(SUBJECT).max(from)..end.saturating_sub(2)
+    };
+    let pronoun = |at: u32| {
+        let word = text.word(at).to_ascii_lowercase();
+        matches!(word.as_str(), "it" | "its" | "he" | "his" | "she" | "her" | "they" | "their")
+    };
+    let (one, other) = (before(earlier), before(later));
+    other.clone().any(pronoun) || text.stems(one).intersection(&text.stems(other)).next().is_some()
 }
 
 /// "Her longest …" between the two: the pronoun may stand for another of the kind.

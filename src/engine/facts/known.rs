@@ -204,7 +204,14 @@ fn deed<'t>(text: &Text<'_>, words: &Words, before: &'t [Told], later: &Told, ph
     let quantity = text.quantities.get(later.quantity).filter(|_| later.sort.kind == Kind::Count)?;
     let the = matches!(text.word(phrase.start), "the" | "The" | "These" | "these")
         && phrase.start + 1 == quantity.tokens.start;
-    let deed = stem(text.word(quantity.tokens.end));
+    // "The 18 at present" tells no deed.
+    let word = text.word(quantity.tokens.end);
+    if word.len() < 4
+        || matches!(word, "from" | "with" | "that" | "which" | "into" | "over" | "under" | "were" | "have")
+    {
+        return None;
+    }
+    let deed = stem(word);
     let classes = || words.alike.iter().filter(move |class| class.contains(&deed));
     let done = |told: &&Told| {
         let verb = start(text, told).checked_sub(1).map(|at| stem(text.word(at)));

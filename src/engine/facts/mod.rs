@@ -8,6 +8,7 @@ mod again;
 mod aged;
 mod agree;
 mod born;
+mod borne;
 mod carried;
 mod closed;
 mod coin;

@@ -8,6 +8,10 @@ use crate::sentence::{Text, Told};
 
 /// Sentences that a chain may span.
 const REACH: usize = 14;
+/// Parts that a text tells so; more are chance.
+const MOST: usize = 6;
+/// How many times as great as the least the greatest part may be.
+const LIKE: i128 = 25;
 
 /// Adds every chain that does not add up.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -111,7 +115,8 @@ fn chains<'t>(text: &Text<'_>, before: &[&'t Told], last: &'t Told) -> Vec<Chain
             };
             let own: Vec<&Told> = parts.iter().copied().filter(fits).collect();
             let sum = own.iter().try_fold(Rational::ZERO, |sum, part| sum.add(part.value));
-            chains.extend(sum.filter(|sum| own.len() > 2 && is_near(*sum, told.value)).map(|sum| (*told, own, sum)));
+            let likely = (3..=MOST).contains(&own.len()) && are_alike(&own);
+            chains.extend(sum.filter(|sum| likely && is_near(*sum, told.value)).map(|sum| (*told, own, sum)));
         }
         let own = told.noun.is_none() || told.noun == last.noun || of_them(text, told);
         let Some(more) = sum.add(told.value).filter(|_| own || people(text, told)) else { continue };
@@ -121,11 +126,18 @@ fn chains<'t>(text: &Text<'_>, before: &[&'t Told], last: &'t Told) -> Vec<Chain
     chains
 }
 
-/// Within a third: what is further off is no total of these parts.
+/// Parts of one thing are of one size, more or less: the votes cast are no part beside two seats.
+fn are_alike(parts: &[&Told]) -> bool {
+    let least = parts.iter().map(|part| part.value).min();
+    let most = parts.iter().map(|part| part.value).max();
+    least.and_then(|least| least.mul(Rational::whole(LIKE))).zip(most).is_some_and(|(bound, most)| most <= bound)
+}
+
+/// Within an eighth: what is further off is no total of these parts.
 fn is_near(sum: Rational, total: Rational) -> bool {
     let ratio = sum.div(total);
     ratio
-        .zip(Rational::new(3, 4).zip(Rational::new(4, 3)))
+        .zip(Rational::new(8, 9).zip(Rational::new(9, 8)))
         .is_some_and(|(ratio, (low, high))| ratio > low && ratio < high)
 }
 

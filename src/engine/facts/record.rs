@@ -19,14 +19,20 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(high) = previous(text, at) else { continue };
         let facts = text.facts();
         let first = facts.told.partition_point(|told| start(text, told) < at);
-        let Some(old) = facts.told.get(first).filter(|told| start(text, told) < at + REACH && is_bare(text, told))
+        let spoken = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let Some(old) = facts
+            .told
+            .get(first)
+            .filter(|told| told.sentence == spoken && start(text, told) < at + REACH && is_bare(text, told))
         else {
             continue;
         };
         let earlier = facts.told.get(..first).unwrap_or_default().iter().rev();
         let near = earlier.take_while(|told| told.sentence + NEAR >= old.sentence);
         let mut nearest = near.filter(|told| told.sort == old.sort).take(1);
-        let Some(new) = nearest.find(|told| is_record(text, told, high)) else { continue };
+        let Some(new) = nearest.find(|told| is_record(text, told, high) && is_lone(&facts.told, told, old)) else {
+            continue;
+        };
         let high = high.or_else(|| way(text, new)).or_else(|| is_raced(text, new).then_some(false));
         let beyond = |high: bool| if high { old.value > new.value } else { old.value < new.value };
         if high.is_some_and(beyond) && apart(text, new, old) && new.sentence <= old.sentence {
@@ -49,6 +55,13 @@ fn previous(text: &Text<'_>, at: u32) -> Option<Option<bool>> {
         _ if record => Some(None),
         _ => None,
     }
+}
+
+/// Whether no third figure of the sort stands in the sentence of the new record: "1.4 million, up from 0.8 million".
+fn is_lone(told: &[Told], new: &Told, old: &Told) -> bool {
+    let first = told.partition_point(|told| told.sentence < new.sentence);
+    let beside = told.get(first..).unwrap_or_default().iter().take_while(|told| told.sentence == new.sentence);
+    beside.filter(|told| told.sort == new.sort && told.quantity != old.quantity).count() == 1
 }
 
 /// The record itself: the nearest sentence before with a figure of the sort that is told as it is.
@@ -109,7 +122,9 @@ fn is_bare(text: &Text<'_>, told: &Told) -> bool {
 fn way(text: &Text<'_>, told: &Told) -> Option<bool> {
     [told.sentence, told.sentence.saturating_sub(1)].into_iter().find_map(|sentence| {
         let range = text.sentences.get(sentence)?.tokens.clone();
-        text.tokens_in(range).iter().find_map(|token| match token.text(text.prose()) {
+        range.into_iter().find_map(|at| match text.word(at) {
+            // "At least a record 6.5 million".
+            "most" | "least" if at > 0 && matches!(text.word(at - 1), "at" | "At") => None,
             "highest" | "largest" | "biggest" | "longest" | "tallest" | "heaviest" | "hottest" | "wettest"
             | "warmest" | "busiest" | "oldest" | "deepest" | "widest" | "strongest" | "most" | "greatest"
             | "sunniest" | "loudest" => Some(true),

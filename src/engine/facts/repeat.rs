@@ -31,6 +31,8 @@ fn is_candidate(text: &Text<'_>, told: &Told) -> bool {
 fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     if earlier.sentence == later.sentence
         || !is_candidate(text, earlier)
+        || is_row(text, earlier)
+        || is_row(text, later)
         || !(earlier.digits.exchanged(later.digits) || later.digits.count() > 2 && earlier.digits.swapped(later.digits))
         || earlier.digits.step(earlier.value) != later.digits.step(later.value)
     {
@@ -43,8 +45,40 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     match text.renewed(later) {
         Some(phrase) if near > 1 && fine => !others && !text.are_apart(earlier, later, &phrase),
         Some(phrase) => (near > 1 || is_kin(text, earlier, later, &phrase)) && !text.rivals(earlier, later, &phrase),
-        None => near > 1 && !others && (fine || counted) && !text.rivals(earlier, later, &(0..0)),
+        None => {
+            near > 1
+                && !others
+                && (fine || counted)
+                && is_retold(text, earlier, later)
+                && !text.rivals(earlier, later, &(0..0))
+        }
     }
+}
+
+/// A line of results, "Net 3,182,000 vs 2,462,000", stands beside lines of its like.
+fn is_row(text: &Text<'_>, told: &Told) -> bool {
+    let tokens = text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    tokens.into_iter().any(|at| matches!(text.word(at), "vs" | "vs."))
+}
+
+/// Whether a mention that is not told as known tells the earlier again: a word before the one stands before the other,
+/// neither is what something rose or fell "from", and no name stands beside the later that the earlier does not have.
+fn is_retold(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
+    let before = |told: &Told| {
+        let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+        let from = text.sentences.get(told.sentence).map(|sentence| sentence.tokens.start).unwrap_or_default();
+        start.saturating_sub(AROUND).max(from)..start
+    };
+    let left = |told: &Told| before(told).last().is_some_and(|at| text.word(at) == "from");
+    let (one, other) = (before(earlier), before(later));
+    let names = super::agree::names(text, earlier.sentence);
+    let strange = |at: &u32| {
+        let token = text.tokens.get(*at as usize);
+        token.is_some_and(|token| super::agree::is_name(token) && !names.contains(&token.key))
+    };
+    let opens = text.sentences.get(later.sentence).map(|sentence| sentence.tokens.start);
+    let shared = text.stems(one).intersection(&text.stems(other.clone())).next().is_some();
+    shared && !left(earlier) && !left(later) && !other.into_iter().any(|at| Some(at) != opens && strange(&at))
 }
 
 /// The words that stand around a figure in its sentence.

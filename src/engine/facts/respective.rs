@@ -76,7 +76,14 @@ fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
 /// The last coordination of a stretch: its members, which are of one shape.
 fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
     let and = before.clone().rev().find(|at| text.word(*at) == "and")?;
-    if and + 1 >= before.end {
+    // "Between 1987 and 1990", "and with terms of": no list ends so.
+    let span =
+        (before.start.max(and.saturating_sub(ITEM))..and).any(|at| matches!(text.word(at), "between" | "Between"));
+    let leads = matches!(
+        text.word(and + 1),
+        "with" | "of" | "in" | "at" | "for" | "to" | "by" | "from" | "on" | "has" | "have"
+    );
+    if and + 1 >= before.end || span || leads {
         return None;
     }
     let shape = shape(text, and + 1);

@@ -13,6 +13,8 @@ use crate::span::Span;
 const NEAR: usize = 4;
 /// Words from a verb to its date.
 const REACH: u32 = 16;
+/// Words before a verb in which its subject is named.
+const SUBJECT: u32 = 6;
 
 struct Event {
     /// Chain and place in it, for every chain that the verb is in.
@@ -96,6 +98,9 @@ fn order(one: &Date, other: &Date) -> Option<std::cmp::Ordering> {
 fn is_of_one(text: &Text<'_>, one: &Event, other: &Event) -> bool {
     let Some(sentence) = text.sentences.get(other.sentence) else { return false };
     let opens = text.word(sentence.tokens.start);
+    if is_of_another(text, one, other) {
+        return false;
+    }
     let carried = matches!(opens, "He" | "She" | "It" | "They");
     let (before, behind) = (super::agree::names(text, one.sentence), super::agree::names(text, other.sentence));
     let shared = behind.iter().any(|name| before.contains(&name));
@@ -108,6 +113,26 @@ fn is_of_one(text: &Text<'_>, one: &Event, other: &Event) -> bool {
             behind.is_empty() && stems.intersection(&nouns).next().is_some()
         }
         || definite(text, one, sentence.tokens.start)
+}
+
+/// "Sarah, born in 1807" behind "Thomas and Nancy were married in 1806": a life has one name.
+fn is_of_another(text: &Text<'_>, one: &Event, other: &Event) -> bool {
+    let life = |event: &Event| matches!(text.word(event.verb), "born" | "married" | "wed" | "died" | "buried");
+    let named = |event: &Event| {
+        let from = text.sentences.get(event.sentence).map(|sentence| sentence.tokens.start).unwrap_or_default();
+        let name = |at: &u32| text.tokens.get(*at as usize).is_some_and(super::agree::is_name);
+        let link =
+            |at: &u32| matches!(text.word(*at), "," | "was" | "were" | "and" | "is" | "\"" | "“" | "”" | "Jr" | ".");
+        let run =
+            (event.verb.saturating_sub(SUBJECT).max(from)..event.verb).rev().take_while(|at| name(at) || link(at));
+        run.filter(name).map(|at| text.word(at)).collect::<Vec<_>>()
+    };
+    let (first, second) = (named(one), named(other));
+    let apart = || {
+        let outer = first.last().zip(second.last());
+        outer.is_some_and(|(one, other)| !second.contains(one) && !first.contains(other))
+    };
+    life(one) && life(other) && apart()
 }
 
 /// "The tug …" behind a sentence with a tug.

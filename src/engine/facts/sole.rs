@@ -142,13 +142,15 @@ fn day(text: &Text<'_>) -> Option<Slip> {
     }
     let ([above], [below]) = (above.as_slice(), below.as_slice()) else { return None };
     let day = |quantity: &Quantity| match quantity.amount {
+        // A year that is told makes it another day than one that is not.
         Amount::Date(date, _) => Some((date.month, date.day)),
         _ => None,
     };
     let stems = |quantity: &Quantity| text.stems(quantity.tokens.start.saturating_sub(4)..quantity.tokens.start);
     let (one, other) = (stems(above), stems(below));
     let named = one.intersection(&other).next().is_some();
-    (day(above) != day(below) && named).then(|| Slip {
+    let year = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some());
+    (day(above) != day(below) && named && year(above) == year(below)).then(|| Slip {
         span: above.span,
         label: format!("{} below", below.span.of(text.prose())),
         values: vec![

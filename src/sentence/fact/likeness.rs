@@ -33,6 +33,13 @@ impl Text<'_> {
         };
         let number = figure.number().is_some_and(|number| number.scale == 0 && !number.decimals);
         let headline = self.is_in_heading(figure.tokens.start);
+        // "200 MLN DLR BOND": a number whose scale or unit nobody knows.
+        let unknown = self.tokens.get(figure.tokens.end as usize).is_some_and(|token| {
+            token.is_word() && token.flags.any(Flags::CAPITALS) && crate::lexicon::look_up(token.key).is_none()
+        });
+        if headline && bare && number && unknown {
+            return true;
+        }
         bare && number
             && written.iter().all(digits)
             && !headline

@@ -1,15 +1,14 @@
 //! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
 
-use super::pair::{Pair, is_of_another_stretch, only, sentence};
-use super::{Report, Slip, Words, few, is_miswritten, is_near, is_some_of, loose, slip};
+use super::pair::{Pair, When, is_of_another_stretch, only, sentence};
+use super::rate::UNITS;
+use super::step::step;
+use super::{Report, Slip, Words, course, few, is_miswritten, is_near, is_some_of, loose, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
 use crate::span::Span;
 use crate::token::{Key, key};
-
-/// Words between a word of change and its figure.
-const REACH: u32 = 5;
 
 /// Adds the claim that its pair contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
@@ -19,52 +18,15 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     report.slips.extend(rate(text, words, told));
     report.slips.extend(multiple(text, words, told));
     report.slips.extend(factor(text, words, told));
-    report.slips.extend(direction(text, words, told));
-}
-
-/// "Fewer elms felled": 139, then 174.
-fn direction(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    let headline = text.facts().headline.clone();
-    let above = text.sentences.get(headline.start).filter(|_| !headline.is_empty())?;
-    let figures = |quantity: &Quantity| !matches!(quantity.kind, Kind::Date | Kind::Duration | Kind::Ordinal);
-    if text.quantities_in(above.quantities.clone()).iter().any(figures) {
-        return None;
-    }
-    let mut ways = above.tokens.clone().filter_map(|at| {
-        let word = text.word(at).to_ascii_lowercase();
-        let key = stem(&word);
-        let known = (words.up.contains(&key), words.down.contains(&key));
-        // "Climbers" and "growers" are people.
-        (known.0 != known.1 && !word.ends_with("ers")).then_some((at, known.0))
-    });
-    let (at, up) = ways.next()?;
-    if ways.any(|(_, other)| other != up) {
-        return None;
-    }
-    let pair =
-        levels(text, words, told).or_else(|| only(text, words, told, &|told| told.sort.kind == Kind::Percent))?;
-    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
-    let mut above = text.sentence_stems(headline.start);
-    above.extend(text.sentence_stems(headline.end));
-    let shared = [pair.old, pair.new]
-        .iter()
-        .any(|level| text.sentence_stems(level.sentence).intersection(&above).next().is_some());
-    let beside = pair.old.sentence.abs_diff(pair.new.sentence) < 2;
-    let many = pair.old.sort.kind != Kind::Count || pair.old.value > Rational::from(9);
-    if !shared || !beside || !many {
-        return None;
-    }
-    let rises = pair.new.value > pair.old.value;
-    let verb = text.tokens.get(at as usize)?.span();
-    let gives = if rises { "a rise" } else { "a fall" };
-    (rises != up && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
+    report.slips.extend(course::run(text, words, told));
 }
 
 /// The only quantity of some kinds, bounds left out.
 fn lone<'t>(text: &'t Text<'_>, kinds: &[Kind]) -> Option<&'t Quantity> {
     let mut all = text.quantities.iter().filter(|quantity| kinds.contains(&quantity.kind));
     let first = all.next().filter(|_| all.next().is_none())?;
-    matches!(first.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver).then_some(first)
+    let sharp = matches!(first.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver);
+    (sharp && !first.attributive).then_some(first)
 }
 
 /// Whether a claim stands in another sentence than its levels do: beside them relations have bound it.
@@ -79,17 +41,27 @@ fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
         quantity.kind == Kind::Points
             || matches!(quantity.kind, Kind::Count | Kind::Fraction)
+                && !quantity.attributive
                 && head.is_some_and(|head| head.noun == point)
                 && quantity.number().is_some()
     });
-    let told_once = all.next().map(|(claim, _)| (claim.span, claim.loose(Role::Level)));
+    let told_once = all.next().map(|(claim, _)| {
+        let unit = claim.units.first().and_then(|unit| UNITS.get(unit)).map_or(Rational::ONE, |unit| unit.factor);
+        (claim.span, claim.loose(Role::Level).and_then(|told| told.scale(unit)))
+    });
     let (claim, claimed) = match told_once.filter(|_| all.next().is_none()) {
         Some(known) => known,
         None => worded(text)?,
     };
     step(text, words, claim)?;
     let pair = only(text, words, told, &|told| told.sort.kind == Kind::Percent)?;
-    judged(text, claim, claimed?, gap(text, pair)?, pair, 2, " points")
+    judged(text, claim, claimed?, gap(text, pair)?, pair, 2, " points").filter(|_| is_within(claimed, gap(text, pair)))
+}
+
+/// "Up to 150,000 more", "a 12-ton limit".
+fn is_bound(quantity: &Quantity) -> bool {
+    let sharp = matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver);
+    quantity.attributive || !sharp
 }
 
 /// "a quarter point", "a full point".
@@ -111,7 +83,7 @@ fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
 fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut claims = told.iter().filter(|told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure));
     claims.find_map(|claim| {
-        let quantity = text.quantities.get(claim.quantity)?;
+        let quantity = text.quantities.get(claim.quantity).filter(|quantity| !is_bound(quantity))?;
         let up = step(text, words, quantity.span).filter(|_| is_step(text, told, claim))?;
         let alike = |other: &Told| {
             other.quantity != claim.quantity
@@ -130,7 +102,8 @@ fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         if !named || !way || !less || told {
             return None;
         }
-        judged(text, quantity.span, loose(text, claim)?, gap(text, pair)?, pair, 2, "")
+        let near = is_within(loose(text, claim), gap(text, pair)) && is_of_size(pair.old, pair.new);
+        judged(text, quantity.span, loose(text, claim)?, gap(text, pair)?, pair, 2, "").filter(|_| near)
     })
 }
 
@@ -185,7 +158,7 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
 }
 
 /// The one pair of any sort that a rate can be of.
-fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Option<Pair<'t>> {
+pub(super) fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Option<Pair<'t>> {
     let level = |told: &&Told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure);
     let mut pairs = told.iter().filter(level).filter_map(|first| {
         let same = |told: &Told| {
@@ -236,25 +209,12 @@ fn begin_alike(one: &str, other: &str) -> bool {
     one.bytes().zip(other.bytes()).next().is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other))
 }
 
-/// The way of a stretch that tells a step.
-fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
-    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
-    let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
-    let sentence = text.sentences.get(sentence(text, claim))?.tokens.clone();
-    let way = |at| way(text, words, at);
-    let before = (start.saturating_sub(REACH).max(sentence.start)..start).rev().find_map(way);
-    let marks = |at: &u32| !matches!(text.word(*at), "," | ";" | ":" | "." | "–" | "—" | "and" | "but");
-    before.or_else(|| (end..(end + REACH).min(sentence.end)).take_while(marks).find_map(way))
-}
-
-/// Whether a word says "rise" (true) or "fall".
-fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
-    let key = stem(&text.word(at).to_ascii_lowercase());
-    match (words.rise.contains(&key), words.fall.contains(&key)) {
-        (true, false) => Some(true),
-        (false, true) => Some(false),
-        _ => None,
-    }
+/// Within a factor of two and a half: a step of another size is of something else.
+fn is_within(claimed: Option<Interval>, given: Option<Interval>) -> bool {
+    let middles = claimed.and_then(Interval::middle).zip(given.and_then(Interval::middle));
+    let ratio = middles.and_then(|(claimed, given)| claimed.abs().div(given.abs()));
+    let bounds = Rational::new(2, 5).zip(Rational::new(5, 2));
+    ratio.zip(bounds).is_some_and(|(ratio, (least, most))| ratio >= least && ratio <= most)
 }
 
 /// How far the two are apart.
@@ -277,7 +237,10 @@ fn judged(
     places: u32,
     unit: &str,
 ) -> Option<Slip> {
+    // "Roof appeal is £40,000 short" tells a need, of which no time is said.
+    let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
     let off = !claimed.meets(given)
+        && (pair.since != When::Unsaid || text.word(end) == "short")
         && is_near(claimed, given)
         && is_elsewhere(text, claim, pair)
         && !is_of_another_stretch(text, claim, pair);

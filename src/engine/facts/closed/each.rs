@@ -2,7 +2,7 @@
 //! stands to get €5,700."
 
 use super::{Report, Slip, Words, few, is_near, is_plain, loose, noun, slip};
-use crate::quantity::Kind;
+use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::{Text, Told};
 use crate::token::Key;
 
@@ -14,7 +14,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 }
 
 fn share(text: &Text<'_>, told: &[Told], each: &Told) -> Option<Slip> {
-    let taker = taker(text, each)?;
+    let taker = taker(text, each).filter(|_| !is_of_a_month(text, each))?;
     let mut takers = told.iter().filter(|told| told.sort.kind == Kind::Count && told.noun == Some(taker));
     let number = takers.next().filter(|_| takers.next().is_none()).filter(|told| is_plain(text, told))?;
     let mut wholes = told.iter().filter(|other| {
@@ -30,6 +30,15 @@ fn share(text: &Text<'_>, told: &[Told], each: &Told) -> Option<Slip> {
     let middle = given.middle().filter(|_| off)?.to_decimal(2);
     let at = text.quantities.get(each.quantity)?.span;
     Some(slip(text, at, (whole, number), &middle))
+}
+
+/// "The average purchase per member in February": of another stretch than the whole.
+fn is_of_a_month(text: &Text<'_>, each: &Told) -> bool {
+    let sentence = text.sentences.get(each.sentence).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
+    let month = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.month.is_some());
+    let average = |at: u32| matches!(text.word(at), "average" | "mean");
+    let tokens = text.sentences.get(each.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    tokens.into_iter().any(average) && text.quantities_in(sentence).iter().any(month)
 }
 
 /// Words from the taker to what it gets.

@@ -7,6 +7,7 @@
 //! two are told of different times. Not here: claims beside their levels, which relations bind.
 
 mod change;
+mod course;
 mod each;
 mod pair;
 mod parts;
@@ -14,6 +15,7 @@ mod rate;
 mod rest;
 mod retold;
 mod share;
+mod step;
 mod times;
 mod twice;
 

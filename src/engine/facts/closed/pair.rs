@@ -37,6 +37,8 @@ pub struct Pair<'t> {
     pub old: &'t Told,
     /// The later.
     pub new: &'t Told,
+    /// When the earlier held.
+    pub since: When,
 }
 
 /// The only two figures that are `like` each other, in the order of their times.
@@ -67,12 +69,35 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
     if !(lone && near && plain && nouns) || far || is_of_others(text, first, second) {
         return None;
     }
+    if let Some(second_is_old) = linked(text, first, second) {
+        let (old, new) = if second_is_old { (second, first) } else { (first, second) };
+        return Some(Pair { old, new, since: When::Then });
+    }
     let (one, other) = (when(text, words, first, second), when(text, words, second, first));
     match one.cmp(&other) {
-        std::cmp::Ordering::Less => Some(Pair { old: first, new: second }),
-        std::cmp::Ordering::Greater => Some(Pair { old: second, new: first }),
+        std::cmp::Ordering::Less => Some(Pair { old: first, new: second, since: one }),
+        std::cmp::Ordering::Greater => Some(Pair { old: second, new: first, since: other }),
         std::cmp::Ordering::Equal => None,
     }
+}
+
+/// Two levels of one sentence that a word ties, and whether the second is the older: "to 53 from 74", "99, after 101", "from 53 to
+/// 74".
+fn linked(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
+    let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
+    let (one, other) = tokens(first).zip(tokens(second)).filter(|_| first.sentence == second.sentence)?;
+    let before = |start: u32| start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    if before(one.start) == "from" && before(other.start) == "to" {
+        return Some(false);
+    }
+    let near = other.start.saturating_sub(NEAR).max(one.end)..other.start;
+    let older = |at: u32| match text.word(at) {
+        "from" | "against" | "versus" | "than" => true,
+        "with" | "to" => at > 0 && text.word(at - 1) == "compared",
+        "after" => at + 1 == other.start,
+        _ => false,
+    };
+    near.into_iter().any(older).then_some(true)
 }
 
 /// A plain figure that is not itself a step: "dropped 9 cents", "by 40".

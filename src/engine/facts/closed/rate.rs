@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 /// Built when the first text that asks for a unit comes along.
 pub(super) static UNITS: LazyLock<Units> = LazyLock::new(|| Grammar::builtin().units().clone());
 
+/// Sentences between a rate and its figures.
+const NEAR: usize = 5;
 /// Words between a figure and what it is told for: "40 tonnes of wheat to the hectare".
 const REACH: u32 = 4;
 /// Figures of a text in which an average needs no noun to be known by.
@@ -44,6 +46,10 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
             number_and_total(text, told, rate, &numbers)
         });
         let found = found.or_else(|| average(text, told, rate));
+        let found = found.filter(|(total, number)| {
+            let far = [total.sentence, number.sentence].iter().any(|at| at.abs_diff(rate.sentence) > NEAR);
+            !far && !has_other_rate(text, told, rate)
+        });
         let found = found.filter(|(total, _)| {
             // Profit is just what is told for each share.
             let share = base.as_ref().is_some_and(|base| base.word == "share");
@@ -51,6 +57,16 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         });
         report.slips.extend(found.and_then(|found| judge(text, rate, found)));
     }
+}
+
+/// "15.88 dollars a share and 7.25 dollars a warrant": of several rates none is surely the total's.
+fn has_other_rate(text: &Text<'_>, told: &[Told], rate: &Told) -> bool {
+    told.iter().any(|other| {
+        other.quantity != rate.quantity
+            && other.sort.kind == rate.sort.kind
+            && other.value != rate.value
+            && text.quantities.get(other.quantity).is_some_and(|quantity| quantity.per.is_some())
+    })
 }
 
 fn is_sharp(quantity: &Quantity) -> bool {

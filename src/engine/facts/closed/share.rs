@@ -19,7 +19,12 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let kinds = |quantity: &&Quantity| matches!(quantity.kind, Kind::Percent | Kind::OneIn);
     let mut shares = text.quantities.iter().filter(kinds);
     let claim = shares.next().filter(|_| shares.next().is_none())?;
-    let sharp = matches!(claim.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly);
+    // "A 51 percent stake" is of something else.
+    let behind = text.word(claim.tokens.end);
+    let bought = matches!(behind, "stake" | "interest" | "holding" | "share" | "coupon" | "rise" | "fall" | "discount");
+    let sharp = matches!(claim.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly)
+        && !claim.attributive
+        && !bought;
     let (whole, part) = parted(text, told, claim).filter(|_| sharp)?;
     let claimed = claim.loose(Role::Level)?;
     let claimed = if claim.kind == Kind::Percent { claimed } else { claimed.scale(Rational::HUNDRED)? };

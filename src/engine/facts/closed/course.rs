@@ -1,0 +1,51 @@
+//! The way of a change that a headline tells, against the one pair of levels: "Fewer elms felled" above 139 trees, then 174.
+//!
+//! Comes in: a text of few figures. Goes out: the headline's word. Only where the levels are told of two times, and nothing
+//! below bears the headline out. Not here: headlines with figures (`change`).
+
+use super::super::borne::{is_foretold, is_retold};
+use super::change::levels;
+use super::pair::{When, only};
+use super::{Slip, Words, loose, slip};
+use crate::exact::Rational;
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::{Text, Told, stem};
+
+/// "Fewer elms felled": 139, then 174.
+pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
+    let headline = text.facts().headline.clone();
+    let above = text.sentences.get(headline.start).filter(|_| !headline.is_empty())?;
+    let figures = |quantity: &Quantity| !matches!(quantity.kind, Kind::Date | Kind::Duration | Kind::Ordinal);
+    if text.quantities_in(above.quantities.clone()).iter().any(figures) {
+        return None;
+    }
+    let mut ways = above.tokens.clone().filter_map(|at| {
+        let word = text.word(at).to_ascii_lowercase();
+        let key = stem(&word);
+        let known = (words.up.contains(&key), words.down.contains(&key));
+        // "Climbers" and "growers" are people.
+        (known.0 != known.1 && !word.ends_with("ers")).then_some((at, known.0))
+    });
+    let (at, up) = ways.next()?;
+    if ways.any(|(_, other)| other != up) || is_foretold(text, at) {
+        return None;
+    }
+    let pair =
+        levels(text, words, told).or_else(|| only(text, words, told, &|told| told.sort.kind == Kind::Percent))?;
+    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    let mut above = text.sentence_stems(headline.start);
+    above.extend(text.sentence_stems(headline.end));
+    let shared = [pair.old, pair.new]
+        .iter()
+        .any(|level| text.sentence_stems(level.sentence).intersection(&above).next().is_some());
+    let beside = pair.old.sentence.abs_diff(pair.new.sentence) < 2;
+    let many = pair.old.sort.kind != Kind::Count || pair.old.value > Rational::from(9);
+    let alike = if up { &words.up } else { &words.down };
+    if !shared || !beside || !many || pair.since > When::Then || is_retold(text, at, up, alike) {
+        return None;
+    }
+    let rises = pair.new.value > pair.old.value;
+    let verb = text.tokens.get(at as usize)?.span();
+    let gives = if rises { "a rise" } else { "a fall" };
+    (rises != up && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
+}

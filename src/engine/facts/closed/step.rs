@@ -1,0 +1,49 @@
+//! Whether a figure is told as a step, and which way. Comes in: a stretch, and words that say "rise" and "fall". Goes out: the
+//! way. Not here: what the step leads from and to (`pair`).
+
+use super::Words;
+use super::pair::sentence;
+use crate::sentence::{Text, stem};
+use crate::span::Span;
+
+/// Words between a word of change and its figure.
+const REACH: u32 = 5;
+
+/// The way of a stretch that tells a step: its word stands before the figure ("fell 7 percent", "cuts its rate by half a
+/// point") or right behind it ("12 fewer", "6 percent higher").
+pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
+    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
+    let sentence = text.sentences.get(sentence(text, claim))?.tokens.clone();
+    let way = |at| way(text, words, at);
+    let small = |at: u32| {
+        let word = text.word(at);
+        word.len() < 4 && !matches!(word, "," | ";" | ":" | "and" | "but" | "to" | "at" | "of" | "for" | "per")
+            || matches!(word, "back" | "nearly" | "about" | "almost" | "some" | "another" | "only" | "just")
+            || word.len() > 4 && word.ends_with("ly")
+    };
+    let reached = |at: &u32| {
+        let by = (*at + 1..start).any(|at| text.word(at) == "by");
+        let open = (*at + 1..start).all(|at| !matches!(text.word(at), "," | ";" | ":" | "and" | "but" | "–" | "—"));
+        by && open || (*at + 1..start).all(small)
+    };
+    let before = start.saturating_sub(REACH).max(sentence.start)..start;
+    let found = before.rev().filter(reached).find_map(way);
+    let behind = || (end < sentence.end).then(|| way(end)).flatten();
+    // "A point and a half higher", "26 more beds": the noun may stand between.
+    let parted = || {
+        let joined = matches!(text.word(end), "of" | "point" | "points" | "a") && end + 1 < sentence.end;
+        joined.then(|| (end + 1..(end + 3).min(sentence.end)).find_map(way)).flatten()
+    };
+    found.or_else(behind).or_else(parted)
+}
+
+/// Whether a word says "rise" (true) or "fall".
+fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
+    let key = stem(&text.word(at).to_ascii_lowercase());
+    match (words.rise.contains(&key), words.fall.contains(&key)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
