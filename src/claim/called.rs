@@ -1,6 +1,6 @@
 //! The frames that a sentence calls for, by its words and figures and, where a frame reaches, by those beside it.
 
-use super::seen::{Seen, Words};
+use super::seen::{Seen, Words, blank};
 use crate::frame::{Extent, Index, Sight, has};
 use crate::sentence::Text;
 use std::ops::Range;
@@ -8,8 +8,10 @@ use std::ops::Range;
 /// What the words of a sentence call for.
 #[derive(Default)]
 pub struct Called {
-    own: Words,
-    near: Words,
+    /// The number of the sentence.
+    own: usize,
+    /// The wishes of targets that reach beyond a sentence, which the words of all that is in sight fulfil.
+    near: Vec<u64>,
     /// The kinds of figure in the sentence itself.
     kinds: u64,
     kept: Kept,
@@ -51,14 +53,13 @@ impl Called {
     /// Reads the words of a sentence and of those beside it. A frame is called by a word of the sentence itself; which of
     /// the forms of a frame that reaches are tried, the words beside have a say in.
     pub fn read(&mut self, index: &Index, text: &Text<'_>, place: &Place<'_>, extent: Extent) {
-        self.near.clear(index);
+        let [_, reaching] = index.sizes();
+        blank(&mut self.near, reaching);
         for sentence in place.near.clone() {
-            let words = self.kept.words(index, text, sentence);
-            self.near.join(words);
-            if sentence == place.sentence {
-                self.own.clone_from(words);
-            }
+            let words = self.kept.words(index, text, sentence, extent);
+            self.near.iter_mut().zip(&words.reaching).for_each(|(all, new)| *all |= new);
         }
+        self.own = place.sentence;
         self.kinds = place.own_sight.kinds;
         self.find(index, place, extent);
         self.collect(index);
@@ -66,7 +67,7 @@ impl Called {
 
     /// The frames that look at the whole text and that the sentence read last calls for, given the figures of the text.
     pub fn whole<'f>(&'f self, index: &'f Index, sight: &'f Sight, extent: Extent) -> impl Iterator<Item = u16> + 'f {
-        let called = index.whole(&self.own.wishes, self.kinds);
+        let called = index.whole(&self.kept.of(self.own).wishes, self.kinds);
         let met = called.filter(move |target| index.is_met(*target, extent, sight));
         met.filter_map(|target| index.target(target)).map(|target| target.frame)
     }
@@ -74,10 +75,12 @@ impl Called {
     fn find(&mut self, index: &Index, place: &Place<'_>, extent: Extent) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
-        let own = Seen { index, extent, sight: place.own_sight, words: &self.own };
+        let words = self.kept.of(self.own);
+        let (sight, places) = (place.own_sight, words.places());
+        let own = Seen { index, extent, sight, wishes: &words.wishes, places };
         own.answer(false, |target, _, starts| found.push((target, true, starts)));
-        let near = Seen { index, extent, sight: place.near_sight, words: &self.near };
-        near.answer(true, |target, wish, _| found.push((target, has(&self.own.wishes, wish), EVERY)));
+        let near = Seen { index, extent, sight: place.near_sight, wishes: &self.near, places: None };
+        near.answer(true, |target, wish, _| found.push((target, has(&words.reaching, wish), EVERY)));
         for target in index.always(self.kinds) {
             let reaches = index.target(target).is_some_and(|target| target.reaches);
             let starts = if reaches { near.answers(target) } else { own.answers(target) };
@@ -109,18 +112,30 @@ impl Called {
 struct Kept([(Option<usize>, Words); 3]);
 
 impl Kept {
-    fn words(&mut self, index: &Index, text: &Text<'_>, sentence: usize) -> &Words {
+    fn words(&mut self, index: &Index, text: &Text<'_>, sentence: usize, extent: Extent) -> &Words {
         let [zero, one, two] = &mut self.0;
         let (number, words) = match sentence % 3 {
             0 => zero,
             1 => one,
             _ => two,
         };
-        if *number != Some(sentence) {
+        if *number != Some(sentence)
+            && let Some(found) = text.sentences.get(sentence)
+        {
             *number = Some(sentence);
-            let tokens = text.sentences.get(sentence).map(|sentence| sentence.tokens.clone());
-            words.read(index, text.tokens_in(tokens.unwrap_or_default()));
+            let figures = Sight::of(text.quantities_in(found.quantities.clone())).figures;
+            words.read(index, text.tokens_in(found.tokens.clone()), index.level(figures, extent));
         }
         words
+    }
+
+    /// The words of a sentence that was read.
+    const fn of(&self, sentence: usize) -> &Words {
+        let [zero, one, two] = &self.0;
+        match sentence % 3 {
+            0 => &zero.1,
+            1 => &one.1,
+            _ => &two.1,
+        }
     }
 }

@@ -8,38 +8,31 @@ use super::called::EVERY;
 use crate::frame::{ANYWHERE, BEHIND, Call, Extent, Index, NONE, Sight, has};
 use crate::token::Token;
 
-/// The wishes that the words of a stretch fulfil.
-#[derive(Default, Clone)]
+/// What the words of a sentence fulfil.
+#[derive(Default)]
 pub struct Words {
-    /// One bit for each wish.
+    /// One bit for each wish of targets that stay inside of a sentence.
     pub wishes: Vec<u64>,
-    /// For each wish that is fulfilled, one bit for each word that fulfils it.
+    /// One bit for each wish of targets that reach beyond it.
+    pub reaching: Vec<u64>,
+    /// For each of the first that is fulfilled, one bit for each word that fulfils it.
     places: Vec<u64>,
     /// Whether there are bits enough for the words.
     told_apart: bool,
 }
 
 impl Words {
-    /// No words; where they stand is not told.
-    pub fn clear(&mut self, index: &Index) {
-        self.wishes.clear();
-        self.wishes.resize(index.size().div_ceil(64), 0);
-        self.told_apart = false;
-    }
-
-    /// Adds the wishes of others.
-    pub fn join(&mut self, other: &Self) {
-        self.wishes.iter_mut().zip(&other.wishes).for_each(|(all, new)| *all |= new);
-    }
-
-    /// Reads the words of a sentence.
-    pub fn read(&mut self, index: &Index, tokens: &[Token]) {
-        self.clear(index);
+    /// Reads the words of a sentence for the wishes of targets that so many figures may be enough for.
+    pub fn read(&mut self, index: &Index, tokens: &[Token], level: u16) {
+        let [inside, reaching] = index.sizes();
+        blank(&mut self.wishes, inside);
+        blank(&mut self.reaching, reaching);
         self.told_apart = tokens.len() <= 64;
-        self.places.resize(index.size(), 0);
+        self.places.resize(inside, 0);
         for (at, token) in tokens.iter().enumerate() {
             let place = 1 << (at % 64);
-            for wish in index.fulfilled(token.key) {
+            let (inside, reaching) = index.fulfilled(token.key);
+            for wish in inside.iter().take_while(|wish| **wish < level) {
                 let wish = usize::from(*wish);
                 let (Some(bits), Some(places)) = (self.wishes.get_mut(wish / 64), self.places.get_mut(wish)) else {
                     continue;
@@ -49,12 +42,22 @@ impl Words {
                 *places = if known { *places | place } else { place };
                 *bits |= 1 << (wish % 64);
             }
+            for wish in reaching.iter().map(|wish| usize::from(*wish)) {
+                self.reaching.get_mut(wish / 64).into_iter().for_each(|bits| *bits |= 1 << (wish % 64));
+            }
         }
     }
 
-    fn places(&self, wish: u16) -> u64 {
-        self.places.get(usize::from(wish)).copied().unwrap_or_default()
+    /// Where the words stand, if that can be told.
+    pub fn places(&self) -> Option<&[u64]> {
+        self.told_apart.then_some(&*self.places)
     }
+}
+
+/// No wish of so many.
+pub fn blank(wishes: &mut Vec<u64>, size: usize) {
+    wishes.clear();
+    wishes.resize(size.div_ceil(64), 0);
 }
 
 /// What is in sight of a target.
@@ -65,8 +68,10 @@ pub struct Seen<'s> {
     pub extent: Extent,
     /// The figures in sight.
     pub sight: &'s Sight,
-    /// The words in sight.
-    pub words: &'s Words,
+    /// The wishes that the words in sight fulfil.
+    pub wishes: &'s [u64],
+    /// For each of them where those words stand; none where that is not told.
+    pub places: Option<&'s [u64]>,
 }
 
 impl Seen<'_> {
@@ -74,7 +79,7 @@ impl Seen<'_> {
     /// calls each, and where it can begin.
     pub fn answer(&self, reaching: bool, mut found: impl FnMut(u16, u16, u64)) {
         let calls = self.index.calls(reaching, self.extent);
-        for (at, (own, callers)) in self.words.wishes.iter().zip(calls.callers(self.sight.figures)).enumerate() {
+        for (at, (own, callers)) in self.wishes.iter().zip(calls.callers(self.sight.figures)).enumerate() {
             let mut left = own & callers;
             while left != 0 {
                 let wish = (at * 64) as u16 + left.trailing_zeros() as u16;
@@ -93,48 +98,47 @@ impl Seen<'_> {
 
     fn is_worth_it(&self, call: &Call) -> bool {
         (call.kinds == u64::MAX || call.kinds & self.sight.kinds != 0)
-            && (call.other == NONE || has(&self.words.wishes, call.other))
+            && (call.other == NONE || has(self.wishes, call.other))
     }
 
     /// Where a target can begin, if all that it needs is in sight, its words in their order.
     pub fn answers(&self, target: u16) -> Option<u64> {
         let wishes = self.index.wishes(target);
-        let there = wishes.iter().all(|wish| has(&self.words.wishes, wish & !BEHIND));
+        let there = wishes.iter().all(|wish| has(self.wishes, wish & !BEHIND));
         if !there || !self.index.is_met(target, self.extent, self.sight) {
             return None;
         }
-        if !self.words.told_apart || wishes.is_empty() {
-            return Some(EVERY);
-        }
-        self.in_order(wishes).then(|| self.starts(target, wishes))
-    }
-
-    /// Whether the words stand in the order of their wishes.
-    fn in_order(&self, wishes: &[u16]) -> bool {
-        let mut ends = EVERY;
-        for (number, wish) in wishes.iter().enumerate() {
-            let places = self.words.places(wish & !BEHIND);
-            let nearest = ends & ends.wrapping_neg();
-            ends = match wish & BEHIND {
-                _ if number == 0 => places,
-                0 => places & !(nearest | (nearest - 1)),
-                _ => ends << 1 & places,
-            };
-            if ends == 0 {
-                return false;
-            }
-        }
-        true
+        let Some(places) = self.places.filter(|_| !wishes.is_empty()) else { return Some(EVERY) };
+        let places = |wish: u16| places.get(usize::from(wish & !BEHIND)).copied().unwrap_or_default();
+        in_order(wishes, &places).then(|| self.starts(target, wishes, &places))
     }
 
     /// Where the first words can stand, those behind each other taken together, and what may stand before them.
-    fn starts(&self, target: u16, wishes: &[u16]) -> u64 {
+    fn starts(&self, target: u16, wishes: &[u16], places: &impl Fn(u16) -> u64) -> u64 {
         let lead = self.index.target(target).map_or(ANYWHERE, |target| target.lead);
         let Some((first, rest)) = wishes.split_first().filter(|_| lead != ANYWHERE) else { return EVERY };
-        let mut starts = self.words.places(*first);
+        let mut starts = places(*first);
         for (number, wish) in (1..).zip(rest.iter().take_while(|wish| *wish & BEHIND != 0)) {
-            starts &= self.words.places(wish & !BEHIND) >> number;
+            starts &= places(*wish) >> number;
         }
         (0..=lead).fold(0, |all, before| all | starts >> before)
     }
+}
+
+/// Whether the words stand in the order of their wishes.
+fn in_order(wishes: &[u16], places: &impl Fn(u16) -> u64) -> bool {
+    let mut ends = EVERY;
+    for (number, wish) in wishes.iter().enumerate() {
+        let places = places(*wish);
+        let nearest = ends & ends.wrapping_neg();
+        ends = match wish & BEHIND {
+            _ if number == 0 => places,
+            0 => places & !(nearest | (nearest - 1)),
+            _ => ends << 1 & places,
+        };
+        if ends == 0 {
+            return false;
+        }
+    }
+    true
 }

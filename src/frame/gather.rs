@@ -2,16 +2,16 @@
 //!
 //! Comes in: checks, with the rules that judge them. Goes out: an [`Index`]. Not here: how it is asked.
 
-use super::anchors::{commonness, step_anchors};
+use super::anchors::step_anchors;
 use super::compile::compile;
-use super::index::{ANYWHERE, BEHIND, Call, Calls, Index, NONE, Target};
+use super::index::{ANYWHERE, BEHIND, Call, Index, NONE, Target};
 use super::model::{Form, Frame};
 use super::need::{Extent, Need};
 use super::rules::Judging;
 use super::steps::{Classes, Compiler, Step};
+use super::wishes::{Wishes, anew};
 use crate::check::{Checks, Within};
-use crate::lexicon::look_up;
-use crate::token::{Filter, Key, KeyMap, KeySet, KeyTable};
+use crate::token::{Filter, Key, KeySet, KeyTable};
 use std::collections::{BTreeMap, HashMap};
 
 impl Index {
@@ -36,14 +36,11 @@ impl Index {
 /// An index as it is gathered.
 #[derive(Default)]
 struct Gathered {
-    /// The words of each wish, by number, and how common they are together.
-    wishes: Vec<(Vec<Key>, u64)>,
-    numbers: HashMap<Vec<Key>, u16>,
+    /// The wishes of targets that stay inside, and of those that reach.
+    wishes: [Wishes; 2],
     targets: Vec<(Target, u16, [u16; 2])>,
     /// The wishes of the targets.
     asked: Vec<u16>,
-    /// By wish, the calls of targets that stay inside and of those that reach, each for both extents.
-    calls: [[BTreeMap<u16, Vec<Call>>; 2]; 2],
     needs: Vec<Need>,
     always: Vec<(u16, u64)>,
     whole: Vec<(u16, u16, u64)>,
@@ -91,7 +88,12 @@ impl Gathered {
 
     fn add(&mut self, target: Target, asking: Asking<'_>) {
         let number = self.targets.len() as u16;
-        let anchor = (!asking.anchors.is_empty()).then(|| self.wish(asking.anchors));
+        let [inside, reaching] = &mut self.wishes;
+        let wishes = if target.reaches { reaching } else { inside };
+        let [_, need] = &asking.needs;
+        // What looks at the whole text is called whatever figures stand in the sentence.
+        let least = if asking.whole { 0 } else { need.least() };
+        let anchor = (!asking.anchors.is_empty()).then(|| wishes.number(asking.anchors, least));
         let mut asked: Vec<u16> = anchor.into_iter().collect();
         let mut single = false;
         for step in asking.steps {
@@ -99,13 +101,12 @@ impl Gathered {
             let behind = single && is_single(step);
             single = is_single(step);
             if !keys.is_empty() {
-                let wish = self.wish(&keys);
+                let wish = wishes.number(&keys, least);
                 self.asked.push(wish | if behind { BEHIND } else { 0 });
                 asked.push(wish);
             }
         }
-        let common = |wish: &u16| self.wishes.get(usize::from(*wish)).map_or(0, |(_, common)| *common);
-        asked.sort_by_key(|wish| (common(wish), *wish));
+        asked.sort_by_key(|wish| (wishes.common(*wish), *wish));
         asked.dedup();
         match anchor {
             _ if asking.whole => self.whole.push((number, anchor.unwrap_or(NONE), asking.kinds)),
@@ -114,9 +115,7 @@ impl Gathered {
                 // Which sentence a target that reaches is called by makes a difference.
                 let caller = if target.reaches { anchor } else { asked.first().copied().unwrap_or(anchor) };
                 let other = asked.iter().copied().find(|wish| *wish != caller).unwrap_or(NONE);
-                for (need, calls) in asking.needs.iter().zip(&mut self.calls) {
-                    let [inside, reaching] = calls;
-                    let calls = if target.reaches { reaching } else { inside };
+                for (need, calls) in asking.needs.iter().zip(&mut wishes.calls) {
                     let least = need.least().min(255) as u8;
                     calls.entry(caller).or_default().push(Call { target: number, least, other, kinds: need.kinds() });
                 }
@@ -124,16 +123,6 @@ impl Gathered {
         }
         let needs = asking.needs.map(|need| self.need(need));
         self.targets.push((target, self.asked.len() as u16, needs));
-    }
-
-    fn wish(&mut self, keys: &[Key]) -> u16 {
-        if let Some(known) = self.numbers.get(keys) {
-            return *known;
-        }
-        let number = self.wishes.len() as u16;
-        self.wishes.push((keys.to_vec(), how_common(keys)));
-        self.numbers.insert(keys.to_vec(), number);
-        number
     }
 
     fn need(&mut self, need: Need) -> u16 {
@@ -144,34 +133,30 @@ impl Gathered {
         }) as u16
     }
 
-    fn finish(self) -> Index {
-        let mut by_word: KeyMap<Vec<u16>> = KeyMap::default();
-        for (number, (keys, _)) in (0u16..).zip(&self.wishes) {
-            keys.iter().for_each(|key| by_word.entry(*key).or_default().push(number));
+    fn finish(mut self) -> Index {
+        let [inside, reaching] = self.wishes;
+        let numbers = [inside.by_figures(), reaching.by_figures()];
+        let mut start = 0;
+        for (target, end, _) in &self.targets {
+            let [inside, reaching] = &numbers;
+            let numbers = if target.reaches { reaching } else { inside };
+            for wish in self.asked.get_mut(start..usize::from(*end)).unwrap_or_default() {
+                *wish = anew(numbers, *wish & !BEHIND) | (*wish & BEHIND);
+            }
+            start = usize::from(*end);
         }
-        let mut by_word: Vec<(Key, Vec<u16>)> = by_word.into_iter().collect();
-        by_word.sort_unstable_by_key(|(word, _)| *word);
-        let (mut words, mut sets, mut members) = (Vec::new(), Vec::new(), Vec::new());
-        let mut known: HashMap<Vec<u16>, u16> = HashMap::new();
-        for (word, wishes) in by_word {
-            let set = *known.entry(wishes).or_insert_with_key(|wishes| {
-                members.extend_from_slice(wishes);
-                sets.push(members.len() as u32);
-                (sets.len() - 1) as u16
-            });
-            words.push((word, set));
-        }
-        let wishes = self.wishes.len();
-        let [worksheet, contradictions] = self.calls.map(|calls| calls.map(|calls| laid(calls, wishes)));
-        let ([inside_all, reaching_all], [inside, reaching]) = (worksheet, contradictions);
+        let [inside_numbers, reaching_numbers] = &numbers;
+        self.whole.iter_mut().for_each(|(_, wish, _)| *wish = anew(inside_numbers, *wish));
+        let sets = Sets::of([(&inside, inside_numbers), (&reaching, reaching_numbers)]);
         Index {
-            filter: Filter::of(words.iter().map(|(word, _)| *word), words.len()),
-            words: KeyTable::of(&words),
-            sets,
-            members,
-            wishes: wishes as u32,
-            inside: [inside_all, inside],
-            reaching: [reaching_all, reaching],
+            filter: Filter::of(sets.words.iter().map(|(word, _)| *word), sets.words.len()),
+            words: KeyTable::of(&sets.words),
+            sets: sets.ends,
+            members: sets.members,
+            wishes: [inside.len() as u32, reaching.len() as u32],
+            levels: inside.levels(),
+            inside: inside.laid(inside_numbers),
+            reaching: reaching.laid(reaching_numbers),
             targets: self.targets,
             asked: self.asked,
             needs: self.needs,
@@ -182,8 +167,40 @@ impl Gathered {
     }
 }
 
-fn laid(mut calls: BTreeMap<u16, Vec<Call>>, wishes: usize) -> Calls {
-    Calls::new((0..wishes).map(|wish| calls.remove(&(wish as u16)).unwrap_or_default()).collect())
+/// Sets of wishes that words fulfil, each once.
+#[derive(Default)]
+struct Sets {
+    /// From a word to its set.
+    words: Vec<(Key, u16)>,
+    /// Where the wishes of each set end: of targets that stay inside, of those that reach.
+    ends: Vec<(u32, u32)>,
+    members: Vec<u16>,
+}
+
+impl Sets {
+    /// The sets of all words, given both sorts of wishes with their numbers.
+    fn of(wishes: [(&Wishes, &[u16]); 2]) -> Self {
+        let mut by_word: BTreeMap<Key, [Vec<u16>; 2]> = BTreeMap::new();
+        for (sort, (wishes, numbers)) in wishes.into_iter().enumerate() {
+            for (keys, number) in wishes.words().zip(numbers) {
+                for key in keys {
+                    by_word.entry(*key).or_default().get_mut(sort).into_iter().for_each(|all| all.push(*number));
+                }
+            }
+        }
+        let (mut sets, mut known) = (Self::default(), HashMap::<[Vec<u16>; 2], u16>::new());
+        for (word, mut wishes) in by_word {
+            wishes.iter_mut().for_each(|wishes| wishes.sort_unstable());
+            let set = *known.entry(wishes).or_insert_with_key(|[inside, reaching]| {
+                let end = sets.members.len() + inside.len();
+                sets.members.extend(inside.iter().chain(reaching));
+                sets.ends.push((end as u32, sets.members.len() as u32));
+                (sets.ends.len() - 1) as u16
+            });
+            sets.words.push((word, set));
+        }
+        sets
+    }
 }
 
 /// Whether every match of a step is one word.
@@ -223,12 +240,4 @@ fn longest(step: &Step) -> Option<u8> {
         Step::Maybe(inner) => all(inner),
         Step::Hole(..) => None,
     }
-}
-
-/// How often one of these words stands in prose, roughly: each step of the lexicon's scale is some four times the one
-/// below, and marks and the commonest words stand above it.
-fn how_common(keys: &[Key]) -> u64 {
-    let scale = |key: &Key| look_up(*key).map_or(0, |info| info.frequency());
-    let words: u64 = keys.iter().map(|key| 1 << (2 * scale(key))).sum();
-    words + (commonness(keys) as u64 / 1000) * (1 << 18)
 }

@@ -45,7 +45,7 @@ pub struct Call {
 }
 
 /// From this number of figures on all calls may be answered.
-const MANY: usize = 4;
+pub const MANY: usize = 4;
 
 /// The calls of every wish.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -99,11 +99,14 @@ pub struct Index {
     pub(super) filter: Filter,
     /// From a word to the number of its set of wishes.
     pub(super) words: KeyTable<u16>,
-    /// Where each set ends.
-    pub(super) sets: Vec<u32>,
+    /// Where the wishes of each set end: of targets that stay inside of a sentence, of those that reach beyond it.
+    pub(super) sets: Vec<(u32, u32)>,
+    /// The wishes of the sets, each sort in order.
     pub(super) members: Vec<u16>,
-    /// How many wishes there are.
-    pub(super) wishes: u32,
+    /// How many wishes there are of each sort.
+    pub(super) wishes: [u32; 2],
+    /// By number of figures in a sentence, how many of the first wishes are of use, where contradictions are looked for.
+    pub(super) levels: [u16; MANY + 1],
     /// Targets that stay inside of a sentence: for a worksheet, for contradictions.
     pub(super) inside: [Calls; 2],
     /// Targets that reach beyond it.
@@ -122,22 +125,34 @@ pub struct Index {
 }
 
 impl Index {
-    /// How many wishes there are.
+    /// How many wishes there are of targets that stay inside of a sentence, and of those that reach beyond it.
     #[must_use]
-    pub const fn size(&self) -> usize {
-        self.wishes as usize
+    pub fn sizes(&self) -> [usize; 2] {
+        self.wishes.map(|wishes| wishes as usize)
     }
 
-    /// The wishes that a word fulfils.
+    /// So many of the first wishes of targets that stay inside are of use with so many figures.
+    #[must_use]
+    pub fn level(&self, figures: usize, extent: Extent) -> u16 {
+        match extent {
+            Extent::Worksheet => u16::MAX,
+            _ => self.levels.get(figures.min(MANY)).copied().unwrap_or(u16::MAX),
+        }
+    }
+
+    /// The wishes that a word fulfils, in order: of targets that stay inside, and of those that reach.
     #[inline]
     #[must_use]
-    pub fn fulfilled(&self, word: Key) -> &[u16] {
+    pub fn fulfilled(&self, word: Key) -> (&[u16], &[u16]) {
+        let none = (&[][..], &[][..]);
         if !self.filter.may_hold(word) {
-            return &[];
+            return none;
         }
-        let Some(set) = self.words.get(word).next().map(usize::from) else { return &[] };
-        let end = |set: usize| self.sets.get(set).map_or(0, |end| *end as usize);
-        self.members.get(set.checked_sub(1).map_or(0, end)..end(set)).unwrap_or_default()
+        let Some(set) = self.words.get(word).next().map(usize::from) else { return none };
+        let ends = |set: usize| self.sets.get(set).map_or((0, 0), |(inside, all)| (*inside as usize, *all as usize));
+        let (start, (inside, end)) = (set.checked_sub(1).map_or(0, |before| ends(before).1), ends(set));
+        let stretch = |from: usize, to: usize| self.members.get(from..to).unwrap_or_default();
+        (stretch(start, inside), stretch(inside, end))
     }
 
     /// The calls of targets that reach beyond a sentence, or of those that do not.

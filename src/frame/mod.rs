@@ -13,6 +13,7 @@ mod model;
 mod need;
 mod rules;
 mod steps;
+mod wishes;
 
 pub use cues::{Cue, Cues};
 pub use frames::Frames;
