@@ -146,12 +146,13 @@ fn forms(frame: &Frame, targets: &[Aim], scene: &Scene<'_>, matcher: &mut Matche
 /// The tokens at which a form can begin.
 fn beginnings(form: &Form, scene: &Scene<'_>, starts: u64) -> Vec<u32> {
     if form.figure_first {
-        return scene.spots.iter().map(|spot| spot.tokens.start).collect();
+        let first = scene.spots.iter().map(|spot| spot.tokens.start);
+        return first.filter(|at| is_among(scene, starts, *at)).collect();
     }
     match form.cue.firsts() {
         Some(firsts) if starts != EVERY => beginning_at(scene, starts, firsts),
         Some(firsts) => scene.places(scene.tokens.clone(), firsts).collect(),
-        None => scene.tokens.clone().collect(),
+        None => scene.tokens.clone().filter(|at| is_among(scene, starts, *at)).collect(),
     }
 }
 
@@ -164,6 +165,11 @@ pub(super) fn beginning_at(scene: &Scene<'_>, bits: u64, words: &KeySet) -> Vec<
         Some(scene.tokens.start + bit)
     });
     each.filter(|at| scene.token(*at).is_some_and(|token| words.contains(&token.key))).collect()
+}
+
+/// Whether the bit of a token is set, counted from the first of the scene.
+pub(super) fn is_among(scene: &Scene<'_>, bits: u64, at: u32) -> bool {
+    bits == EVERY || at.checked_sub(scene.tokens.start).is_some_and(|bit| bit < 64 && bits >> bit & 1 == 1)
 }
 
 /// Whether another form took one of the figures already: the first form in the file wins.

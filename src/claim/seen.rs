@@ -116,13 +116,28 @@ impl Seen<'_> {
     /// Where the first words can stand, those behind each other taken together, and what may stand before them.
     fn starts(&self, target: u16, wishes: &[u16], places: &impl Fn(u16) -> u64) -> u64 {
         let lead = self.index.target(target).map_or(ANYWHERE, |target| target.lead);
-        let Some((first, rest)) = wishes.split_first().filter(|_| lead != ANYWHERE) else { return EVERY };
+        let Some((first, rest)) = wishes.split_first().filter(|_| lead != ANYWHERE) else {
+            return up_to_last(wishes, places);
+        };
         let mut starts = places(*first);
         for (number, wish) in (1..).zip(rest.iter().take_while(|wish| *wish & BEHIND != 0)) {
             starts &= places(*wish) >> number;
         }
         (0..=lead).fold(0, |all, before| all | starts >> before)
     }
+}
+
+/// All places up to the last at which the first word can stand with the others behind it.
+fn up_to_last(wishes: &[u16], places: &impl Fn(u16) -> u64) -> u64 {
+    let mut allowed = EVERY;
+    for wish in wishes.iter().rev() {
+        let own = places(*wish) & allowed;
+        allowed = own.checked_ilog2().map_or(0, |last| (1 << last) - 1);
+        if own == 0 {
+            return 0;
+        }
+    }
+    allowed << 1 | 1
 }
 
 /// Whether the words stand in the order of their wishes.

@@ -1,6 +1,6 @@
 //! Triggers and their windows: a figure takes the slot whose cue touches it, and one slot only.
 
-use super::bind::{Binding, beginning_at};
+use super::bind::{Binding, beginning_at, is_among};
 use super::called::EVERY;
 use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
@@ -69,6 +69,7 @@ impl<'s, 't> Triggers<'s, 't> {
         let Some(firsts) = &self.frame.firsts else {
             let mut places: Vec<u32> = self.scene.places(self.sentence.clone(), &self.frame.starts).collect();
             places.extend(self.scene.spots.iter().map(|spot| spot.tokens.start));
+            places.retain(|at| is_among(self.scene, starts, *at));
             places.sort_unstable();
             return places;
         };

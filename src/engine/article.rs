@@ -5,7 +5,7 @@
 mod sound;
 
 use super::grammar::opens_sentence;
-use super::{Compiled, Engine, Slip, run_alone, settings};
+use super::{Called, Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::lexicon::{WordInfo, look_up};
 use crate::phrase::info;
@@ -45,8 +45,8 @@ impl Engine for Article {
         vec![A, AN]
     }
 
-    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
-        for at in called.iter().map(|at| *at as usize) {
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
+        for at in called.words.iter().map(|at| *at as usize) {
             let Some(token) = text.tokens.get(at) else { continue };
             if text.tokens.get(at + 1).is_some_and(|next| is_plain(next, token.key == A, text.prose())) {
                 continue;

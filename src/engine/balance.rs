@@ -7,7 +7,7 @@ mod double;
 mod single;
 
 use super::key_index::KeyIndex;
-use super::{Compiled, Engine, Slip, run_alone, settings};
+use super::{Called, Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::token::{Key, Token, TokenKind, key};
@@ -44,14 +44,14 @@ impl Engine for Balance {
         signs.into_iter().map(key).collect()
     }
 
-    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
         let mut lone = match self {
             Self::Quotes { clipped } => {
-                let mut lone = double::lone(text, called);
-                lone.extend(single::lone(text, called, clipped));
+                let mut lone = double::lone(text, &called.words);
+                lone.extend(single::lone(text, &called.words, clipped));
                 lone
             }
-            Self::Brackets => brackets::lone(text, called),
+            Self::Brackets => brackets::lone(text, &called.words),
         };
         lone.sort_by_key(|lone| lone.at);
         slips.extend(lone.into_iter().filter_map(|lone| lone.slip(text)));

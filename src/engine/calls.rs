@@ -1,9 +1,10 @@
 //! Which engines a text's words call: one pass over the tokens for all of them.
 //!
-//! Comes in: engines that look at certain words and marks alone, or at two words together. Goes out: for each engine the
-//! tokens that call it. Not here: what the engines make of them.
+//! Comes in: engines that look at certain words and marks alone, or for phrases. Goes out: for each engine the tokens that
+//! call it, and the phrases that may stand there. Not here: what the engines make of them.
 
 use super::Engine;
+use crate::phrase::{Anchor, Hit};
 use crate::token::{Filter, KeyMap, KeyTable, Token, pair};
 
 /// The words that call engines.
@@ -12,8 +13,8 @@ pub struct Calls {
     words: KeyMap<Word>,
     /// The words, for a first look.
     filter: Filter,
-    /// The engines that a pair of words calls.
-    pairs: KeyTable<u16>,
+    /// The phrases that a pair of words calls, each with its engine.
+    pairs: KeyTable<(u16, Anchor)>,
     /// The pairs, for a first look.
     pair_filter: Filter,
     engines: usize,
@@ -24,8 +25,17 @@ pub struct Calls {
 struct Word {
     /// The places of the engines that it calls by itself.
     engines: Vec<u16>,
-    /// How far from it a second word may stand that calls one with it.
-    distances: Vec<isize>,
+    /// How far from it a second word may stand that calls a phrase with it.
+    distances: Vec<i8>,
+}
+
+/// Where an engine may find a slip.
+#[derive(Debug, Default)]
+pub struct Called {
+    /// The tokens that are one of its words, in order.
+    pub words: Vec<u32>,
+    /// The phrases that may stand in the text, in its order and in that of their lines.
+    pub phrases: Vec<Hit>,
 }
 
 impl Calls {
@@ -37,13 +47,15 @@ impl Calls {
             for word in engine.words() {
                 add(&mut calls.words.entry(word).or_default().engines, place);
             }
-            for (word, distance) in engine.beside() {
-                let distances = &mut calls.words.entry(word).or_default().distances;
-                if !distances.contains(&distance) {
-                    distances.push(distance);
+            if let Some(anchors) = engine.anchors() {
+                for (word, distance) in anchors.beside() {
+                    let distances = &mut calls.words.entry(word).or_default().distances;
+                    if !distances.contains(&(distance as i8)) {
+                        distances.push(distance as i8);
+                    }
                 }
+                pairs.extend(anchors.pairs().map(|(pair, anchor)| (pair, (place, anchor))));
             }
-            pairs.extend(engine.pairs().map(|pair| (pair, place)));
             calls.engines += 1;
         }
         calls.filter = Filter::of(calls.words.keys().copied(), calls.words.len());
@@ -52,31 +64,35 @@ impl Calls {
         calls
     }
 
-    /// For each engine the places of the tokens that call it, in order.
+    /// For each engine what calls it.
     #[must_use]
-    pub fn places(&self, tokens: &[Token]) -> Vec<Vec<u32>> {
-        let mut places = vec![Vec::new(); self.engines];
-        let mut called = |engine: u16, at: usize| {
-            if let Some(places) = places.get_mut(usize::from(engine)) {
-                add(places, at as u32);
-            }
-        };
+    pub fn places(&self, tokens: &[Token]) -> Vec<Called> {
+        let mut places: Vec<Called> = std::iter::repeat_with(Called::default).take(self.engines).collect();
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
             let Some(word) = self.words.get(&token.key) else { continue };
-            word.engines.iter().for_each(|engine| called(*engine, at));
-            for distance in &word.distances {
-                let Some(other) = at.checked_add_signed(*distance).and_then(|at| tokens.get(at)) else { continue };
-                let pair = pair(token.key, *distance, other.key);
+            for engine in &word.engines {
+                places.get_mut(usize::from(*engine)).into_iter().for_each(|called| add(&mut called.words, at as u32));
+            }
+            for distance in word.distances.iter().map(|distance| isize::from(*distance)) {
+                let Some(other) = at.checked_add_signed(distance).and_then(|at| tokens.get(at)) else { continue };
+                let pair = pair(token.key, distance, other.key);
                 if self.pair_filter.may_hold(pair) {
-                    self.pairs.get(pair).for_each(|engine| called(engine, at));
+                    for (engine, anchor) in self.pairs.get(pair) {
+                        let hit = Hit { at: at as u32, anchor };
+                        places.get_mut(usize::from(engine)).into_iter().for_each(|called| called.phrases.push(hit));
+                    }
                 }
             }
+        }
+        for called in &mut places {
+            called.phrases.sort_unstable();
+            called.phrases.dedup();
         }
         places
     }
 }
 
-/// Adds a place that is not the last already: two signs may share a key, and two pairs a word.
+/// Adds a place that is not the last already: two signs may share a key.
 fn add<T: PartialEq>(places: &mut Vec<T>, place: T) {
     if places.last() != Some(&place) {
         places.push(place);

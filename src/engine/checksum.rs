@@ -2,7 +2,7 @@
 //! out: a number behind its label whose check digit or remainder is wrong. Not here: numbers without their label, and
 //! whether the book or account exists.
 
-use super::{Compiled, Engine, EngineError, Slip, run_alone, settings};
+use super::{Called, Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
@@ -43,8 +43,8 @@ impl Engine for Checksum {
         LABELS.iter().map(|label| key(label)).collect()
     }
 
-    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
-        for token in called.iter().filter_map(|at| text.tokens.get(*at as usize)) {
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
+        for token in called.words.iter().filter_map(|at| text.tokens.get(*at as usize)) {
             slips.extend(self.judge(text.prose(), token.text(text.prose()), token.end));
         }
     }

@@ -30,11 +30,12 @@ mod variants;
 use crate::check::{EngineError, Origin, Recipe, settings};
 use crate::context::Context;
 use crate::finding::{Level, Verdict};
+use crate::phrase::Anchors;
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::Key;
 
-pub use calls::Calls;
+pub use calls::{Called, Calls};
 
 /// A check of code, made ready by [`compile`].
 pub trait Engine: Send + Sync {
@@ -46,19 +47,13 @@ pub trait Engine: Send + Sync {
         Vec::new()
     }
 
-    /// Words at which it may find a slip where another stands at a distance: how far from each that may be.
-    fn beside(&self) -> Vec<(Key, isize)> {
-        Vec::new()
+    /// The phrases that it looks for.
+    fn anchors(&self) -> Option<&Anchors> {
+        None
     }
 
-    /// The pairs of words ([`calls::pair`]) at which it may find a slip.
-    fn pairs(&self) -> Box<dyn Iterator<Item = Key> + '_> {
-        Box::new(std::iter::empty())
-    }
-
-    /// As [`Engine::run`]; `called` are the tokens that are one of the engine's words, or the first of one of its pairs,
-    /// in order.
-    fn run_called(&self, text: &Text<'_>, context: &Context, _called: &[u32], slips: &mut Vec<Slip>) {
+    /// As [`Engine::run`], given where its words and phrases may stand.
+    fn run_called(&self, text: &Text<'_>, context: &Context, _called: &Called, slips: &mut Vec<Slip>) {
         self.run(text, context, slips);
     }
 
@@ -74,8 +69,7 @@ pub trait Engine: Send + Sync {
 /// Runs an engine that looks at certain words alone.
 fn run_alone(engine: &dyn Engine, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
     let calls = Calls::new(std::iter::once(engine));
-    let called = calls.places(&text.tokens);
-    engine.run_called(text, context, called.first().map(Vec::as_slice).unwrap_or_default(), slips);
+    calls.places(&text.tokens).iter().for_each(|called| engine.run_called(text, context, called, slips));
 }
 
 /// Figures that an engine finds to agree.

@@ -4,7 +4,7 @@
 //! and corrected tests, which the sentence names and which are left alone. The rule follows Nuijten et al. (2016): an interval
 //! on the statistic, then the written comparison.
 
-use super::{Compiled, Engine, EngineError, Slip, run_alone, settings};
+use super::{Called, Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::exact::Rational;
 use crate::sentence::Text;
@@ -77,8 +77,8 @@ impl Engine for PValue {
         vec![key("p")]
     }
 
-    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
-        for at in called {
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
+        for at in &called.words {
             let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= *at);
             let found =
                 text.tokens.get(*at as usize).zip(text.sentences.get(sentence)).and_then(|(token, sentence)| {

@@ -1,10 +1,10 @@
 //! Phrases: wordings that prove a slip, a line of data each. Comes in: the lines of a check file ("lines", with word
 //! classes in "classes", sets of wrong and right words in "pairs"); `line` says how they are written. Goes out: the wrong stretch and what is right.
 
-use super::{Compiled, Engine, Slip, run_alone};
+use super::{Called, Compiled, Engine, Slip, run_alone};
 use crate::context::Context;
 use crate::lexicon::{plural, singular};
-use crate::phrase::{Atom, Book, Meaning, Phrase, Place};
+use crate::phrase::{Anchors, Atom, Book, Hit, Meaning, Phrase, Place};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, key};
@@ -31,52 +31,37 @@ impl Engine for Phrases {
         run_alone(self, text, context, slips);
     }
 
-    fn words(&self) -> Vec<Key> {
-        self.book.anchors.alone().collect()
+    fn anchors(&self) -> Option<&Anchors> {
+        Some(&self.book.anchors)
     }
 
-    fn beside(&self) -> Vec<(Key, isize)> {
-        self.book.anchors.beside().collect()
-    }
-
-    fn pairs(&self) -> Box<dyn Iterator<Item = Key> + '_> {
-        Box::new(self.book.anchors.pairs())
-    }
-
-    fn run_called(&self, text: &Text<'_>, context: &Context, called: &[u32], slips: &mut Vec<Slip>) {
-        let mut called = called;
-        while let Some(first) = called.first() {
-            let next = text.sentences.partition_point(|sentence| sentence.tokens.end <= *first);
+    fn run_called(&self, text: &Text<'_>, context: &Context, called: &Called, slips: &mut Vec<Slip>) {
+        let mut hits = called.phrases.as_slice();
+        while let Some(first) = hits.first() {
+            let next = text.sentences.partition_point(|sentence| sentence.tokens.end <= first.at);
             let Some(sentence) = text.sentences.get(next) else { break };
-            let before = called.partition_point(|at| *at < sentence.tokens.start);
-            let inside = called.partition_point(|at| *at < sentence.tokens.end);
-            let places = called.get(before..inside).unwrap_or_default();
-            called = called.get(inside..).unwrap_or_default();
-            if !places.is_empty() {
-                self.sentence(text, sentence, places, context, slips);
-            }
+            let inside = hits.iter().position(|hit| hit.at >= sentence.tokens.end).unwrap_or(hits.len());
+            let (own, rest) = hits.split_at(inside);
+            self.sentence(text, sentence, own, context, slips);
+            hits = rest;
         }
     }
 }
 
 impl Phrases {
-    /// The slips of a sentence, whose anchors stand at `places`.
-    fn sentence(&self, text: &Text<'_>, sentence: &Sentence, places: &[u32], context: &Context, slips: &mut Vec<Slip>) {
+    /// The slips of a sentence, in which phrases may stand at `hits`.
+    fn sentence(&self, text: &Text<'_>, sentence: &Sentence, hits: &[Hit], context: &Context, slips: &mut Vec<Slip>) {
         let tokens = text.tokens_in(sentence.tokens.clone());
         let mut last = Span::default();
-        let mut found = Vec::new();
-        for at in places.iter().map(|at| (at - sentence.tokens.start) as usize) {
-            self.book.find(tokens, at, &mut found);
-            for (phrase, place) in found.drain(..) {
-                let Some(phrase) = self.book.phrase(phrase) else { continue };
-                let first = at as isize - place as isize;
-                let Some(slip) = self.slip(&phrase, Place { tokens, prose: text.prose(), at: first }) else {
-                    continue;
-                };
-                if !slip.span.overlaps(last) && !accepted(&slip, context) {
-                    last = slip.span;
-                    slips.push(slip);
-                }
+        for Hit { at, anchor: (phrase, place) } in hits.iter().filter(|hit| hit.at >= sentence.tokens.start) {
+            let Some(phrase) = self.book.phrase(*phrase) else { continue };
+            let first = (at - sentence.tokens.start) as isize - *place as isize;
+            let Some(slip) = self.slip(&phrase, Place { tokens, prose: text.prose(), at: first }) else {
+                continue;
+            };
+            if !slip.span.overlaps(last) && !accepted(&slip, context) {
+                last = slip.span;
+                slips.push(slip);
             }
         }
     }

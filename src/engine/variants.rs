@@ -7,7 +7,7 @@ mod british;
 
 use super::grammar::opens_sentence;
 use super::key_index::KeyIndex;
-use super::{Compiled, Engine, Slip, run_alone, settings};
+use super::{Called, Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::lexicon::{WordInfo, look_up, singular_key};
 use crate::sentence::{Sentence, Text};
@@ -83,9 +83,9 @@ impl Engine for Variants {
         self.pairs.keys().chain([HYPHEN]).collect()
     }
 
-    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
         let mut found = Found::default();
-        self.first_pass(text, called, &mut found);
+        self.first_pass(text, &called.words, &mut found);
         if found.uses.is_empty() {
             return;
         }

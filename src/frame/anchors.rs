@@ -3,7 +3,8 @@
 //! Comes in: steps. Goes out: sets of words. Not here: which patterns a sentence calls (`called`).
 
 use super::steps::{Step, in_order};
-use crate::token::{Key, literal};
+use crate::lexicon::COMMONEST;
+use crate::token::Key;
 use std::borrow::Cow;
 
 /// The words by one of which a match of `steps` must contain, in order; the rarest such step is taken. Empty where a match
@@ -47,29 +48,5 @@ pub fn step_anchors(step: &Step) -> Cow<'_, [Key]> {
 
 /// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
 pub fn commonness(keys: &[Key]) -> usize {
-    const COMMON: [Key; 22] = [
-        literal(","),
-        literal("of"),
-        literal("the"),
-        literal("a"),
-        literal("and"),
-        literal("or"),
-        literal("to"),
-        literal("in"),
-        literal("for"),
-        literal("from"),
-        literal("by"),
-        literal("at"),
-        literal("with"),
-        literal("is"),
-        literal("was"),
-        literal("an"),
-        literal("("),
-        literal(")"),
-        literal("on"),
-        literal("as"),
-        literal("it"),
-        literal("that"),
-    ];
-    COMMON.iter().filter(|word| keys.binary_search(word).is_ok()).count() * 1000 + keys.len()
+    COMMONEST.iter().filter(|word| keys.binary_search(word).is_ok()).count() * 1000 + keys.len()
 }

@@ -4,9 +4,8 @@
 //! Comes in: sets of words, and the targets that ask for them. Goes out: numbers and calls. Not here: what a target asks
 //! for (`gather`).
 
-use super::anchors::commonness;
 use super::index::{Call, Calls, MANY};
-use crate::lexicon::look_up;
+use crate::lexicon::commonness;
 use crate::token::Key;
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,7 +32,7 @@ impl Wishes {
         let known = self.numbers.get(words).copied();
         let number = known.unwrap_or_else(|| {
             let number = self.all.len() as u16;
-            self.all.push(Wish { words: words.to_vec(), common: how_common(words), least });
+            self.all.push(Wish { words: words.to_vec(), common: commonness(words), least });
             self.numbers.insert(words.to_vec(), number);
             number
         });
@@ -98,12 +97,4 @@ impl Wishes {
 /// The new number of a wish; of none it stays none.
 pub fn anew(numbers: &[u16], wish: u16) -> u16 {
     numbers.get(usize::from(wish)).copied().unwrap_or(wish)
-}
-
-/// How often one of these words stands in prose, roughly: each step of the lexicon's scale is some four times the one
-/// below, and marks and the commonest words stand above it.
-fn how_common(keys: &[Key]) -> u64 {
-    let scale = |key: &Key| look_up(*key).map_or(0, |info| info.frequency());
-    let words: u64 = keys.iter().map(|key| 1 << (2 * scale(key))).sum();
-    words + (commonness(keys) as u64 / 1000) * (1 << 18)
 }

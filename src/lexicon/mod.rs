@@ -3,9 +3,11 @@
 //! Comes in: a [`Key`], or for inflections a word. Goes out: a [`WordInfo`]. The tables are made by `make_table.py`
 //! beside this file and are read where they lie; only a small filter is made of them. Not here: which words are wrong.
 
+mod commonness;
 mod singular;
 mod table;
 
+pub use commonness::{COMMONEST, commonness};
 pub use singular::{plural, singular, singular_key};
 pub use table::{look_up, look_up_guess};
 

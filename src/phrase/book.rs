@@ -3,13 +3,13 @@
 //! Comes in: the tables of the file, or the bytes that the build made of them. Goes out: the phrases that stand at a token,
 //! and what each means. Not here: how a line is written (`line`).
 
-use super::anchors::{Anchor, Anchors, Gathered};
-use super::element::{Atom, Element, Elements, Place};
+use super::anchors::{Anchors, Gathered};
+use super::element::{Atom, Classes, Element, Elements, Place};
 use super::line::{self, Meaning, Pairs, Rights, Set};
 use crate::check::{EngineError, settings};
 use crate::kept::{Flat, Kept};
-use crate::lexicon::look_up;
-use crate::token::{Key, KeySet, Token};
+use crate::lexicon::commonness;
+use crate::token::{Key, KeySet};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -22,8 +22,8 @@ pub struct Book {
     atoms: Flat<Atom>,
     classes: Vec<Kept<KeySet>>,
     phrases: Flat<Row>,
-    /// The elements of the phrases, one behind the other.
-    places: Flat<u32>,
+    /// The elements of the phrases with their places, one phrase behind the other, what is hardest to find first.
+    places: Flat<(u32, u8)>,
     /// Where the meaning of each line ends in `meant`.
     meanings: Flat<u32>,
     meant: Flat<u8>,
@@ -46,8 +46,8 @@ pub struct Phrase {
     line: u32,
 }
 
-/// What only words as written fill: how common the commonest of them is, and the words.
-type Plain = (u8, Vec<Key>);
+/// What only certain words fill: how common they are, and the words.
+type Plain = (u64, Vec<Key>);
 
 impl Book {
     /// Reads the tables of a file.
@@ -79,11 +79,6 @@ impl Book {
         })
     }
 
-    /// The phrases that may stand at a token, in the order of their lines, each with the place of the token in it.
-    pub fn find(&self, tokens: &[Token], at: usize, found: &mut Vec<Anchor>) {
-        self.anchors.find(tokens, at, found);
-    }
-
     /// A phrase by its number.
     #[must_use]
     pub fn phrase(&self, number: u32) -> Option<Phrase> {
@@ -95,7 +90,8 @@ impl Book {
     /// Whether a phrase that begins at a place stands there.
     #[must_use]
     pub fn fits(&self, phrase: &Phrase, place: Place<'_>) -> bool {
-        self.places.range(phrase.places.clone()).zip(place.at..).all(|(element, at)| {
+        self.places.range(phrase.places.clone()).all(|(element, offset)| {
+            let at = place.at + isize::from(offset);
             let Some(((first, count), negated)) = self.elements.get(element as usize) else { return false };
             let first = first as usize;
             let mut atoms = self.atoms.range(first..first + count as usize);
@@ -135,14 +131,15 @@ impl Book {
     }
 
     fn element(&self, phrase: &Phrase, place: usize) -> Option<((u32, u32), u8)> {
-        let place = (place < phrase.places.len()).then_some(phrase.places.start + place)?;
-        self.elements.get(self.places.get(place)? as usize)
+        let mut places = self.places.range(phrase.places.clone());
+        let (element, _) = places.find(|(_, offset)| usize::from(*offset) == place)?;
+        self.elements.get(element as usize)
     }
 }
 
 /// Notes where each phrase is looked for: at the plain place with the rarest words, and the next rarest.
 fn anchors(elements: &Elements, phrases: &[line::Phrase]) -> Result<Anchors, EngineError> {
-    let plain: Vec<Option<Plain>> = elements.all.iter().map(plain).collect();
+    let plain: Vec<Option<Plain>> = elements.all.iter().map(|element| plain(element, &elements.classes)).collect();
     let mut places: Vec<(usize, &Plain)> = Vec::new();
     let mut anchors = Gathered::default();
     for (index, phrase) in phrases.iter().enumerate() {
@@ -153,7 +150,7 @@ fn anchors(elements: &Elements, phrases: &[line::Phrase]) -> Result<Anchors, Eng
         places.clear();
         let own = phrase.elements.iter().enumerate();
         places.extend(own.filter_map(|(place, element)| Some((place, plain.get(*element as usize)?.as_ref()?))));
-        places.sort_by_key(|(place, (commonest, keys))| (*commonest, !phrase.wrong.contains(place), keys.len()));
+        places.sort_by_key(|(place, (common, keys))| (*common, !phrase.wrong.contains(place), keys.len()));
         let mut places = places.iter().map(|(place, (_, keys))| (*place, keys.as_slice()));
         let anchor = places.next().ok_or_else(|| fault("one place at least must be a plain word"))?;
         anchors.add(index as u32, anchor, places.next());
@@ -161,15 +158,15 @@ fn anchors(elements: &Elements, phrases: &[line::Phrase]) -> Result<Anchors, Eng
     Ok(anchors.finish())
 }
 
-fn plain(element: &Element) -> Option<Plain> {
-    let keys = element.keys()?;
-    let commonest = keys.iter().map(|key| look_up(*key).map_or(0, |info| info.frequency())).max();
-    Some((commonest.unwrap_or(0), keys))
+fn plain(element: &Element, classes: &Classes) -> Option<Plain> {
+    let keys = element.keys(classes)?;
+    Some((commonness(&keys), keys))
 }
 
 /// The parts of a book that phrases are told by, without their anchors.
 fn laid(elements: Elements, phrases: &[line::Phrase], meanings: &[Meaning]) -> Book {
     let (mut kept, mut atoms) = (Vec::new(), Vec::new());
+    let chances: Vec<u64> = elements.all.iter().map(|element| element.chance(&elements.classes)).collect();
     for element in elements.all {
         kept.push(((atoms.len() as u32, element.atoms.len() as u32), u8::from(element.negated)));
         atoms.extend(element.atoms);
@@ -178,7 +175,9 @@ fn laid(elements: Elements, phrases: &[line::Phrase], meanings: &[Meaning]) -> B
     for phrase in phrases {
         let wrong = (phrase.wrong.start as u16, phrase.wrong.end as u16);
         rows.push(((places.len() as u32, phrase.elements.len() as u16), wrong, phrase.line as u32));
-        places.extend_from_slice(&phrase.elements);
+        let mut own: Vec<(u32, u8)> = phrase.elements.iter().copied().zip(0..=u8::MAX).collect();
+        own.sort_by_key(|(element, _)| chances.get(*element as usize));
+        places.extend(own);
     }
     let (mut meant, mut ends) = (Vec::new(), Vec::new());
     for meaning in meanings {

@@ -72,7 +72,7 @@ pub struct Meaning {
 const MOST: usize = 64;
 
 /// More than this many words of one line are a mistake.
-const LONGEST: usize = 256;
+const LONGEST: usize = 255;
 
 /// Reads a line; its phrases are added to `phrases`.
 pub fn read(

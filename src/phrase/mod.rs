@@ -9,6 +9,7 @@ mod element;
 mod grammar;
 mod line;
 
+pub use anchors::{Anchor, Anchors, Hit};
 pub use book::{Book, Phrase};
 pub use element::{Atom, Place};
 pub use grammar::info;

@@ -52,7 +52,7 @@ mod telling;
 mod weekdays;
 mod words;
 
-use super::{Compiled, Engine, EngineError, Slip, Tie, run_alone, settings};
+use super::{Called, Compiled, Engine, EngineError, Slip, Tie, run_alone, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
@@ -193,11 +193,11 @@ impl Engine for Whole {
         self.rules.iter().flat_map(|(_, words)| words).copied().collect()
     }
 
-    fn run_called(&self, text: &Text<'_>, _: &Context, called: &[u32], slips: &mut Vec<Slip>) {
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
         let mut report = Report::default();
         for (rule, words) in &self.rules {
             let own = |at: &u32| text.tokens.get(*at as usize).is_some_and(|token| words.contains(&token.key));
-            report.called = called.iter().copied().filter(own).collect();
+            report.called = called.words.iter().copied().filter(own).collect();
             if words.is_empty() || !report.called.is_empty() {
                 rule(text, &self.words, &mut report);
             }
