@@ -9,7 +9,7 @@ use super::triggers::Triggers;
 use crate::check::KindSet;
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind, Number};
-use crate::token::{key, literal};
+use crate::token::{Key, literal};
 use std::ops::Range;
 
 impl Triggers<'_, '_> {
@@ -105,9 +105,9 @@ impl Triggers<'_, '_> {
     /// "a year earlier", "two months ago", "a six-day high", "1930": a point of time or a kind of thing, no amount.
     pub(super) fn is_no_level(&self, spot: &Spot<'_>) -> bool {
         let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
-        let moment = ["ago", "earlier", "before", "previously", "later"];
-        let moment = spot.quantity.kind == Kind::Duration
-            && behind.is_some_and(|behind| moment.iter().any(|word| key(word) == behind));
+        const MOMENT: [Key; 5] =
+            [literal("ago"), literal("earlier"), literal("before"), literal("previously"), literal("later")];
+        let moment = spot.quantity.kind == Kind::Duration && behind.is_some_and(|behind| MOMENT.contains(&behind));
         moment
             || spot.quantity.attributive && spot.quantity.kind == Kind::Duration
             || self.is_year(spot)
@@ -122,9 +122,21 @@ impl Triggers<'_, '_> {
 
     /// "30 percent below the peak", "1.8 percent less than men": how far from another level, no level.
     pub(super) fn is_distance(&self, spot: &Spot<'_>) -> bool {
-        let words = ["less", "more", "below", "above", "lower", "higher", "fewer", "short", "ahead", "behind", "off"];
+        const APART: [Key; 11] = [
+            literal("less"),
+            literal("more"),
+            literal("below"),
+            literal("above"),
+            literal("lower"),
+            literal("higher"),
+            literal("fewer"),
+            literal("short"),
+            literal("ahead"),
+            literal("behind"),
+            literal("off"),
+        ];
         let behind = self.scene.token(spot.tokens.end);
-        spot.kind & KindSet::PERCENT != 0 && behind.is_some_and(|token| words.iter().any(|word| key(word) == token.key))
+        spot.kind & KindSet::PERCENT != 0 && behind.is_some_and(|token| APART.contains(&token.key))
     }
 
     /// A bare number that may be a year, or a year with the mark of a footnote: "1930.33".

@@ -115,19 +115,46 @@ impl<'s, 't> Matcher<'s, 't> {
         direction: Direction,
         then: &mut dyn FnMut(&mut Self, u32) -> bool,
     ) -> bool {
-        let next = match direction {
-            Direction::Forward => steps.split_first(),
-            Direction::Backward => steps.split_last(),
-        };
-        let Some((step, rest)) = next else { return then(self, at) };
-        if self.budget == 0 {
-            return false;
-        }
-        self.budget -= 1;
-        match step {
-            Step::Words(words) => {
-                self.word(words, at, direction).is_some_and(|end| self.run(rest, end, direction, then))
+        let (mut steps, mut at) = (steps, at);
+        loop {
+            let next = match direction {
+                Direction::Forward => steps.split_first(),
+                Direction::Backward => steps.split_last(),
+            };
+            let Some((step, rest)) = next else { return then(self, at) };
+            if self.budget == 0 {
+                return false;
             }
+            self.budget -= 1;
+            match step {
+                Step::Words(words) => match self.word(words, at, direction) {
+                    Some(end) => at = end,
+                    None => return false,
+                },
+                Step::Maybe(inner) => {
+                    if may_open(inner, self.key_beside(at, direction), direction)
+                        && self.run(inner, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
+                    {
+                        return true;
+                    }
+                }
+                step => return self.branch(step, rest, at, direction, then),
+            }
+            steps = rest;
+        }
+    }
+
+    /// Goes through a step that can be met in several ways, and through those behind it.
+    fn branch(
+        &mut self,
+        step: &Step,
+        rest: &[Step],
+        at: u32,
+        direction: Direction,
+        then: &mut dyn FnMut(&mut Self, u32) -> bool,
+    ) -> bool {
+        match step {
+            Step::Words(_) | Step::Maybe(_) => false,
             Step::Class(lexemes) => {
                 self.class(lexemes, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
             }
@@ -136,11 +163,6 @@ impl<'s, 't> Matcher<'s, 't> {
                 choices.iter().filter(|choice| may_open(choice, beside, direction)).any(|choice| {
                     self.run(choice, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
                 })
-            }
-            Step::Maybe(inner) => {
-                may_open(inner, self.key_beside(at, direction), direction)
-                    && self.run(inner, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
-                    || self.run(rest, at, direction, then)
             }
             Step::Hole(slot, kinds) => {
                 let hole = Hole { slot: *slot, kinds: *kinds, direction, rest };
@@ -207,6 +229,9 @@ impl<'s, 't> Matcher<'s, 't> {
             }
         }
         let beside = self.key_beside(at, direction);
+        if !lexemes.may_have_phrase(beside, direction == Direction::Backward) {
+            return false;
+        }
         for (phrase, meaning) in lexemes.phrases.iter().filter(|(phrase, _)| may_open(phrase, beside, direction)) {
             let found = self.run(phrase, at, direction, &mut |matcher, end| {
                 matcher.captures.meaning = before.or(Some((*meaning, at.min(end))));

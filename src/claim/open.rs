@@ -14,7 +14,7 @@ use crate::exact::Rational;
 use crate::frame::FrameSlot;
 use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind};
-use crate::token::{Token, key, literal};
+use crate::token::{Key, Token, literal};
 use std::ops::Range;
 
 impl Triggers<'_, '_> {
@@ -169,8 +169,9 @@ impl Triggers<'_, '_> {
     /// "140 fewer", "$5 more": how far from another figure.
     fn is_step(&self, spot: &Spot<'_>) -> bool {
         let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
-        let words = ["more", "fewer", "less", "higher", "lower"];
-        behind.is_some_and(|behind| words.iter().any(|word| key(word) == behind))
+        const APART: [Key; 5] =
+            [literal("more"), literal("fewer"), literal("less"), literal("higher"), literal("lower")];
+        behind.is_some_and(|behind| APART.contains(&behind))
     }
 
     /// "loans.7": a number set right behind the end of a sentence.

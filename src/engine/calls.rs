@@ -4,7 +4,7 @@
 //! call it, and the phrases that may stand there. Not here: what the engines make of them.
 
 use super::Engine;
-use crate::phrase::{Anchor, Hit};
+use crate::phrase::{Anchor, FARTHEST, Hit};
 use crate::token::{Filter, KeyMap, KeyTable, Token, pair};
 
 /// The words that call engines.
@@ -25,8 +25,8 @@ pub struct Calls {
 struct Word {
     /// The places of the engines that it calls by itself.
     engines: Vec<u16>,
-    /// How far from it a second word may stand that calls a phrase with it.
-    distances: Vec<i8>,
+    /// How far from it a second word may stand that calls a phrase with it: a bit for each distance from [`FARTHEST`] before.
+    distances: u32,
 }
 
 /// Where an engine may find a slip.
@@ -49,10 +49,7 @@ impl Calls {
             }
             if let Some(anchors) = engine.anchors() {
                 for (word, distance) in anchors.beside() {
-                    let distances = &mut calls.words.entry(word).or_default().distances;
-                    if !distances.contains(&(distance as i8)) {
-                        distances.push(distance as i8);
-                    }
+                    calls.words.entry(word).or_default().distances |= 1 << (distance + FARTHEST as isize);
                 }
                 pairs.extend(anchors.pairs().map(|(pair, anchor)| (pair, (place, anchor))));
             }
@@ -73,7 +70,10 @@ impl Calls {
             for engine in &word.engines {
                 places.get_mut(usize::from(*engine)).into_iter().for_each(|called| add(&mut called.words, at as u32));
             }
-            for distance in word.distances.iter().map(|distance| isize::from(*distance)) {
+            let mut left = word.distances;
+            while left != 0 {
+                let distance = left.trailing_zeros() as isize - FARTHEST as isize;
+                left &= left - 1;
                 let Some(other) = at.checked_add_signed(distance).and_then(|at| tokens.get(at)) else { continue };
                 let pair = pair(token.key, distance, other.key);
                 if self.pair_filter.may_hold(pair) {

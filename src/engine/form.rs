@@ -90,10 +90,10 @@ fn percent(quantity: &Quantity, text: &Text<'_>) -> bool {
     let behind = |ahead: u32| text.tokens.get((quantity.tokens.end + ahead) as usize);
     let is = |ahead: u32, word: &str| behind(ahead).is_some_and(|token| token.key == key(word));
     let unit = matches!(quantity.kind, Kind::Percent | Kind::Measure | Kind::Points);
-    let spoken = is(0, "percent") || is(0, "per") && is(1, "cent");
+    let spoken = || is(0, "percent") || is(0, "per") && is(1, "cent");
     unit && !quantity.attributive
         && quantity.per.is_none()
-        && (spoken || is(0, "%"))
+        && (spoken() || is(0, "%"))
         && matches!(quantity.amount, Amount::Number(_))
 }
 

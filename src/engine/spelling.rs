@@ -83,13 +83,13 @@ impl Spelling {
     #[inline]
     fn is_unknown(&self, token: &Token, info: Option<WordInfo>) -> bool {
         const FORM: u8 = Flags::CAPITAL | Flags::CAPITALS | Flags::MIXED | Flags::NON_ASCII;
+        if info.is_some_and(|info| info.frequency() >= 3) {
+            return false;
+        }
         token.kind == TokenKind::Word
             && !token.flags.any(FORM)
             && token.end - token.start > 2
-            && match info {
-                None => true,
-                Some(info) => info.frequency() < 3 && self.listed.has(token.key),
-            }
+            && (info.is_none() || self.listed.has(token.key))
     }
 
     fn right(&self, text: &Text<'_>, at: usize, word: &str, once: bool) -> Option<String> {

@@ -4,7 +4,7 @@
 
 use super::anchors::step_anchors;
 use super::compile::compile;
-use super::index::{ANYWHERE, BEHIND, Call, Index, NONE, Target};
+use super::index::{ANYWHERE, BEHIND, Call, Index, NONE, Set, Target};
 use super::model::{Form, Frame};
 use super::need::{Extent, Need};
 use super::rules::Judging;
@@ -151,7 +151,6 @@ impl Gathered {
         Index {
             filter: Filter::of(sets.words.iter().map(|(word, _)| *word), sets.words.len()),
             words: KeyTable::of(&sets.words),
-            sets: sets.ends,
             members: sets.members,
             wishes: [inside.len() as u32, reaching.len() as u32],
             levels: inside.levels(),
@@ -171,9 +170,7 @@ impl Gathered {
 #[derive(Default)]
 struct Sets {
     /// From a word to its set.
-    words: Vec<(Key, u16)>,
-    /// Where the wishes of each set end: of targets that stay inside, of those that reach.
-    ends: Vec<(u32, u32)>,
+    words: Vec<(Key, Set)>,
     members: Vec<u16>,
 }
 
@@ -188,14 +185,13 @@ impl Sets {
                 }
             }
         }
-        let (mut sets, mut known) = (Self::default(), HashMap::<[Vec<u16>; 2], u16>::new());
+        let (mut sets, mut known) = (Self::default(), HashMap::<[Vec<u16>; 2], Set>::new());
         for (word, mut wishes) in by_word {
             wishes.iter_mut().for_each(|wishes| wishes.sort_unstable());
             let set = *known.entry(wishes).or_insert_with_key(|[inside, reaching]| {
-                let end = sets.members.len() + inside.len();
+                let set = (sets.members.len() as u32, (inside.len() as u16, reaching.len() as u16));
                 sets.members.extend(inside.iter().chain(reaching));
-                sets.ends.push((end as u32, sets.members.len() as u32));
-                (sets.ends.len() - 1) as u16
+                set
             });
             sets.words.push((word, set));
         }

@@ -91,16 +91,18 @@ impl Calls {
     }
 }
 
+/// Where a set of wishes begins, and how many of each sort it has.
+pub(super) type Set = (u32, (u16, u16));
+
 /// The targets of all frames in their order, and what calls for them.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Index {
     /// The words that fulfil wishes, for a first look.
     pub(super) filter: Filter,
-    /// From a word to the number of its set of wishes.
-    pub(super) words: KeyTable<u16>,
-    /// Where the wishes of each set end: of targets that stay inside of a sentence, of those that reach beyond it.
-    pub(super) sets: Vec<(u32, u32)>,
+    /// From a word to its set of wishes: where it begins, and how many are of targets that stay inside of a sentence, how
+    /// many of those that reach beyond it.
+    pub(super) words: KeyTable<Set>,
     /// The wishes of the sets, each sort in order.
     pub(super) members: Vec<u16>,
     /// How many wishes there are of each sort.
@@ -148,11 +150,10 @@ impl Index {
         if !self.filter.may_hold(word) {
             return none;
         }
-        let Some(set) = self.words.get(word).next().map(usize::from) else { return none };
-        let ends = |set: usize| self.sets.get(set).map_or((0, 0), |(inside, all)| (*inside as usize, *all as usize));
-        let (start, (inside, end)) = (set.checked_sub(1).map_or(0, |before| ends(before).1), ends(set));
-        let stretch = |from: usize, to: usize| self.members.get(from..to).unwrap_or_default();
-        (stretch(start, inside), stretch(inside, end))
+        let Some((start, (inside, reaching))) = self.words.get(word).next() else { return none };
+        let all = self.members.get(start as usize..).unwrap_or_default();
+        let (inside, rest) = all.split_at_checked(inside.into()).unwrap_or_default();
+        (inside, rest.get(..reaching.into()).unwrap_or_default())
     }
 
     /// The calls of targets that reach beyond a sentence, or of those that do not.

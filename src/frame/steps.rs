@@ -55,6 +55,14 @@ impl Lexemes {
         lexemes.commonness = anchors::commonness(&lexemes.anchors);
         lexemes
     }
+
+    /// Whether one of the phrases may begin with the word, or with `backward` end with it.
+    #[must_use]
+    pub fn may_have_phrase(&self, word: Option<Key>, backward: bool) -> bool {
+        let outer = if backward { &self.lasts } else { &self.firsts };
+        let known = |words: &Vec<Key>| word.is_some_and(|word| words.binary_search(&word).is_ok());
+        !self.phrases.is_empty() && outer.as_ref().is_none_or(known)
+    }
 }
 
 /// Keys in order, each once.

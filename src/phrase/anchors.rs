@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const MOST_PAIRS: usize = 2500;
 
 /// The farthest that two words are looked up together.
-const FARTHEST: usize = 15;
+pub const FARTHEST: usize = 15;
 
 /// Phrases by their rarest words.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use super::grammar::{self, CLASSES, PARTS};
 use crate::check::EngineError;
 use crate::check::settings::fault;
 use crate::kept::{Fixed, Kept};
-use crate::lexicon::{WordInfo, commonness, plural};
+use crate::lexicon::{WordInfo, plural};
 use crate::token::{Flags, Key, KeyHasher, KeySet, NOTHING, Token, TokenKind, go_on, key, tokenise};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -17,9 +17,6 @@ pub struct Classes {
     own: HashMap<String, u16>,
     grammar: HashMap<&'static str, u16>,
 }
-
-/// A class of fewer words may call the phrases that it stands in.
-const FEW: usize = 40;
 
 /// What fills the places of a file's phrases, each read once however many lines write it.
 #[derive(Debug, Default)]
@@ -108,38 +105,6 @@ impl Element {
             text.split('|').map(|atom| Atom::read(atom, classes)).collect()
         };
         Ok(Self { negated, atoms: atoms? })
-    }
-
-    /// The words that can fill the place, where they are few.
-    pub fn keys(&self, classes: &Classes) -> Option<Vec<Key>> {
-        let mut keys = Vec::new();
-        for atom in self.atoms.iter().filter(|_| !self.negated) {
-            match atom {
-                Atom::Word { key, .. } => keys.push(*key),
-                Atom::Class(class) => {
-                    keys.extend(classes.all.get(usize::from(*class)).filter(|all| all.len() < FEW)?.iter())
-                }
-                _ => return None,
-            }
-        }
-        (!keys.is_empty()).then_some(keys)
-    }
-
-    /// How often the place is filled by chance, roughly, as [`commonness`] counts; what takes long to look at is looked at
-    /// last.
-    pub fn chance(&self, classes: &Classes) -> u64 {
-        let part = 1 << 23;
-        let atom = |atom: &Atom| match atom {
-            Atom::Word { key, .. } => commonness(&[*key]),
-            Atom::Class(class) => {
-                classes.all.get(usize::from(*class)).map_or(part, |all| all.iter().map(|key| commonness(&[key])).sum())
-            }
-            Atom::Digits => 1 << 19,
-            Atom::Start => 1 << 20,
-            Atom::Name | Atom::End => 1 << 21,
-            Atom::Part(_) | Atom::OnlyPart(_) | Atom::Single { .. } => part,
-        };
-        if self.negated { u64::MAX } else { self.atoms.iter().map(atom).sum() }
     }
 }
 

@@ -5,11 +5,12 @@
 
 mod anchors;
 mod book;
+mod chance;
 mod element;
 mod grammar;
 mod line;
 
-pub use anchors::{Anchor, Anchors, Hit};
+pub use anchors::{Anchor, Anchors, FARTHEST, Hit};
 pub use book::{Book, Phrase};
 pub use element::{Atom, Place};
 pub use grammar::info;

@@ -8,18 +8,43 @@ use super::figure::article;
 use super::fraction::fraction_of;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::ordinal::long_ordinal;
-use crate::token::{Key, literal};
+use crate::token::{Flags, Key, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
+const A: Key = literal("a");
+const AMPERSAND: Key = literal("&");
+const AN: Key = literal("an");
 const AND: Key = literal("and");
+const CR: Key = literal("cr");
 const FIRST: Key = literal("first");
 const FIRSTS: Key = literal("firsts");
+const HALF: Key = literal("half");
 const HUNDRED: Key = literal("hundred");
 const OF: Key = literal("of");
 const ONE: Key = literal("one");
+const OVER: Key = literal("over");
+const QUARTER: Key = literal("quarter");
+const SLASH: Key = literal("/");
 const TEN: Key = literal("ten");
+
+/// Whether a part may follow the number that stands here, or be it: nearly all numbers are whole, and a look at the words
+/// of the number and at the one behind tells so.
+pub(super) fn leads_to_part(input: Tokens<'_>) -> bool {
+    for ahead in 0.. {
+        let Some(token) = input.peek(ahead) else { return false };
+        let entry = input.entry_of(Some(token));
+        let part = matches!(token.key, AND | AMPERSAND | HALF | OVER | QUARTER | SLASH)
+            || entry.denominator > 0
+            || token.flags.any(Flags::NON_ASCII);
+        let number = token.is_number() || entry.cardinal.is_some() || entry.scale > 0;
+        if part || !number && !matches!(token.key, A | AN | CR | HYPHEN) {
+            return part;
+        }
+    }
+    false
+}
 
 /// "one hundred thirty-two fifths", "a hundred trillionths", "one hundred thirty-fifths" of 35 parts.
 pub(super) fn many_parts(input: Tokens<'_>) -> Parsed<'_, Figure> {

@@ -3,6 +3,7 @@
 //! Comes in: tokens. Goes out: [`Figure`]. Not here: signs of money, units, ranges.
 
 use super::cardinal::{cardinal, hundreds, spoken_decimals};
+use super::denominator::leads_to_part;
 use super::digits::{self, Figure, Form};
 use super::fraction::{fraction, half_a_scale, mixed};
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
@@ -32,8 +33,11 @@ const STOP: Key = literal(".");
 /// Any number: "1,234.5", "-3", "two and a half million", "a third", "half a million".
 pub(super) fn figure(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, negative) = opt(minus).parse(input)?;
-    let (rest, figure) =
-        if plain(rest) { scaled(rest)? } else { alt((half_a_scale, mixed, fraction, scaled)).parse(rest)? };
+    let (rest, figure) = if plain(rest) || !leads_to_part(rest) {
+        scaled(rest)?
+    } else {
+        alt((half_a_scale, mixed, fraction, scaled)).parse(rest)?
+    };
     match negative {
         Some(()) => figure.negated().map_or_else(no, |figure| Ok((rest, figure))),
         None => Ok((rest, figure)),

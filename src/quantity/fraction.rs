@@ -4,7 +4,7 @@
 //! words (`denominator`).
 
 use super::cardinal::{below_hundred, cardinal};
-use super::denominator::{long_denominator, many_parts};
+use super::denominator::{leads_to_part, long_denominator, many_parts};
 use super::digits::{Figure, Form};
 use super::figure::{article, article_scale, glued_number, plain_digits};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, token, word};
@@ -154,6 +154,9 @@ pub(super) fn glyph(input: Tokens<'_>) -> Parsed<'_, Figure> {
 
 /// "two-thirds", "three quarters", "a third", "one half", "one-fifth", "two hundredths".
 pub(super) fn fraction_words(input: Tokens<'_>) -> Parsed<'_, Figure> {
+    if !leads_to_part(input) {
+        return no();
+    }
     if let Ok(found) = many_parts(input) {
         return Ok(found);
     }

@@ -11,18 +11,19 @@ pub const CLAIMS: [&str; 4] = ["born", "only", "earlier", "previous"];
 
 /// Adds what excludes itself.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    report.slips.extend(birthplace(text));
-    report.slips.extend(only_other(text));
-    report.slips.extend(only_child(text));
-    report.slips.extend(first_again(text));
+    let called = std::mem::take(&mut report.called);
+    report.slips.extend(birthplace(text, &called));
+    report.slips.extend(only_other(text, &called));
+    report.slips.extend(only_child(text, &called));
+    report.slips.extend(first_again(text, &called));
 }
 
 /// "The Sluis-born skater … Born in Orme, she".
-fn birthplace(text: &Text<'_>) -> Option<Slip> {
+fn birthplace(text: &Text<'_>, called: &[u32]) -> Option<Slip> {
     let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
     let capital =
         |at: usize| text.tokens.get(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
-    let mut epithets = places(text, literal("born"))
+    let mut epithets = places(text, called, literal("born"))
         .filter(|at| *at > 1 && word(*at) == "born" && word(at - 1) == "-" && capital(at - 2));
     let first = epithets.next().filter(|_| epithets.next().is_none())?;
     let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= first);
@@ -40,21 +41,19 @@ fn birthplace(text: &Text<'_>) -> Option<Slip> {
 }
 
 /// "the first woman to run it … The only other woman who ever headed it".
-fn only_other(text: &Text<'_>) -> Option<Slip> {
+fn only_other(text: &Text<'_>, called: &[u32]) -> Option<Slip> {
     let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
     let lower = |at: usize| word(at).to_ascii_lowercase();
-    let mut first = places(text, literal("first"))
+    let only = places(text, called, literal("only")).filter_map(|only| only.checked_sub(1));
+    let mut others = only
+        .filter(|at| lower(*at) == "the" && word(at + 1) == "only" && word(at + 2) == "other" && word(at + 4) == "to")
+        .peekable();
+    others.peek()?;
+    let mut first = all(text, literal("first"))
         .filter(|at| *at > 0 && word(*at) == "first" && word(at - 1) == "the" && word(at + 2) == "to");
     let first = first.next()?;
     let noun = word(first + 1);
-    let only = places(text, literal("only")).filter_map(|only| only.checked_sub(1)).filter(|at| *at >= first);
-    let other = { only }.find(|at| {
-        lower(*at) == "the"
-            && word(at + 1) == "only"
-            && word(at + 2) == "other"
-            && word(at + 3) == noun
-            && word(at + 4) == "to"
-    })?;
+    let other = others.find(|at| *at >= first && word(at + 3) == noun)?;
     let stretch = |from: usize, to: usize| {
         let ends = text.tokens.get(from).map(Token::span).zip(text.tokens.get(to).map(Token::span));
         ends.map(|(from, to)| from.join(to)).unwrap_or_default()
@@ -63,9 +62,9 @@ fn only_other(text: &Text<'_>) -> Option<Slip> {
 }
 
 /// "An only child … Her elder brother", in a sentence or two behind it that a pronoun carries on.
-fn only_child(text: &Text<'_>) -> Option<Slip> {
+fn only_child(text: &Text<'_>, called: &[u32]) -> Option<Slip> {
     let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
-    let only = places(text, literal("only")).find(|at| {
+    let only = places(text, called, literal("only")).find(|at| {
         *at > 0
             && matches!(word(at - 1), "An" | "an")
             && word(at + 1) == "child"
@@ -92,7 +91,7 @@ fn only_child(text: &Text<'_>) -> Option<Slip> {
 }
 
 /// "their first defeat of the season … Their earlier defeat of the season".
-fn first_again(text: &Text<'_>) -> Option<Slip> {
+fn first_again(text: &Text<'_>, called: &[u32]) -> Option<Slip> {
     let word = |at: usize| text.tokens.get(at).map(|token| token.text(text.prose())).unwrap_or_default();
     let own = |at: usize| matches!(word(at), "their" | "its" | "his" | "her" | "Their" | "Its" | "His" | "Her");
     let scoped = |at: usize| {
@@ -105,9 +104,9 @@ fn first_again(text: &Text<'_>) -> Option<Slip> {
     };
     let again = ["earlier", "previous"]
         .into_iter()
-        .flat_map(|called| places(text, literal(called)))
+        .flat_map(|word| places(text, called, literal(word)))
         .find(|at| *at > 0 && own(at - 1) && scoped(at + 2))?;
-    let first = places(text, literal("first")).find(|at| {
+    let first = all(text, literal("first")).find(|at| {
         *at > 0
             && *at < again
             && own(at - 1)
@@ -122,8 +121,14 @@ fn first_again(text: &Text<'_>) -> Option<Slip> {
     Some(slip(text, stretch(again - 1, again + 4), stretch(first - 1, first + 4)))
 }
 
-/// Where a word stands, however it is written.
-fn places(text: &Text<'_>, word: Key) -> impl Iterator<Item = usize> {
+/// Where one of the words that call the rule stands, however it is written.
+fn places(text: &Text<'_>, called: &[u32], word: Key) -> impl Iterator<Item = usize> {
+    let at = called.iter().map(|at| *at as usize);
+    at.filter(move |at| text.tokens.get(*at).is_some_and(|token| token.key == word))
+}
+
+/// Where any word stands.
+fn all(text: &Text<'_>, word: Key) -> impl Iterator<Item = usize> {
     text.tokens.iter().enumerate().filter(move |(_, token)| token.key == word).map(|(at, _)| at)
 }
 

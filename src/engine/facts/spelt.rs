@@ -49,10 +49,14 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 }
 
 /// A word with a capital that no table knows, or initials.
+#[inline]
 fn is_name(token: &Token) -> bool {
+    if !token.flags.any(Flags::CAPITAL) {
+        return false;
+    }
     let long = (token.end - token.start) as usize;
     let initials = token.flags.any(Flags::CAPITALS);
-    let capital = token.is_word() && token.flags.any(Flags::CAPITAL) && !token.flags.any(Flags::NON_ASCII);
+    let capital = token.is_word() && !token.flags.any(Flags::NON_ASCII);
     capital
         && (initials && (INITIALS..=NAME).contains(&long) || !initials && long >= NAME && look_up(token.key).is_none())
 }

@@ -4,8 +4,7 @@
 use super::closed;
 use crate::engine::{EngineError, settings};
 use crate::sentence::{Stems, Text, stem};
-use crate::token::{Key, key};
-use std::collections::HashMap;
+use crate::token::{Key, KeyMap, key};
 
 /// Words that a check's file gives to its rules, by stem.
 #[derive(Default)]
@@ -29,7 +28,7 @@ pub struct Words {
     pub(super) holds: Stems,
     pub(super) kinds: Vec<(Key, Vec<Key>)>,
     /// The place of a verb in the chains of events that it is in, by the verb.
-    pub(super) chains: HashMap<Key, Vec<(usize, usize)>>,
+    pub(super) chains: KeyMap<Vec<(usize, usize)>>,
 }
 
 impl Words {
@@ -72,8 +71,8 @@ fn kinds(file: &toml::Table) -> Result<Vec<(Key, Vec<Key>)>, EngineError> {
 }
 
 /// "left|sailed > arrived|docked": the place of every verb in every chain.
-fn chains(file: &toml::Table) -> Result<HashMap<Key, Vec<(usize, usize)>>, EngineError> {
-    let mut chains: HashMap<Key, Vec<(usize, usize)>> = HashMap::new();
+fn chains(file: &toml::Table) -> Result<KeyMap<Vec<(usize, usize)>>, EngineError> {
+    let mut chains: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
     for (chain, list) in settings::strings(file, "chain")?.into_iter().enumerate() {
         for (place, verbs) in list.split('>').enumerate() {
             for verb in verbs.split('|') {

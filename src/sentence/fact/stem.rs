@@ -23,16 +23,22 @@ const LEAST: usize = 3;
 /// The key of a word's stem: that of "march" for "marchers", of "offer" for "offered".
 #[must_use]
 pub fn stem(word: &str) -> Key {
-    let lower = word.to_ascii_lowercase();
-    let mut rest = lower.as_str();
+    let mut rest = word;
     for _ in 0..2 {
-        let shorter = ENDINGS.iter().find_map(|ending| rest.strip_suffix(ending).filter(|rest| rest.len() >= LEAST));
-        match shorter {
+        match ENDINGS.iter().find_map(|ending| without(rest, ending)) {
             Some(shorter) => rest = shorter,
             None => break,
         }
     }
     key(rest)
+}
+
+/// A word without an ending, in small letters or capitals, if enough is left of it.
+#[inline]
+fn without<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let last = |text: &str| text.as_bytes().last().map(u8::to_ascii_lowercase);
+    let at = word.len().checked_sub(ending.len()).filter(|at| *at >= LEAST && last(word) == last(ending))?;
+    word.as_bytes().get(at..)?.eq_ignore_ascii_case(ending.as_bytes()).then(|| word.get(..at)).flatten()
 }
 
 impl Text<'_> {
@@ -62,9 +68,13 @@ mod tests {
 
     #[test]
     fn kin_share_a_stem() {
-        for (one, other) in
-            [("marchers", "march"), ("offered", "offer"), ("islanders", "islands"), ("rescue", "rescued")]
-        {
+        for (one, other) in [
+            ("marchers", "march"),
+            ("OFFERED", "offer"),
+            ("Islanders", "islands"),
+            ("rescue", "rescued"),
+            ("cafés", "café"),
+        ] {
             assert_eq!(stem(one), stem(other), "{one} {other}");
         }
     }

@@ -8,7 +8,9 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
 use crate::span::Span;
-use crate::token::{Key, key};
+use crate::token::{Key, literal};
+
+const POINT: Key = literal("point");
 
 /// Adds the claim that its pair contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
@@ -37,12 +39,11 @@ fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
 
 /// "Support falls eight points": 51 percent, then 46.
 fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    let point = key("point");
     let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
         quantity.kind == Kind::Points
             || matches!(quantity.kind, Kind::Count | Kind::Fraction)
                 && !quantity.attributive
-                && head.is_some_and(|head| head.noun == point)
+                && head.is_some_and(|head| head.noun == POINT)
                 && quantity.number().is_some()
     });
     let told_once = all.next().map(|(claim, _)| {
@@ -66,7 +67,8 @@ fn is_bound(quantity: &Quantity) -> bool {
 
 /// "a quarter point", "a full point".
 fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
-    let mut found = text.tokens.iter().zip(text.tokens.iter().skip(1)).filter_map(|(one, other)| {
+    let pairs = text.tokens.iter().zip(text.tokens.iter().skip(1)).filter(|(_, other)| other.key == POINT);
+    let mut found = pairs.filter_map(|(one, other)| {
         let points = match one.text(text.prose()) {
             "quarter" => Rational::new(1, 4),
             "half" => Rational::new(1, 2),
@@ -186,10 +188,12 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let known: Vec<(Key, Rational)> =
         FACTORS.iter().filter_map(|(verb, top, bottom)| Some((stem(verb), Rational::new(*top, *bottom)?))).collect();
     let mut verbs = (0u32..).zip(&text.tokens).filter_map(|(at, token)| {
-        let word = token.is_word().then(|| token.text(text.prose()))?;
+        let letter = |at: u32| text.prose().as_bytes().get(at as usize).map(u8::to_ascii_lowercase);
         // Few words begin like one of the verbs; only those are worth their stem.
-        let likely = (word.ends_with('d') || at < headline) && FACTORS.iter().any(|(verb, ..)| begin_alike(verb, word));
-        let stem = likely.then(|| stem(word))?;
+        let past = at < headline
+            || token.end.checked_sub(1).and_then(|last| text.prose().as_bytes().get(last as usize)) == Some(&b'd');
+        let likely = past && token.is_word() && matches!(letter(token.start), Some(b'd' | b't' | b'q' | b'h'));
+        let stem = likely.then(|| stem(token.text(text.prose())))?;
         known.iter().find(|(verb, _)| *verb == stem).map(|(_, times)| (at, *times))
     });
     let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
@@ -202,11 +206,6 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let least = times.mul(Rational::new(4, 5)?)?;
     let most = if before(1) == "than" { Rational::whole(1000) } else { times.mul(Rational::new(13, 10)?)? };
     judged(text, text.tokens.get(at as usize)?.span(), Interval::closed(least, most), given, pair, 1, " times")
-}
-
-/// Whether two words begin with one letter, small or capital.
-fn begin_alike(one: &str, other: &str) -> bool {
-    one.bytes().zip(other.bytes()).next().is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other))
 }
 
 /// Within a factor of two and a half: a step of another size is of something else.
