@@ -221,6 +221,7 @@ impl Linter {
                 _ => false,
             };
         match (check.level, quoted || rounding) {
+            _ if !claim.firm => Level::Advice,
             (Level::Error, true) => Level::Warning,
             (Level::Warning, true) => Level::Advice,
             (level, _) => level,

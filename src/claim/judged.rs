@@ -30,11 +30,19 @@ pub struct Judged<'c> {
     pub sign: i8,
     /// The one slip that would make it hold.
     pub repair: Option<Repair>,
+    /// Whether its figures were bound so surely that a contradiction is more than advice.
+    pub firm: bool,
     /// What its figures would have to be.
     pub images: Images,
 }
 
 impl Judged<'_> {
+    /// Whether the text contradicts it.
+    #[must_use]
+    pub fn is_contradicted(&self) -> bool {
+        self.judgement.verdict == Verdict::Contradicted
+    }
+
     /// Whether a percent is contradicted only because it was cut, and not rounded.
     #[must_use]
     pub fn is_cut(&self, units: &Units) -> bool {

@@ -1,14 +1,15 @@
 //! From a text to claims: the frames that each sentence calls for, bound and judged by every check of their relation.
 
+use super::belief::{Bound, believe};
 use super::bind::{Binding, bind};
 use super::calendar::Almanac;
 use super::called::{Aim, Called, EVERY, Place};
 use super::images::{self, Images};
 use super::judge::{self, Facts, Judgement};
-use super::judged::{Judged, acquit, are_far, borne_out, settle};
+use super::judged::{Judged, acquit, borne_out, settle};
 use super::matcher::Filler;
 use super::operand::{Operand, Operands, of_trigger};
-use super::repair::{Patient, is_slip, repair};
+use super::repair::Patient;
 use super::scale;
 use super::scene::Scene;
 use super::sight::{neighbourhood, reach};
@@ -43,7 +44,7 @@ impl Judge {
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
         let mut claims = self.all(text, bench, context, extent);
-        if claims.iter().any(|claim| claim.judgement.verdict == Verdict::Contradicted) {
+        if claims.iter().any(Judged::is_contradicted) {
             let full = (extent == Extent::Contradictions).then(|| self.all(text, bench, context, Extent::Worksheet));
             let borne_out = borne_out(full.as_ref().unwrap_or(&claims));
             acquit(&mut claims, &borne_out);
@@ -171,29 +172,21 @@ impl<'c> Session<'_, '_, 'c> {
                 claims.push(Judged { images, ..self.judged(check, relation, equation, binding, &operands, judgement) });
             }
         }
-        let contradicted = |claim: &Judged<'_>| claim.judgement.verdict == Verdict::Contradicted;
-        if claims.iter().skip(before).any(contradicted) {
+        if claims.iter().skip(before).any(Judged::is_contradicted) {
             let equations: Vec<&Equation> =
                 applying().filter_map(|rule| rule.of(self.bench.checks)).map(|(_, equation)| equation).collect();
-            let prose = self.scene.text.prose();
             let patient = Patient {
                 equations: &equations,
                 relation,
                 operands: &operands,
                 agree: &self.frame.agree,
                 facts: facts.in_full(),
-                prose,
+                prose: self.scene.text.prose(),
             };
-            let cut = claims.iter().skip(before).any(|claim| claim.is_cut(units));
-            let told = claims.get(before..).unwrap_or_default();
-            let far = (self.frame.is_uncued() || operands.is_mixed()) && are_far(told, &equations, units);
-            if self.frame.slip && cut || (self.frame.slip || far) && !is_slip(patient) {
+            let told = claims.get_mut(before..).unwrap_or_default();
+            if !believe(told, patient, &Bound { frame: self.frame, scene: self.scene, binding }) {
                 claims.truncate(before);
                 return self.unknown(relation, binding, "ambiguous-binding", claims);
-            }
-            let found = repair(patient);
-            for claim in claims.iter_mut().skip(before).filter(|claim| contradicted(claim)) {
-                claim.repair.clone_from(&found);
             }
         }
         if claims.len() == before && binding.slots.len() > 1 {
@@ -266,6 +259,7 @@ impl<'c> Session<'_, '_, 'c> {
             trigger,
             sign: binding.meaning.sign,
             repair: None,
+            firm: true,
             images: Images::default(),
         }
     }

@@ -1,0 +1,81 @@
+//! Belief: whether what is contradicted was bound amiss rather than written amiss, and how surely it was bound.
+//!
+//! Comes in: the claims of one binding, contradicted by its figures. Goes out: whether they speak, the slip that would
+//! explain each, and whether they are more than advice. Not here: how figures are bound (`bind`), and judged (`judge`).
+
+use super::bind::Binding;
+use super::judged::{Judged, are_far};
+use super::matcher::Filler;
+use super::repair::{Patient, is_slip, repair};
+use super::scene::Scene;
+use crate::frame::Frame;
+
+/// What a binding was made of.
+pub(super) struct Bound<'b, 't> {
+    pub frame: &'b Frame,
+    pub scene: &'b Scene<'t>,
+    pub binding: &'b Binding,
+}
+
+/// Whether the claims of a binding are believed; those that are contradicted learn what would repair them.
+pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &Bound<'_, '_>) -> bool {
+    let units = patient.facts.units;
+    let cut = claims.iter().any(|claim| claim.is_cut(units));
+    let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient.equations, units);
+    let slip = is_slip(patient);
+    if bound.frame.slip && cut || (bound.frame.slip || far) && !slip {
+        return false;
+    }
+    let (found, sparse, close) = (repair(patient), bound.is_sparse(), bound.is_close());
+    for claim in claims.iter_mut().filter(|claim| claim.is_contradicted()) {
+        claim.repair.clone_from(&found);
+        // Words of the calendar, kinds and readings know no slip.
+        claim.firm = sparse || close && (slip || claim.judgement.expected.is_none());
+    }
+    true
+}
+
+/// A text of so many figures has few pairs that could be taken for a claim by chance.
+const SPARSE: usize = 6;
+/// Tokens from the first to the last word of a claim whose figures stand close together, and strange figures among them.
+const CLOSE: u32 = 17;
+const STRANGERS: usize = 1;
+
+impl Bound<'_, '_> {
+    fn is_sparse(&self) -> bool {
+        self.scene.text.quantities.len() <= SPARSE
+    }
+
+    /// Whether cues alone bound figures that stand close together in one sentence, with hardly another among them.
+    fn is_close(&self) -> bool {
+        let figures = self.figures();
+        let spots = || figures.iter().filter_map(|index| self.scene.spots.get(*index));
+        let trigger = &self.binding.trigger;
+        let start = spots().map(|spot| spot.tokens.start).fold(trigger.start, u32::min);
+        let end = spots().map(|spot| spot.tokens.end).fold(trigger.end, u32::max);
+        let strangers = match (figures.first(), figures.last()) {
+            (Some(first), Some(last)) => last - first + 1 - figures.len(),
+            _ => 0,
+        };
+        !self.frame.open && end - start <= CLOSE && strangers <= STRANGERS && self.is_of_one_sentence(start, end)
+    }
+
+    fn is_of_one_sentence(&self, start: u32, end: u32) -> bool {
+        let sentences = &self.scene.text.sentences;
+        let holds = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= start));
+        holds.is_some_and(|sentence| sentence.tokens.end >= end)
+    }
+
+    /// The bound figures, in the order of the text.
+    fn figures(&self) -> Vec<usize> {
+        let of = |filler: &Filler| match filler {
+            Filler::Figure(index) => vec![*index],
+            Filler::List(indices) => indices.clone(),
+            Filler::Phrase(_) | Filler::Items(_) => Vec::new(),
+        };
+        let mut figures: Vec<usize> = self.binding.slots.iter().flat_map(|(_, filler)| of(filler)).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        figures
+    }
+}
