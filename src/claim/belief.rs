@@ -4,11 +4,16 @@
 //! explain each, and whether they are more than advice. Not here: how figures are bound (`bind`), and judged (`judge`).
 
 use super::bind::Binding;
-use super::judged::{Judged, are_far};
+use super::judge::is_off;
+use super::judged::Judged;
 use super::matcher::Filler;
+use super::operand::Operand;
 use super::repair::{Patient, is_slip, repair};
 use super::scene::Scene;
+use crate::check::{Comparison, Take};
+use crate::exact::Rational;
 use crate::frame::Frame;
+use crate::quantity::Units;
 
 /// What a binding was made of.
 pub(super) struct Bound<'b, 't> {
@@ -21,18 +26,40 @@ pub(super) struct Bound<'b, 't> {
 pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &Bound<'_, '_>) -> bool {
     let units = patient.facts.units;
     let cut = claims.iter().any(|claim| claim.is_cut(units));
-    let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient.equations, units);
+    let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient);
     let slip = is_slip(patient);
     if bound.frame.slip && cut || (bound.frame.slip || far) && !slip {
         return false;
     }
     let (found, sparse, close) = (repair(patient), bound.is_sparse(), bound.is_close());
+    let near = |claim: &Judged<'_>| {
+        Rational::new(3, 2)
+            .is_some_and(|times| bound.frame.trigger.is_none() && is_told_off(claim, times, units) == Some(false))
+    };
     for claim in claims.iter_mut().filter(|claim| claim.is_contradicted()) {
         claim.repair.clone_from(&found);
         // Words of the calendar, kinds and readings know no slip.
-        claim.firm = sparse || close && (slip || claim.judgement.expected.is_none());
+        claim.firm = sparse || close && (slip || claim.judgement.expected.is_none() || near(claim));
     }
     true
+}
+
+/// A figure that is written amiss is at most so many times off, slips of the pen aside.
+const PLAUSIBLE: i128 = 10;
+
+/// Whether one of the claims is many times off, by equations that ask for a value and not for a bound.
+fn are_far(claims: &[Judged<'_>], patient: Patient<'_>) -> bool {
+    let (plausible, units) = (Rational::whole(PLAUSIBLE), patient.facts.units);
+    patient.equations.iter().any(|equation| equation.comparison == Comparison::Equal)
+        && claims.iter().any(|claim| is_told_off(claim, plausible, units) == Some(true))
+}
+
+/// Whether the claimed figure is more than so many times off, where both it and what the others give are figures.
+fn is_told_off(claim: &Judged<'_>, times: Rational, units: &Units) -> Option<bool> {
+    match (&claim.claimed, claim.judgement.expected) {
+        (Some(Operand::Figure(claimed)), Some(expected)) => Some(is_off(claimed, expected, times, units)),
+        _ => None,
+    }
 }
 
 /// A text of so many figures has few pairs that could be taken for a claim by chance.
@@ -40,13 +67,16 @@ const SPARSE: usize = 6;
 /// Tokens from the first to the last word of a claim whose figures stand close together, and strange figures among them.
 const CLOSE: u32 = 17;
 const STRANGERS: usize = 1;
+/// So many figures fit together by more than chance.
+const MANY: usize = 4;
 
 impl Bound<'_, '_> {
     fn is_sparse(&self) -> bool {
         self.scene.text.quantities.len() <= SPARSE
     }
 
-    /// Whether cues alone bound figures that stand close together in one sentence, with hardly another among them.
+    /// Whether cues alone bound the figures (or all that the sentence has, or many), and they stand close together in one
+    /// sentence, with hardly another among them.
     fn is_close(&self) -> bool {
         let figures = self.figures();
         let spots = || figures.iter().filter_map(|index| self.scene.spots.get(*index));
@@ -57,13 +87,17 @@ impl Bound<'_, '_> {
             (Some(first), Some(last)) => last - first + 1 - figures.len(),
             _ => 0,
         };
-        !self.frame.open && end - start <= CLOSE && strangers <= STRANGERS && self.is_of_one_sentence(start, end)
+        let sentences = &self.scene.text.sentences;
+        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= start));
+        let Some(sentence) = sentence.filter(|sentence| sentence.tokens.end >= end) else { return false };
+        let all = sentence.quantities.len() <= figures.len() || figures.len() >= MANY;
+        (all || !self.is_guessed()) && end - start <= CLOSE && strangers <= STRANGERS
     }
 
-    fn is_of_one_sentence(&self, start: u32, end: u32) -> bool {
-        let sentences = &self.scene.text.sentences;
-        let holds = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= start));
-        holds.is_some_and(|sentence| sentence.tokens.end >= end)
+    /// Whether a figure was taken that no cue points at.
+    fn is_guessed(&self) -> bool {
+        let open = self.frame.slots.iter().filter(|slot| slot.take != Take::Cued);
+        open.into_iter().any(|slot| self.binding.filler(slot.number).is_some())
     }
 
     /// The bound figures, in the order of the text.

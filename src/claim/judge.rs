@@ -222,16 +222,13 @@ fn has_power(expected: Interval, claimed: Interval) -> bool {
     distance.is_some_and(|(distance, bound)| near(distance, bound))
 }
 
-/// A figure that is written amiss is at most so many times off, slips of the pen aside.
-const PLAUSIBLE: i128 = 10;
-
-/// Whether the claimed figure is so many times off that the figures were rather bound amiss than written amiss.
+/// Whether the claimed figure is more than so many times off what the others give.
 #[must_use]
-pub fn is_far(claimed: &Quantity, expected: Interval, units: &Units) -> bool {
+pub fn is_off(claimed: &Quantity, expected: Interval, times: Rational, units: &Units) -> bool {
     let told = operand::interval(claimed, Some(Role::Sharp), units).and_then(Interval::middle);
     let ratio = told.zip(expected.middle()).and_then(|(told, expected)| told.abs().div(expected.abs()));
-    let (least, most) = (Rational::new(1, PLAUSIBLE), Rational::whole(PLAUSIBLE));
-    ratio.zip(least).is_some_and(|(ratio, least)| ratio < least || ratio > most)
+    let least = Rational::ONE.div(times);
+    ratio.zip(least).is_some_and(|(ratio, least)| ratio < least || ratio > times)
 }
 
 /// Whether the claimed figure lies within one unit of its last place of what the others give.

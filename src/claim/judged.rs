@@ -1,10 +1,10 @@
 //! Judged claims, and which of several about the same figures speaks.
 
 use super::images::Images;
-use super::judge::{Judgement, is_far, only_rounding};
+use super::judge::{Judgement, only_rounding};
 use super::operand::Operand;
 use super::repair::Repair;
-use crate::check::{Check, Comparison, Equation, Relation};
+use crate::check::{Check, Relation};
 use crate::finding::Verdict;
 use crate::quantity::{Kind, Units};
 use crate::span::Span;
@@ -52,16 +52,6 @@ impl Judged<'_> {
             && claimed.kind == Kind::Percent
             && self.judgement.expected.is_some_and(near)
     }
-}
-
-/// Whether one of the claims is many times off, by equations that ask for a value and not for a bound.
-#[must_use]
-pub fn are_far(claims: &[Judged<'_>], equations: &[&Equation], units: &Units) -> bool {
-    let far = |claim: &Judged<'_>| match (&claim.claimed, claim.judgement.expected) {
-        (Some(Operand::Figure(claimed)), Some(expected)) => is_far(claimed, expected, units),
-        _ => false,
-    };
-    equations.iter().any(|equation| equation.comparison == Comparison::Equal) && claims.iter().any(far)
 }
 
 /// Of claims about the same figures one speaks: a check that stands instead of another silences it, and a frame that
