@@ -58,16 +58,18 @@ impl Judged<'_> {
 /// found less is dropped where another found the same and more.
 #[must_use]
 pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
-    let spoken: Vec<(Vec<String>, Span)> = claims
+    let spoken: Vec<(Vec<String>, Span, bool)> = claims
         .iter()
         .filter(|claim| claim.judgement.verdict == Verdict::Contradicted)
-        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim))))
+        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim), claim.firm)))
         .collect();
     let silenced = |claim: &Judged<'_>| {
         let Some(check) = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted) else {
             return false;
         };
-        spoken.iter().any(|(names, span)| names.contains(&check.name) && span.overlaps(whole(claim)))
+        let firm = |speaker: bool| speaker || !claim.firm;
+        let speaks = |names: &[String], span: Span| names.contains(&check.name) && span.overlaps(whole(claim));
+        spoken.iter().any(|(names, span, speaker)| firm(*speaker) && speaks(names, *span))
     };
     let kept: Vec<bool> = claims.iter().map(|claim| !silenced(claim)).collect();
     claims.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)).collect()

@@ -10,14 +10,18 @@ const NEAR: usize = 8;
 
 /// Puts findings in the order of the text and leaves out every one that another on its stretch speaks for.
 pub(super) fn put_in_order(findings: &mut Vec<Finding>, checks: &Checks) {
-    findings.sort_by(|a, b| (a.span, &a.code, &a.message).cmp(&(b.span, &b.code, &b.message)));
-    findings.dedup();
+    findings.sort_by(|a, b| (a.span, &a.code, b.level, &a.message).cmp(&(b.span, &b.code, a.level, &b.message)));
+    findings.dedup_by(|next, kept| {
+        let same = (next.span, &next.code) == (kept.span, &kept.code);
+        same && (next.level < kept.level || next == kept)
+    });
     let check = |finding: &Finding| checks.get(&finding.code);
     let of: Vec<Option<&Check>> = findings.iter().map(check).collect();
     let spoken_for = |at: usize, finding: &Finding| {
         let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(of.len());
         let others = findings.get(near.clone()).into_iter().flatten().zip(of.get(near).into_iter().flatten());
-        let mut speakers = others.filter(|(other, _)| other.span.overlaps(finding.span));
+        let mut speakers =
+            others.filter(|(other, _)| other.span.overlaps(finding.span) && other.level >= finding.level);
         speakers.any(|(_, check)| check.is_some_and(|check| check.instead_of.contains(&finding.code)))
     };
     let mut left_out =
