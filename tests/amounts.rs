@@ -77,6 +77,7 @@ fn fractions_of_many_parts() {
         ("It is one ten-thousandth of an inch thick.", "0.0001 inch"),
         ("She was the one hundred-thousandth visitor.", "100000 th"),
         ("five thirty-firsts", "0.16129032258064516"),
+        ("seven thirty firsts", "0.22580645161290322"),
         ("two hundred forty-fifths", "4.444444444444445"),
         ("two hundred and forty fifths", "48"),
         ("a hundred thousand billionths", "0.0001"),

@@ -35,8 +35,10 @@ pub(super) fn leads_to_part(input: Tokens<'_>) -> bool {
     for ahead in 0.. {
         let Some(token) = input.peek(ahead) else { return false };
         let entry = input.entry_of(Some(token));
-        let part = matches!(token.key, AND | AMPERSAND | HALF | OVER | QUARTER | SLASH)
+        // "Twenty-firsts" are parts as well.
+        let part = matches!(token.key, AND | AMPERSAND | FIRSTS | HALF | OVER | QUARTER | SLASH)
             || entry.denominator > 0
+            || entry.ordinal > 0
             || token.flags.any(Flags::NON_ASCII);
         let number = token.is_number() || entry.cardinal.is_some() || entry.scale > 0;
         if part || !number && !matches!(token.key, A | AN | CR | HYPHEN) {
