@@ -199,7 +199,8 @@ impl Triggers<'_, '_> {
             .any(|spot| (before..at).contains(&spot.tokens.start) && spot.kind & KindSet::DATE == 0);
         let marks = (before..at).filter_map(|token| self.scene.token(token)).any(|token| !token.is_word());
         let own = at.checked_sub(1).and_then(|left| self.word(left)).is_some_and(|left| OWN.contains(&left));
-        tied || noun && !own && !figures && !marks && !self.is_apposition(at)
+        let infinitive = at.checked_sub(1).and_then(|left| self.word(left)) == Some(literal("to"));
+        tied || noun && !infinitive && !own && !figures && !marks && !self.is_apposition(at)
     }
 
     /// "higher spending": a comparative before its noun moves no level.

@@ -140,6 +140,9 @@ impl Operands {
         };
         for quantity in self.figures(group) {
             if is_bare(quantity) {
+                if kind == Kind::Percent && is_large(quantity) {
+                    return Err("unit-unknown");
+                }
                 quantity.kind = kind;
                 quantity.units = set;
                 quantity.per = quantity.per.or(per);
@@ -223,6 +226,11 @@ fn counted(items: &[std::ops::Range<u32>], scene: &Scene<'_>) -> Rational {
 /// A number without unit, noun or sign, which can take over another's.
 fn is_bare(quantity: &Quantity) -> bool {
     quantity.kind == Kind::Count && quantity.units.is_empty() && !quantity.lexical
+}
+
+/// A number that is no percent, whatever stands beside it.
+fn is_large(quantity: &Quantity) -> bool {
+    quantity.number().is_some_and(|number| number.scale > 0 || number.value.abs() >= Rational::whole(1000))
 }
 
 fn inherit(quantity: &mut Quantity, scale: u8) -> bool {
