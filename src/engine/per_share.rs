@@ -78,7 +78,7 @@ fn is_compared(text: &Text<'_>, pair: &Pair<'_>, other: &Pair<'_>) -> bool {
 /// Whether cents taken for dollars or millions for billions explain it: a hundred or a thousand times, or so. Preferred
 /// dividends and small amounts make any other factor.
 fn is_tenfold(ratio: Rational) -> bool {
-    let bounds = Rational::new(3, 5).zip(Rational::new(5, 3));
+    let bounds = Rational::new(3, 4).zip(Rational::new(4, 3));
     let near = |times: Rational| {
         let off = ratio.div(times).zip(bounds);
         off.is_some_and(|(off, (least, most))| off >= least && off <= most)

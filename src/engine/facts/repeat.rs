@@ -43,7 +43,9 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let counted = earlier.noun.is_some() && earlier.noun == later.noun;
     let others = super::agree::are_others(text, earlier, later);
     match text.renewed(later) {
-        Some(phrase) if near > 1 && fine => !others && !text.are_apart(earlier, later, &phrase),
+        Some(phrase) if near > 1 && fine => {
+            !others && is_said(text, earlier, later, &phrase) && !text.are_apart(earlier, later, &phrase)
+        }
         Some(phrase) => (near > 1 || is_kin(text, earlier, later, &phrase)) && !text.rivals(earlier, later, &phrase),
         None => {
             near > 1
@@ -53,6 +55,14 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
                 && !text.rivals(earlier, later, &(0..0))
         }
     }
+}
+
+/// Whether what the later figure is said to be was said before: "the sale of 15,000 tonnes" is not what was asked for.
+fn is_said(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<u32>) -> bool {
+    let start = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    let said = text.stems(phrase.start..start.max(phrase.start));
+    let known = text.sentence_stems(earlier.sentence);
+    said.is_empty() || said.intersection(&known).next().is_some()
 }
 
 /// A line of results, "Net 3,182,000 vs 2,462,000", stands beside lines of its like.

@@ -8,6 +8,7 @@ use super::{Report, Slip, Words};
 use crate::quantity::{Amount, Date, Kind};
 use crate::sentence::Text;
 use crate::span::Span;
+use crate::token::{Flags, Token};
 
 /// Sentences between two events.
 const NEAR: usize = 4;
@@ -120,7 +121,8 @@ fn is_of_another(text: &Text<'_>, one: &Event, other: &Event) -> bool {
     let life = |event: &Event| matches!(text.word(event.verb), "born" | "married" | "wed" | "died" | "buried");
     let named = |event: &Event| {
         let from = text.sentences.get(event.sentence).map(|sentence| sentence.tokens.start).unwrap_or_default();
-        let name = |at: &u32| text.tokens.get(*at as usize).is_some_and(super::agree::is_name);
+        let capital = |token: &Token| token.is_word() && token.flags.any(Flags::CAPITAL);
+        let name = |at: &u32| text.tokens.get(*at as usize).is_some_and(capital);
         let link =
             |at: &u32| matches!(text.word(*at), "," | "was" | "were" | "and" | "is" | "\"" | "“" | "”" | "Jr" | ".");
         let run =

@@ -1,5 +1,6 @@
 //! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
 
+use super::others::{is_borne_out, is_of_another};
 use super::pair::{Pair, When, is_of_another_stretch, only, sentence};
 use super::rate::UNITS;
 use super::step::step;
@@ -100,12 +101,14 @@ fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         let apart = pair.new.value.sub(pair.old.value)?;
         let way = (apart.is_negative() != up) || is_miswritten(claim.value, apart.abs());
         let less = claim.value < pair.old.value.max(pair.new.value);
-        let told = [pair.old, pair.new].iter().any(|level| level.value == claim.value);
-        if !named || !way || !less || told {
+        let again = [pair.old, pair.new].iter().any(|level| level.value == claim.value);
+        if !named || !way || !less || again {
             return None;
         }
         let near = is_within(loose(text, claim), gap(text, pair)) && is_of_size(pair.old, pair.new);
-        judged(text, quantity.span, loose(text, claim)?, gap(text, pair)?, pair, 2, "").filter(|_| near)
+        let claimed = loose(text, claim)?;
+        let borne = || is_borne_out(text, told, quantity.span, |one, other| Some(other.sub(one)?.meets(claimed)));
+        judged(text, quantity.span, claimed, gap(text, pair)?, pair, 2, "").filter(|_| near && !borne())
     })
 }
 
@@ -137,7 +140,13 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let given = if up { change } else { change.negate()? };
     let claimed = claim.loose(Role::Level)?;
     let claimed = if claim.kind == Kind::Percent { claimed } else { claimed.scale(Rational::HUNDRED)? };
-    judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent")
+    let borne = || {
+        is_borne_out(text, told, claim.span, |one, other| {
+            let change = other.div(one)?.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)?;
+            Some(claimed.meets(if up { change } else { change.negate()? }))
+        })
+    };
+    judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent").filter(|_| !borne())
 }
 
 /// "twice as much grain", "doubled".
@@ -239,6 +248,7 @@ fn judged(
     // "Roof appeal is £40,000 short" tells a need, of which no time is said.
     let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
     let off = !claimed.meets(given)
+        && !is_of_another(text, claim, pair)
         && (pair.since != When::Unsaid || text.word(end) == "short")
         && is_near(claimed, given)
         && is_elsewhere(text, claim, pair)

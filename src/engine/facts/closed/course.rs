@@ -27,7 +27,13 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         (known.0 != known.1 && !word.ends_with("ers")).then_some((at, known.0))
     });
     let (at, up) = ways.next()?;
-    if ways.any(|(_, other)| other != up) || is_foretold(text, at) {
+    let contrary = |at: u32| {
+        let word = text.word(at).to_ascii_lowercase();
+        matches!(word.as_str(), "up" | "higher" | "rise" | "rises") && !up
+            || matches!(word.as_str(), "down" | "lower" | "fall" | "falls") && up
+    };
+    let mixed = ways.any(|(_, other)| other != up) || above.tokens.clone().any(contrary);
+    if mixed || is_foretold(text, at) {
         return None;
     }
     let pair =

@@ -9,6 +9,7 @@
 mod change;
 mod course;
 mod each;
+mod others;
 mod pair;
 mod parts;
 mod rate;

@@ -160,7 +160,7 @@ fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
         }
         let said = match () {
             // "Laid before the board" tells no time.
-            () if text.word(at) == "before" && is_led(text, at + 1) => continue,
+            () if text.word(at) == "before" && is_led(text, at + 1) && !is_period(text, at) => continue,
             () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
                 let before = matches!(text.word(at), "before" | "earlier" | "previous");
                 if before { When::Before } else { When::Then }
@@ -179,6 +179,13 @@ fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
         };
     }
     when
+}
+
+/// "In the year before it had lent".
+fn is_period(text: &Text<'_>, at: u32) -> bool {
+    at.checked_sub(1).is_some_and(|at| {
+        matches!(text.word(at), "year" | "month" | "week" | "season" | "quarter" | "day" | "night" | "term" | "decade")
+    })
 }
 
 /// Whether a noun phrase opens at a place.

@@ -1,0 +1,58 @@
+//! Whether a claim of a change is of something else than the pair of levels: other figures give it, or it leads to a level of
+//! its own. Comes in: the claim and the pair. Not here: what makes a pair (`pair`).
+
+use super::loose;
+use super::pair::Pair;
+use crate::exact::{Interval, Rational};
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::{Text, Told};
+use crate::span::Span;
+
+/// Whether two other figures of one kind give the claim: "1.25 dollars a share, from 42 cents" beside a profit in millions.
+pub fn is_borne_out(
+    text: &Text<'_>,
+    told: &[Told],
+    claim: Span,
+    gives: impl Fn(Interval, Interval) -> Option<bool>,
+) -> bool {
+    let levels: Vec<&Told> = told.iter().filter(|told| is_amount(text, told, claim)).collect();
+    // A sum in cents is a hundredth of one in dollars.
+    let times = |one: &Told, other: &Told| match one.sort.kind {
+        Kind::Money if one.sort.unit != other.sort.unit => Rational::HUNDRED,
+        _ => Rational::ONE,
+    };
+    levels.iter().enumerate().any(|(at, one)| {
+        levels.iter().skip(at + 1).filter(|other| other.sort.kind == one.sort.kind).any(|other| {
+            let Some((a, b)) = loose(text, one).zip(loose(text, other)) else { return false };
+            let scaled = |value: Interval| value.scale(times(one, other));
+            [(Some(a), Some(b)), (scaled(a), Some(b)), (Some(a), scaled(b))]
+                .into_iter()
+                .any(|(a, b)| a.zip(b).is_some_and(|(a, b)| gives(a, b) == Some(true) || gives(b, a) == Some(true)))
+        })
+    })
+}
+
+/// An amount that is not the claim.
+fn is_amount(text: &Text<'_>, told: &Told, claim: Span) -> bool {
+    matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure)
+        && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.lexical && quantity.span != claim)
+}
+
+/// "15p higher at 765": a step to a level of its own, or of another name than the pair's.
+pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let index = text.quantities.partition_point(|quantity| quantity.span.start < claim.start);
+    let Some(quantity) = text.quantities.get(index).filter(|quantity| quantity.span == claim) else { return false };
+    let level = text.quantities.get(index + 1).filter(|next| {
+        let gap = quantity.tokens.end..next.tokens.start;
+        gap.len() < 4 && gap.clone().last().is_some_and(|at| matches!(text.word(at), "at" | "to"))
+    });
+    let plain = |next: &&Quantity| matches!(next.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
+    let own = level.filter(plain).is_some_and(|next| {
+        let number = next.number().map(|number| number.value);
+        number.is_some() && ![pair.old.value, pair.new.value].iter().any(|value| Some(*value) == number)
+    });
+    let name = |at: usize| text.about(at).subject.name();
+    let others =
+        |level: &Told| name(index).zip(name(level.quantity)).is_some_and(|(one, other)| !text.same_name(one, other));
+    own || others(pair.old) && others(pair.new)
+}
