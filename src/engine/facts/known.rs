@@ -75,6 +75,7 @@ fn exchanged<'t>(text: &Text<'_>, before: &'t [Told], later: &Told, phrase: &Ran
         quantity.kind == later.sort.kind && quantity.number().is_some_and(|number| number.value == later.value)
     });
     let of_one = of_one && again.count() == 1;
+    let of_one = of_one && super::repeat::is_said(text, earlier, later, phrase);
     (of_one && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
 }
 

@@ -58,11 +58,12 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
 }
 
 /// Whether what the later figure is said to be was said before: "the sale of 15,000 tonnes" is not what was asked for.
-fn is_said(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<u32>) -> bool {
+pub fn is_said(text: &Text<'_>, earlier: &Told, later: &Told, phrase: &Range<u32>) -> bool {
     let start = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let said = text.stems(phrase.start..start.max(phrase.start));
     let known = text.sentence_stems(earlier.sentence);
-    said.is_empty() || said.intersection(&known).next().is_some()
+    let own = matches!(text.word(phrase.start), "its" | "Its" | "his" | "His" | "her" | "Her" | "their" | "Their");
+    own || said.is_empty() || said.intersection(&known).next().is_some()
 }
 
 /// A line of results, "Net 3,182,000 vs 2,462,000", stands beside lines of its like.
