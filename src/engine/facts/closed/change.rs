@@ -175,9 +175,17 @@ pub(super) fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Op
         let same = |told: &Told| {
             told.sort == first.sort && is_of(first, told) && !is_some_of(text, told) && is_of_size(first, told)
         };
-        only(text, words, told, &same).filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity)
+        only(text, words, told, &same)
+            .filter(|pair| is_many(pair))
+            .filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity)
     });
     pairs.next().filter(|_| pairs.next().is_none())
+}
+
+/// One of two reactors is no level.
+fn is_many(pair: &Pair<'_>) -> bool {
+    let ten = Rational::whole(10);
+    pair.old.sort.kind != Kind::Count || pair.old.value >= ten || pair.new.value >= ten
 }
 
 /// Levels of one thing lie within eight times each other.

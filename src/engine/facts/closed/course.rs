@@ -9,7 +9,7 @@ use super::pair::{When, only};
 use super::{Slip, Words, loose, slip};
 use crate::exact::Rational;
 use crate::quantity::{Kind, Quantity};
-use crate::sentence::{Text, Told, stem};
+use crate::sentence::{Stems, Text, Told, stem};
 
 /// "Fewer elms felled": 139, then 174.
 pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
@@ -39,11 +39,7 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let pair =
         levels(text, words, told).or_else(|| only(text, words, told, &|told| told.sort.kind == Kind::Percent))?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
-    let mut above = text.sentence_stems(headline.start);
-    above.extend(text.sentence_stems(headline.end));
-    let shared = [pair.old, pair.new]
-        .iter()
-        .any(|level| text.sentence_stems(level.sentence).intersection(&above).next().is_some());
+    let shared = [pair.old, pair.new].iter().any(|level| is_of_headline(text, level.sentence));
     let beside = pair.old.sentence.abs_diff(pair.new.sentence) < 2;
     let many = pair.old.sort.kind != Kind::Count || pair.old.value > Rational::from(9);
     let alike = if up { &words.up } else { &words.down };
@@ -54,4 +50,24 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let verb = text.tokens.get(at as usize)?.span();
     let gives = if rises { "a rise" } else { "a fall" };
     (rises != up && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
+}
+
+/// Whether a sentence has a word of the headline, or of the first sentence below, where that one has a word of the headline.
+/// Dates are words of every text.
+fn is_of_headline(text: &Text<'_>, at: usize) -> bool {
+    let stems = |at: usize| {
+        let sentence = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        let dates = text.quantities.iter().filter(|quantity| quantity.kind == Kind::Date);
+        let mut words = text.stems(sentence.clone());
+        for date in dates.filter(|date| sentence.contains(&date.tokens.start)) {
+            date.tokens.clone().for_each(|at| {
+                words.remove(&stem(text.word(at)));
+            });
+        }
+        words
+    };
+    let headline = text.facts().headline.clone();
+    let (above, first, own) = (stems(headline.start), stems(headline.end), stems(at));
+    let meet = |one: &Stems, other: &Stems| one.intersection(other).next().is_some();
+    meet(&own, &above) || at != headline.end && meet(&own, &first) && meet(&first, &above)
 }

@@ -2,7 +2,7 @@
 //! different times. Not here: what is claimed of them.
 
 use super::{Told, Words, is_plain, is_some_of};
-use crate::quantity::Kind;
+use crate::quantity::{Amount, Kind};
 use crate::sentence::{Text, stem};
 use crate::span::Span;
 use std::ops::Range;
@@ -225,6 +225,18 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
         all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date)
     };
     let at = sentence(text, claim);
+    let (told, pairs) = (years(text, at), [pair.old.sentence, pair.new.sentence].map(|at| years(text, at)).concat());
+    if !told.is_empty() && !pairs.is_empty() && !told.iter().any(|year| pairs.contains(year)) {
+        return true;
+    }
     let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
     yearly(at) && !yearly(far) && monthly(far)
+}
+
+/// The years named in a sentence.
+fn years(text: &Text<'_>, at: usize) -> Vec<i32> {
+    let all =
+        text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone())).unwrap_or_default();
+    let year = |amount: &Amount| if let Amount::Date(date, _) = amount { date.year } else { None };
+    all.iter().filter_map(|quantity| year(&quantity.amount)).collect()
 }

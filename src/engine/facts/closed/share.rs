@@ -24,6 +24,7 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let bought = matches!(behind, "stake" | "interest" | "holding" | "share" | "coupon" | "rise" | "fall" | "discount");
     let sharp = matches!(claim.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly)
         && !claim.attributive
+        && claim.number().is_some()
         && !bought;
     let (whole, part) = parted(text, told, claim).filter(|_| sharp)?;
     let claimed = claim.loose(Role::Level)?;
