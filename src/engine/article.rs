@@ -86,6 +86,11 @@ impl Article {
         }
         let behind = tokens.get(next + 1).filter(|behind| behind.glued());
         let hyphen = behind.is_some_and(|behind| matches!(behind.text(prose), "-" | "‑"));
+        // "R310m", "NZ$12m": read as rand and dollars, not as letters.
+        let rand = word.text(prose) == "R" && behind.is_some_and(Token::is_number);
+        if rand || behind.is_some_and(|behind| behind.text(prose) == "$") {
+            return None;
+        }
         if word.kind == TokenKind::Word && !hyphen && info(word, true).is_some_and(is_link) {
             return None;
         }

@@ -29,6 +29,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         match led {
             Some(true) if dates.0.is_some() => return,
             Some(true) => dates.0 = Some((date, quantity.span)),
+            Some(false) if is_of_kin(text, start) => {}
             Some(false) if dates.1.is_some() => return,
             Some(false) => dates.1 = Some((date, quantity.span)),
             None => {}
@@ -55,6 +56,19 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             ..Slip::default()
         });
     }
+}
+
+/// Words back from a date in which the sentence tells who died.
+const SENTENCE: u32 = 20;
+
+/// "His wife of 50 years died in 2019": another's death.
+fn is_of_kin(text: &Text<'_>, date: u32) -> bool {
+    let kin =
+        ["wife", "husband", "spouse", "widow", "widower", "partner", "father", "mother", "parents", "son", "sons"];
+    let more =
+        ["daughter", "brother", "sister", "twin", "companion", "marriage", "marriages", "whom", "child", "children"];
+    let told = (date.saturating_sub(SENTENCE)..date).rev().map(|at| text.word(at)).take_while(|word| *word != ".");
+    told.into_iter().any(|word| kin.contains(&word) || more.contains(&word))
 }
 
 /// The least and greatest age that two dates allow.
