@@ -28,6 +28,9 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     let cut = claims.iter().any(|claim| claim.is_cut(units));
     let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient);
     let slip = is_slip(patient);
+    if !patient.operands.are_scaled() && claims.iter().any(|claim| lies_far(claim, units)) {
+        return false;
+    }
     if bound.frame.slip && cut || (bound.frame.slip || far) && !slip {
         return false;
     }
@@ -52,6 +55,12 @@ fn are_far(claims: &[Judged<'_>], patient: Patient<'_>) -> bool {
     let (plausible, units) = (Rational::whole(PLAUSIBLE), patient.facts.units);
     patient.equations.iter().any(|equation| equation.comparison == Comparison::Equal)
         && claims.iter().any(|claim| is_told_off(claim, plausible, units) == Some(true))
+}
+
+/// Whether a level lies many times beyond the one that it is held against: the two are of different things.
+fn lies_far(claim: &Judged<'_>, units: &Units) -> bool {
+    let bound = claim.judgement.expected.is_some_and(|expected| expected.middle().is_none());
+    claim.is_contradicted() && bound && is_told_off(claim, Rational::whole(PLAUSIBLE), units) == Some(true)
 }
 
 /// Whether the claimed figure is more than so many times off, where both it and what the others give are figures.

@@ -54,7 +54,9 @@ pub fn bind(
         }
         None => forms(frame, targets, scene, &mut matcher),
     };
-    let unlike = bindings.iter().any(|binding| binding.unknown.is_none())
+    // A claim that lacks a figure may still be judged by what it has.
+    let open = |binding: &Binding| binding.unknown.is_none_or(|reason| reason == "missing-endpoint");
+    let unlike = bindings.iter().any(open)
         && stands_in(&frame.unlike, &stretch(frame, &bindings, scene, sentence), &mut matcher);
     for slot in frame.slots.iter().filter(|slot| !slot.unlike.is_empty()) {
         let filled = bindings.iter().any(|binding| binding.filler(slot.number).is_some());
@@ -63,7 +65,7 @@ pub fn bind(
         }
     }
     for binding in &mut bindings {
-        if unlike && binding.unknown.is_none() {
+        if unlike && open(binding) {
             binding.unknown = Some("adjusted-basis");
         }
     }

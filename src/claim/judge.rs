@@ -222,11 +222,12 @@ fn has_power(expected: Interval, claimed: Interval) -> bool {
     distance.is_some_and(|(distance, bound)| near(distance, bound))
 }
 
-/// Whether the claimed figure is more than so many times off what the others give.
+/// Whether the claimed figure is more than so many times off what the others give, or off the bound that they set.
 #[must_use]
 pub fn is_off(claimed: &Quantity, expected: Interval, times: Rational, units: &Units) -> bool {
     let told = operand::interval(claimed, Some(Role::Sharp), units).and_then(Interval::middle);
-    let ratio = told.zip(expected.middle()).and_then(|(told, expected)| told.abs().div(expected.abs()));
+    let given = expected.middle().or(expected.lo.value()).or(expected.hi.value());
+    let ratio = told.zip(given).and_then(|(told, given)| told.abs().div(given.abs()));
     let least = Rational::ONE.div(times);
     ratio.zip(least).is_some_and(|(ratio, least)| ratio < least || ratio > times)
 }

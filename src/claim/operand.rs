@@ -56,6 +56,17 @@ impl Operands {
             && figures().any(|figure| matches!(figure.kind, Kind::Money | Kind::Measure))
     }
 
+    /// Whether every figure but percents has a scale word, which may be the one that is wrong.
+    #[must_use]
+    pub fn are_scaled(&self) -> bool {
+        self.slots.iter().all(|(_, operand)| match operand {
+            Operand::Figure(figure) if figure.kind != Kind::Percent => {
+                figure.number().is_none_or(|number| number.scale > 0)
+            }
+            _ => true,
+        })
+    }
+
     /// Whether the slots of a rule are filled with what it asks for.
     #[must_use]
     pub fn answer(&self, rule: &Judging) -> bool {

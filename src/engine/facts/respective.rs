@@ -28,8 +28,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let found = figures(text, at).and_then(|figures| {
             let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at))?;
             let before = sentence.tokens.start..figures.first()?.tokens.start;
+            let alone = report.called.iter().filter(|other| sentence.tokens.contains(other)).count() == 1;
+            // A list that holds figures of its own ("wheat to 3.66 million tonnes and barley") is another one.
+            let amount =
+                |quantity: &Quantity, span: Span| quantity.kind != Kind::Ordinal && quantity.span.overlaps(span);
+            let plain = |(_, span): &(usize, Span)| !text.quantities.iter().any(|quantity| amount(quantity, *span));
             let (number, span) = coordination(text, before.clone())
+                .filter(plain)
                 .or_else(|| group(text, before))
+                .filter(|_| alone)
                 .filter(|(number, _)| *number <= MOST)?;
             (number != figures.len()).then(|| slip(text, &figures, number, span)).flatten()
         });
