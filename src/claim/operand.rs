@@ -56,15 +56,12 @@ impl Operands {
             && figures().any(|figure| matches!(figure.kind, Kind::Money | Kind::Measure))
     }
 
-    /// Whether every figure but percents has a scale word, which may be the one that is wrong.
+    /// Whether all figures but percents have scale words, one of which may be wrong.
     #[must_use]
     pub fn are_scaled(&self) -> bool {
-        self.slots.iter().all(|(_, operand)| match operand {
-            Operand::Figure(figure) if figure.kind != Kind::Percent => {
-                figure.number().is_none_or(|number| number.scale > 0)
-            }
-            _ => true,
-        })
+        let scaled = |figure: &Quantity| figure.number().is_none_or(|number| number.scale > 0);
+        let fits = |figure: &Quantity| figure.kind == Kind::Percent || scaled(figure);
+        self.slots.iter().all(|(_, operand)| !matches!(operand, Operand::Figure(figure) if !fits(figure)))
     }
 
     /// Whether the slots of a rule are filled with what it asks for.
