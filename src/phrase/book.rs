@@ -9,7 +9,7 @@ use super::line::{self, Meaning, Pairs, Rights, Set};
 use crate::check::{EngineError, settings};
 use crate::kept::{Flat, Kept};
 use crate::lexicon::commonness;
-use crate::token::{Key, KeySet};
+use crate::token::{Key, KeySets};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub struct Book {
     /// Where the atoms of each element begin and how many they are; whether none of them may stand there.
     elements: Flat<((u32, u32), u8)>,
     atoms: Flat<Atom>,
-    classes: Vec<Kept<KeySet>>,
+    classes: KeySets,
     phrases: Flat<Row>,
     /// The elements of the phrases with their places, one phrase behind the other, what is hardest to find first.
     places: Flat<(u32, u8)>,
@@ -103,7 +103,11 @@ impl Book {
     #[must_use]
     pub fn asks_for(&self, phrase: &Phrase, place: usize, wanted: Key) -> bool {
         let positive = self.element(phrase, place).is_some_and(|(_, negated)| negated == 0);
-        let word = |atom: Atom| if let Atom::Word { key, .. } = atom { Some(key == wanted) } else { None };
+        let word = |atom: Atom| match atom {
+            Atom::Word { key, .. } => Some(key == wanted),
+            Atom::Class(class) => Some(self.classes.contains(class, wanted)),
+            _ => None,
+        };
         let found = self.atoms(phrase, place).map(word).try_fold(false, |found, is| Some(found | is?));
         positive && found == Some(true)
     }
@@ -187,7 +191,7 @@ fn laid(elements: Elements, phrases: &[line::Phrase], meanings: &[Meaning]) -> B
     Book {
         elements: kept.into_iter().collect(),
         atoms: atoms.into_iter().collect(),
-        classes: elements.classes.all.into_iter().map(Kept::from).collect(),
+        classes: KeySets::of(&elements.classes.all),
         phrases: rows.into_iter().collect(),
         places: places.into_iter().collect(),
         meanings: ends.into_iter().collect(),

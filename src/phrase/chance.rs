@@ -7,18 +7,15 @@ use super::element::{Atom, Classes, Element};
 use crate::lexicon::commonness;
 use crate::token::Key;
 
-/// A class of fewer words may call the phrases that it stands in.
-const FEW: usize = 40;
-
 impl Element {
-    /// The words that can fill the place, where they are few.
+    /// The words that can fill the place, where the line names them all.
     pub fn keys(&self, classes: &Classes) -> Option<Vec<Key>> {
         let mut keys = Vec::new();
         for atom in self.atoms.iter().filter(|_| !self.negated) {
             match atom {
                 Atom::Word { key, .. } => keys.push(*key),
                 Atom::Class(class) => {
-                    keys.extend(classes.all.get(usize::from(*class)).filter(|all| all.len() < FEW)?.iter())
+                    keys.extend(classes.all.get(*class as usize)?.iter());
                 }
                 _ => return None,
             }
@@ -33,7 +30,7 @@ impl Element {
         let atom = |atom: &Atom| match atom {
             Atom::Word { key, .. } => commonness(&[*key]),
             Atom::Class(class) => {
-                classes.all.get(usize::from(*class)).map_or(part, |all| all.iter().map(|key| commonness(&[key])).sum())
+                classes.all.get(*class as usize).map_or(part, |all| all.iter().map(|key| commonness(&[key])).sum())
             }
             Atom::Digits => 1 << 19,
             Atom::Start => 1 << 20,

@@ -3,9 +3,9 @@
 use super::grammar::{self, CLASSES, PARTS};
 use crate::check::EngineError;
 use crate::check::settings::fault;
-use crate::kept::{Fixed, Kept};
+use crate::kept::Fixed;
 use crate::lexicon::{WordInfo, plural};
-use crate::token::{Flags, Key, KeyHasher, KeySet, NOTHING, Token, TokenKind, go_on, key, tokenise};
+use crate::token::{Flags, Key, KeyHasher, KeySet, KeySets, NOTHING, Token, TokenKind, go_on, key, tokenise};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -14,8 +14,8 @@ use std::hash::BuildHasherDefault;
 pub struct Classes {
     /// The words of each, by number.
     pub all: Vec<KeySet>,
-    own: HashMap<String, u16>,
-    grammar: HashMap<&'static str, u16>,
+    own: HashMap<String, u32>,
+    grammar: HashMap<&'static str, u32>,
 }
 
 /// What fills the places of a file's phrases, each read once however many lines write it.
@@ -39,6 +39,9 @@ impl Elements {
     }
 }
 
+/// The words of a list are tried one by one where they are no more than these.
+const LONGEST_LIST: usize = 6;
+
 impl Classes {
     /// Adds a class of the file.
     pub fn add(&mut self, name: &str, words: &str) {
@@ -46,9 +49,20 @@ impl Classes {
     }
 
     /// The class of grammar words of a name.
-    fn grammar(&mut self, name: &str) -> Option<u16> {
+    fn grammar(&mut self, name: &str) -> Option<u32> {
         let (name, words) = CLASSES.iter().find(|(known, _)| *known == name)?;
         Some(*self.grammar.entry(name).or_insert_with(|| number(&mut self.all, words)))
+    }
+
+    /// The words of a long list as a class, which is asked once however long it is, and what else the list names.
+    fn gather(&mut self, atoms: Vec<Atom>) -> Vec<Atom> {
+        let word = |atom: &Atom| if let Atom::Word { key, capital: false } = atom { Some(*key) } else { None };
+        if atoms.iter().filter_map(word).nth(LONGEST_LIST).is_none() {
+            return atoms;
+        }
+        self.all.push(atoms.iter().filter_map(word).collect());
+        let class = Atom::Class((self.all.len() - 1) as u32);
+        std::iter::once(class).chain(atoms.into_iter().filter(|atom| word(atom).is_none())).collect()
     }
 }
 
@@ -64,13 +78,13 @@ pub enum Atom {
     /// A word or mark as written; `capital` where the line writes it so.
     Word { key: Key, capital: bool },
     /// A word of a class.
-    Class(u16),
+    Class(u32),
     /// A word that can be one of these parts of speech.
     Part(u16),
     /// A word that can be nothing but these parts of speech.
     OnlyPart(u16),
     /// A singular noun that has a plural of its own and is no word of many; where `only`, a word that can be nothing else.
-    Single { only: bool, except: [u16; 2] },
+    Single { only: bool, except: [u32; 2] },
     /// A capitalised word inside a sentence.
     Name,
     /// Digits.
@@ -97,14 +111,14 @@ impl Element {
             _ => (false, text),
         };
         if let Some(atoms) = plain_words(text) {
-            return Ok(Self { negated, atoms });
+            return Ok(Self { negated, atoms: classes.gather(atoms) });
         }
         let atoms: Result<_, _> = if text.contains('{') {
             alternatives(text).iter().map(|atom| Atom::read(atom, classes)).collect()
         } else {
             text.split('|').map(|atom| Atom::read(atom, classes)).collect()
         };
-        Ok(Self { negated, atoms: atoms? })
+        Ok(Self { negated, atoms: classes.gather(atoms?) })
     }
 }
 
@@ -142,7 +156,7 @@ impl Atom {
             "start" => return Ok(Self::Start),
             "end" => return Ok(Self::End),
             "single" | "single!" => {
-                let except = ["alike", "group"].map(|name| classes.grammar(name).unwrap_or(u16::MAX));
+                let except = ["alike", "group"].map(|name| classes.grammar(name).unwrap_or(u32::MAX));
                 return Ok(Self::Single { only: name.ends_with('!'), except });
             }
             _ => {}
@@ -160,10 +174,10 @@ impl Atom {
     }
 
     /// Whether the place is filled so. A place beyond the sentence fills only a start or an end.
-    pub fn fits(self, place: Place<'_>, classes: &[Kept<KeySet>]) -> bool {
+    pub fn fits(self, place: Place<'_>, classes: &KeySets) -> bool {
         let Ok(at) = usize::try_from(place.at) else { return self == Self::Start };
         let Some(token) = place.tokens.get(at) else { return self == Self::End };
-        let within = |class: u16| classes.get(usize::from(class)).is_some_and(|words| words.contains(&token.key));
+        let within = |class: u32| classes.contains(class, token.key);
         match self {
             Self::Word { key, capital } => token.key == key && (!capital || token.flags.any(Flags::CAPITAL)),
             Self::Class(class) => within(class),
@@ -231,9 +245,9 @@ fn is_single(token: &Token, at: usize, prose: &str, only: bool) -> bool {
 }
 
 /// Adds a class of words; its number.
-fn number(all: &mut Vec<KeySet>, words: &str) -> u16 {
+fn number(all: &mut Vec<KeySet>, words: &str) -> u32 {
     all.push(words.split_whitespace().map(key).collect());
-    (all.len() - 1) as u16
+    (all.len() - 1) as u32
 }
 
 /// A sign for the sort of atom, and what it holds.
@@ -248,7 +262,7 @@ impl Fixed for Atom {
             Self::Part(bits) => (3, bits.into()),
             Self::OnlyPart(bits) => (4, bits.into()),
             Self::Single { only, except: [one, other] } => {
-                (if only { 6 } else { 5 }, u64::from(one) << 16 | u64::from(other))
+                (if only { 6 } else { 5 }, u64::from(one) << 32 | u64::from(other))
             }
             Self::Name => (7, 0),
             Self::Digits => (8, 0),
@@ -263,10 +277,10 @@ impl Fixed for Atom {
         let (sort, value) = <(u8, u64)>::read(bytes)?;
         Some(match sort {
             0 | 1 => Self::Word { key: Key(value), capital: sort == 1 },
-            2 => Self::Class(value as u16),
+            2 => Self::Class(value as u32),
             3 => Self::Part(value as u16),
             4 => Self::OnlyPart(value as u16),
-            5 | 6 => Self::Single { only: sort == 6, except: [(value >> 16) as u16, value as u16] },
+            5 | 6 => Self::Single { only: sort == 6, except: [(value >> 32) as u32, value as u32] },
             7 => Self::Name,
             8 => Self::Digits,
             9 => Self::Start,

@@ -8,11 +8,13 @@ mod key;
 mod list;
 mod scan;
 mod set;
+mod sets;
 mod table;
 
 pub use key::{Key, KeyHasher, KeyMap, NOTHING, go_on, key, literal, pair};
 pub use scan::tokenise;
 pub use set::{Filter, KeySet};
+pub use sets::KeySets;
 pub use table::KeyTable;
 
 use crate::span::Span;

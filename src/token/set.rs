@@ -36,6 +36,11 @@ impl KeySet {
         self.keys.len()
     }
 
+    /// What tells of most keys that they are not in the set.
+    pub(super) const fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     /// The keys, in order.
     pub fn iter(&self) -> impl Iterator<Item = Key> {
         self.keys.iter().copied()
@@ -92,7 +97,7 @@ impl Filter {
     }
 
     fn insert(&mut self, key: Key) {
-        let (at, bit) = self.place(key);
+        let (at, bit) = Self::place(key, self.words.len());
         if let Some(word) = self.words.get_mut(at) {
             *word |= bit;
         }
@@ -102,14 +107,20 @@ impl Filter {
     #[inline]
     #[must_use]
     pub fn may_hold(&self, key: Key) -> bool {
-        let (at, bit) = self.place(key);
+        let (at, bit) = Self::place(key, self.words.len());
         self.words.get(at).is_some_and(|word| word & bit != 0)
     }
 
+    /// Its words.
+    pub(super) const fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The bit of a key in a filter of so many words: the word, and the bit in it.
     #[inline]
-    const fn place(&self, key: Key) -> (usize, u64) {
+    pub(super) const fn place(key: Key, words: usize) -> (usize, u64) {
         let spread = key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        ((spread >> 6) as usize & self.words.len().wrapping_sub(1), 1 << (spread & 63))
+        ((spread >> 6) as usize & words.wrapping_sub(1), 1 << (spread & 63))
     }
 }
 
