@@ -54,13 +54,17 @@ const PLAUSIBLE: i128 = 10;
 fn are_far(claims: &[Judged<'_>], patient: Patient<'_>) -> bool {
     let (plausible, units) = (Rational::whole(PLAUSIBLE), patient.facts.units);
     patient.equations.iter().any(|equation| equation.comparison == Comparison::Equal)
-        && claims.iter().any(|claim| is_told_off(claim, plausible, units) == Some(true))
+        && claims.iter().any(|claim| !is_bound(claim) && is_told_off(claim, plausible, units) == Some(true))
+}
+
+/// Whether the other figures set a bound for the claimed one, and give no value.
+fn is_bound(claim: &Judged<'_>) -> bool {
+    claim.judgement.expected.is_some_and(|expected| expected.middle().is_none())
 }
 
 /// Whether a level lies many times beyond the one that it is held against: the two are of different things.
 fn lies_far(claim: &Judged<'_>, units: &Units) -> bool {
-    let bound = claim.judgement.expected.is_some_and(|expected| expected.middle().is_none());
-    claim.is_contradicted() && bound && is_told_off(claim, Rational::whole(PLAUSIBLE), units) == Some(true)
+    claim.is_contradicted() && is_bound(claim) && is_told_off(claim, Rational::whole(PLAUSIBLE), units) == Some(true)
 }
 
 /// Whether the claimed figure is more than so many times off, where both it and what the others give are figures.

@@ -93,6 +93,11 @@ fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
         let bounds = Rational::new(9, 10).zip(Rational::new(10, 9));
         ratio.zip(bounds).is_some_and(|(ratio, (least, most))| ratio >= least && ratio <= most)
     };
+    // The same sums told again are no witness.
+    let told_again = |one: &Quantity, other: &Quantity| {
+        let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
+        value(one) == value(first) || value(other) == value(second)
+    };
     let mut beside = text.quantities.iter().zip(text.quantities.iter().skip(1));
     let mut borne = || {
         beside.any(|(one, other)| {
@@ -100,6 +105,7 @@ fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
             others
                 && one.units.first() == first.units.first()
                 && other.units.first() == second.units.first()
+                && !told_again(one, other)
                 && alike(one, other)
         })
     };

@@ -29,10 +29,13 @@ const QUARTER: Key = literal("quarter");
 const SLASH: Key = literal("/");
 const TEN: Key = literal("ten");
 
+/// Words of a number after which it is not looked further whether a part follows.
+const LONG: usize = 12;
+
 /// Whether a part may follow the number that stands here, or be it: nearly all numbers are whole, and a look at the words
 /// of the number and at the one behind tells so.
 pub(super) fn leads_to_part(input: Tokens<'_>) -> bool {
-    for ahead in 0.. {
+    for ahead in 0..LONG {
         let Some(token) = input.peek(ahead) else { return false };
         let entry = input.entry_of(Some(token));
         // "Twenty-firsts" are parts as well.
@@ -45,7 +48,7 @@ pub(super) fn leads_to_part(input: Tokens<'_>) -> bool {
             return part;
         }
     }
-    false
+    true
 }
 
 /// "one hundred thirty-two fifths", "a hundred trillionths", "one hundred thirty-fifths" of 35 parts.
