@@ -20,9 +20,12 @@ pub(super) fn put_in_order(findings: &mut Vec<Finding>, checks: &Checks) {
     let spoken_for = |at: usize, finding: &Finding| {
         let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(of.len());
         let others = findings.get(near.clone()).into_iter().flatten().zip(of.get(near).into_iter().flatten());
-        let mut speakers =
-            others.filter(|(other, _)| other.span.overlaps(finding.span) && other.level >= finding.level);
-        speakers.any(|(_, check)| check.is_some_and(|check| check.instead_of.contains(&finding.code)))
+        let own = of.get(at).copied().flatten();
+        others.filter(|(other, _)| other.span.overlaps(finding.span)).any(|(other, check)| {
+            let speaks = |check: &Check, code: &String| check.instead_of.contains(code);
+            other.level >= finding.level && check.is_some_and(|check| speaks(check, &finding.code))
+                || other.level > finding.level && own.is_some_and(|own| speaks(own, &other.code))
+        })
     };
     let mut left_out =
         findings.iter().enumerate().map(|(at, finding)| spoken_for(at, finding)).collect::<Vec<_>>().into_iter();
