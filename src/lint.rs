@@ -6,7 +6,7 @@ mod spoken_for;
 mod worksheet;
 
 use crate::check::{Check, Checks, LoadError, Rule};
-use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, Verdict, message, only_rounding};
+use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, message, only_rounding};
 use crate::context::Context;
 use crate::document::Document;
 use crate::engine::{Calls, Engine, Slip};
@@ -144,7 +144,7 @@ impl Linter {
 
     /// Only what is contradicted speaks; what holds only with a scale taken over is advised on by `missing-scale`.
     fn finding(&self, claim: &Judged<'_>, text: &Text<'_>) -> Option<Finding> {
-        let check = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted)?;
+        let check = claim.check.filter(|_| claim.is_contradicted())?;
         let expected = self.expected(claim, text);
         let value = |name: &str| self.hole(name, claim, &expected, text);
         let quoted = claim.figures.iter().all(|(_, span)| text.is_quoted(*span));

@@ -6,7 +6,6 @@
 use super::bind::Binding;
 use super::judge::is_off;
 use super::judged::Judged;
-use super::matcher::Filler;
 use super::operand::Operand;
 use super::repair::{Patient, is_slip, repair};
 use super::scene::Scene;
@@ -14,6 +13,7 @@ use crate::check::{Comparison, Take};
 use crate::exact::Rational;
 use crate::frame::Frame;
 use crate::quantity::Units;
+use std::cell::LazyCell;
 
 /// What a binding was made of.
 pub(super) struct Bound<'b, 't> {
@@ -27,11 +27,12 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     let units = patient.facts.units;
     let cut = claims.iter().any(|claim| claim.is_cut(units));
     let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient);
-    let slip = is_slip(patient);
     if !patient.operands.are_scaled() && claims.iter().any(|claim| lies_far(claim, units)) {
         return false;
     }
-    if bound.frame.slip && cut || (bound.frame.slip || far) && !slip {
+    // Most claims are weighed without it, and all slips are tried for it.
+    let slip = LazyCell::new(|| is_slip(patient));
+    if bound.frame.slip && cut || (bound.frame.slip || far) && !*slip {
         return false;
     }
     let (found, sparse, close) = (repair(patient), bound.is_sparse(), bound.is_close());
@@ -42,7 +43,7 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     for claim in claims.iter_mut().filter(|claim| claim.is_contradicted()) {
         claim.repair.clone_from(&found);
         // Words of the calendar, kinds and readings know no slip.
-        claim.firm = sparse || close && (slip || claim.judgement.expected.is_none() || near(claim));
+        claim.firm = sparse || close && (*slip || claim.judgement.expected.is_none() || near(claim));
     }
     true
 }
@@ -115,12 +116,7 @@ impl Bound<'_, '_> {
 
     /// The bound figures, in the order of the text.
     fn figures(&self) -> Vec<usize> {
-        let of = |filler: &Filler| match filler {
-            Filler::Figure(index) => vec![*index],
-            Filler::List(indices) => indices.clone(),
-            Filler::Phrase(_) | Filler::Items(_) => Vec::new(),
-        };
-        let mut figures: Vec<usize> = self.binding.slots.iter().flat_map(|(_, filler)| of(filler)).collect();
+        let mut figures: Vec<usize> = self.binding.figures().collect();
         figures.sort_unstable();
         figures.dedup();
         figures

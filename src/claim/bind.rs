@@ -32,6 +32,16 @@ impl Binding {
     pub fn filler(&self, slot: u8) -> Option<&Filler> {
         self.slots.iter().find(|(number, _)| *number == slot).map(|(_, filler)| filler)
     }
+
+    /// The figures of the scene that fill its slots.
+    pub(super) fn figures(&self) -> impl Iterator<Item = usize> {
+        let figures = self.slots.iter().flat_map(|(_, filler)| match filler {
+            Filler::Figure(index) => std::slice::from_ref(index),
+            Filler::List(indices) => indices.as_slice(),
+            Filler::Phrase(_) | Filler::Items(_) => &[],
+        });
+        figures.copied()
+    }
 }
 
 /// All bindings of a frame in a scene.
@@ -176,17 +186,12 @@ pub(super) fn is_among(scene: &Scene<'_>, bits: u64, at: u32) -> bool {
 
 /// Whether another form took one of the figures already: the first form in the file wins.
 fn overlap(bindings: &[Binding], new: &Binding) -> bool {
-    let taken = |filler: &Filler| match filler {
-        Filler::Figure(index) => vec![*index],
-        Filler::List(indices) => indices.clone(),
-        Filler::Phrase(_) | Filler::Items(_) => Vec::new(),
-    };
-    let mine: Vec<usize> = new.slots.iter().flat_map(|(_, filler)| taken(filler)).collect();
+    let mine: Vec<usize> = new.figures().collect();
     let items = |binding: &Binding| binding.slots.iter().any(|(_, filler)| matches!(filler, Filler::Items(_)));
     bindings.iter().any(|other| {
         // The same names, one of them cut short.
         let same = items(other) && items(new) && other.trigger.end == new.trigger.end && mine.is_empty();
-        let theirs: Vec<usize> = other.slots.iter().flat_map(|(_, filler)| taken(filler)).collect();
+        let theirs: Vec<usize> = other.figures().collect();
         same || mine.iter().filter(|index| theirs.contains(index)).count() > 1
     })
 }

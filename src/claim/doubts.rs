@@ -84,16 +84,7 @@ impl Triggers<'_, '_> {
         if self.frame.open {
             return false;
         }
-        let bound: Vec<usize> = binding
-            .slots
-            .iter()
-            .flat_map(|(_, filler)| match filler {
-                Filler::Figure(index) => std::slice::from_ref(index),
-                Filler::List(list) => list.as_slice(),
-                _ => &[],
-            })
-            .copied()
-            .collect();
+        let bound: Vec<usize> = binding.figures().collect();
         let (Some(first), Some(last)) = (bound.iter().min(), bound.iter().max()) else { return false };
         (*first..*last).filter(|index| !bound.contains(index)).any(|index| {
             let Some(spot) = self.scene.spots.get(index) else { return false };

@@ -48,9 +48,7 @@ impl Judged<'_> {
     pub fn is_cut(&self, units: &Units) -> bool {
         let Some(Operand::Figure(claimed)) = &self.claimed else { return false };
         let near = |expected| only_rounding(claimed, expected, units);
-        self.judgement.verdict == Verdict::Contradicted
-            && claimed.kind == Kind::Percent
-            && self.judgement.expected.is_some_and(near)
+        self.is_contradicted() && claimed.kind == Kind::Percent && self.judgement.expected.is_some_and(near)
     }
 }
 
@@ -60,11 +58,11 @@ impl Judged<'_> {
 pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
     let spoken: Vec<(Vec<String>, Span, bool)> = claims
         .iter()
-        .filter(|claim| claim.judgement.verdict == Verdict::Contradicted)
+        .filter(|claim| claim.is_contradicted())
         .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim), claim.firm)))
         .collect();
     let silenced = |claim: &Judged<'_>| {
-        let Some(check) = claim.check.filter(|_| claim.judgement.verdict == Verdict::Contradicted) else {
+        let Some(check) = claim.check.filter(|_| claim.is_contradicted()) else {
             return false;
         };
         let firm = |speaker: bool| speaker || !claim.firm;
@@ -101,7 +99,7 @@ pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span)]) {
         let same = borne_out.iter().skip(from).take_while(|(_, span)| *span == claim.span);
         same.into_iter().any(|(relation, _)| *relation != claim.relation.name)
     };
-    claims.retain(|claim| claim.judgement.verdict != Verdict::Contradicted || !told_right(claim));
+    claims.retain(|claim| !claim.is_contradicted() || !told_right(claim));
 }
 
 /// The stretch of all figures.

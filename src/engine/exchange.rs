@@ -85,6 +85,12 @@ fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
             .split_once('$')
             .is_some_and(|(_, behind)| behind.starts_with(|letter: char| letter.is_ascii_uppercase()))
     };
+    if coded(pair.first) || coded(pair.second) {
+        return true;
+    }
+    if !matches!(fault.against, Against::Table(_)) {
+        return false;
+    }
     let of = |span: Span| text.quantities.iter().find(|quantity| quantity.span == span);
     let Some((first, second)) = of(pair.first).zip(of(pair.second)) else { return false };
     let rate = |one: &Quantity, other: &Quantity| one.number()?.value.div(other.number()?.value);
@@ -99,17 +105,14 @@ fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
         value(one) == value(first) || value(other) == value(second)
     };
     let mut beside = text.quantities.iter().zip(text.quantities.iter().skip(1));
-    let mut borne = || {
-        beside.any(|(one, other)| {
-            let others = one.span != first.span && one.span != second.span && other.span != second.span;
-            others
-                && one.units.first() == first.units.first()
-                && other.units.first() == second.units.first()
-                && !told_again(one, other)
-                && alike(one, other)
-        })
-    };
-    coded(pair.first) || coded(pair.second) || matches!(fault.against, Against::Table(_)) && borne()
+    beside.any(|(one, other)| {
+        let others = one.span != first.span && one.span != second.span && other.span != second.span;
+        others
+            && one.units.first() == first.units.first()
+            && other.units.first() == second.units.first()
+            && !told_again(one, other)
+            && alike(one, other)
+    })
 }
 
 /// A pair whose fault, if any, is told elsewhere: a line of the worksheet.

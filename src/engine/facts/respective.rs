@@ -29,10 +29,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at))?;
             let before = sentence.tokens.start..figures.first()?.tokens.start;
             let alone = report.called.iter().filter(|other| sentence.tokens.contains(other)).count() == 1;
+            let own = text.quantities_in(sentence.quantities.clone());
             // A list that holds figures of its own ("wheat to 3.66 million tonnes and barley") is another one.
             let amount =
                 |quantity: &Quantity, span: Span| quantity.kind != Kind::Ordinal && quantity.span.overlaps(span);
-            let plain = |(_, span): &(usize, Span)| !text.quantities.iter().any(|quantity| amount(quantity, *span));
+            let plain = |(_, span): &(usize, Span)| !own.iter().any(|quantity| amount(quantity, *span));
             let (number, span) = coordination(text, before.clone())
                 .filter(plain)
                 .or_else(|| group(text, before))
