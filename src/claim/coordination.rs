@@ -141,6 +141,7 @@ fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
     let mut joints = 0;
     let mut closed = false;
     let mut mark = false;
+    let mut opens = between.start;
     let last = between.end.saturating_sub(1);
     for at in between {
         let token = scene.token(at)?;
@@ -154,12 +155,15 @@ fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
             "and" | "or" | "plus" | "&" => {
                 joints += u32::from(!before);
                 closed = true;
+                opens = at;
             }
             "from" if at != last => {}
             "." | "!" | "?" | ":" | "(" | ")" | "“" | "”" | "\"" | "–" | "—" => return None,
             _ if BARRIERS.contains(&token.key) => return None,
             // "for scrapped ovens" has no verb.
             _ if token.is_word() && is_verb(token.key, token.flags) && !is_told_of(scene, at) => return None,
+            // "and destroyed 1,000 targets": with a new deed, no member.
+            _ if closed && at == opens + 1 && look_up(token.key).is_some_and(is_deed) => return None,
             _ => {}
         }
     }
@@ -205,6 +209,11 @@ fn is_told_of(scene: &Scene<'_>, at: u32) -> bool {
             "for" | "of" | "in" | "on" | "from" | "the" | "a" | "an" | "its" | "their"
         )
     })
+}
+
+/// "destroyed": a form of a verb that may describe a thing, and names none.
+fn is_deed(info: WordInfo) -> bool {
+    info.any(WordInfo::VERB_FORM) && !info.any(WordInfo::NOUN | WordInfo::PLURAL | WordInfo::VERB)
 }
 
 /// A word that can be nothing but a verb.

@@ -261,6 +261,8 @@ fn shape(scene: &Scene<'_>, item: &Range<u32>) -> Shape {
     match first.text(scene.text.prose()) {
         _ if named && first.flags.any(Flags::CAPITAL) => Shape::Name,
         _ if is_person(scene, item) => Shape::Person,
+        // "mining, shipping and other trades": the list is open.
+        "other" | "others" => Shape::Other,
         "a" | "an" | "one" => Shape::Counted,
         _ if is_figure(scene, item) => Shape::Other,
         _ if scene.spot_at(item.start).is_some() => Shape::Counted,

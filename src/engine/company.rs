@@ -12,6 +12,7 @@ use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal};
+use std::ops::Range;
 use table::{Meaning, gain, may_be_slip, meanings};
 
 /// Holes of messages.
@@ -84,6 +85,18 @@ fn slip(span: Span, word: &str, meant: &str) -> Slip {
     }
 }
 
+/// How much better a written word keeps its neighbours company than the one that seems meant: "read aloud in court".
+/// Stretches of several words are not known.
+#[must_use]
+pub(super) fn better_at_home(tokens: &[Token], prose: &str, written: Range<usize>, meant: &str) -> i32 {
+    let line = Line { tokens, prose };
+    let plain = written.len() == 1 && meant.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let Some(token) = tokens.get(written.start).filter(|_| plain) else { return 0 };
+    let slot = line.around(token.key, written);
+    let company = |word: Key| slot.near(word) + slot.far(word);
+    company(slot.written) - company(key(meant))
+}
+
 /// A word that may be a slip, and its neighbours: two before it, two behind it, the nearer ones first.
 struct Slot {
     written: Key,
@@ -149,12 +162,18 @@ impl Line<'_> {
         if token.flags.any(Flags::CAPITAL) && !self.opens(at, end) || self.is_tied(at) || self.is_tied(end) {
             return None;
         }
-        let (first, at_first) = self.before(at);
-        let (next, at_next) = self.behind(end);
+        let slot = self.around(written, at..end);
+        let alone = slot.before[0].is_none() && slot.behind[0].is_none();
+        (!alone).then_some((slot, end))
+    }
+
+    /// A word that stands at some tokens, with its neighbours.
+    fn around(&self, written: Key, place: Range<usize>) -> Slot {
+        let (first, at_first) = self.before(place.start);
+        let (next, at_next) = self.behind(place.end);
         let second = first.and(at_first).and_then(|at| self.before(at).0);
         let last = next.and(at_next).and_then(|at| self.behind(at).0);
-        let alone = first.is_none() && next.is_none();
-        (!alone).then_some((Slot { written, before: [first, second], behind: [next, last] }, end))
+        Slot { written, before: [first, second], behind: [next, last] }
     }
 
     /// Whether the capitalised word at `at` has its capital from the beginning of the sentence alone.

@@ -1,7 +1,7 @@
 //! Phrases: wordings that prove a slip, a line of data each. Comes in: the lines of a check file ("lines", with word
 //! classes in "classes", sets of wrong and right words in "pairs"); `line` says how they are written. Goes out: the wrong stretch and what is right.
 
-use super::{Called, Compiled, Engine, Slip, run_alone};
+use super::{Called, company, Compiled, Engine, Slip, run_alone};
 use crate::context::Context;
 use crate::lexicon::{plural, singular};
 use crate::phrase::{Anchors, Atom, Book, Hit, Meaning, Phrase, Place};
@@ -84,7 +84,8 @@ impl Phrases {
         let word = span.of(place.prose).to_owned();
         let own = self.book.right(&meaning, wrong.first()?.key);
         let right = right(own.unwrap_or(&meaning.right), &word);
-        if right.eq_ignore_ascii_case(&word) {
+        let better = || company::better_at_home(place.tokens, place.prose, from..to, &right);
+        if right.eq_ignore_ascii_case(&word) || self.book.believed.is_some_and(|least| better() >= least) {
             return None;
         }
         Some(Slip {

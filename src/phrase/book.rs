@@ -28,6 +28,9 @@ pub struct Book {
     meanings: Flat<u32>,
     meant: Flat<u8>,
     rights: Vec<Kept<Rights>>,
+    /// How much better than the meant word the written one keeps its neighbours company where it is believed: hundredths
+    /// of log10. Without it lines prove alone.
+    pub believed: Option<i32>,
     /// Where phrases are looked for.
     pub anchors: Anchors,
 }
@@ -55,7 +58,11 @@ impl Book {
     /// # Errors
     /// The first fault.
     pub fn read(file: &toml::Table) -> Result<Self, EngineError> {
-        settings::only(file, &["classes", "lines", "pairs"])?;
+        settings::only(file, &["classes", "lines", "pairs", "believed"])?;
+        let believed = file.get("believed").and_then(toml::Value::as_integer).and_then(|least| i32::try_from(least).ok());
+        if file.contains_key("believed") && believed.is_none_or(|least| least < 1) {
+            return Err(settings::fault("believed", "a whole number above 0 is wanted: hundredths of log10"));
+        }
         let mut elements = Elements::default();
         for (name, words) in settings::named(file, "classes")? {
             elements.classes.add(name, words);
@@ -74,6 +81,7 @@ impl Book {
         let anchors = anchors(&elements, &phrases)?;
         Ok(Self {
             anchors,
+            believed,
             rights: rights.into_iter().map(Kept::from).collect(),
             ..laid(elements, &phrases, &meanings)
         })

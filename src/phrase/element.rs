@@ -5,7 +5,7 @@ use crate::check::EngineError;
 use crate::check::settings::fault;
 use crate::kept::Fixed;
 use crate::lexicon::{WordInfo, plural};
-use crate::token::{Flags, Key, KeyHasher, KeySet, KeySets, NOTHING, Token, TokenKind, go_on, key, tokenise};
+use crate::token::{Flags, Key, KeyHasher, KeySet, KeySets, NOTHING, Token, TokenKind, go_on, key, literal, tokenise};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
@@ -179,8 +179,9 @@ impl Atom {
         let Some(token) = place.tokens.get(at) else { return self == Self::End };
         let within = |class: u32| classes.contains(class, token.key);
         match self {
-            Self::Word { key, capital } => token.key == key && (!capital || token.flags.any(Flags::CAPITAL)),
-            Self::Class(class) => within(class),
+            Self::Word { key, capital: true } => token.key == key && token.flags.any(Flags::CAPITAL),
+            Self::Word { key, capital: false } => token.key == key && !is_namesake(token, at),
+            Self::Class(class) => within(class) && !is_namesake(token, at),
             // "years" is a noun of its own in the lexicon, but mostly a plural.
             Self::Part(WordInfo::NOUN) => {
                 part_of(token, at).is_some_and(|info| info.any(WordInfo::NOUN) && !info.any(WordInfo::PLURAL))
@@ -227,6 +228,12 @@ fn alternatives(text: &str) -> Vec<String> {
         inside &= !closes;
     }
     alternatives
+}
+
+/// "May told the House", "what Will said": a name and no auxiliary.
+fn is_namesake(token: &Token, at: usize) -> bool {
+    let name = token.key == literal("may") || token.key == literal("will") && at > 0;
+    name && token.flags.any(Flags::CAPITAL) && !token.flags.any(Flags::CAPITALS)
 }
 
 fn part_of(token: &Token, at: usize) -> Option<WordInfo> {

@@ -8,6 +8,7 @@ use super::{Report, Slip, Words};
 use crate::quantity::{Amount, Date, Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
+use crate::token::Flags;
 
 /// Words from "born" or "died" to the date.
 const REACH: u32 = 9;
@@ -29,7 +30,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         match led {
             Some(true) if dates.0.is_some() => return,
             Some(true) => dates.0 = Some((date, quantity.span)),
-            Some(false) if is_of_kin(text, start) => {}
+            Some(false) if is_of_kin(text, start) || is_aside(text, start) => {}
             Some(false) if dates.1.is_some() => return,
             Some(false) => dates.1 = Some((date, quantity.span)),
             None => {}
@@ -69,6 +70,17 @@ fn is_of_kin(text: &Text<'_>, date: u32) -> bool {
         ["daughter", "brother", "sister", "twin", "companion", "marriage", "marriages", "whom", "child", "children"];
     let told = (date.saturating_sub(SENTENCE)..date).rev().map(|at| text.word(at)).take_while(|word| *word != ".");
     told.into_iter().any(|word| kin.contains(&word) || more.contains(&word))
+}
+
+/// "John Lennon, who died in 1980": told in passing of one whose name stands in no other sentence.
+fn is_aside(text: &Text<'_>, date: u32) -> bool {
+    let who = (date.saturating_sub(REACH)..date).rev().find(|at| text.word(*at) == "who");
+    let capital = |at: &u32| {
+        text.tokens.get(*at as usize).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL))
+    };
+    let name = who.and_then(|who| (who.saturating_sub(REACH)..who).rev().find(capital));
+    let told = |name: u32| text.tokens.iter().filter(|token| token.text(text.prose()) == text.word(name)).count();
+    name.is_some_and(|name| told(name) == 1)
 }
 
 /// The least and greatest age that two dates allow.

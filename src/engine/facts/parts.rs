@@ -76,12 +76,12 @@ fn is_count(text: &Text<'_>, told: &Told) -> bool {
         })
 }
 
-/// "the other two", "the last six", "the remaining cuts, 115 posts".
+/// "the other two", "the last six", "the remaining cuts, 115 posts"; not "four out of the last six".
 fn closes(text: &Text<'_>, told: &Told) -> bool {
     let rest = |word: &str| matches!(word, "other" | "last" | "remaining" | "final");
     let word = |back: u32| before(text, told, back);
     is_balance(text, told)
-        || (rest(&word(1)) && word(2) == "the")
+        || (rest(&word(1)) && word(2) == "the" && !matches!(word(3).as_str(), "of" | "in" | "over" | "for" | "during"))
         || (word(1) == "," && rest(&word(3)) && word(4) == "the")
 }
 

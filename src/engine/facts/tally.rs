@@ -148,7 +148,7 @@ fn opposed(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
     let found =
         quantities.iter().find(|quantity| side(text, quantity) == Some(false) && !is_partial(text, sentence))?;
     let before = found.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
-    let bare = !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least");
+    let bare = !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least" | "of");
     Some((whole(found).filter(|_| bare)?, found.span))
 }
 

@@ -133,7 +133,23 @@ impl Text<'_> {
                 && !known.contains(&stem(token.text(self.prose())));
             named || class(token.key).any(Class::CONTRAST) && !self.is_spoken(earlier, token.key)
         });
-        strange || self.is_owned_by_another(phrase, &known) || self.is_left(earlier) || self.is_left(later)
+        strange
+            || self.is_owned_by_another(phrase, &known)
+            || self.is_of_another(phrase, &known)
+            || self.is_left(earlier)
+            || self.is_left(later)
+    }
+
+    /// "the 184 passengers of a second ferry", "the 460 seats of its neighbour": behind the phrase stands whose they are.
+    fn is_of_another(&self, phrase: &Range<u32>, known: &Stems) -> bool {
+        let owner = phrase.end + 1;
+        let noun = || !self.stems(owner + 1..owner + 2).is_subset(known);
+        self.word(phrase.end) == "of"
+            && match self.word(owner) {
+                "a" | "an" | "another" => true,
+                "its" | "his" | "her" | "their" => noun(),
+                _ => false,
+            }
     }
 
     /// Whether a word stands in the sentence of a figure.
@@ -190,13 +206,16 @@ impl Text<'_> {
         !matches!(self.about(told.quantity).modality, Modality::Condition | Modality::Target | Modality::Forecast)
     }
 
+    /// "last year", "a year earlier".
+    #[must_use]
+    pub fn is_of_other_days(&self, told: &Told) -> bool {
+        matches!(self.about(told.quantity).period, Period::Last(_) | Period::Before(_) | Period::Next(_))
+            || self.has_class(told.sentence, |kinds| kinds.any(Class::OTHER_TIME))
+    }
+
     /// A year, quarter or month that only one of them has, or "last year", "a year earlier".
     fn is_of_another_time(&self, earlier: &Told, later: &Told) -> bool {
-        let far = |told: &Told| {
-            matches!(self.about(told.quantity).period, Period::Last(_) | Period::Before(_) | Period::Next(_))
-                || self.has_class(told.sentence, |kinds| kinds.any(Class::OTHER_TIME))
-        };
-        if far(earlier) || far(later) {
+        if self.is_of_other_days(earlier) || self.is_of_other_days(later) {
             return true;
         }
         let (before, behind) = (self.dates(earlier.sentence), self.dates(later.sentence));
