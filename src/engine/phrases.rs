@@ -1,7 +1,7 @@
 //! Phrases: wordings that prove a slip, a line of data each. Comes in: the lines of a check file ("lines", with word
 //! classes in "classes", sets of wrong and right words in "pairs"); `line` says how they are written. Goes out: the wrong stretch and what is right.
 
-use super::{Called, company, Compiled, Engine, Slip, run_alone};
+use super::{Called, Compiled, Engine, Slip, company, run_alone};
 use crate::context::Context;
 use crate::lexicon::{plural, singular};
 use crate::phrase::{Anchors, Atom, Book, Hit, Meaning, Phrase, Place};

@@ -59,7 +59,8 @@ impl Book {
     /// The first fault.
     pub fn read(file: &toml::Table) -> Result<Self, EngineError> {
         settings::only(file, &["classes", "lines", "pairs", "believed"])?;
-        let believed = file.get("believed").and_then(toml::Value::as_integer).and_then(|least| i32::try_from(least).ok());
+        let believed =
+            file.get("believed").and_then(toml::Value::as_integer).and_then(|least| i32::try_from(least).ok());
         if file.contains_key("believed") && believed.is_none_or(|least| least < 1) {
             return Err(settings::fault("believed", "a whole number above 0 is wanted: hundredths of log10"));
         }

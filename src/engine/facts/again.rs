@@ -149,7 +149,11 @@ fn is_again(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let definite = matches!(before, "the" | "The" | "these" | "These" | "those" | "Those");
     let phrase = start.saturating_sub(1)..head_end(text, later);
-    if definite && done(text, earlier, later) && !text.is_of_other_days(later) && !super::agree::are_others(text, earlier, later) {
+    if definite
+        && done(text, earlier, later)
+        && !text.is_of_other_days(later)
+        && !super::agree::are_others(text, earlier, later)
+    {
         return true;
     }
     if !definite || text.rivals(earlier, later, &phrase) || is_added(text, earlier, later) {
