@@ -192,6 +192,34 @@ fn numbers_told_in_old_and_distant_ways() {
 }
 
 #[test]
+fn what_only_looks_like_an_amount() {
+    hold(&[
+        ("Envoys held 2+2 talks and a 16+1 summit; 2+2=4.", "identifier | identifier | 2 | identifier | 4"),
+        ("She sat for a second term, and waited for a second.", "2 th | 1 second"),
+        ("It is told as a percentage of sales, up a percentage point.", "1 percentage point"),
+        ("A majority-owned mill with a majority stake; the majority of them left.", "0.51..1"),
+        ("<QRS.L> 27 weeks to May", "27 week | date"),
+        ("Sales 5,862,000\nYear\nThey paid 12\ndollars.", "5862000 | 12 dollar"),
+        ("Two ounces of gold a ton and three of tin.", "2 ounce | 3"),
+        ("On matchday 19 they won; see Ep. 74 of it.", "identifier | identifier"),
+        ("Coins of 770-476 BC, seen on 14.03.2017.", "identifier | date"),
+        ("It grew from 2000 onwards, as her 1845 novel (Lydon, 1879) tells.", "date | date | date"),
+        ("In the 1987/88 year and the fiscal 1987 second quarter.", "date | date | date"),
+    ]);
+}
+
+#[test]
+fn ends_and_scales_that_are_shared() {
+    hold(&[
+        ("It lies at 13 to 14,000 feet, for 500 to 600,000 of them.", "13000..14000 foot | 500000..600000"),
+        ("It holds 3 to 14,000 of them.", "3..14000"),
+        ("Sales of MSEK 250.4 beat KEUR 120 and 588 MLN DLRS.", "250400000 SEK | 120000 EUR | 588000000 dollar"),
+        ("Men under the age of 15 and over the age of 45 left.", "< 15 year old | > 45 year old"),
+        ("Those aged 15 and over paid half what they owed.", ">= 15 year old | 0.5"),
+    ]);
+}
+
+#[test]
 fn compounds_of_units() {
     hold(&[
         ("He weighs 13st 7lb.", "13.5 stone"),

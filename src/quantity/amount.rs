@@ -97,7 +97,7 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 
 /// "over approximately 15 metres" tells where or when; "circa 2020" is a year.
 fn is_no_hedge<'t>(input: Tokens<'t>, core: Tokens<'t>, hedged: bool) -> bool {
-    let spread = input.is(OVER) && core.at > input.at + 1;
+    let spread = input.is(OVER) && core.at > input.at + 1 && !core.follows(literal("of"));
     spread || hedged && core.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok()
 }
 

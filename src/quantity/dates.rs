@@ -200,9 +200,7 @@ fn numeric(input: Tokens<'_>) -> Parsed<'_, Amount> {
     let (rest, run) = token(|token| token.is_number()).parse(input)?;
     let text = run.text(input.text.prose);
     if text.contains('.') {
-        let parts: Vec<i32> = text.split('.').map_while(|part| part.parse().ok()).collect();
-        let ([a, b, year], true) = (parts.as_slice(), text.split('.').count() == 3) else { return no() };
-        return if *year >= 1900 && *year < 2100 { order(rest, *b, *a, *year) } else { no() };
+        return pointed(text).map_or_else(no, |[day, month, year]| order(rest, month, day, year));
     }
     let first = number(text);
     let (rest, mark) = token(|token| token.glued() && (token.key == SLASH || token.key == literal("-"))).parse(rest)?;
@@ -225,6 +223,18 @@ fn numeric(input: Tokens<'_>) -> Parsed<'_, Amount> {
         2 if mark.key == SLASH => order(rest, a, b, if c < 50 { 2000 + c } else { 1900 + c }),
         _ => no(),
     }
+}
+
+/// "14.03.2017": day, month and year, the first two in either order.
+pub(super) fn pointed(text: &str) -> Option<[i32; 3]> {
+    let mut parts = text.split('.');
+    let mut part = |lengths: std::ops::RangeInclusive<usize>| {
+        parts.next().filter(|part| lengths.contains(&part.len())).and_then(number)
+    };
+    let date = [part(1..=2)?, part(1..=2)?, part(4..=4)?];
+    let exists = |day: i32, month: i32| (1..=31).contains(&day) && (1..=12).contains(&month);
+    let [a, b, year] = date;
+    (parts.next().is_none() && (1900..2100).contains(&year) && (exists(a, b) || exists(b, a))).then_some(date)
 }
 
 fn number(text: &str) -> Option<i32> {

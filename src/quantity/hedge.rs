@@ -14,6 +14,7 @@ use nom::combinator::opt;
 const OVER: Key = literal("over");
 const PLUS: Key = literal("plus");
 const THAN: Key = literal("than");
+const UNDER: Key = literal("under");
 const UP: Key = literal("up");
 
 /// "Spread over 80 million shares", "extends over 3,000 acres": the "over" bounds nothing.
@@ -42,6 +43,10 @@ pub(super) fn hedges_before(input: Tokens<'_>) -> (Tokens<'_>, Option<Hedge>) {
 /// One hedge; the "up" of "edged up to $12" belongs to its verb.
 fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
     if input.is(OVER) && input.behind(1).is_some_and(|token| SPREAD.contains(&token.key)) {
+        return no();
+    }
+    // "<ABC.L> 27 weeks": the mark closes a name.
+    if input.glued() && matches!(input.str(), ">" | "<") && !input.skip(1).glued() {
         return no();
     }
     // "a 10-under 62"
@@ -76,8 +81,12 @@ pub(super) fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
     let adds = part || rest.first().is_some_and(|token| token.is_number()) || rest.entry().cardinal.is_some();
     let than = rest.is(THAN) && rest.peek(1).is_some_and(|token| token.is_number());
     let joins = matches!(text, "and" | "or") && adds && !rest.is_glued(literal("-"));
+    // "those under 15 and over the age of 45"
+    let bounds_next =
+        rest.is(literal("the")) && matches!(rest.behind(1), Some(last) if matches!(last.key, OVER | UNDER));
     if than
         || joins
+        || bounds_next
         || text == "+" && (!from.glued() || adds)
         || loose && (adds || text == "plus" || text == "odd" && rest.first().is_none())
     {

@@ -4,7 +4,8 @@
 //! (`labelled`).
 
 use super::amount::written;
-use super::input::{HYPHEN, Parsed, Tokens, glued, no, token};
+use super::dates::pointed;
+use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token};
 use super::labelled::{labelled, measured};
 use super::model::{Kind, Quantity};
 use super::names::{ends_name, in_prose};
@@ -20,7 +21,7 @@ const SLASH: Key = literal("/");
 /// Names, codes and labels: "G7", "COVID-19", "page 12", "S&P 500", "555-1234", "v1.2.3", "5G", "No. 3", "#4".
 pub(super) fn identifier(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, from) =
-        alt((web, phone, version, inside_word, labelled, signed, named, address, era, counter)).parse(input)?;
+        alt((web, phone, version, inside_word, labelled, signed, added, named, address, era, counter)).parse(input)?;
     Ok((rest, Quantity { kind: Kind::Identifier, ..written(from, rest) }))
 }
 
@@ -52,6 +53,9 @@ fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         // The number of an account; an amount of that size has commas or noughts.
         let long = text.len() > 11 && !text.ends_with("000") && !measured(rest);
         return if long { Ok((rest, input)) } else { no() };
+    }
+    if pointed(text).is_some() {
+        return no();
     }
     let list = text.matches('.').count() > 1
         && text.split('.').skip(1).any(|group| group.split(',').next().map_or(0, str::len) != 3);
@@ -170,10 +174,12 @@ fn counter(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     if opens && closed && rest.peek(1).is_some() { Ok((rest, input)) } else { no() }
 }
 
-/// "198 AD", "10,000 BC", "AD 60": a year of an era.
+/// "198 AD", "10,000 BC", "770-476 BC", "AD 60": a year of an era.
 fn era(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, _) = token(|token| token.is_number()).parse(input)?;
     let era = |text: &str| matches!(text, "AD" | "BC" | "BCE" | "CE" | "A.D." | "B.C." | "B.C.E.");
+    let span = (dash, token(Token::is_number)).parse(rest).ok().map(|(after, _)| after);
+    let rest = span.filter(|after| era(after.str())).unwrap_or(rest);
     if era(rest.str()) && !rest.skip(1).first().is_some_and(|token| token.is_number() && token.glued()) {
         return Ok((rest.skip(1), input));
     }
@@ -225,6 +231,15 @@ fn is_street(word: &str) -> bool {
             | "Row"
             | "Crescent"
     )
+}
+
+/// The "2+2" of "2+2 talks": a form of meeting.
+fn added(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
+    let few = |token: &Token| token.is_number() && token.span().len() < 3;
+    let (rest, _) = (token(few), glued(literal("+"))).parse(input)?;
+    let (rest, _) = token(|token| few(token) && token.glued()).parse(rest)?;
+    let sum = matches!(rest.str(), "=" | "+" | "is" | "equals" | "makes") || measured(rest);
+    if sum || rest.glued() && rest.first().is_some_and(Token::is_word) { no() } else { Ok((rest, input)) }
 }
 
 /// "#4", "24/7", "9/11", "50/50", "1/0".

@@ -3,7 +3,7 @@
 //! Comes in: tokens. Goes out: [`Item`]. Not here: number words and fractions (`figure`).
 
 use super::digits::Figure;
-use super::input::{Parsed, Tokens, no, word as the};
+use super::input::{HYPHEN, Parsed, Tokens, no, word as the};
 use super::measure::Item;
 use super::model::{Amount, Kind};
 use super::unit::name;
@@ -28,6 +28,32 @@ const SCORE: Key = literal("score");
 
 /// Behind "double" it is a multiple: "double the price", not "double room".
 const DETERMINERS: [&str; 11] = ["the", "that", "those", "its", "his", "her", "their", "our", "last", "what", "this"];
+
+/// Behind "majority", which only describes them: "a majority stake".
+const HELD_BY_MOST: [&str; 22] = [
+    "control",
+    "coalition",
+    "decision",
+    "government",
+    "holder",
+    "holders",
+    "holding",
+    "interest",
+    "investor",
+    "leader",
+    "leaders",
+    "opinion",
+    "owner",
+    "owners",
+    "ownership",
+    "party",
+    "rule",
+    "shareholder",
+    "shareholders",
+    "shareholding",
+    "stake",
+    "whip",
+];
 
 /// Any word that counts: "two dozen", "a trio", "several", "twice", "most of", "both".
 pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, Item> {
@@ -107,6 +133,10 @@ fn before<'t>(input: Tokens<'t>) -> &'t str {
 fn share(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, [low, high]) =
         input.phrase(|meaning| if let Meaning::Share(ends) = meaning { Some(ends) } else { None })?;
+    // "majority-owned", "a majority-Buddhist country", "a majority stake"
+    if rest.is_glued(HYPHEN) || rest.follows(literal("majority")) && HELD_BY_MOST.contains(&rest.str()) {
+        return no();
+    }
     let part = |end| Rational::new(end, 100).unwrap_or(Rational::ZERO);
     let amount = if low == high {
         Amount::Number(Figure::words(part(low).parts().0, 1).number)

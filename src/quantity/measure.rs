@@ -10,7 +10,10 @@ use super::grammar::cond;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
 use super::scale::scales;
-use super::unit::{bracketed, called, kind, name, part_of_unit, rate_point, scale_behind, scaled_code, unit};
+use super::unit::{
+    bracketed, called, kind, name, names_no_unit, part_of_unit, rate_point, scale_behind, scaled_code, scaled_sign,
+    unit,
+};
 use super::words::{Class, Mark, Meaning, Opens};
 use crate::exact::Rational;
 use crate::token::{Flags, Key, literal};
@@ -90,7 +93,7 @@ pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
 /// "$4.2 billion", "US$5", "EUR 3m", "-$2", "$(3.1) million", "$7 billion euros".
 fn money_first(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, negative) = opt(alt((word(literal("-")), word(literal("−")), word(literal("minus"))))).parse(input)?;
-    let (rest, mut set) = sign(rest)?;
+    let (rest, (mut set, power)) = alt((sign.map(|set| (set, 0)), scaled_sign)).parse(rest)?;
     // A code and a sign together: "USD $5".
     let (rest, second) = opt(sign).parse(rest)?;
     set = second.filter(|second| !second.shares(set)).map_or(set, |_| set);
@@ -101,6 +104,10 @@ fn money_first(input: Tokens<'_>) -> Parsed<'_, Item> {
         let _ = close(rest);
         let (after, _) = word(CLOSE).parse(rest)?;
         (rest, figure) = scales(after, figure)?;
+    }
+    if power > 0 {
+        let Some(scaled) = figure.scaled(power).filter(|_| figure.scales == 0) else { return no() };
+        figure = scaled;
     }
     if negative.is_some() || open.is_some() {
         let Some(below) = figure.negated() else { return no() };
@@ -238,7 +245,9 @@ fn worded(input: Tokens<'_>) -> Parsed<'_, Item> {
 /// Gives an item the unit behind it, if there is one: " km", "-metre", " (kg)".
 pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     let Some(next) = rest.first() else { return Ok((rest, item)) };
-    if next.is_word() && rest.text.words.get(next.key).is_none() {
+    // A capital that opens a line begins something new.
+    let new_line = next.flags.any(Flags::BREAK) && next.flags.any(Flags::CAPITAL);
+    if next.is_word() && (new_line || rest.text.words.get(next.key).is_none()) {
         return Ok((rest, item));
     }
     let unit_at = |at| unit(at, &item);
@@ -253,14 +262,11 @@ pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
 /// A unit alone, for one of it: "an hour", "a penny"; not "a year" of a rate.
 fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (rest, _) = alt((word(A), word(AN))).parse(input)?;
-    // "a ton of work", "a bit", "a turn"
-    if matches!(rest.str(), "bit" | "turn")
-        || rest.is(literal("ton")) && rest.peek(1).is_some_and(|token| token.key == OF)
-    {
-        return no();
-    }
     if let Ok(found) = half_more(rest) {
         return Ok(found);
+    }
+    if names_no_unit(rest) {
+        return no();
     }
     let (rest, set) = name(rest)?;
     let one = Figure { form: Form::Article, ..Figure::words(1, 1) };
@@ -269,10 +275,10 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
     let item = Item { kind, ..item };
     let of = rest.is(OF) && matches!(kind, Kind::Measure);
     let bound = input.behind_in(1, Class::SALE)
-        || rest.ahead_in(0, Class::AGO)
+        || rest.ahead_in(0, Class::AGO) && (kind == Kind::Duration || rest.is(literal("long")))
         || input.behind(1).is_none()
         || of
-        || kind == Kind::Money;
+        || matches!(kind, Kind::Money | Kind::Points);
     let hyphen = rest.is_glued(HYPHEN);
     // "an hour-long wait", "a foot-deep drift"
     if hyphen && matches!(rest.skip(1).str(), "long" | "deep" | "wide" | "high" | "thick" | "tall") {

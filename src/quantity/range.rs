@@ -176,14 +176,25 @@ fn compatible(low: &Item, high: &Item) -> bool {
     fraction(low) == fraction(high) && multiple(low) == multiple(high)
 }
 
-/// The scale of the second end goes for the first: "10 to 15 billion", "four to five thousand".
+/// The scale of the second end goes for the first: "10 to 15 billion", "four to five thousand", "13 to 14,000".
 fn inherit(a: Number, b: Number, low: &Item) -> Option<Number> {
+    let thousands = a.value.mul(Rational::whole(1000))?;
+    let near = thousands < b.value && thousands.mul(Rational::whole(2))? > b.value;
+    if near && a.scale == 0 && b.scale == 0 && b.zeros >= 3 && !a.decimals && low.units.is_empty() && is_written(low) {
+        let grain = a.grain.mul(Rational::whole(1000))?;
+        return Some(Number { value: thousands, grain, zeros: a.zeros + 3, ..a });
+    }
     let times = Rational::power_of_ten(i32::from(b.scale))?;
     let mantissa = b.value.div(times)?;
     if a.scale > 0 || b.scale == 0 || low.behind || a.value >= mantissa {
         return Some(a);
     }
     Some(Number { value: a.value.mul(times)?, grain: a.grain.mul(times)?, scale: b.scale, ..a })
+}
+
+/// Whether an item is a number in digits.
+fn is_written(item: &Item) -> bool {
+    item.figure.is_some_and(|figure| figure.form == Form::Digits)
 }
 
 /// "one in five", "3 out of 4", "one-in-ten": the fraction.

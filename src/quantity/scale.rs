@@ -56,7 +56,9 @@ pub(super) fn sign_fits<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         "k" | "K" => glued || !rest.first().is_some_and(Token::is_word),
         "G" => giga(input, number) && !rest.first().is_some_and(Token::is_word),
         "M" if !glued && number.contains(',') => !noun_may_follow(rest) || money_near(input, rest),
-        "bn" | "Bn" | "BN" | "bln" | "mln" | "tn" | "trn" | "trln" | "mn" | "mio" => true,
+        "bn" | "Bn" | "BN" | "bln" | "mln" | "Bln" | "Mln" | "BLN" | "MLN" | "tn" | "trn" | "trln" | "mn" | "mio" => {
+            true
+        }
         "cr" | "MM" | "mm" | "t" | "T" | "mil" | "Mn" => money_near(input, rest),
         "tln" => true,
         "M" | "B" => {

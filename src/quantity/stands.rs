@@ -139,7 +139,7 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
         let bracketed = input.behind(1).is_some_and(|token| token.key == literal("(")) && rest.is(literal(")"));
         let whole = bracketed
             || rest.ahead_in(0, Class::POSSESSIVE)
-            || matches!(rest.str(), "the" | "a" | "an" | "of" | "all" | "those" | "these" | "that")
+            || matches!(rest.str(), "the" | "a" | "an" | "of" | "all" | "those" | "these" | "that" | "what")
             || rest.str() == "as" && rest.peek(1).is_some_and(|token| as_much(token.text(input.text.prose)));
         return whole || led && alone || input.behind(1).is_none() && rest.first().is_none();
     }

@@ -159,9 +159,9 @@ impl Forms {
             self.write(id, &line, &code, Manner::Money);
             if !line.word {
                 self.add(&code, Manner::Money, id);
-            }
-            for (letter, power) in [("k", 3), ("M", 6)] {
-                self.others.push((format!("{letter}{code}"), true, Meaning::Scaled(id, power)));
+                for (letter, power) in [("k", 3), ("K", 3), ("M", 6)] {
+                    self.others.push((format!("{letter}{code}"), true, Meaning::Scaled(id, power)));
+                }
             }
             if let Some(minor) = &line.minor {
                 let id = coin(minor, Rational::new(1, 100).unwrap_or(Rational::ONE));

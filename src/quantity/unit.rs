@@ -36,6 +36,32 @@ pub(super) fn scaled_code(at: Tokens<'_>, item: Item) -> Item {
     }
 }
 
+/// A code with its scale before a figure: the "MUSD" of "MUSD 30".
+pub(super) fn scaled_sign(input: Tokens<'_>) -> Parsed<'_, (UnitSet, u8)> {
+    input.phrase(|meaning| match meaning {
+        Meaning::Scaled(unit, power) => Some((UnitSet::one(unit), power)),
+        _ => None,
+    })
+}
+
+/// Behind an article: "a ton of work", "a bit", "told as a percentage", "after a second term".
+pub(super) fn names_no_unit(input: Tokens<'_>) -> bool {
+    let next = input.peek(1);
+    let noun = || {
+        next.is_some_and(Token::is_word)
+            && !input.ahead_in(1, Class::SMALL)
+            && !input.ahead_in(1, Class::AGO)
+            && !matches!(input.skip(1).str(), "ago" | "later" | "earlier")
+    };
+    match input.str() {
+        "bit" | "turn" => true,
+        "ton" => next.is_some_and(|token| token.key == OF),
+        "percentage" => !matches!(input.skip(1).str(), "point" | "points"),
+        "second" => noun(),
+        _ => false,
+    }
+}
+
 /// The scale of "75 USD million".
 pub(super) fn scale_behind(rest: Tokens<'_>, item: Item) -> (Tokens<'_>, Item) {
     let Some(figure) = item.figure.filter(|figure| figure.scales == 0 && figure.form == Form::Digits) else {

@@ -115,7 +115,7 @@ impl Opens {
     /// What a phrase opens.
     const fn of(meaning: Meaning) -> Self {
         match meaning {
-            Meaning::Sign(_) => Self::MONEY,
+            Meaning::Sign(_) | Meaning::Scaled(..) => Self::MONEY,
             Meaning::Vague(_) | Meaning::Share(_) | Meaning::Collective(_) | Meaning::Multiple(_) => Self::LEXICAL,
             _ => Self::NONE,
         }

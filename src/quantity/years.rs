@@ -8,7 +8,7 @@ use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::model::{Amount, Date};
 use super::ordinal::{digit_ordinal, word_ordinal};
 use super::words::{Class, Meaning};
-use crate::token::{Key, Token, literal};
+use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -50,7 +50,12 @@ fn year_span(input: Tokens<'_>) -> Parsed<'_, Amount> {
         _ => None,
     };
     match last {
-        Some(last) if last > first && last - first < 100 && !dash_again(rest) && !counted(rest) => {
+        Some(last)
+            if last > first
+                && last - first < 100
+                && !dash_again(rest)
+                && (rest.is(literal("year")) && !rest.glued() || !counted(rest)) =>
+        {
             Ok((rest, Amount::DateRange(of_year(first), of_year(last))))
         }
         _ => no(),
@@ -162,7 +167,11 @@ pub(super) fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
         return no();
     }
     let sure = input.behind_in(1, Class::YEAR_SURE) || input.behind_in(1, Class::SEASON);
-    let led = sure || input.behind_in(1, Class::YEAR_BEFORE) || input.entry_of(input.behind(1)).month > 0;
+    let sure = sure || matches!(rest.str(), "onward" | "onwards");
+    let led = sure
+        || input.behind_in(1, Class::YEAR_BEFORE)
+        || input.entry_of(input.behind(1)).month > 0
+        || is_of_a_work(input, rest);
     let noun = rest.first().is_some_and(|token| token.is_word() && !token.glued()) && plural_noun(rest);
     let is_year = match value {
         1900..2100 => sure || !noun || value % 50 != 0 && value > 1950,
@@ -179,13 +188,26 @@ pub(super) fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
     if is_year { Ok((rest, Amount::Date(of_year(value), None))) } else { no() }
 }
 
+/// "her 1845 novel", "(Thorne, 1879)": the year of what one made.
+fn is_of_a_work<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let thing = |token: &Token| token.is_word() && !token.glued() && !token.flags.any(Flags::CAPITAL);
+    let owned = input.behind_in(1, Class::POSSESSIVE)
+        && rest.first().is_some_and(thing)
+        && !rest.ahead_in(0, Class::SMALL)
+        && !matches!(rest.str(), "staff" | "personnel" | "crew" | "strong" | "odd");
+    let author = |token: &Token| token.is_word() && token.flags.any(Flags::CAPITAL);
+    owned || input.follows(literal(",")) && matches!(rest.str(), ")" | "]") && input.behind(2).is_some_and(author)
+}
+
 /// Whether a unit, scale or sign follows, so that the number is an amount.
 fn counted(rest: Tokens<'_>) -> bool {
     let unit =
         rest.phrase(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Sign(_) | Meaning::Scale(_)).then_some(()));
     let dashed = rest.is_glued(HYPHEN)
         && rest.skip(1).phrase(|meaning| matches!(meaning, Meaning::Unit(_)).then_some(())).is_ok();
-    let quarter = rest.is(QUARTER);
+    // "the 1987 second quarter"
+    let quarter = rest.is(QUARTER)
+        || rest.is(literal("second")) && matches!(rest.skip(1).str(), "quarter" | "half" | "-") && !rest.glued();
     rest.entry().scale > 0
         || unit.is_ok() && !quarter
         || dashed

@@ -129,7 +129,9 @@ impl Place<'_> {
     /// "a $5 million contract", "30-metre-deep shaft": the noun directly behind, if a hyphen or article ties it.
     fn attributed(&self) -> Option<Head> {
         let mut at = self.quantity.tokens.end;
-        while self.text(at) == "-" && self.reader.tokens.get(at as usize + 1).is_some_and(Token::glued) {
+        let tied =
+            |at: u32| self.reader.tokens.get(at as usize + 1).is_some_and(|token| token.glued() && token.is_word());
+        while self.text(at) == "-" && tied(at) {
             at += 2;
         }
         if self.quantity.attributive || self.has_article() { self.phrase(at, Wanted::Any) } else { None }
@@ -153,7 +155,9 @@ impl Place<'_> {
 
     /// "a", "its", "the mill's", "a new" before the quantity.
     fn has_article(&self) -> bool {
-        let ties = |at: u32| self.class(at).any(Class::DETERMINER) || matches!(self.text(at), "'s" | "’s");
+        // The "'s" of "it's" is a verb.
+        let owner = |at: u32| matches!(self.text(at), "'s" | "’s") && at > 0 && !self.class(at - 1).any(Class::PRONOUN);
+        let ties = |at: u32| self.class(at).any(Class::DETERMINER) || owner(at);
         match self.quantity.tokens.start {
             0 => false,
             1 => ties(0),

@@ -8,8 +8,10 @@
 use super::part::{Before, Part};
 use super::words::{Class, class};
 use crate::quantity::Quantity;
-use crate::token::Token;
+use crate::token::{Key, Token, literal};
 use std::ops::Range;
+
+const DUE: Key = literal("due");
 
 /// How many the noun stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +78,7 @@ impl Reader<'_> {
     /// Whether the phrase ends before a word. Behind a plural only an unmistakable noun goes on ("sales growth"), and
     /// where many are counted only another plural ("arms dealers").
     fn ends(&self, at: u32, part: Part, before: Before, wanted: Wanted) -> bool {
-        if before != Before::Nothing && self.governs(at) {
+        if before != Before::Nothing && (self.governs(at) || self.is_due(at)) {
             return true;
         }
         let plural = before == Before::Plural;
@@ -105,6 +107,11 @@ impl Reader<'_> {
             .tokens
             .get(at as usize + 1)
             .is_some_and(|next| class(next.key).any(Class::DETERMINER | Class::PRONOUN))
+    }
+
+    /// The "due" of "a bond due in May".
+    fn is_due(&self, at: u32) -> bool {
+        self.tokens.get(at as usize).is_some_and(|token| token.key == DUE)
     }
 
     fn opens_quotation(&self, at: u32) -> bool {
