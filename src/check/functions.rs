@@ -75,6 +75,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("aged_within", 1, 1, "every age of a span of ages"),
     ("years", 2, 2, "every age from one number of years to another"),
     ("lived", 1, 1, "years that one of this age can have done a thing"),
+    ("elder", 2, 2, "every age at least so many years above this one"),
     ("abs", 1, 1, "without its sign"),
     (
         "derived",

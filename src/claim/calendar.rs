@@ -65,6 +65,7 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "aged_within" => age::within(claimed, &sheet),
         "years" => age::years(claimed, &sheet),
         "lived" => age::lived(claimed, &sheet),
+        "elder" => age::elder(claimed, &sheet),
         _ => None,
     }
 }

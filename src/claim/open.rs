@@ -138,7 +138,7 @@ impl Triggers<'_, '_> {
     fn take_rest(&self, window: &Range<u32>, binding: &mut Binding) {
         for slot in self.frame.slots.iter().filter(|slot| slot.take == Take::Rest) {
             let left = self.left(slot, window, binding);
-            let whole = self.partner(slot, binding);
+            let whole = self.greatest(binding).or_else(|| self.partner(slot, binding));
             let unfit = |index: &usize| {
                 let spot = self.scene.spots.get(*index);
                 spot.is_some_and(|spot| is_bound(spot) || whole.is_some_and(|whole| worth(spot) >= worth(whole)))
@@ -148,6 +148,13 @@ impl Triggers<'_, '_> {
                 binding.slots.push((slot.number, Filler::List(left)));
             }
         }
+    }
+
+    /// The figure that was taken for the greatest.
+    fn greatest(&self, binding: &Binding) -> Option<&Spot<'_>> {
+        let slot = self.frame.slots.iter().find(|slot| slot.take == Take::Greatest)?;
+        let Some(Filler::Figure(index)) = binding.filler(slot.number) else { return None };
+        self.scene.spots.get(*index)
     }
 
     /// The figure of a slot that shares its unit with this one.

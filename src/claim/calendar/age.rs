@@ -98,6 +98,12 @@ pub(super) fn lived(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> 
     Some(outcome(years.0 <= age.1 + 1, format!("{} at most", age.1)))
 }
 
+/// The age of one who was born at least so many years before another: a mother and her child.
+pub(super) fn elder(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (age, younger, apart) = (whole(claimed)?, whole(sheet.figure(0)?)?, sheet.number(1)?);
+    Some(outcome(age.1 >= younger.0 + apart, format!("{} at least", younger.0 + apart)))
+}
+
 /// The whole number of an age or of years; a range has two ends. Half years and other units are not judged here.
 fn whole(quantity: &Quantity) -> Option<(i64, i64)> {
     let ends = match quantity.amount {
