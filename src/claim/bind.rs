@@ -44,7 +44,7 @@ impl Binding {
     }
 }
 
-/// All bindings of a frame in a scene.
+/// The bindings of a frame in a scene, and the stretch of its tokens in which no word of [`Frame::unlike`] may stand.
 #[must_use]
 pub fn bind(
     frame: &Frame,
@@ -52,9 +52,9 @@ pub fn bind(
     scene: &Scene<'_>,
     sentence: &Range<u32>,
     transparent: &KeySet,
-) -> Vec<Binding> {
+) -> (Vec<Binding>, Range<u32>) {
     if frame.few && !is_of_few_figures(scene) || is_crowded(frame, scene) {
-        return Vec::new();
+        return (Vec::new(), 0..0);
     }
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
@@ -64,22 +64,20 @@ pub fn bind(
         }
         None => forms(frame, targets, scene, &mut matcher),
     };
-    // A claim that lacks a figure may still be judged by what it has.
-    let open = |binding: &Binding| binding.unknown.is_none_or(|reason| reason == "missing-endpoint");
-    let unlike = bindings.iter().any(open)
-        && stands_in(&frame.unlike, &stretch(frame, &bindings, scene, sentence), &mut matcher);
+    let stretch = stretch(frame, &bindings, scene, sentence);
     for slot in frame.slots.iter().filter(|slot| !slot.unlike.is_empty()) {
         let filled = bindings.iter().any(|binding| binding.filler(slot.number).is_some());
         if filled && stands_in(&slot.unlike, sentence, &mut matcher) {
             bindings.iter_mut().for_each(|binding| binding.slots.retain(|(number, _)| *number != slot.number));
         }
     }
-    for binding in &mut bindings {
-        if unlike && open(binding) {
-            binding.unknown = Some("adjusted-basis");
-        }
-    }
-    bindings
+    (bindings, stretch)
+}
+
+/// Whether a word that makes the claims of a frame unknown stands in a stretch.
+#[must_use]
+pub fn is_unlike(frame: &Frame, scene: &Scene<'_>, stretch: &Range<u32>, transparent: &KeySet) -> bool {
+    stands_in(&frame.unlike, stretch, &mut Matcher::new(scene, transparent))
 }
 
 /// Figures and sentences of a short text.

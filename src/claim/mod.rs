@@ -34,6 +34,7 @@ mod scale;
 mod scene;
 mod seen;
 mod series;
+mod session;
 mod sight;
 mod triggers;
 
