@@ -4,7 +4,7 @@
 //! fillers for a slot, or a left-over figure of the same unit between bound ones, make the claim *unknown*. Fixed forms
 //! are matched as they stand.
 
-use super::called::{Aim, EVERY};
+use super::called::{Aim, EVERY, Places};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::triggers::Triggers;
@@ -154,7 +154,7 @@ fn forms(frame: &Frame, targets: &[Aim], scene: &Scene<'_>, matcher: &mut Matche
 }
 
 /// The tokens at which a form can begin.
-fn beginnings(form: &Form, scene: &Scene<'_>, starts: u64) -> Vec<u32> {
+fn beginnings(form: &Form, scene: &Scene<'_>, starts: Places) -> Vec<u32> {
     if form.figure_first {
         let first = scene.spots.iter().map(|spot| spot.tokens.start);
         return first.filter(|at| is_among(scene, starts, *at)).collect();
@@ -167,7 +167,7 @@ fn beginnings(form: &Form, scene: &Scene<'_>, starts: u64) -> Vec<u32> {
 }
 
 /// The tokens of the bits that are set, counted from the first of the scene, whose words are in a set.
-pub(super) fn beginning_at(scene: &Scene<'_>, bits: u64, words: &KeySet) -> Vec<u32> {
+pub(super) fn beginning_at(scene: &Scene<'_>, bits: Places, words: &KeySet) -> Vec<u32> {
     let mut left = bits;
     let each = std::iter::from_fn(|| {
         let bit = (left != 0).then(|| left.trailing_zeros())?;
@@ -178,8 +178,8 @@ pub(super) fn beginning_at(scene: &Scene<'_>, bits: u64, words: &KeySet) -> Vec<
 }
 
 /// Whether the bit of a token is set, counted from the first of the scene.
-pub(super) fn is_among(scene: &Scene<'_>, bits: u64, at: u32) -> bool {
-    bits == EVERY || at.checked_sub(scene.tokens.start).is_some_and(|bit| bit < 64 && bits >> bit & 1 == 1)
+pub(super) fn is_among(scene: &Scene<'_>, bits: Places, at: u32) -> bool {
+    bits == EVERY || at.checked_sub(scene.tokens.start).is_some_and(|bit| bit < Places::BITS && bits >> bit & 1 == 1)
 }
 
 /// Whether another form took one of the figures already: the first form in the file wins.

@@ -2,7 +2,7 @@
 
 use super::seen::{Seen, Words, blank};
 use crate::frame::{Extent, Index, Sight, has};
-use crate::sentence::Text;
+use crate::sentence::{Sentence, Text};
 use std::ops::Range;
 
 /// What the words of a sentence call for.
@@ -27,15 +27,18 @@ pub struct Aim {
     pub frame: u16,
     /// One of its forms; `None` for its trigger.
     pub form: Option<u16>,
-    /// Where in the sentence it can begin: a bit for each of the first words.
-    pub starts: u64,
+    /// Where in what is in sight of it it can begin.
+    pub starts: Places,
 }
 
+/// Places in a stretch of text: a bit for each of the first words.
+pub type Places = u128;
+
 /// Anywhere.
-pub const EVERY: u64 = u64::MAX;
+pub const EVERY: Places = Places::MAX;
 
 /// A target, whether a word of the sentence itself calls it, and where it can begin.
-type Found = (u16, bool, u64);
+type Found = (u16, bool, Places);
 
 /// Where a sentence stands, and what figures it and its neighbourhood hold.
 pub struct Place<'p> {
@@ -61,7 +64,7 @@ impl Called {
         }
         self.own = place.sentence;
         self.kinds = place.own_sight.kinds;
-        self.find(index, place, extent);
+        self.find(index, text, place, extent);
         self.collect(index);
     }
 
@@ -72,15 +75,17 @@ impl Called {
         met.filter_map(|target| index.target(target)).map(|target| target.frame)
     }
 
-    fn find(&mut self, index: &Index, place: &Place<'_>, extent: Extent) {
+    fn find(&mut self, index: &Index, text: &Text<'_>, place: &Place<'_>, extent: Extent) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
         let words = self.kept.of(self.own);
-        let (sight, places) = (place.own_sight, words.places());
-        let own = Seen { index, extent, sight, wishes: &words.wishes, places };
+        let stretch = Stretch::of(text, place, &self.kept);
+        let places = is_told_apart(&stretch.own).then_some(|wish| words.places(index, false, wish));
+        let own = Seen { index, extent, sight: place.own_sight, wishes: &words.wishes, places };
         own.answer(false, |target, _, starts| found.push((target, true, starts)));
-        let near = Seen { index, extent, sight: place.near_sight, wishes: &self.near, places: None };
-        near.answer(true, |target, wish, _| found.push((target, has(&words.reaching, wish), EVERY)));
+        let places = is_told_apart(&stretch.all).then_some(|wish| stretch.places(index, wish));
+        let near = Seen { index, extent, sight: place.near_sight, wishes: &self.near, places };
+        near.answer(true, |target, wish, starts| found.push((target, has(&words.reaching, wish), starts)));
         for target in index.always(self.kinds) {
             let reaches = index.target(target).is_some_and(|target| target.reaches);
             let starts = if reaches { near.answers(target) } else { own.answers(target) };
@@ -90,21 +95,58 @@ impl Called {
         self.found = found;
     }
 
-    /// Brings the targets frame by frame, without those of a frame that no word of the sentence itself calls.
+    /// Brings the targets frame by frame, without those of a frame that no word of the sentence itself calls, and without
+    /// those that can begin nowhere.
     fn collect(&mut self, index: &Index) {
         self.targets.clear();
-        let (mut first, mut own) = (0, false);
+        let (mut frame, mut first, mut own) = (None, 0, false);
         for (target, called, starts) in &self.found {
             let Some(target) = index.target(*target) else { continue };
-            if self.targets.last().is_some_and(|last| last.frame != target.frame) {
+            if frame.replace(target.frame).is_some_and(|frame| frame != target.frame) {
                 self.targets.truncate(if own { self.targets.len() } else { first });
                 (first, own) = (self.targets.len(), false);
             }
-            self.targets.push(Aim { frame: target.frame, form: target.form, starts: *starts });
+            if *starts != 0 {
+                self.targets.push(Aim { frame: target.frame, form: target.form, starts: *starts });
+            }
             own |= called;
         }
         self.targets.truncate(if own { self.targets.len() } else { first });
     }
+}
+
+/// The sentences in sight.
+struct Stretch<'k> {
+    /// The tokens of the sentence itself.
+    own: Range<u32>,
+    /// All tokens.
+    all: Range<u32>,
+    /// The words of each sentence, and the place of its first one.
+    words: [Option<(&'k Words, u32)>; 3],
+}
+
+impl<'k> Stretch<'k> {
+    fn of(text: &Text<'_>, place: &Place<'_>, kept: &'k Kept) -> Self {
+        let sentences = text.sentences.get(place.near.clone()).unwrap_or_default();
+        let start = sentences.first().map_or(0, |first| first.tokens.start);
+        let mut words = place.near.clone().zip(sentences).map(|(number, it)| (kept.of(number), it.tokens.start - start));
+        let tokens = |sentence: &Sentence| sentence.tokens.clone();
+        Self {
+            own: text.sentences.get(place.sentence).map(tokens).unwrap_or_default(),
+            all: start..sentences.last().map_or(start, |last| last.tokens.end),
+            words: std::array::from_fn(|_| words.next()),
+        }
+    }
+
+    fn places(&self, index: &Index, wish: u16) -> Places {
+        let own = |(words, shift): &(&Words, u32)| words.places(index, true, wish) << shift;
+        self.words.iter().flatten().map(own).fold(0, |all, own| all | own)
+    }
+}
+
+/// Whether there are bits enough for so many tokens.
+fn is_told_apart(tokens: &Range<u32>) -> bool {
+    tokens.len() <= Places::BITS as usize
 }
 
 /// The words of the sentences that were read last: each is in sight of the one before it and the one behind it.

@@ -4,9 +4,10 @@
 //! Comes in: tokens. Goes out: the wishes that they fulfil, the targets that find all theirs, and where those can begin. Not
 //! here: which stretch of a text is looked at (`called`).
 
-use super::called::EVERY;
+use super::called::{EVERY, Places};
 use crate::frame::{ANYWHERE, BEHIND, Call, Extent, Index, NONE, Sight, has};
 use crate::token::Token;
+use std::cell::Cell;
 
 /// What the words of a sentence fulfil.
 #[derive(Default)]
@@ -15,10 +16,9 @@ pub struct Words {
     pub wishes: Vec<u64>,
     /// One bit for each wish of targets that reach beyond it.
     pub reaching: Vec<u64>,
-    /// For each of the first that is fulfilled, one bit for each word that fulfils it.
-    places: Vec<u64>,
-    /// Whether there are bits enough for the words.
-    told_apart: bool,
+    /// The words that fulfil any, as far as they are told apart: the place of each, and its row in the index.
+    rows: Vec<(u8, u16)>,
+    known: [Known; 2],
 }
 
 impl Words {
@@ -27,30 +27,28 @@ impl Words {
         let [inside, reaching] = index.sizes();
         blank(&mut self.wishes, inside);
         blank(&mut self.reaching, reaching);
-        self.told_apart = tokens.len() <= 64;
-        self.places.resize(inside, 0);
+        self.rows.clear();
+        self.known.iter().for_each(Known::forget);
+        let [own, wide] = index.fulfilled();
+        let of_use = usize::from(level).div_ceil(64).min(self.wishes.len());
         for (at, token) in tokens.iter().enumerate() {
-            let place = 1 << (at % 64);
-            let (inside, reaching) = index.fulfilled(token.key);
-            for wish in inside.iter().take_while(|wish| **wish < level) {
-                let wish = usize::from(*wish);
-                let (Some(bits), Some(places)) = (self.wishes.get_mut(wish / 64), self.places.get_mut(wish)) else {
-                    continue;
-                };
-                // What stands there of a sentence read before is of no account.
-                let known = *bits >> (wish % 64) & 1 == 1;
-                *places = if known { *places | place } else { place };
-                *bits |= 1 << (wish % 64);
-            }
-            for wish in reaching.iter().map(|wish| usize::from(*wish)) {
-                self.reaching.get_mut(wish / 64).into_iter().for_each(|bits| *bits |= 1 << (wish % 64));
+            let Some(row) = index.row(token.key) else { continue };
+            own.add_to(self.wishes.get_mut(..of_use).unwrap_or_default(), row);
+            wide.add_to(&mut self.reaching, row);
+            if at < Places::BITS as usize {
+                self.rows.push((at as u8, row));
             }
         }
     }
 
-    /// Where the words stand, if that can be told.
-    pub fn places(&self) -> Option<&[u64]> {
-        self.told_apart.then_some(&*self.places)
+    /// Where the words stand that fulfil a wish of targets that reach, or of those that do not. Few wishes are asked about.
+    pub fn places(&self, index: &Index, reaching: bool, wish: u16) -> Places {
+        let ([inside, wide], [own, near]) = (index.fulfilled(), &self.known);
+        let (rows, known) = if reaching { (wide, near) } else { (inside, own) };
+        known.get(wish, || {
+            let fulfil = self.rows.iter().filter(|(_, row)| rows.has(*row, wish));
+            fulfil.fold(0, |all, (at, _)| all | 1 << at)
+        })
     }
 }
 
@@ -60,8 +58,39 @@ pub fn blank(wishes: &mut Vec<u64>, size: usize) {
     wishes.resize(size.div_ceil(64), 0);
 }
 
+/// So many wishes are remembered, each at its own place.
+const KNOWN: usize = 64;
+
+/// The places of the wishes that were asked about last.
+struct Known {
+    wishes: [Cell<u16>; KNOWN],
+    places: [Cell<Places>; KNOWN],
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { wishes: [const { Cell::new(NONE) }; KNOWN], places: [const { Cell::new(0) }; KNOWN] }
+    }
+}
+
+impl Known {
+    fn forget(&self) {
+        self.wishes.iter().for_each(|wish| wish.set(NONE));
+    }
+
+    #[inline]
+    fn get(&self, wish: u16, find: impl FnOnce() -> Places) -> Places {
+        let at = usize::from(wish) % KNOWN;
+        let (Some(known), Some(places)) = (self.wishes.get(at), self.places.get(at)) else { return find() };
+        if known.replace(wish) != wish {
+            places.set(find());
+        }
+        places.get()
+    }
+}
+
 /// What is in sight of a target.
-pub struct Seen<'s> {
+pub struct Seen<'s, P> {
     /// The targets.
     pub index: &'s Index,
     /// What is to come of them.
@@ -70,14 +99,14 @@ pub struct Seen<'s> {
     pub sight: &'s Sight,
     /// The wishes that the words in sight fulfil.
     pub wishes: &'s [u64],
-    /// For each of them where those words stand; none where that is not told.
-    pub places: Option<&'s [u64]>,
+    /// Where the words stand that fulfil a wish; none where that is not told.
+    pub places: Option<P>,
 }
 
-impl Seen<'_> {
+impl<P: Fn(u16) -> Places> Seen<'_, P> {
     /// Calls `found` with the targets for which all is in sight, those that reach or those that do not: with the wish that
     /// calls each, and where it can begin.
-    pub fn answer(&self, reaching: bool, mut found: impl FnMut(u16, u16, u64)) {
+    pub fn answer(&self, reaching: bool, mut found: impl FnMut(u16, u16, Places)) {
         let calls = self.index.calls(reaching, self.extent);
         for (at, (own, callers)) in self.wishes.iter().zip(calls.callers(self.sight.figures)).enumerate() {
             let mut left = own & callers;
@@ -101,20 +130,20 @@ impl Seen<'_> {
             && (call.other == NONE || has(self.wishes, call.other))
     }
 
-    /// Where a target can begin, if all that it needs is in sight, its words in their order.
-    pub fn answers(&self, target: u16) -> Option<u64> {
+    /// Where a target can begin, if all that it needs is in sight: nowhere if its words do not stand in their order.
+    pub fn answers(&self, target: u16) -> Option<Places> {
         let wishes = self.index.wishes(target);
         let there = wishes.iter().all(|wish| has(self.wishes, wish & !BEHIND));
         if !there || !self.index.is_met(target, self.extent, self.sight) {
             return None;
         }
-        let Some(places) = self.places.filter(|_| !wishes.is_empty()) else { return Some(EVERY) };
-        let places = |wish: u16| places.get(usize::from(wish & !BEHIND)).copied().unwrap_or_default();
-        in_order(wishes, &places).then(|| self.starts(target, wishes, &places))
+        let Some(places) = self.places.as_ref().filter(|_| !wishes.is_empty()) else { return Some(EVERY) };
+        let places = |wish: u16| places(wish & !BEHIND);
+        Some(if in_order(wishes, &places) { self.starts(target, wishes, &places) } else { 0 })
     }
 
     /// Where the first words can stand, those behind each other taken together, and what may stand before them.
-    fn starts(&self, target: u16, wishes: &[u16], places: &impl Fn(u16) -> u64) -> u64 {
+    fn starts(&self, target: u16, wishes: &[u16], places: &impl Fn(u16) -> Places) -> Places {
         let lead = self.index.target(target).map_or(ANYWHERE, |target| target.lead);
         let Some((first, rest)) = wishes.split_first().filter(|_| lead != ANYWHERE) else {
             return up_to_last(wishes, places);
@@ -128,7 +157,7 @@ impl Seen<'_> {
 }
 
 /// All places up to the last at which the first word can stand with the others behind it.
-fn up_to_last(wishes: &[u16], places: &impl Fn(u16) -> u64) -> u64 {
+fn up_to_last(wishes: &[u16], places: &impl Fn(u16) -> Places) -> Places {
     let mut allowed = EVERY;
     for wish in wishes.iter().rev() {
         let own = places(*wish) & allowed;
@@ -141,7 +170,7 @@ fn up_to_last(wishes: &[u16], places: &impl Fn(u16) -> u64) -> u64 {
 }
 
 /// Whether the words stand in the order of their wishes.
-fn in_order(wishes: &[u16], places: &impl Fn(u16) -> u64) -> bool {
+fn in_order(wishes: &[u16], places: &impl Fn(u16) -> Places) -> bool {
     let mut ends = EVERY;
     for (number, wish) in wishes.iter().enumerate() {
         let places = places(*wish);

@@ -1,7 +1,7 @@
 //! Triggers and their windows: a figure takes the slot whose cue touches it, and one slot only.
 
 use super::bind::{Binding, beginning_at, is_among};
-use super::called::EVERY;
+use super::called::{EVERY, Places};
 use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
 use super::open::is_one;
@@ -33,7 +33,7 @@ pub(super) struct Triggers<'s, 't> {
 impl<'s, 't> Triggers<'s, 't> {
     /// The triggers of a frame in a scene.
     pub fn find(
-        (frame, steps, starts): (&'s Frame, &[Step], u64),
+        (frame, steps, starts): (&'s Frame, &[Step], Places),
         scene: &'s Scene<'t>,
         sentence: &Range<u32>,
         matcher: &mut Matcher<'_, '_>,
@@ -65,7 +65,7 @@ impl<'s, 't> Triggers<'s, 't> {
     }
 
     /// The tokens at which a trigger may begin, in order.
-    fn beginnings(&self, starts: u64) -> Vec<u32> {
+    fn beginnings(&self, starts: Places) -> Vec<u32> {
         let Some(firsts) = &self.frame.firsts else {
             let mut places: Vec<u32> = self.scene.places(self.sentence.clone(), &self.frame.starts).collect();
             places.extend(self.scene.spots.iter().map(|spot| spot.tokens.start));

@@ -4,9 +4,10 @@
 
 use super::anchors::step_anchors;
 use super::compile::compile;
-use super::index::{ANYWHERE, BEHIND, Call, Index, NONE, Set, Target};
+use super::index::{ANYWHERE, BEHIND, Call, Index, NONE, Target};
 use super::model::{Form, Frame};
 use super::need::{Extent, Need};
+use super::rows::Rows;
 use super::rules::Judging;
 use super::steps::{Classes, Compiler, Step};
 use super::wishes::{Wishes, anew};
@@ -147,11 +148,11 @@ impl Gathered {
         }
         let [inside_numbers, reaching_numbers] = &numbers;
         self.whole.iter_mut().for_each(|(_, wish, _)| *wish = anew(inside_numbers, *wish));
-        let sets = Sets::of([(&inside, inside_numbers), (&reaching, reaching_numbers)]);
+        let words = Words::of([(&inside, inside_numbers), (&reaching, reaching_numbers)]);
         Index {
-            filter: Filter::of(sets.words.iter().map(|(word, _)| *word), sets.words.len()),
-            words: KeyTable::of(&sets.words),
-            members: sets.members,
+            filter: Filter::of(words.rows.iter().map(|(word, _)| *word), words.rows.len()),
+            words: KeyTable::of(&words.rows),
+            fulfilled: [words.bits(0, inside.len()), words.bits(1, reaching.len())],
             wishes: [inside.len() as u32, reaching.len() as u32],
             levels: inside.levels(),
             inside: inside.laid(inside_numbers),
@@ -166,16 +167,17 @@ impl Gathered {
     }
 }
 
-/// Sets of wishes that words fulfil, each once.
+/// The wishes that words fulfil.
 #[derive(Default)]
-struct Sets {
-    /// From a word to its set.
-    words: Vec<(Key, Set)>,
-    members: Vec<u16>,
+struct Words {
+    /// From a word to its row.
+    rows: Vec<(Key, u16)>,
+    /// The rows, each once: both sorts of wishes.
+    all: Vec<[Vec<u16>; 2]>,
 }
 
-impl Sets {
-    /// The sets of all words, given both sorts of wishes with their numbers.
+impl Words {
+    /// What all words fulfil, given both sorts of wishes with their numbers.
     fn of(wishes: [(&Wishes, &[u16]); 2]) -> Self {
         let mut by_word: BTreeMap<Key, [Vec<u16>; 2]> = BTreeMap::new();
         for (sort, (wishes, numbers)) in wishes.into_iter().enumerate() {
@@ -185,17 +187,21 @@ impl Sets {
                 }
             }
         }
-        let (mut sets, mut known) = (Self::default(), HashMap::<[Vec<u16>; 2], Set>::new());
+        let (mut words, mut known) = (Self::default(), HashMap::<[Vec<u16>; 2], u16>::new());
         for (word, mut wishes) in by_word {
             wishes.iter_mut().for_each(|wishes| wishes.sort_unstable());
-            let set = *known.entry(wishes).or_insert_with_key(|[inside, reaching]| {
-                let set = (sets.members.len() as u32, (inside.len() as u16, reaching.len() as u16));
-                sets.members.extend(inside.iter().chain(reaching));
-                set
+            let row = *known.entry(wishes).or_insert_with_key(|wishes| {
+                words.all.push(wishes.clone());
+                (words.all.len() - 1) as u16
             });
-            sets.words.push((word, set));
+            words.rows.push((word, row));
         }
-        sets
+        words
+    }
+
+    /// The rows of one sort, which has so many wishes.
+    fn bits(&self, sort: usize, size: usize) -> Rows {
+        Rows::of(self.all.iter().filter_map(|wishes| wishes.get(sort)).map(Vec::as_slice), size)
     }
 }
 

@@ -6,6 +6,7 @@
 //! sentence (`claim`).
 
 use super::need::{Extent, Need, Sight};
+use super::rows::Rows;
 use crate::token::{Filter, Key, KeySet, KeyTable};
 use serde::{Deserialize, Serialize};
 
@@ -91,20 +92,16 @@ impl Calls {
     }
 }
 
-/// Where a set of wishes begins, and how many of each sort it has.
-pub(super) type Set = (u32, (u16, u16));
-
 /// The targets of all frames in their order, and what calls for them.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Index {
     /// The words that fulfil wishes, for a first look.
     pub(super) filter: Filter,
-    /// From a word to its set of wishes: where it begins, and how many are of targets that stay inside of a sentence, how
-    /// many of those that reach beyond it.
-    pub(super) words: KeyTable<Set>,
-    /// The wishes of the sets, each sort in order.
-    pub(super) members: Vec<u16>,
+    /// From a word to the row of its wishes.
+    pub(super) words: KeyTable<u16>,
+    /// A bit for each wish that a word fulfils: those of targets that stay inside of a sentence, and of those that reach.
+    pub(super) fulfilled: [Rows; 2],
     /// How many wishes there are of each sort.
     pub(super) wishes: [u32; 2],
     /// By number of figures in a sentence, how many of the first wishes are of use, where contradictions are looked for.
@@ -142,18 +139,17 @@ impl Index {
         }
     }
 
-    /// The wishes that a word fulfils, in order: of targets that stay inside, and of those that reach.
+    /// The row of the wishes that a word fulfils, if it fulfils any.
     #[inline]
     #[must_use]
-    pub fn fulfilled(&self, word: Key) -> (&[u16], &[u16]) {
-        let none = (&[][..], &[][..]);
-        if !self.filter.may_hold(word) {
-            return none;
-        }
-        let Some((start, (inside, reaching))) = self.words.get(word).next() else { return none };
-        let all = self.members.get(start as usize..).unwrap_or_default();
-        let (inside, rest) = all.split_at_checked(inside.into()).unwrap_or_default();
-        (inside, rest.get(..reaching.into()).unwrap_or_default())
+    pub fn row(&self, word: Key) -> Option<u16> {
+        if self.filter.may_hold(word) { self.words.get(word).next() } else { None }
+    }
+
+    /// By row, the wishes of targets that stay inside of a sentence, and of those that reach beyond it.
+    #[must_use]
+    pub const fn fulfilled(&self) -> &[Rows; 2] {
+        &self.fulfilled
     }
 
     /// The calls of targets that reach beyond a sentence, or of those that do not.

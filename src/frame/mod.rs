@@ -11,6 +11,7 @@ mod gather;
 mod index;
 mod model;
 mod need;
+mod rows;
 mod rules;
 mod steps;
 mod wishes;

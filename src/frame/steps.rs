@@ -31,9 +31,9 @@ pub struct Lexemes {
     /// Phrases.
     pub phrases: Vec<(Vec<Step>, Meaning)>,
     /// The words with which it can begin; `None` where it can begin with a hole.
-    firsts: Option<Vec<Key>>,
+    firsts: Option<KeySet>,
     /// The words with which it can end; `None` where it can end with a hole.
-    lasts: Option<Vec<Key>>,
+    lasts: Option<KeySet>,
     /// The words by one of which it is called.
     pub anchors: Vec<Key>,
     /// How often those stand in English prose, roughly.
@@ -46,7 +46,7 @@ impl Lexemes {
         let edge = |outer: fn(&[Step], &mut Vec<Key>) -> Option<()>| {
             let mut keys: Vec<Key> = lexemes.words.keys().copied().collect();
             lexemes.phrases.iter().try_for_each(|(phrase, _)| outer(phrase, &mut keys))?;
-            Some(in_order(keys))
+            Some(KeySet::from(keys))
         };
         let (firsts, lasts) = (edge(add_firsts), edge(add_lasts));
         let mut anchors: Vec<Key> = lexemes.words.keys().copied().collect();
@@ -59,10 +59,13 @@ impl Lexemes {
     /// Whether one of the phrases may begin with the word, or with `backward` end with it.
     #[must_use]
     pub fn may_have_phrase(&self, word: Option<Key>, backward: bool) -> bool {
-        let outer = if backward { &self.lasts } else { &self.firsts };
-        let known = |words: &Vec<Key>| word.is_some_and(|word| words.binary_search(&word).is_ok());
-        !self.phrases.is_empty() && outer.as_ref().is_none_or(known)
+        !self.phrases.is_empty() && is_at_end(if backward { &self.lasts } else { &self.firsts }, word)
     }
+}
+
+/// Whether a word is among those that can stand at an end.
+fn is_at_end(words: &Option<KeySet>, word: Option<Key>) -> bool {
+    words.as_ref().is_none_or(|words| word.is_some_and(|word| words.contains(&word)))
 }
 
 /// Keys in order, each once.
@@ -173,10 +176,7 @@ pub fn may_begin(steps: &[Step], word: Option<Key>) -> bool {
     for step in steps {
         let begins = match step {
             Step::Words(words) => word.is_some_and(|word| words.contains(&word)),
-            Step::Class(lexemes) => {
-                word.is_some_and(|word| lexemes.words.contains_key(&word))
-                    || lexemes.phrases.iter().any(|(phrase, _)| may_begin(phrase, word))
-            }
+            Step::Class(lexemes) => is_at_end(&lexemes.firsts, word),
             Step::Either(choices) => choices.iter().any(|choice| may_begin(choice, word)),
             Step::Maybe(inner) => may_begin(inner, word),
             Step::Hole(..) => true,
@@ -190,12 +190,12 @@ pub fn may_begin(steps: &[Step], word: Option<Key>) -> bool {
 
 /// Adds the words with which a match of `steps` can begin; `None` where it can begin with a hole.
 pub fn add_firsts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
-    add_outer(steps.iter(), keys, add_firsts, |lexemes| lexemes.firsts.as_deref())
+    add_outer(steps.iter(), keys, add_firsts, |lexemes| lexemes.firsts.as_ref())
 }
 
 /// Adds the words with which a match of `steps` can end; `None` where it can end with a hole.
 pub fn add_lasts(steps: &[Step], keys: &mut Vec<Key>) -> Option<()> {
-    add_outer(steps.iter().rev(), keys, add_lasts, |lexemes| lexemes.lasts.as_deref())
+    add_outer(steps.iter().rev(), keys, add_lasts, |lexemes| lexemes.lasts.as_ref())
 }
 
 /// Adds the outer words of steps, from the outside to the first that cannot be absent. `None` where a hole or nothing can
@@ -204,12 +204,12 @@ fn add_outer<'s>(
     steps: impl Iterator<Item = &'s Step>,
     keys: &mut Vec<Key>,
     inside: fn(&[Step], &mut Vec<Key>) -> Option<()>,
-    of_class: fn(&Lexemes) -> Option<&[Key]>,
+    of_class: fn(&Lexemes) -> Option<&KeySet>,
 ) -> Option<()> {
     for step in steps {
         match step {
             Step::Words(words) => keys.extend_from_slice(words),
-            Step::Class(lexemes) => keys.extend_from_slice(of_class(lexemes)?),
+            Step::Class(lexemes) => keys.extend(of_class(lexemes)?.iter()),
             Step::Either(choices) => choices.iter().try_for_each(|choice| inside(choice, keys))?,
             Step::Maybe(inner) => inside(inner, keys)?,
             Step::Hole(..) => return None,
