@@ -129,7 +129,8 @@ impl<'k> Stretch<'k> {
     fn of(text: &Text<'_>, place: &Place<'_>, kept: &'k Kept) -> Self {
         let sentences = text.sentences.get(place.near.clone()).unwrap_or_default();
         let start = sentences.first().map_or(0, |first| first.tokens.start);
-        let mut words = place.near.clone().zip(sentences).map(|(number, it)| (kept.of(number), it.tokens.start - start));
+        let mut words =
+            place.near.clone().zip(sentences).map(|(number, it)| (kept.of(number), it.tokens.start - start));
         let tokens = |sentence: &Sentence| sentence.tokens.clone();
         Self {
             own: text.sentences.get(place.sentence).map(tokens).unwrap_or_default(),
