@@ -204,6 +204,12 @@ fn what_only_looks_like_an_amount() {
         ("On matchday 19 they won; see Ep. 74 of it.", "identifier | identifier"),
         ("Coins of 770-476 BC, seen on 14.03.2017.", "identifier | date"),
         ("It grew from 2000 onwards, as her 1845 novel (Lydon, 1879) tells.", "date | date | date"),
+        (
+            "One day, he left; on line 18 of page 9, at 7-Eleven and in Luke 3:16-18.",
+            "identifier | identifier | identifier | identifier",
+        ),
+        ("A one-off, one-way, one-on-one talk; at stage 3 people left.", "3"),
+        ("Call 020 7946 0958 or 0161 496 0123 on 3 days.", "identifier | identifier | 3 day"),
         ("In the 1987/88 year and the fiscal 1987 second quarter.", "date | date | date"),
     ]);
 }
@@ -214,6 +220,19 @@ fn ends_and_scales_that_are_shared() {
         ("It lies at 13 to 14,000 feet, for 500 to 600,000 of them.", "13000..14000 foot | 500000..600000"),
         ("It holds 3 to 14,000 of them.", "3..14000"),
         ("Sales of MSEK 250.4 beat KEUR 120 and 588 MLN DLRS.", "250400000 SEK | 120000 EUR | 588000000 dollar"),
+        (
+            "It sold $1.5m-$2m, $10m–12m and US$5m-US$6m of it.",
+            "1500000..2000000 dollar | 10000000..12000000 dollar | 5000000..6000000 dollar",
+        ),
+        (
+            "A half-million dollars, half-a-million euros, a quarter-million more.",
+            "500000 dollar | 500000 euro | 250000",
+        ),
+        (
+            "It took 1 h 15 min, he in his mid-40s and she in her late 20s.",
+            "1.25 hour | 40..49 year old | 20..29 year old",
+        ),
+        ("It has gone from 3% to 47%.", "3 percent | 47 percent"),
         ("Men under the age of 15 and over the age of 45 left.", "< 15 year old | > 45 year old"),
         ("Those aged 15 and over paid half what they owed.", ">= 15 year old | 0.5"),
     ]);

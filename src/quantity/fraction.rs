@@ -25,11 +25,12 @@ const OVER: Key = literal("over");
 const QUARTER: Key = literal("quarter");
 const SLASH: Key = literal("/");
 
-/// "half a million", "half a billion", "quarter of a million", "half million".
+/// "half a million", "half-a-million", "quarter of a million", "a half-million".
 pub(super) fn half_a_scale(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let (rest, part) = alt((fraction_words, half)).parse(input)?;
+    let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
     let (rest, _) = opt(word(OF)).parse(rest)?;
-    let (rest, _) = opt(article).parse(rest)?;
+    let (rest, _) = opt((article, opt(glued(HYPHEN)))).parse(rest)?;
     if rest.entry().scale == 0 || rest.str().ends_with('s') {
         return no();
     }

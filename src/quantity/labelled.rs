@@ -51,6 +51,9 @@ pub(super) fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         if let Some(rest) = several(word, rest) {
             return Ok((rest, input));
         }
+        // "Luke 3:16"
+        let verse = token(|token: &Token| token.is_number() && token.glued() && token.span().len() < 4);
+        let (rest, _) = opt((glued(literal(":")), verse)).parse(rest)?;
         let (rest, last) = opt((glued_dash, token(|token: &Token| token.is_number()))).parse(rest)?;
         // "pages 29-14": no place in a book, but a range that runs backwards.
         let (first, last) = (number.text(input.text.prose), last.map_or("", |(_, last)| last.text(input.text.prose)));
@@ -144,9 +147,10 @@ fn several<'t>(label: &Token, rest: Tokens<'t>) -> Option<Tokens<'t>> {
 /// Whether the number counts what follows: "No 12 people".
 fn plural_follows(rest: Tokens<'_>) -> bool {
     let text = rest.str();
-    text.ends_with('s')
-        && !text.ends_with("ss")
-        && !rest.ahead_in(0, Class::SMALL)
-        && !matches!(text, "was" | "is" | "has" | "'s" | "’s")
-        && text.chars().next().is_some_and(char::is_lowercase)
+    matches!(text, "people" | "men" | "women" | "children")
+        || text.ends_with('s')
+            && !text.ends_with("ss")
+            && !rest.ahead_in(0, Class::SMALL)
+            && !matches!(text, "was" | "is" | "has" | "'s" | "’s")
+            && text.chars().next().is_some_and(char::is_lowercase)
 }

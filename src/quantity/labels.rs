@@ -156,6 +156,12 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     {
         return Ok((rest, input));
     }
+    // "7-Eleven"
+    let number_word = |token: &Token| token.glued() && token.flags.any(Flags::CAPITAL);
+    if rest.is_glued(HYPHEN) && rest.peek(1).is_some_and(number_word) && rest.entry_of(rest.peek(1)).cardinal.is_some()
+    {
+        return Ok((rest.skip(2), input));
+    }
     let joint = token(|token| token.glued() && matches!(token.text(input.text.prose), "in" | "on"));
     let (rest, (_, joint, _)) = (glued(HYPHEN), joint, glued(HYPHEN)).parse(rest)?;
     let (rest, second) = token(|token| token.is_number() && token.glued()).parse(rest)?;

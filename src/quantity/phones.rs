@@ -23,6 +23,9 @@ pub(super) fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     {
         return Ok((after, input));
     }
+    if let Ok((after, ())) = at_home(input) {
+        return Ok((after, input));
+    }
     glued_dash(rest)?;
     let mut groups = vec![first.span().len()];
     while let Ok((after, ())) = glued_dash(rest) {
@@ -44,6 +47,19 @@ pub(super) fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         [_, _, _, ..] if pure(first) => Ok((rest, input)),
         _ => no(),
     }
+}
+
+/// "020 7946 0958": a nought first, ten or eleven digits in all.
+fn at_home(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if !input.str().starts_with('0') {
+        return no();
+    }
+    let digits = |token: &Token| token.text(input.text.prose).bytes().all(|byte| byte.is_ascii_digit());
+    let (mut rest, mut length) = (input, 0);
+    while rest.first().is_some_and(|token| token.is_number() && digits(token) && (length == 0 || !token.glued())) {
+        (rest, length) = (rest.skip(1), length + rest.str().len());
+    }
+    if rest.at > input.at + 1 && matches!(length, 10 | 11) { Ok((rest, ())) } else { no() }
 }
 
 /// The "555-0123" behind the code of an area, with white space between.

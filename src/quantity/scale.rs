@@ -92,9 +92,10 @@ fn degrees_near(input: Tokens<'_>) -> bool {
     })
 }
 
-/// Whether a hyphen and no second number follows, so that a letter is part of a word: "5k-run", not "5k-20k".
+/// Whether a hyphen and a word follow, so that a letter is part of it: "5k-run", not "5k-20k" or "$5m-$6m".
 fn hyphened(rest: Tokens<'_>) -> bool {
-    rest.is_glued(HYPHEN) && !rest.peek(1).is_some_and(Token::is_number)
+    let money = |meaning| matches!(meaning, Meaning::Sign(_)).then_some(());
+    rest.is_glued(HYPHEN) && rest.peek(1).is_some_and(Token::is_word) && rest.skip(1).phrase(money).is_err()
 }
 
 pub(super) fn noun_follows(rest: Tokens<'_>) -> bool {
@@ -114,10 +115,14 @@ pub(super) fn money_near<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     before || rest.phrase(money).is_ok() || shared_sign(input)
 }
 
-/// Whether the number ends a range whose first end bears the sign: "$10-15m".
+/// Whether the number ends a range whose first end bears the sign: "$10-15m", "$10m-15m".
 pub(super) fn shared_sign(input: Tokens<'_>) -> bool {
     let money = |meaning| matches!(meaning, Meaning::Sign(_)).then_some(());
-    let Some(at) = input.at.checked_sub(4) else { return false };
-    let first = Tokens { at, ..input };
-    first.phrase(money).is_ok() && first.peek(1).is_some_and(|token| token.is_number())
+    let opens = |back| {
+        let first = Tokens { at: input.at.checked_sub(back)?, ..input };
+        let number = first.peek(1).is_some_and(Token::is_number);
+        let same = back == 4 || first.peek(2).map(|token| token.key) == input.first().map(|token| token.key);
+        (number && same && first.phrase(money).is_ok()).then_some(())
+    };
+    opens(4).or_else(|| opens(5).filter(|()| input.behind(2).is_some_and(|mark| !mark.is_word()))).is_some()
 }

@@ -17,7 +17,7 @@ const ONE: Key = literal("one");
 
 /// Whether the words are an amount where they stand, and not a pronoun, an ordinal or a part of a word.
 pub(super) fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) -> bool {
-    let Some(figure) = item.figure else { return vague_stands(input) };
+    let Some(figure) = item.figure else { return item.kind == Kind::Age || vague_stands(input) };
     if glued_word(rest) && !matches!(item.kind, Kind::Multiple) {
         return false;
     }
@@ -26,6 +26,7 @@ pub(super) fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedge
         Form::Words if input.glued() && input.follows(HYPHEN) && part_of_word(input) => false,
         // "a six-figure sum"
         Form::Words if rest.is_glued(HYPHEN) && matches!(rest.skip(1).str(), "figure" | "digit") => false,
+        Form::Words if rest.is_glued(HYPHEN) && is_set_phrase(input, rest.skip(1).str()) => false,
         Form::Words if item.units.is_empty() && !hedged && is_titled(input) => false,
         Form::Words if input.is(ONE) && item.kind == Kind::Duration && some_day(input) => false,
         Form::Words if opens_name(input, rest, !item.units.is_empty()) => false,
@@ -41,6 +42,11 @@ pub(super) fn stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedge
 fn some_day(input: Tokens<'_>) -> bool {
     let day = if input.skip(1).is_glued(HYPHEN) { input.skip(2) } else { input.skip(1) };
     let may = input.behind(1).map_or("", |token| token.text(input.text.prose));
+    let told = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL)) || input.follows(literal(","));
+    // "One day, she left."
+    if told && day.is(literal("day")) && day.skip(1).is(literal(",")) {
+        return true;
+    }
     day.is(literal("day")) && matches!(may, "may" | "might" | "could" | "will" | "would" | "can" | "should")
 }
 
@@ -48,8 +54,13 @@ fn some_day(input: Tokens<'_>) -> bool {
 fn part_of_word(input: Tokens<'_>) -> bool {
     input.behind(2).is_some_and(|token| {
         input.behind(1).is_some_and(Token::glued)
-            && matches!(token.text(input.text.prose), "multi" | "Multi" | "no" | "No" | "in")
+            && matches!(token.text(input.text.prose), "multi" | "Multi" | "no" | "No" | "in" | "on")
     })
+}
+
+/// The "off" of "one-off", the "way" of "one-way": words in which nothing is counted.
+fn is_set_phrase(input: Tokens<'_>, second: &str) -> bool {
+    input.is(ONE) && matches!(second, "off" | "offs" | "on" | "sided" | "way" | "time" | "stop" | "liner" | "liners")
 }
 
 fn glued_word(rest: Tokens<'_>) -> bool {

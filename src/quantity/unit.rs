@@ -212,6 +212,8 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         "t" if at.behind(1).is_some_and(|token| token.text(at.text.prose).contains(',')) => true,
         // "30 C outside", "1 m x 1 m", "12 m 2 dm"
         "C" | "F" if rest.first().is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL)) => true,
+        // "1 h 15 min"
+        "h" if rest.first().is_some_and(Token::is_number) && matches!(rest.skip(1).str(), "min" | "mins" | "m") => true,
         "m" | "st" if rest.first().is_some_and(Token::is_number) || rest.str() == "x" => true,
         _ => !rest
             .first()

@@ -2,6 +2,7 @@
 //!
 //! Comes in: tokens. Goes out: parts of [`Amount`]s. Not here: dates with a month (`dates`).
 
+use super::age::decade_of_life;
 use super::dates::{year, year_behind};
 use super::fraction::over;
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
@@ -85,14 +86,17 @@ fn decade(input: Tokens<'_>) -> Parsed<'_, Amount> {
     let the = input.follows(literal("the"))
         || matches!(
             input.behind(1).map(|token| token.text(input.text.prose)),
-            Some("late" | "early" | "mid" | "-" | "and")
-        );
+            Some("late" | "early" | "mid" | "and")
+        )
+        // "the over-50s" are people.
+        || input.follows(HYPHEN) && matches!(input.behind(2).map(|token| token.text(input.text.prose)), Some("mid" | "Mid" | "late" | "early"));
     let date = match text.len() {
         4 if value % 10 == 0 && plausible(value) && ends(rest) => Date {
             year: Some(value),
             years: if value % 100 == 0 && value < 2000 { 100 } else { 10 },
             ..Date::default()
         },
+        2 if decade_of_life(input).is_ok() => return no(),
         2 if value % 10 == 0 && ends(rest) && (short.is_some() || the && !rest.is(POSSESSIVE)) => {
             Date { year: Some(if value < 20 { 2000 } else { 1900 } + value), years: 10, ..Date::default() }
         }

@@ -87,6 +87,8 @@ impl Place<'_> {
             Kind::Percent | Kind::Duration | Kind::Points | Kind::Measure => {
                 self.of(behind, Wanted::Any, next).or_else(|| self.attributed())
             }
+            // "12-year-olds"
+            Kind::Age if self.text(behind.wrapping_sub(1)).ends_with('s') => None,
             Kind::Age => {
                 // Of "her 3-year-old nephew's house" the nephew is so old.
                 let owner = |head: Head| self.before_possessive(head);
