@@ -202,7 +202,8 @@ fn what_only_looks_like_an_amount() {
         ("Sales 5,862,000\nYear\nThey paid 12\ndollars.", "5862000 | 12 dollar"),
         ("Two ounces of gold a ton and three of tin.", "2 ounce | 3"),
         ("On matchday 19 they won; see Ep. 74 of it.", "identifier | identifier"),
-        ("Coins of 770-476 BC, seen on 14.03.2017.", "identifier | date"),
+        ("Coins of 770-476 BC, from about 300 BC, seen on 14.03.2017.", "identifier | identifier | date"),
+        ("It went from one based on coal to one aimed at 3 towns.", "3"),
         ("It grew from 2000 onwards, as her 1845 novel (Lydon, 1879) tells.", "date | date | date"),
         (
             "One day, he left; on line 18 of page 9, at 7-Eleven and in Luke 3:16-18.",
@@ -210,6 +211,8 @@ fn what_only_looks_like_an_amount() {
         ),
         ("A one-off, one-way, one-on-one talk; at stage 3 people left.", "3"),
         ("Call 020 7946 0958 or 0161 496 0123 on 3 days.", "identifier | identifier | 3 day"),
+        ("They fly 747s, file Form 10-K, hold 401(k) plans, see fig. 6.", "identifier | identifier | identifier"),
+        ("He read Dune, Catch-22 and ran the 110m hurdles.", "identifier | 110 meter"),
         ("In the 1987/88 year and the fiscal 1987 second quarter.", "date | date | date"),
     ]);
 }
@@ -231,6 +234,10 @@ fn ends_and_scales_that_are_shared() {
         (
             "It took 1 h 15 min, he in his mid-40s and she in her late 20s.",
             "1.25 hour | 40..49 year old | 20..29 year old",
+        ),
+        (
+            "Two to three dozen of them, 3,400 fewer than a year ago, sat there more than a year ago.",
+            "24..36 | 3400 | 1 year | > 1 year",
         ),
         ("It has gone from 3% to 47%.", "3 percent | 47 percent"),
         ("Men under the age of 15 and over the age of 45 left.", "< 15 year old | > 45 year old"),

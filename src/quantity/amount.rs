@@ -4,7 +4,7 @@
 
 use super::age::{age, decade_of_life, years_old};
 use super::bounds::second_bound;
-use super::digits::Figure;
+use super::digits::{Figure, Form};
 use super::fraction::is_left;
 use super::hedge::{combine, hedge_after, hedges_before, is_course};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
@@ -18,7 +18,7 @@ use super::unit::{called, scale_behind};
 use super::words::{Class, Opens};
 use super::years::bare_year;
 use crate::span::Span;
-use crate::token::{Key, literal};
+use crate::token::{Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -60,6 +60,9 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, item) = if goes_on(rest) { years_old(rest, &item).unwrap_or((rest, item)) } else { (rest, item) };
     let item = age(core, rest, item);
     let (rest, item) = if goes_on(rest) { below_zero(rest, &item).unwrap_or((rest, item)) } else { (rest, item) };
+    if before.is_some() && is_compared(input, rest, &item) {
+        return no();
+    }
     let core_end = rest;
     let (rest, after) = opt(hedge_after).parse(rest)?;
     // "$1.5+ trillion"
@@ -99,6 +102,17 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
 fn is_no_hedge<'t>(input: Tokens<'t>, core: Tokens<'t>, hedged: bool) -> bool {
     let spread = input.is(OVER) && core.at > input.at + 1 && !core.follows(literal("of"));
     spread || hedged && core.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok()
+}
+
+/// Whether the words before bound no amount: "fewer than a year ago" compares with that time, "about 300 BC" is a year.
+fn is_compared<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool {
+    if item.kind == Kind::Count && matches!(rest.str(), "BC" | "BCE" | "B.C.") {
+        return true;
+    }
+    let one = item.kind == Kind::Duration && item.figure.is_some_and(|figure| figure.form == Form::Article);
+    let degree = matches!(input.str(), "fewer" | "lower" | "higher" | "larger" | "smaller" | "bigger" | "greater");
+    one && matches!(rest.str(), "ago" | "earlier")
+        && (degree || matches!(input.str(), "more" | "less") && input.behind(1).is_some_and(Token::is_number))
 }
 
 /// Whether more of an amount may stand here: most words behind an amount are none of its own.

@@ -5,7 +5,7 @@
 
 use super::amount::written;
 use super::dates::pointed;
-use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token};
+use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, token, word};
 use super::labelled::{labelled, measured};
 use super::model::{Kind, Quantity};
 use super::names::{ends_name, in_prose};
@@ -103,8 +103,8 @@ fn ends_hyphened_name<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let entry = input.entry_of(name);
     let plain = entry.count == 0 && entry.month == 0 && entry.weekday == 0 && entry.cardinal.is_none();
     let few = number.len() < 5 && !number.contains([',', '.']);
-    let inside =
-        name.is_some_and(|token| !token.flags.any(Flags::BREAK)) && input.behind(3).is_some_and(Token::is_word);
+    let inside = name.is_some_and(|token| !token.flags.any(Flags::BREAK))
+        && input.behind(3).is_some_and(|token| token.is_word() || token.key == literal(","));
     few && plain
         && inside
         && !(rest.glued() && !rest.is(literal("'s")) && rest.first().is_some_and(Token::is_word))
@@ -162,12 +162,26 @@ fn named(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     {
         return Ok((rest.skip(2), input));
     }
+    if let Some(rest) = lettered(rest) {
+        return Ok((rest, input));
+    }
     let joint = token(|token| token.glued() && matches!(token.text(input.text.prose), "in" | "on"));
     let (rest, (_, joint, _)) = (glued(HYPHEN), joint, glued(HYPHEN)).parse(rest)?;
     let (rest, second) = token(|token| token.is_number() && token.glued()).parse(rest)?;
     // "a 1-in-3 chance" is a share.
     let share = joint.text(input.text.prose) == "in" && first.text(input.text.prose) == "1";
     if share && second.text(input.text.prose) != "1" { no() } else { Ok((rest, input)) }
+}
+
+/// The "-K" of "form 10-K", the "(k)" of "401(k)".
+fn lettered(rest: Tokens<'_>) -> Option<Tokens<'_>> {
+    let letter = |token: &Token| token.is_word() && token.glued() && token.span().len() == 1;
+    let tied =
+        rest.is_glued(HYPHEN) && rest.peek(1).is_some_and(|token| letter(token) && token.flags.any(Flags::CAPITAL));
+    let bracketed =
+        rest.is_glued(literal("(")) && rest.peek(1).is_some_and(letter) && rest.skip(2).is_glued(literal(")"));
+    let ends = !rest.peek(2).is_some_and(|token| token.glued() && (token.is_word() || token.key == HYPHEN));
+    if tied && ends { Some(rest.skip(2)) } else { bracketed.then(|| rest.skip(3)) }
 }
 
 /// The "7)" or "7." that counts a paragraph of a list.
@@ -184,7 +198,8 @@ fn counter(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
 fn era(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let (rest, _) = token(|token| token.is_number()).parse(input)?;
     let era = |text: &str| matches!(text, "AD" | "BC" | "BCE" | "CE" | "A.D." | "B.C." | "B.C.E.");
-    let span = (dash, token(Token::is_number)).parse(rest).ok().map(|(after, _)| after);
+    let joint = alt((dash, word(literal("to")).map(|_| ())));
+    let span = (joint, token(Token::is_number)).parse(rest).ok().map(|(after, _)| after);
     let rest = span.filter(|after| era(after.str())).unwrap_or(rest);
     if era(rest.str()) && !rest.skip(1).first().is_some_and(|token| token.is_number() && token.glued()) {
         return Ok((rest.skip(1), input));

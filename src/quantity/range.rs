@@ -176,13 +176,19 @@ fn compatible(low: &Item, high: &Item) -> bool {
     fraction(low) == fraction(high) && multiple(low) == multiple(high)
 }
 
-/// The scale of the second end goes for the first: "10 to 15 billion", "four to five thousand", "13 to 14,000".
+/// The scale of the second end goes for the first: "10 to 15 billion", "four to five thousand", "13 to 14,000",
+/// "two to three dozen".
 fn inherit(a: Number, b: Number, low: &Item) -> Option<Number> {
     let thousands = a.value.mul(Rational::whole(1000))?;
     let near = thousands < b.value && thousands.mul(Rational::whole(2))? > b.value;
     if near && a.scale == 0 && b.scale == 0 && b.zeros >= 3 && !a.decimals && low.units.is_empty() && is_written(low) {
         let grain = a.grain.mul(Rational::whole(1000))?;
         return Some(Number { value: thousands, grain, zeros: a.zeros + 3, ..a });
+    }
+    // "two to three dozen"
+    let dozens = a.value.mul(Rational::whole(12))?;
+    if b.grain == Rational::whole(12) && a.grain == Rational::ONE && !low.behind && dozens < b.value {
+        return Some(Number { value: dozens, grain: b.grain, ..a });
     }
     let times = Rational::power_of_ten(i32::from(b.scale))?;
     let mantissa = b.value.div(times)?;

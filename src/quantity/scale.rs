@@ -102,6 +102,8 @@ pub(super) fn noun_follows(rest: Tokens<'_>) -> bool {
     let small = rest.ahead_in(0, Class::SMALL);
     rest.first().is_some_and(|token| token.is_word() && !token.glued() && !token.flags.any(Flags::CAPITAL))
         && !small
+        // "the 110m hurdles"
+        && !matches!(rest.str(), "hurdles" | "sprints" | "heats" | "races" | "runners" | "champions")
         && (rest.str().ends_with('s') || matches!(rest.str(), "people" | "men" | "women" | "children"))
 }
 

@@ -236,6 +236,13 @@ fn is_extent(word: &str) -> bool {
 fn is_plural(at: Tokens<'_>) -> bool {
     let decimals = at.behind(1).is_some_and(|token| token.text(at.text.prose).contains('.'));
     let compound = || at.behind(3).is_some_and(Token::is_number);
+    // "747s" fly.
+    if at
+        .behind(1)
+        .is_some_and(|token| matches!(token.text(at.text.prose), "737" | "747" | "757" | "767" | "777" | "787"))
+    {
+        return true;
+    }
     !decimals
         && at.behind(2).is_some_and(|token| token.is_word() || matches!(token.text(at.text.prose), "." | "-" | "–"))
         && !compound()
