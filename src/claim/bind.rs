@@ -8,6 +8,7 @@ use super::called::{Aim, EVERY, Places};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
 use super::triggers::Triggers;
+use crate::check::Within;
 use crate::frame::{Cues, Form, Frame, Meaning};
 use crate::quantity::Kind;
 use crate::token::KeySet;
@@ -91,7 +92,7 @@ fn is_of_few_figures(scene: &Scene<'_>) -> bool {
 
 /// The sentences of all figures that a frame over several sentences has bound.
 fn stretch(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Range<u32>) -> Range<u32> {
-    if !frame.reaches {
+    if !frame.reaches && frame.within != Within::Text {
         return sentence.clone();
     }
     let of = |index: &usize| {

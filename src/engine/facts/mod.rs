@@ -15,6 +15,8 @@ mod coin;
 mod compare;
 mod deaths;
 mod direction;
+mod drift;
+mod enumerators;
 mod event;
 mod fate;
 mod found;
@@ -33,6 +35,7 @@ mod parts;
 mod person;
 mod portion;
 mod price;
+mod quarter_ends;
 mod quarters;
 mod rank;
 mod ranked;
@@ -88,6 +91,8 @@ const RULES: &[(&str, Rule)] = &[
     ("coin", coin::run),
     ("deaths", deaths::run),
     ("direction", direction::run),
+    ("drift", drift::run),
+    ("enumerators", enumerators::run),
     ("event", event::run),
     ("exchanged", repeat::run),
     ("fate", fate::run),
@@ -107,6 +112,7 @@ const RULES: &[(&str, Rule)] = &[
     ("oldest", ranked::oldest),
     ("portion", portion::run),
     ("price", price::run),
+    ("quarter-ends", quarter_ends::run),
     ("quarters", quarters::run),
     ("rank", rank::run),
     ("ranked", ranked::run),

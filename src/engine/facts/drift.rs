@@ -1,0 +1,55 @@
+//! One measure converted twice, to two figures: "25 miles (40 km) … within 25 miles (45 km)".
+//!
+//! Comes in: a text. Goes out: the later conversion, where the one before it of the very same measure into the same unit is
+//! another. Not here: conversions that are wrong by themselves, which a relation recomputes.
+
+use super::{Report, Slip, Words};
+use crate::exact::Rational;
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::Text;
+
+/// Conversions of a text that are held against each other.
+const MOST: usize = 40;
+
+/// Adds every conversion that does not fit an earlier one.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let beside = text.quantities.iter().zip(text.quantities.iter().skip(1));
+    let pairs: Vec<_> = beside.filter(|(one, other)| is_converted(text, one, other)).take(MOST).collect();
+    for (at, (measure, converted)) in pairs.iter().enumerate() {
+        let before = pairs.get(..at).unwrap_or_default();
+        let earlier = before.iter().find(|(other, told)| are_one(measure, other) && told.units == converted.units);
+        let Some((_, told)) = earlier.filter(|(_, told)| !meet(told, converted)) else { continue };
+        let written = |quantity: &Quantity| quantity.span.of(text.prose()).to_owned();
+        report.slips.push(Slip {
+            span: converted.span,
+            label: format!("{} before", written(told)),
+            values: vec![
+                ("first", written(measure)),
+                ("second", written(converted)),
+                ("expected", written(told)),
+            ],
+            evidence: vec![(told.span, "told before".to_owned())],
+            ..Slip::default()
+        });
+    }
+}
+
+/// "25 miles (40 km)": the second stands in brackets right behind the first.
+fn is_converted(text: &Text<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let measures = one.kind == Kind::Measure && other.kind == Kind::Measure && one.units != other.units;
+    measures && other.tokens.start == one.tokens.end + 1 && text.word(one.tokens.end) == "("
+}
+
+/// The same number of the same unit.
+fn are_one(one: &Quantity, other: &Quantity) -> bool {
+    let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
+    one.units == other.units && value(one).is_some() && value(one) == value(other)
+}
+
+/// Two roundings of one conversion lie within a sixteenth of each other.
+fn meet(one: &Quantity, other: &Quantity) -> bool {
+    let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
+    let ratio = value(one).zip(value(other)).and_then(|(one, other)| one.div(other));
+    let bounds = Rational::new(16, 17).zip(Rational::new(17, 16));
+    ratio.zip(bounds).is_none_or(|(ratio, (least, most))| ratio >= least && ratio <= most)
+}
