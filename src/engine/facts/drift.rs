@@ -23,11 +23,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         report.slips.push(Slip {
             span: converted.span,
             label: format!("{} before", written(told)),
-            values: vec![
-                ("first", written(measure)),
-                ("second", written(converted)),
-                ("expected", written(told)),
-            ],
+            values: vec![("first", written(measure)), ("second", written(converted)), ("expected", written(told))],
             evidence: vec![(told.span, "told before".to_owned())],
             ..Slip::default()
         });

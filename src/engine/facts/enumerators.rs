@@ -24,7 +24,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let at = sentence.tokens.start;
         let Some(rank) = rank(text, at).filter(|_| text.word(at + 1) == ",") else { continue };
         let (told, start) = (rank, at);
-        if let Some((before, place, from)) = last.filter(|(before, place, _)| *before + 2 == told && number - place <= APART)
+        if let Some((before, place, from)) =
+            last.filter(|(before, place, _)| *before + 2 == told && number - place <= APART)
         {
             let missing = before + 1;
             let _ = place;
