@@ -44,7 +44,7 @@ fn roles(text: &Text<'_>, called: &[u32]) -> Vec<Mark> {
     };
     let loose = one_sided("”", "“") || one_sided("“", "”");
     for mark in &mut marks {
-        mark.first = begins_paragraph(text, mark.at);
+        mark.first = begins_paragraph(text, mark.at) || is_run_together(text, mark.at);
         // A closing mark can be stranded at the beginning of the next paragraph.
         mark.close |= mark.first && text.tokens.get(mark.at).is_some_and(|token| token.text(prose) == "\"");
         if loose {
@@ -99,6 +99,18 @@ fn begins_paragraph(text: &Text<'_>, at: usize) -> bool {
     let start = text.tokens.get(at).map_or(0, |token| token.start);
     let block = text.document.blocks.partition_point(|block| block.span.end <= start);
     text.document.blocks.get(block).is_some_and(|block| block.span.start + 4 > start)
+}
+
+/// Bytes of a block that may have lost the breaks of its paragraphs.
+const RUN_TOGETHER: u32 = 600;
+
+/// Whether a mark begins a sentence of a block that is too long for one paragraph: it may be where one began.
+fn is_run_together(text: &Text<'_>, at: usize) -> bool {
+    let start = text.tokens.get(at).map_or(0, |token| token.start);
+    let block = text.document.blocks.partition_point(|block| block.span.end <= start);
+    let long = text.document.blocks.get(block).is_some_and(|block| block.span.len() > RUN_TOGETHER);
+    let sentence = text.sentences.partition_point(|sentence| (sentence.tokens.end as usize) <= at);
+    long && text.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start as usize == at)
 }
 
 /// A reading up to some mark: how many marks are left over, and the way back to the last of them.
