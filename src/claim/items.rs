@@ -103,6 +103,12 @@ fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32, tail: impl Fn(u
     let mut names = Vec::new();
     let mut token = at;
     let mut closed = false;
+    // "at sales in Perth, Hobart and Sydney": the list may have begun before the comma.
+    let word = |at: u32| scene.token(at).map(|found| found.text(scene.text.prose())).unwrap_or_default();
+    let named = |at: u32| scene.token(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    if at > scene.tokens.start + 2 && word(at - 1) == "," && named(at - 2) {
+        return names;
+    }
     loop {
         let begin = skip(token);
         let end = name_end(scene, begin);
