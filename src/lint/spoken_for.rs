@@ -1,9 +1,10 @@
 //! Of several findings on one stretch of text the surest speaks alone. Comes in: findings, and the checks, which name in
-//! `instead_of` those that they speak for. Goes out: the findings in the order of the text, without those spoken for. Not here:
+//! `instead_of` those that they speak for; what the same stretches prove is said once. Goes out: the findings in the order of the text, without those spoken for. Not here:
 //! claims about the same figures (`claim::judged`).
 
 use crate::check::{Check, Checks};
 use crate::finding::Finding;
+use crate::span::Span;
 
 /// Findings on one stretch stand together in the order of the text; more than this many are not looked at.
 const NEAR: usize = 8;
@@ -30,4 +31,28 @@ pub(super) fn put_in_order(findings: &mut Vec<Finding>, checks: &Checks) {
     let mut left_out =
         findings.iter().enumerate().map(|(at, finding)| spoken_for(at, finding)).collect::<Vec<_>>().into_iter();
     findings.retain(|_| left_out.next() != Some(true));
+    leave_once_told(findings);
+}
+
+/// Of findings of a check on one stretch that the same stretches prove, whatever their order, one says it.
+fn leave_once_told(findings: &mut Vec<Finding>) {
+    let proof = |finding: &Finding| {
+        let mut spans: Vec<Span> = finding.evidence.iter().map(|evidence| evidence.span).collect();
+        spans.sort_unstable();
+        spans
+    };
+    let surer = |finding: &Finding| (finding.level, finding.fix.is_some());
+    let told_before = |at: usize, finding: &Finding, findings: &[Finding]| {
+        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(findings.len());
+        near.filter(|other| *other != at).filter_map(|other| Some((other, findings.get(other)?))).any(|(index, other)| {
+            (other.span, &other.code) == (finding.span, &finding.code)
+                && (surer(other), at) > (surer(finding), index)
+                && !finding.evidence.is_empty()
+                && proof(other) == proof(finding)
+        })
+    };
+    let again: Vec<bool> =
+        findings.iter().enumerate().map(|(at, finding)| told_before(at, finding, findings)).collect();
+    let mut again = again.into_iter();
+    findings.retain(|_| again.next() != Some(true));
 }

@@ -24,9 +24,9 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     report.slips.extend(course::run(text, words, told));
 }
 
-/// The only quantity of some kinds, bounds left out.
-fn lone<'t>(text: &'t Text<'_>, kinds: &[Kind]) -> Option<&'t Quantity> {
-    let mut all = text.quantities.iter().filter(|quantity| kinds.contains(&quantity.kind));
+/// The only quantity that is `like` a claim, bounds left out.
+fn lone<'t>(text: &'t Text<'_>, like: &dyn Fn(&Quantity) -> bool) -> Option<&'t Quantity> {
+    let mut all = text.quantities.iter().filter(|quantity| like(quantity));
     let first = all.next().filter(|_| all.next().is_none())?;
     let sharp = matches!(first.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver);
     (sharp && !first.attributive).then_some(first)
@@ -129,9 +129,17 @@ fn is_of(claim: &Told, level: &Told) -> bool {
 
 /// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".
 fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    let claim = lone(text, &[Kind::Percent, Kind::Fraction, Kind::OneIn]).filter(|claim| !claim.lexical)?;
+    // A margin or a share beside it is told of something else.
+    let steps = |quantity: &Quantity| {
+        matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn) && step(text, words, quantity.span).is_some()
+    };
+    let claim = lone(text, &steps).filter(|claim| !claim.lexical || claim.kind == Kind::Fraction)?;
     let up = step(text, words, claim.span)?;
     let pair = levels(text, words, told)?;
+    let shares = |quantity: &&Quantity| matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn);
+    if text.quantities.iter().filter(shares).count() > 1 && !is_named(text, claim, pair) {
+        return None;
+    }
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let change = new.div(old)?.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)?;
     if (pair.new.value > pair.old.value) != up {
@@ -149,6 +157,16 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent").filter(|_| !borne())
 }
 
+/// Whether a level is told of what the change is said to be of: the word behind "in", or the one before the verb.
+fn is_named(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
+    let end = claim.tokens.end;
+    let behind = (end..end + 3).find(|at| matches!(text.word(*at), "in" | "of")).map(|at| at + 1);
+    let before = || (1..4).filter_map(|back| claim.tokens.start.checked_sub(back + 1)).next();
+    let Some(at) = behind.or_else(before) else { return false };
+    let subject = stem(text.word(at));
+    [pair.old, pair.new].iter().any(|level| text.sentence_stems(level.sentence).contains(&subject))
+}
+
 /// "twice as much grain", "doubled".
 fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     // "Four times a day" tells how often.
@@ -158,12 +176,12 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
             "a" | "an" | "each" | "every" | "per" | "in" | "since" | "over" | "during" | "for" | "this"
         )
     };
-    let claim = lone(text, &[Kind::Multiple]).filter(|claim| claim.per.is_none() && !often(claim.tokens.end))?;
+    let claim = lone(text, &|quantity| quantity.kind == Kind::Multiple).filter(|claim| claim.per.is_none() && !often(claim.tokens.end))?;
     let pair = levels(text, words, told)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };
     let claimed = claim.loose(Role::Level)?;
-    let slack = Rational::new(1, 5)?.mul(claim.number()?.value)?;
+    let slack = Rational::new(1, 20)?.mul(claim.number()?.value)?;
     let claimed = claimed.add(Interval::around(Rational::ZERO, slack)?)?;
     judged(text, claim.span, claimed, given, pair, 1, " times")
 }
@@ -216,12 +234,16 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
     let before = |back: u32| at.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
     let foretold =
-        matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the" | "nearly" | "almost");
+        matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the");
     let pair = levels(text, words, told).filter(|_| !foretold)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = new.div(old)?;
     let least = times.mul(Rational::new(4, 5)?)?;
-    let most = if before(1) == "than" { Rational::whole(1000) } else { times.mul(Rational::new(13, 10)?)? };
+    let most = match before(1) {
+        "than" => Rational::whole(1000),
+        "nearly" | "almost" => times,
+        _ => times.mul(Rational::new(13, 10)?)?,
+    };
     judged(text, text.tokens.get(at as usize)?.span(), Interval::closed(least, most), given, pair, 1, " times")
 }
 

@@ -2,13 +2,16 @@
 //! different times. Not here: what is claimed of them.
 
 use super::{Told, Words, is_plain, is_some_of};
-use crate::quantity::{Amount, Kind};
+use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, stem};
 use crate::span::Span;
 use std::ops::Range;
 
 /// Sentences from one level to the other.
 const APART: usize = 4;
+
+/// Levels among which a marked pair is looked for.
+const MOST: usize = 6;
 
 /// Words behind a figure that may tell of its time.
 const NEAR: u32 = 5;
@@ -41,11 +44,47 @@ pub struct Pair<'t> {
     pub since: When,
 }
 
-/// The only two figures that are `like` each other, in the order of their times.
+/// The only two figures that are `like` each other, in the order of their times; of more, the only two neighbours of which
+/// one is said to be of before and the other of now, or which a word ties.
 pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(&Told) -> bool) -> Option<Pair<'t>> {
-    let mut levels = told.iter().filter(|told| like(told));
-    let (first, second) = (levels.next()?, levels.next()?);
-    let lone = levels.next().is_none() && first.value != second.value;
+    let levels: Vec<&Told> = told.iter().filter(|told| like(told) && !is_age(text, told)).collect();
+    if let [first, second] = levels.as_slice() {
+        return pair(text, words, told, (first, second));
+    }
+    let marked = |one: &'t Told, other: &'t Told| {
+        let pair = pair(text, words, told, (one, other)).filter(|_| other.sentence - one.sentence < 2)?;
+        let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
+        (since && goes_on(text, other) || linked(text, one, other).is_some()).then_some(pair)
+    };
+    let mut pairs = levels.iter().zip(levels.iter().skip(1)).filter_map(|(one, other)| marked(one, other));
+    pairs.next().filter(|_| pairs.next().is_none() && levels.len() <= MOST)
+}
+
+/// "Most of them are under thirty."
+fn is_age(text: &Text<'_>, told: &Told) -> bool {
+    let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    let bound = text.quantities.get(told.quantity).is_some_and(|quantity| quantity.hedge != Hedge::None);
+    told.sort.kind == Kind::Count && told.noun.is_none() && bound && matches!(text.word(start), "under" | "over" | "below")
+}
+
+/// "Until Thursday it had been 12 percent": what stands before the figure speaks of the thing before.
+fn goes_on(text: &Text<'_>, told: &Told) -> bool {
+    let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
+    let opening = first..first + NEAR;
+    opening.into_iter().any(|at| matches!(text.word(at), "it" | "It" | "they" | "They" | "that" | "That" | "this" | "This"))
+}
+
+/// A loss is no level of a profit.
+fn is_turned(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let says = |told: &Told, rival: &Told, words: [&str; 3]| {
+        part(text, told, rival).into_iter().any(|at| words.contains(&text.word(at)))
+    };
+    let (loss, profit) = (["loss", "losses", "deficit"], ["profit", "profits", "surplus"]);
+    says(one, other, loss) && says(other, one, profit) || says(one, other, profit) && says(other, one, loss)
+}
+
+/// Two figures of one sort, in the order of their times.
+fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t Told, &'t Told)) -> Option<Pair<'t>> {
     let near = second.sentence - first.sentence <= APART;
     let plain = is_level(text, words, first) && is_level(text, words, second) && first.sort == second.sort;
     let between = |told: &&Told| {
@@ -62,11 +101,11 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
         };
     let sentence = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone());
     let kinds = sentence(first).zip(sentence(second)).is_some_and(|(one, other)| text.tells_apart(one, other));
-    if is_told_apart(text, first, second) || kinds && first.sentence != second.sentence {
+    if is_turned(text, first, second) || is_told_apart(text, first, second) || kinds && first.sentence != second.sentence {
         return None;
     }
     let far = is_of_old(text, words, first) || is_of_old(text, words, second);
-    if !(lone && near && plain && nouns) || far || is_of_others(text, first, second) {
+    if first.value == second.value || !(near && plain && nouns) || far || is_of_others(text, first, second) {
         return None;
     }
     if let Some(second_is_old) = linked(text, first, second) {
@@ -77,8 +116,28 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
     match one.cmp(&other) {
         std::cmp::Ordering::Less => Some(Pair { old: first, new: second, since: one }),
         std::cmp::Ordering::Greater => Some(Pair { old: second, new: first, since: other }),
-        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Equal => dated(text, first, second),
     }
+}
+
+/// Two levels with a date of its own beside each: in the order of their years, or as they are told.
+fn dated<'t>(text: &Text<'_>, first: &'t Told, second: &'t Told) -> Option<Pair<'t>> {
+    let date = |told: &Told, other: &Told| {
+        let part = part(text, told, other);
+        let beside = text.quantities.iter().filter(|quantity| part.contains(&quantity.tokens.start));
+        let mut dates = beside.filter_map(|quantity| match quantity.amount {
+            Amount::Date(date, None) if date.years == 1 => Some((date.year, date.month)),
+            _ => None,
+        });
+        dates.next().filter(|_| dates.next().is_none())
+    };
+    let (one, other) = date(first, second).zip(date(second, first)).filter(|(one, other)| one != other)?;
+    let (old, new) = match (one, other) {
+        ((Some(_), _), (Some(_), _)) if one > other => (second, first),
+        ((Some(_), _), (Some(_), _)) | ((None, Some(_)), (None, Some(_))) => (first, second),
+        _ => return None,
+    };
+    Some(Pair { old, new, since: When::Past })
 }
 
 /// Two levels of one sentence that a word ties, and whether the second is the older: "to 53 from 74", "99, after 101", "from 53 to

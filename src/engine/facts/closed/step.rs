@@ -41,7 +41,9 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
 /// Whether a word says "rise" (true) or "fall".
 fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
     let key = stem(&text.word(at).to_ascii_lowercase());
-    match (words.rise.contains(&key), words.fall.contains(&key)) {
+    // "Limes make up 21 percent" tells a share.
+    let made = at > 0 && text.word(at) == "up" && matches!(text.word(at - 1), "make" | "makes" | "made" | "making");
+    match (words.rise.contains(&key) && !made, words.fall.contains(&key)) {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,

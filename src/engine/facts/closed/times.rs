@@ -38,7 +38,7 @@ fn multiple(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let times = claim.number()?.value;
     let (top, bottom) = if times < Rational::ONE { (small, great) } else { (great, small) };
     let given = loose(text, top)?.div(loose(text, bottom)?)?;
-    let slack = times.mul(Rational::new(1, 6)?)?;
+    let slack = times.mul(Rational::new(1, 20)?)?;
     let claimed = claim.loose(Role::Level)?.add(Interval::around(Rational::ZERO, slack)?)?;
     let at = sentence(text, claim.span);
     let apart = one.sentence != at || other.sentence != at;
