@@ -44,12 +44,14 @@ fn leave_once_told(findings: &mut Vec<Finding>) {
     let surer = |finding: &Finding| (finding.level, finding.fix.is_some());
     let told_before = |at: usize, finding: &Finding, findings: &[Finding]| {
         let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(findings.len());
-        near.filter(|other| *other != at).filter_map(|other| Some((other, findings.get(other)?))).any(|(index, other)| {
-            (other.span, &other.code) == (finding.span, &finding.code)
-                && (surer(other), at) > (surer(finding), index)
-                && !finding.evidence.is_empty()
-                && proof(other) == proof(finding)
-        })
+        near.filter(|other| *other != at).filter_map(|other| Some((other, findings.get(other)?))).any(
+            |(index, other)| {
+                (other.span, &other.code) == (finding.span, &finding.code)
+                    && (surer(other), at) > (surer(finding), index)
+                    && !finding.evidence.is_empty()
+                    && proof(other) == proof(finding)
+            },
+        )
     };
     let again: Vec<bool> =
         findings.iter().enumerate().map(|(at, finding)| told_before(at, finding, findings)).collect();

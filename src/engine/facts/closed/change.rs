@@ -131,7 +131,8 @@ fn is_of(claim: &Told, level: &Told) -> bool {
 fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     // A margin or a share beside it is told of something else.
     let steps = |quantity: &Quantity| {
-        matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn) && step(text, words, quantity.span).is_some()
+        matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn)
+            && step(text, words, quantity.span).is_some()
     };
     let claim = lone(text, &steps).filter(|claim| !claim.lexical || claim.kind == Kind::Fraction)?;
     let up = step(text, words, claim.span)?;
@@ -176,7 +177,8 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
             "a" | "an" | "each" | "every" | "per" | "in" | "since" | "over" | "during" | "for" | "this"
         )
     };
-    let claim = lone(text, &|quantity| quantity.kind == Kind::Multiple).filter(|claim| claim.per.is_none() && !often(claim.tokens.end))?;
+    let claim = lone(text, &|quantity| quantity.kind == Kind::Multiple)
+        .filter(|claim| claim.per.is_none() && !often(claim.tokens.end))?;
     let pair = levels(text, words, told)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };
@@ -233,8 +235,7 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     });
     let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
     let before = |back: u32| at.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
-    let foretold =
-        matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the");
+    let foretold = matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the");
     let pair = levels(text, words, told).filter(|_| !foretold)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = new.div(old)?;

@@ -64,14 +64,19 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
 fn is_age(text: &Text<'_>, told: &Told) -> bool {
     let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let bound = text.quantities.get(told.quantity).is_some_and(|quantity| quantity.hedge != Hedge::None);
-    told.sort.kind == Kind::Count && told.noun.is_none() && bound && matches!(text.word(start), "under" | "over" | "below")
+    told.sort.kind == Kind::Count
+        && told.noun.is_none()
+        && bound
+        && matches!(text.word(start), "under" | "over" | "below")
 }
 
 /// "Until Thursday it had been 12 percent": what stands before the figure speaks of the thing before.
 fn goes_on(text: &Text<'_>, told: &Told) -> bool {
     let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
     let opening = first..first + NEAR;
-    opening.into_iter().any(|at| matches!(text.word(at), "it" | "It" | "they" | "They" | "that" | "That" | "this" | "This"))
+    opening
+        .into_iter()
+        .any(|at| matches!(text.word(at), "it" | "It" | "they" | "They" | "that" | "That" | "this" | "This"))
 }
 
 /// A loss is no level of a profit.
@@ -101,7 +106,10 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
         };
     let sentence = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone());
     let kinds = sentence(first).zip(sentence(second)).is_some_and(|(one, other)| text.tells_apart(one, other));
-    if is_turned(text, first, second) || is_told_apart(text, first, second) || kinds && first.sentence != second.sentence {
+    if is_turned(text, first, second)
+        || is_told_apart(text, first, second)
+        || kinds && first.sentence != second.sentence
+    {
         return None;
     }
     let far = is_of_old(text, words, first) || is_of_old(text, words, second);
