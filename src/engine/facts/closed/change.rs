@@ -1,9 +1,10 @@
 //! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
 
 use super::others::{is_borne_out, is_of_another};
-use super::pair::{Pair, When, is_of_another_stretch, only, sentence};
+use super::pair::{Pair, is_of_another_stretch, only, sentence};
 use super::rate::UNITS;
 use super::step::step;
+use super::when::When;
 use super::{Report, Slip, Words, course, few, is_miswritten, is_near, is_some_of, loose, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};

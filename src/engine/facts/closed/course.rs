@@ -5,7 +5,8 @@
 
 use super::super::borne::{is_foretold, is_retold};
 use super::change::levels;
-use super::pair::{When, only};
+use super::pair::only;
+use super::when::When;
 use super::{Slip, Words, loose, slip};
 use crate::exact::Rational;
 use crate::quantity::{Kind, Quantity};

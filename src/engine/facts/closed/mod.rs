@@ -19,6 +19,7 @@ mod share;
 mod step;
 mod times;
 mod twice;
+mod when;
 
 pub use change::run as change;
 pub use each::run as each;

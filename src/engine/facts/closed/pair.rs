@@ -1,11 +1,11 @@
 //! The one pair of levels of a text. Comes in: the figures of a text that has few. Goes out: two of one sort, told of
 //! different times. Not here: what is claimed of them.
 
+use super::when::{When, is_second_older, part, when};
 use super::{Told, Words, is_plain, is_some_of};
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, stem};
 use crate::span::Span;
-use std::ops::Range;
 
 /// Sentences from one level to the other.
 const APART: usize = 4;
@@ -15,23 +15,6 @@ const MOST: usize = 6;
 
 /// Words behind a figure that may tell of its time.
 const NEAR: u32 = 5;
-
-/// When a level holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum When {
-    /// "the year before", which may be the one before last.
-    Before,
-    /// "last year", "once".
-    Then,
-    /// "was", "had": most of what is told.
-    Past,
-    /// Nothing is said.
-    Unsaid,
-    /// "today", "at the moment".
-    Now,
-    /// "will", "the new limit".
-    Coming,
-}
 
 /// Two levels in the order of their times.
 #[derive(Clone, Copy)]
@@ -124,28 +107,11 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
     match one.cmp(&other) {
         std::cmp::Ordering::Less => Some(Pair { old: first, new: second, since: one }),
         std::cmp::Ordering::Greater => Some(Pair { old: second, new: first, since: other }),
-        std::cmp::Ordering::Equal => dated(text, first, second),
+        std::cmp::Ordering::Equal => is_second_older(text, first, second).map(|second_is_old| {
+            let (old, new) = if second_is_old { (second, first) } else { (first, second) };
+            Pair { old, new, since: When::Past }
+        }),
     }
-}
-
-/// Two levels with a date of its own beside each: in the order of their years, or as they are told.
-fn dated<'t>(text: &Text<'_>, first: &'t Told, second: &'t Told) -> Option<Pair<'t>> {
-    let date = |told: &Told, other: &Told| {
-        let part = part(text, told, other);
-        let beside = text.quantities.iter().filter(|quantity| part.contains(&quantity.tokens.start));
-        let mut dates = beside.filter_map(|quantity| match quantity.amount {
-            Amount::Date(date, None) if date.years == 1 => Some((date.year, date.month)),
-            _ => None,
-        });
-        dates.next().filter(|_| dates.next().is_none())
-    };
-    let (one, other) = date(first, second).zip(date(second, first)).filter(|(one, other)| one != other)?;
-    let (old, new) = match (one, other) {
-        ((Some(_), _), (Some(_), _)) if one > other => (second, first),
-        ((Some(_), _), (Some(_), _)) | ((None, Some(_)), (None, Some(_))) => (first, second),
-        _ => return None,
-    };
-    Some(Pair { old, new, since: When::Past })
 }
 
 /// Two levels of one sentence that a word ties, and whether the second is the older: "to 53 from 74", "99, after 101", "from 53 to
@@ -212,68 +178,6 @@ fn is_told_apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
         .is_some_and(|sentence| sentence.tokens.clone().any(|at| text.word(at).eq_ignore_ascii_case(word)));
     let plain = word.chars().all(char::is_alphabetic) && word.starts_with(char::is_lowercase);
     known.contains(&stem(text.word(noun))) && plain && !article && !spoken
-}
-
-/// The time of a level, by the words of its part of the sentence.
-fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
-    let part = part(text, told, other);
-    let mut when = When::Unsaid;
-    let mut than = u32::MAX;
-    for at in part {
-        let key = stem(&text.word(at).to_ascii_lowercase());
-        // "higher than a year earlier" tells of the level that is not here.
-        if matches!(text.word(at), "than" | "from" | "on" | "over") {
-            than = at;
-        }
-        let said = match () {
-            // "Laid before the board" tells no time.
-            () if text.word(at) == "before" && is_led(text, at + 1) && !is_period(text, at) => continue,
-            () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
-                let before = matches!(text.word(at), "before" | "earlier" | "previous");
-                if before { When::Before } else { When::Then }
-            }
-            () if words.past.contains(&key) => When::Past,
-            () if words.coming.contains(&key) => When::Coming,
-            () if words.now.contains(&key) => When::Now,
-            () => continue,
-        };
-        when = match (when, said) {
-            (When::Unsaid, said) => said,
-            (when, When::Past) => when,
-            (When::Past, said) => said,
-            (one, other) if one.min(other) <= When::Then => one.min(other),
-            (one, other) => one.max(other),
-        };
-    }
-    when
-}
-
-/// "In the year before it had lent".
-fn is_period(text: &Text<'_>, at: u32) -> bool {
-    at.checked_sub(1).is_some_and(|at| {
-        matches!(text.word(at), "year" | "month" | "week" | "season" | "quarter" | "day" | "night" | "term" | "decade")
-    })
-}
-
-/// Whether a noun phrase opens at a place.
-fn is_led(text: &Text<'_>, at: u32) -> bool {
-    matches!(text.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "it" | "them" | "him")
-}
-
-/// The sentence of a level, up to what parts it from the other.
-fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
-    let Some(sentence) = text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone()) else { return 0..0 };
-    if told.sentence != other.sentence {
-        return sentence;
-    }
-    let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
-    let Some((own, far)) = tokens(told).zip(tokens(other)) else { return 0..0 };
-    let between = own.end.min(far.end)..own.start.max(far.start);
-    let divides = |at: &u32| {
-        matches!(text.word(*at), "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "from" | "but" | "after")
-    };
-    let cut = between.clone().find(divides).unwrap_or(between.end);
-    if own.start < far.start { sentence.start..cut } else { cut..sentence.end }
 }
 
 /// The number of the sentence in which a stretch stands.

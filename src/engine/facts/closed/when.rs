@@ -1,0 +1,105 @@
+//! When a level of a text holds, by the words and dates of its part of the sentence. Comes in: two figures of one sort. Goes
+//! out: the time of each, and which is the older. Not here: what makes them levels of one thing (`pair`).
+
+use super::{Told, Words};
+use crate::quantity::Amount;
+use crate::sentence::{Text, stem};
+use std::ops::Range;
+
+/// When a level holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// "the year before", which may be the one before last.
+    Before,
+    /// "last year", "once".
+    Then,
+    /// "was", "had": most of what is told.
+    Past,
+    /// Nothing is said.
+    Unsaid,
+    /// "today", "at the moment".
+    Now,
+    /// "will", "the new limit".
+    Coming,
+}
+
+/// The time of a level, by the words of its part of the sentence.
+pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
+    let part = part(text, told, other);
+    let mut when = When::Unsaid;
+    let mut than = u32::MAX;
+    for at in part {
+        let key = stem(&text.word(at).to_ascii_lowercase());
+        // "higher than a year earlier" tells of the level that is not here.
+        if matches!(text.word(at), "than" | "from" | "on" | "over") {
+            than = at;
+        }
+        let said = match () {
+            // "Laid before the board" tells no time.
+            () if text.word(at) == "before" && is_led(text, at + 1) && !is_period(text, at) => continue,
+            () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
+                let before = matches!(text.word(at), "before" | "earlier" | "previous");
+                if before { When::Before } else { When::Then }
+            }
+            () if words.past.contains(&key) => When::Past,
+            () if words.coming.contains(&key) => When::Coming,
+            () if words.now.contains(&key) => When::Now,
+            () => continue,
+        };
+        when = match (when, said) {
+            (When::Unsaid, said) => said,
+            (when, When::Past) => when,
+            (When::Past, said) => said,
+            (one, other) if one.min(other) <= When::Then => one.min(other),
+            (one, other) => one.max(other),
+        };
+    }
+    when
+}
+
+/// "In the year before it had lent".
+fn is_period(text: &Text<'_>, at: u32) -> bool {
+    at.checked_sub(1).is_some_and(|at| {
+        matches!(text.word(at), "year" | "month" | "week" | "season" | "quarter" | "day" | "night" | "term" | "decade")
+    })
+}
+
+/// Whether a noun phrase opens at a place.
+fn is_led(text: &Text<'_>, at: u32) -> bool {
+    matches!(text.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "it" | "them" | "him")
+}
+
+/// The sentence of a level, up to what parts it from the other.
+pub fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
+    let Some(sentence) = text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone()) else { return 0..0 };
+    if told.sentence != other.sentence {
+        return sentence;
+    }
+    let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
+    let Some((own, far)) = tokens(told).zip(tokens(other)) else { return 0..0 };
+    let between = own.end.min(far.end)..own.start.max(far.start);
+    let divides = |at: &u32| {
+        matches!(text.word(*at), "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "from" | "but" | "after")
+    };
+    let cut = between.clone().find(divides).unwrap_or(between.end);
+    if own.start < far.start { sentence.start..cut } else { cut..sentence.end }
+}
+
+/// Whether the second of two levels with a date of its own beside each is the older: by their years, or as they are told.
+pub fn is_second_older(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
+    let date = |told: &Told, other: &Told| {
+        let part = part(text, told, other);
+        let beside = text.quantities.iter().filter(|quantity| part.contains(&quantity.tokens.start));
+        let mut dates = beside.filter_map(|quantity| match quantity.amount {
+            Amount::Date(date, None) if date.years == 1 => Some((date.year, date.month)),
+            _ => None,
+        });
+        dates.next().filter(|_| dates.next().is_none())
+    };
+    let (one, other) = date(first, second).zip(date(second, first)).filter(|(one, other)| one != other)?;
+    match (one, other) {
+        ((Some(_), _), (Some(_), _)) => Some(one > other),
+        ((None, Some(_)), (None, Some(_))) => Some(false),
+        _ => None,
+    }
+}
