@@ -114,14 +114,6 @@ impl<T: Fixed> Flat<T> {
     }
 }
 
-impl Flat<u8> {
-    /// The bytes as they lie.
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-}
-
 impl<T: Fixed> FromIterator<T> for Flat<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut bytes = Vec::new();

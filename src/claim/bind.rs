@@ -155,31 +155,29 @@ fn forms(frame: &Frame, targets: &[Aim], scene: &Scene<'_>, matcher: &mut Matche
 }
 
 /// The tokens at which a form can begin.
-fn beginnings(form: &Form, scene: &Scene<'_>, starts: Places) -> Vec<u32> {
-    if form.figure_first {
-        let first = scene.spots.iter().map(|spot| spot.tokens.start);
-        return first.filter(|at| is_among(scene, starts, *at)).collect();
-    }
-    match form.cue.firsts() {
-        Some(firsts) if starts != EVERY => beginning_at(scene, starts, firsts),
-        Some(firsts) => scene.places(scene.tokens.clone(), firsts).collect(),
-        None => scene.tokens.clone().filter(|at| is_among(scene, starts, *at)).collect(),
-    }
+fn beginnings(form: &Form, scene: &Scene<'_>, starts: Places) -> impl Iterator<Item = u32> {
+    let firsts = if form.figure_first { None } else { form.cue.firsts() };
+    let (figures, words) = if form.figure_first { (scene.spots.as_slice(), 0) } else { (&[][..], starts) };
+    let figures = figures.iter().map(|spot| spot.tokens.start).filter(move |at| is_among(scene, starts, *at));
+    let may_begin =
+        move |at: &u32| firsts.is_none_or(|words| scene.token(*at).is_some_and(|token| words.contains(&token.key)));
+    figures.chain(among(scene, scene.tokens.clone(), words).filter(may_begin))
 }
 
-/// The tokens of the bits that are set, counted from the first of the scene, whose words are in a set.
-pub(super) fn beginning_at(scene: &Scene<'_>, bits: Places, words: &KeySet) -> Vec<u32> {
-    let mut left = bits;
-    let each = std::iter::from_fn(|| {
+/// The tokens of the bits that are set, counted from the first of the scene; where every bit is, those of a stretch.
+pub(super) fn among(scene: &Scene<'_>, every: Range<u32>, starts: Places) -> impl Iterator<Item = u32> + use<> {
+    let (every, mut left) = if starts == EVERY { (every, 0) } else { (0..0, starts) };
+    let first = scene.tokens.start;
+    let told_apart = std::iter::from_fn(move || {
         let bit = (left != 0).then(|| left.trailing_zeros())?;
         left &= left - 1;
-        Some(scene.tokens.start + bit)
+        Some(first + bit)
     });
-    each.filter(|at| scene.token(*at).is_some_and(|token| words.contains(&token.key))).collect()
+    every.chain(told_apart)
 }
 
 /// Whether the bit of a token is set, counted from the first of the scene.
-pub(super) fn is_among(scene: &Scene<'_>, bits: Places, at: u32) -> bool {
+fn is_among(scene: &Scene<'_>, bits: Places, at: u32) -> bool {
     bits == EVERY || at.checked_sub(scene.tokens.start).is_some_and(|bit| bit < Places::BITS && bits >> bit & 1 == 1)
 }
 

@@ -166,8 +166,9 @@ impl Kept {
             && let Some(found) = text.sentences.get(sentence)
         {
             *number = Some(sentence);
-            let figures = Sight::of(text.quantities_in(found.quantities.clone())).figures;
-            words.read(index, text.tokens_in(found.tokens.clone()), index.level(figures, extent));
+            let quantities = text.quantities_in(found.quantities.clone());
+            let level = index.level(Sight::of(quantities).figures, extent);
+            words.read(index, (found.tokens.start, text.tokens_in(found.tokens.clone())), quantities, level);
         }
         words
     }

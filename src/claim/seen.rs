@@ -5,7 +5,8 @@
 //! here: which stretch of a text is looked at (`called`).
 
 use super::called::{EVERY, Places};
-use crate::frame::{ANYWHERE, BEHIND, Call, Extent, Index, NONE, Sight, has};
+use crate::frame::{ANYWHERE, BEHIND, Call, Extent, FIGURE, Index, NONE, Rows, Sight, has, kinds_of};
+use crate::quantity::{Amount, Quantity};
 use crate::token::Token;
 use std::cell::Cell;
 
@@ -18,18 +19,21 @@ pub struct Words {
     pub reaching: Vec<u64>,
     /// The words that fulfil any, as far as they are told apart: the place of each, and its row in the index.
     rows: Vec<(u8, u16)>,
+    /// The tokens at which a figure may begin, with the kinds that it may be of.
+    figures: Vec<(u8, u64)>,
     known: [Known; 2],
 }
 
 impl Words {
-    /// Reads the words of a sentence for the wishes of targets that so many figures may be enough for.
-    pub fn read(&mut self, index: &Index, tokens: &[Token], level: u16) {
+    /// Reads the words of a sentence for the wishes of targets that so many figures may be enough for, and its figures; the
+    /// first token has this number in the text.
+    pub fn read(&mut self, index: &Index, (first, tokens): (u32, &[Token]), quantities: &[Quantity], level: u16) {
         let [inside, reaching] = index.sizes();
         blank(&mut self.wishes, inside);
         blank(&mut self.reaching, reaching);
         self.rows.clear();
         self.known.iter().for_each(Known::forget);
-        let [own, wide] = index.fulfilled();
+        let [own, wide] = index.fulfilled().each_ref().map(Rows::open);
         let of_use = usize::from(level).div_ceil(64).min(self.wishes.len());
         for (at, token) in tokens.iter().enumerate() {
             let Some(row) = index.row(token.key) else { continue };
@@ -39,13 +43,28 @@ impl Words {
                 self.rows.push((at as u8, row));
             }
         }
+        self.figures.clear();
+        for quantity in quantities {
+            // "From 10 to 15" may be two.
+            let range = matches!(quantity.amount, Amount::Range(..));
+            let starts = quantity.tokens.clone().take(if range { usize::MAX } else { 1 });
+            let told_apart = starts.map(|at| at.saturating_sub(first)).filter(|at| *at < Places::BITS);
+            self.figures.extend(told_apart.map(|at| (at as u8, kinds_of(quantity))));
+        }
     }
 
-    /// Where the words stand that fulfil a wish of targets that reach, or of those that do not. Few wishes are asked about.
+    /// Where the words stand that fulfil a wish of targets that reach, or of those that do not, or where figures may begin.
+    /// Few are asked about.
     pub fn places(&self, index: &Index, reaching: bool, wish: u16) -> Places {
         let ([inside, wide], [own, near]) = (index.fulfilled(), &self.known);
         let (rows, known) = if reaching { (wide, near) } else { (inside, own) };
         known.get(wish, || {
+            let rows = rows.open();
+            if wish & FIGURE != 0 {
+                let kinds = index.kinds(wish);
+                let fitting = self.figures.iter().filter(|(_, own)| own & kinds != 0);
+                return fitting.fold(0, |all, (at, _)| all | 1 << at);
+            }
             let fulfil = self.rows.iter().filter(|(_, row)| rows.has(*row, wish));
             fulfil.fold(0, |all, (at, _)| all | 1 << at)
         })
@@ -133,7 +152,7 @@ impl<P: Fn(u16) -> Places> Seen<'_, P> {
     /// Where a target can begin, if all that it needs is in sight: nowhere if its words do not stand in their order.
     pub fn answers(&self, target: u16) -> Option<Places> {
         let wishes = self.index.wishes(target);
-        let there = wishes.iter().all(|wish| has(self.wishes, wish & !BEHIND));
+        let there = wishes.iter().all(|wish| wish & FIGURE != 0 || has(self.wishes, wish & !BEHIND));
         if !there || !self.index.is_met(target, self.extent, self.sight) {
             return None;
         }
@@ -169,7 +188,7 @@ fn up_to_last(wishes: &[u16], places: &impl Fn(u16) -> Places) -> Places {
     allowed << 1 | 1
 }
 
-/// Whether the words stand in the order of their wishes.
+/// Whether the words and figures stand in the order of their wishes.
 fn in_order(wishes: &[u16], places: &impl Fn(u16) -> Places) -> bool {
     let mut ends = EVERY;
     for (number, wish) in wishes.iter().enumerate() {

@@ -1,13 +1,14 @@
 //! Triggers and their windows: a figure takes the slot whose cue touches it, and one slot only.
 
-use super::bind::{Binding, beginning_at, is_among};
-use super::called::{EVERY, Places};
+use super::bind::{Binding, among};
+use super::called::Places;
 use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
 use super::open::is_one;
 use super::scene::{Scene, Spot};
 use crate::check::KindSet;
 use crate::frame::{Cues, Frame, FrameSlot, Meaning, Step};
+use crate::token::KeySet;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -40,7 +41,7 @@ impl<'s, 't> Triggers<'s, 't> {
     ) -> Self {
         let mut triggers = Self { frame, scene, sentence: sentence.clone(), found: Vec::new() };
         let mut from = sentence.start;
-        for at in triggers.beginnings(starts) {
+        for at in beginnings(frame, scene, sentence.clone(), starts) {
             if at < from || at >= sentence.end {
                 continue;
             }
@@ -62,21 +63,6 @@ impl<'s, 't> Triggers<'s, 't> {
             }
         }
         triggers
-    }
-
-    /// The tokens at which a trigger may begin, in order.
-    fn beginnings(&self, starts: Places) -> Vec<u32> {
-        let Some(firsts) = &self.frame.firsts else {
-            let mut places: Vec<u32> = self.scene.places(self.sentence.clone(), &self.frame.starts).collect();
-            places.extend(self.scene.spots.iter().map(|spot| spot.tokens.start));
-            places.retain(|at| is_among(self.scene, starts, *at));
-            places.sort_unstable();
-            return places;
-        };
-        if starts != EVERY {
-            return beginning_at(self.scene, starts, firsts);
-        }
-        self.scene.places(self.sentence.clone(), firsts).collect()
     }
 
     /// A binding for each.
@@ -210,6 +196,15 @@ impl<'s, 't> Triggers<'s, 't> {
             binding.slots.push((*slot, Filler::Figure(*spot)));
         }
     }
+}
+
+/// The tokens of a sentence at which a trigger may begin, in order.
+fn beginnings(frame: &Frame, scene: &Scene<'_>, sentence: Range<u32>, starts: Places) -> impl Iterator<Item = u32> {
+    let may_begin = move |at: &u32| {
+        let word = |words: &KeySet| scene.token(*at).is_some_and(|token| words.contains(&token.key));
+        frame.firsts.as_ref().map_or_else(|| word(&frame.starts) || scene.spot_at(*at).is_some(), word)
+    };
+    among(scene, sentence, starts).filter(may_begin)
 }
 
 /// 30 for a cue behind the figure, 20 and its length for one before it ("compared to" outweighs "to"), 1 for a weak one.

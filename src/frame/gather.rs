@@ -4,7 +4,7 @@
 
 use super::anchors::step_anchors;
 use super::compile::compile;
-use super::index::{ANYWHERE, BEHIND, Call, Index, NONE, Target};
+use super::index::{ANYWHERE, BEHIND, Call, FIGURE, Index, NONE, Target};
 use super::model::{Form, Frame};
 use super::need::{Extent, Need};
 use super::rows::Rows;
@@ -40,8 +40,10 @@ struct Gathered {
     /// The wishes of targets that stay inside, and of those that reach.
     wishes: [Wishes; 2],
     targets: Vec<(Target, u16, [u16; 2])>,
-    /// The wishes of the targets.
+    /// The wishes and figures of the targets.
     asked: Vec<u16>,
+    /// The kinds of the figures.
+    kinds: Vec<u64>,
     needs: Vec<Need>,
     always: Vec<(u16, u64)>,
     whole: Vec<(u16, u16, u64)>,
@@ -106,6 +108,13 @@ impl Gathered {
                 self.asked.push(wish | if behind { BEHIND } else { 0 });
                 asked.push(wish);
             }
+            if let Step::Hole(_, kinds) = step
+                && kinds.is_quantity()
+                && !kinds.is_empty()
+            {
+                let figure = known(&mut self.kinds, kinds.bits());
+                self.asked.push(figure | FIGURE);
+            }
         }
         asked.sort_by_key(|wish| (wishes.common(*wish), *wish));
         asked.dedup();
@@ -122,16 +131,8 @@ impl Gathered {
                 }
             }
         }
-        let needs = asking.needs.map(|need| self.need(need));
+        let needs = asking.needs.map(|need| known(&mut self.needs, need));
         self.targets.push((target, self.asked.len() as u16, needs));
-    }
-
-    fn need(&mut self, need: Need) -> u16 {
-        let known = self.needs.iter().position(|known| *known == need);
-        known.unwrap_or_else(|| {
-            self.needs.push(need);
-            self.needs.len() - 1
-        }) as u16
     }
 
     fn finish(mut self) -> Index {
@@ -142,7 +143,9 @@ impl Gathered {
             let [inside, reaching] = &numbers;
             let numbers = if target.reaches { reaching } else { inside };
             for wish in self.asked.get_mut(start..usize::from(*end)).unwrap_or_default() {
-                *wish = anew(numbers, *wish & !BEHIND) | (*wish & BEHIND);
+                if *wish & FIGURE == 0 {
+                    *wish = anew(numbers, *wish & !BEHIND) | (*wish & BEHIND);
+                }
             }
             start = usize::from(*end);
         }
@@ -159,12 +162,22 @@ impl Gathered {
             reaching: reaching.laid(reaching_numbers),
             targets: self.targets,
             asked: self.asked,
+            kinds: self.kinds,
             needs: self.needs,
             always: self.always,
             whole: self.whole,
             figureless: KeySet::from(self.figureless),
         }
     }
+}
+
+/// The number of a value among those that are known, to which it is added if it is new.
+fn known<T: PartialEq>(all: &mut Vec<T>, value: T) -> u16 {
+    let known = all.iter().position(|known| *known == value);
+    known.unwrap_or_else(|| {
+        all.push(value);
+        all.len() - 1
+    }) as u16
 }
 
 /// The wishes that words fulfil.

@@ -32,6 +32,9 @@ pub const ANYWHERE: u8 = u8::MAX;
 /// Set beside a wish whose word stands right behind that of the wish before.
 pub const BEHIND: u16 = 1 << 15;
 
+/// Set where what is asked for is no word but a figure: the number is that of its kinds.
+pub const FIGURE: u16 = 1 << 14;
+
 /// What calls for a target.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Call {
@@ -112,8 +115,10 @@ pub struct Index {
     pub(super) reaching: [Calls; 2],
     /// The targets; where the wishes of each end; its needs, for a worksheet and for contradictions.
     pub(super) targets: Vec<(Target, u16, [u16; 2])>,
-    /// The wishes of the targets, those of each in the order of its steps.
+    /// The wishes of the targets and the kinds of their figures, those of each in the order of its steps.
     pub(super) asked: Vec<u16>,
+    /// The kinds that holes for a figure ask for.
+    pub(super) kinds: Vec<u64>,
     pub(super) needs: Vec<Need>,
     /// Targets that need no word, with the kinds of figure that they need.
     pub(super) always: Vec<(u16, u64)>,
@@ -176,7 +181,13 @@ impl Index {
         self.needs.get(usize::from(*need)).is_some_and(|need| need.is_met(sight))
     }
 
-    /// The wishes of a target in the order of its steps, some with [`BEHIND`].
+    /// The kinds of figure that an entry with [`FIGURE`] stands for.
+    #[must_use]
+    pub fn kinds(&self, figure: u16) -> u64 {
+        self.kinds.get(usize::from(figure & !FIGURE)).copied().unwrap_or(u64::MAX)
+    }
+
+    /// The wishes and figures of a target in the order of its steps, some with [`BEHIND`] or [`FIGURE`].
     #[must_use]
     pub fn wishes(&self, target: u16) -> &[u16] {
         let end = |target: u16| self.targets.get(usize::from(target)).map_or(0, |(_, end, _)| usize::from(*end));

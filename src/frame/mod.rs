@@ -18,8 +18,9 @@ mod wishes;
 
 pub use cues::{Cue, Cues};
 pub use frames::Frames;
-pub use index::{ANYWHERE, BEHIND, Call, Index, NONE, has};
+pub use index::{ANYWHERE, BEHIND, Call, FIGURE, Index, NONE, has};
 pub use model::{Form, Frame, FrameSlot};
-pub use need::{Extent, Sight};
+pub use need::{Extent, Sight, kinds_of};
+pub use rows::Rows;
 pub use rules::{Judging, rules};
 pub use steps::{Lexemes, Meaning, Step, may_begin};

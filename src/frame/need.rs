@@ -40,12 +40,7 @@ impl Sight {
     pub fn of(quantities: &[Quantity]) -> Self {
         let mut sight = Self::default();
         for quantity in quantities {
-            let told_for = match quantity.per {
-                Some(_) => KindSet::RATE,
-                None if quantity.kind == Kind::Money => KindSet::SUM,
-                None => 0,
-            };
-            let kinds = widest(KindSet::bits_of(quantity.kind)) | told_for;
+            let kinds = kinds_of(quantity);
             sight.add(kinds);
             if matches!(quantity.amount, Amount::Range(..)) {
                 sight.add(kinds);
@@ -69,6 +64,17 @@ impl Sight {
         }
         self.each.iter().take(self.figures).filter(|each| kinds.any(**each)).count() >= count
     }
+}
+
+/// Every kind that a figure may turn out to be in its scene.
+#[must_use]
+pub fn kinds_of(quantity: &Quantity) -> u64 {
+    let told_for = match quantity.per {
+        Some(_) => KindSet::RATE,
+        None if quantity.kind == Kind::Money => KindSet::SUM,
+        None => 0,
+    };
+    widest(KindSet::bits_of(quantity.kind)) | told_for
 }
 
 /// Every kind that a figure of a kind may turn out to be in its scene.

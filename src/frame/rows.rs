@@ -5,36 +5,55 @@
 
 use crate::kept::Flat;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
-/// Rows of equal width.
+/// Rows of equal width, as they are kept.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rows {
-    /// So many bytes a row, eight for each 64 bits.
+    /// So many words of 64 bits a row.
     width: u32,
-    bits: Flat<u8>,
+    bits: Flat<u64>,
+    /// The same as the processor likes them.
+    #[serde(skip)]
+    read: OnceLock<Box<[u64]>>,
 }
 
 impl Rows {
     /// Rows in which the bits of these numbers are set, all of them below `size`.
     pub fn of<'n>(rows: impl Iterator<Item = &'n [u16]>, size: usize) -> Self {
-        let width = size.div_ceil(64) * 8;
+        let width = size.div_ceil(64);
         let row = |numbers: &'n [u16]| {
             let mut bits = vec![0; width];
             for number in numbers {
-                bits.get_mut(usize::from(number / 8)).into_iter().for_each(|bits| *bits |= 1 << (number % 8));
+                bits.get_mut(usize::from(number / 64)).into_iter().for_each(|bits| *bits |= 1 << (number % 64));
             }
             bits
         };
-        Self { width: width as u32, bits: rows.flat_map(row).collect() }
+        Self { width: width as u32, bits: rows.flat_map(row).collect(), read: OnceLock::new() }
     }
 
+    /// The rows, to be read.
+    #[must_use]
+    pub fn open(&self) -> Open<'_> {
+        Open { width: self.width as usize, bits: self.read.get_or_init(|| self.bits.iter().collect()) }
+    }
+}
+
+/// Rows that are read.
+#[derive(Clone, Copy)]
+pub struct Open<'r> {
+    width: usize,
+    bits: &'r [u64],
+}
+
+impl Open<'_> {
     /// Sets the bits of a row beside those that are set: as many of the first as there is room for.
     #[inline]
     pub fn add_to(&self, all: &mut [u64], row: u16) {
-        let own = self.bits.bytes().get(self.start(row)..).unwrap_or_default().as_chunks().0;
+        let own = self.bits.get(usize::from(row) * self.width..).unwrap_or_default();
         for (all, own) in all.iter_mut().zip(own) {
-            *all |= u64::from_le_bytes(*own);
+            *all |= own;
         }
     }
 
@@ -42,13 +61,8 @@ impl Rows {
     #[inline]
     #[must_use]
     pub fn has(&self, row: u16, number: u16) -> bool {
-        let bits = self.bits.bytes().get(self.start(row) + usize::from(number / 8));
-        bits.is_some_and(|bits| bits >> (number % 8) & 1 == 1)
-    }
-
-    #[inline]
-    fn start(&self, row: u16) -> usize {
-        usize::from(row) * self.width as usize
+        let bits = self.bits.get(usize::from(row) * self.width + usize::from(number / 64));
+        bits.is_some_and(|bits| bits >> (number % 64) & 1 == 1)
     }
 }
 
@@ -59,7 +73,7 @@ mod tests {
     #[test]
     fn tells_the_bits_of_each_row() {
         let rows = Rows::of([&[0, 70][..], &[], &[63, 64]].into_iter(), 71);
-        let mut all = vec![0; 2];
+        let (rows, mut all) = (rows.open(), [0; 2]);
         rows.add_to(&mut all, 0);
         rows.add_to(&mut all, 2);
         assert_eq!(all, [1 | 1 << 63, 1 | 1 << 6]);

@@ -48,8 +48,8 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Adds a phrase with its rarest place, and the next rarest if it has one.
-    pub fn add(&mut self, phrase: u32, (place, keys): Place<'_>, second: Option<Place<'_>>) {
+    /// Adds a phrase with its rarest place, and the next rarest if it has one: the places at which it is looked up.
+    pub fn add(&mut self, phrase: u32, (place, keys): Place<'_>, second: Option<Place<'_>>) -> [usize; 2] {
         let anchor = (phrase, place as u32);
         let ways = |(other, seconds): &Place<'_>| {
             other.abs_diff(place) <= FARTHEST && keys.len() * seconds.len() <= MOST_PAIRS
@@ -61,6 +61,7 @@ impl Gathered {
             let seconds = second.map_or(std::slice::from_ref(key), |(_, seconds)| seconds);
             self.pairs.extend(seconds.iter().map(|second| (pair(*key, distance, *second), anchor)));
         }
+        [place, second.map_or(place, |(other, _)| other)]
     }
 
     /// Lays the anchors out, once all are in.

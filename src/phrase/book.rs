@@ -22,7 +22,8 @@ pub struct Book {
     atoms: Flat<Atom>,
     classes: KeySets,
     phrases: Flat<Row>,
-    /// The elements of the phrases with their places, one phrase behind the other, what is hardest to find first.
+    /// The elements of the phrases with their places, one phrase behind the other: what is hardest to find first, and what
+    /// a phrase is looked up by last.
     places: Flat<(u32, u8)>,
     /// Where the meaning of each line ends in `meant`.
     meanings: Flat<u32>,
@@ -79,12 +80,12 @@ impl Book {
                 |error: EngineError| settings::fault(format!("lines.{index}"), format!("{}: {text}", error.message));
             meanings.push(line::read(text, index, (&mut elements, &pairs), &mut phrases).map_err(at)?);
         }
-        let anchors = anchors(&elements, &phrases)?;
+        let (anchors, looked_up) = anchors(&elements, &phrases)?;
         Ok(Self {
             anchors,
             believed,
             rights: rights.into_iter().map(Kept::from).collect(),
-            ..laid(elements, &phrases, &meanings)
+            ..laid(elements, phrases.iter().zip(looked_up), &meanings)
         })
     }
 
@@ -150,11 +151,14 @@ impl Book {
     }
 }
 
+/// The places by which a phrase is looked up, so that they are known to be filled where it is.
+type LookedUp = [usize; 2];
+
 /// Notes where each phrase is looked for: at the plain place with the rarest words, and the next rarest.
-fn anchors(elements: &Elements, phrases: &[line::Phrase]) -> Result<Anchors, EngineError> {
+fn anchors(elements: &Elements, phrases: &[line::Phrase]) -> Result<(Anchors, Vec<LookedUp>), EngineError> {
     let plain: Vec<Option<Plain>> = elements.all.iter().map(|element| plain(element, &elements.classes)).collect();
     let mut places: Vec<(usize, &Plain)> = Vec::new();
-    let mut anchors = Gathered::default();
+    let (mut anchors, mut looked_up) = (Gathered::default(), Vec::new());
     for (index, phrase) in phrases.iter().enumerate() {
         let fault = |message: &str| settings::fault(format!("lines.{}", phrase.line), message);
         if phrase.wrong.len() == phrase.elements.len() && phrase.wrong.len() < 2 {
@@ -166,9 +170,9 @@ fn anchors(elements: &Elements, phrases: &[line::Phrase]) -> Result<Anchors, Eng
         places.sort_by_key(|(place, (common, keys))| (*common, !phrase.wrong.contains(place), keys.len()));
         let mut places = places.iter().map(|(place, (_, keys))| (*place, keys.as_slice()));
         let anchor = places.next().ok_or_else(|| fault("one place at least must be a plain word"))?;
-        anchors.add(index as u32, anchor, places.next());
+        looked_up.push(anchors.add(index as u32, anchor, places.next()));
     }
-    Ok(anchors.finish())
+    Ok((anchors.finish(), looked_up))
 }
 
 fn plain(element: &Element, classes: &Classes) -> Option<Plain> {
@@ -177,7 +181,11 @@ fn plain(element: &Element, classes: &Classes) -> Option<Plain> {
 }
 
 /// The parts of a book that phrases are told by, without their anchors.
-fn laid(elements: Elements, phrases: &[line::Phrase], meanings: &[Meaning]) -> Book {
+fn laid<'p>(
+    elements: Elements,
+    phrases: impl Iterator<Item = (&'p line::Phrase, LookedUp)>,
+    meanings: &[Meaning],
+) -> Book {
     let (mut kept, mut atoms) = (Vec::new(), Vec::new());
     let chances: Vec<u64> = elements.all.iter().map(|element| element.chance(&elements.classes)).collect();
     for element in elements.all {
@@ -185,11 +193,11 @@ fn laid(elements: Elements, phrases: &[line::Phrase], meanings: &[Meaning]) -> B
         atoms.extend(element.atoms);
     }
     let (mut rows, mut places) = (Vec::new(), Vec::new());
-    for phrase in phrases {
+    for (phrase, looked_up) in phrases {
         let wrong = (phrase.wrong.start as u16, phrase.wrong.end as u16);
         rows.push(((places.len() as u32, phrase.elements.len() as u16), wrong, phrase.line as u32));
         let mut own: Vec<(u32, u8)> = phrase.elements.iter().copied().zip(0..=u8::MAX).collect();
-        own.sort_by_key(|(element, _)| chances.get(*element as usize));
+        own.sort_by_key(|(element, place)| (looked_up.contains(&usize::from(*place)), chances.get(*element as usize)));
         places.extend(own);
     }
     let (mut meant, mut ends) = (Vec::new(), Vec::new());

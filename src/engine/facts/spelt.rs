@@ -8,7 +8,6 @@ use super::{Report, Slip, Words};
 use crate::lexicon::look_up;
 use crate::sentence::Text;
 use crate::token::{Flags, Key, KeyMap, Token};
-use std::collections::HashMap;
 
 /// Letters of a name and of initials.
 const NAME: usize = 6;
@@ -30,11 +29,12 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let first = || Spelling { word: token.text(text.prose()), token: *token, count: 0 };
         spellings.entry(token.key).or_insert_with(first).count += 1;
     }
-    let mut kin: HashMap<Vec<u8>, Vec<Key>> = HashMap::new();
+    if spellings.values().all(|spelling| spelling.count == 1) {
+        return;
+    }
+    let mut kin: KeyMap<Vec<Key>> = KeyMap::default();
     for (key, spelling) in &spellings {
-        let mut letters = spelling.word.to_ascii_lowercase().into_bytes();
-        letters.sort_unstable();
-        kin.entry(letters).or_default().push(*key);
+        kin.entry(letters(spelling.word)).or_default().push(*key);
     }
     let mut slips: Vec<Slip> = Vec::new();
     for keys in kin.values().filter(|keys| (2..=MOST).contains(&keys.len())) {
@@ -46,6 +46,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
     slips.sort_by_key(|slip| slip.span.start);
     report.slips.append(&mut slips);
+}
+
+/// One key for all words of the same letters.
+fn letters(word: &str) -> Key {
+    let letter = |byte: u8| {
+        let spread = u64::from(byte.to_ascii_lowercase()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        spread.wrapping_mul(spread ^ spread >> 29)
+    };
+    Key(word.bytes().map(letter).fold(0, u64::wrapping_add))
 }
 
 /// A word with a capital that no table knows, or initials.
