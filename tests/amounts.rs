@@ -123,6 +123,11 @@ fn labels_and_names() {
 fn halves_and_quarters() {
     hold(&[
         ("A quarter-point cut was made.", "0.25 percentage point"),
+        (
+            "It was cut by a half-point to 10 PCT, and by a quarter point.",
+            "0.5 percentage point | 10 percent | 0.25 percentage point",
+        ),
+        ("A half-dozen men and two-dozen women came.", "6 | 24"),
         ("They ran a three-quarter-mile race.", "0.75 mile"),
         ("Over the past year and a half it fell.", "1.5 year"),
         ("It took an hour and a half.", "1.5 hour"),

@@ -3,7 +3,7 @@
 //! Comes in: tokens. Goes out: [`Item`]. Not here: number words and fractions (`figure`).
 
 use super::digits::Figure;
-use super::input::{HYPHEN, Parsed, Tokens, no, word as the};
+use super::input::{HYPHEN, Parsed, Tokens, glued, no, word as the};
 use super::measure::Item;
 use super::model::{Amount, Kind};
 use super::unit::name;
@@ -62,7 +62,9 @@ pub(super) fn word(input: Tokens<'_>) -> Parsed<'_, Item> {
 
 /// "two dozen", "half a dozen", "a dozen", "3 score".
 pub(super) fn dozens(input: Tokens<'_>, figure: Figure) -> Parsed<'_, Item> {
-    let (rest, _) = opt(the(A)).parse(input)?;
+    // "half a dozen", "half-dozen"
+    let (rest, _) = opt(glued(HYPHEN)).parse(input)?;
+    let (rest, _) = opt(the(A)).parse(rest)?;
     let dozen = match rest.first().map(|token| token.key) {
         Some(DOZEN | DOZENS | DOZ | DOZS | DZ | DZS) => 12,
         Some(SCORE) if !rest.skip(1).is(OF) => 20,

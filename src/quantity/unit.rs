@@ -112,15 +112,18 @@ pub(super) fn part_of_unit<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (Un
     if fits { name(rest).map(|(rest, set)| (rest, (set, false))) } else { no() }
 }
 
-/// The "-point" of "a quarter-point cut": of a percentage.
+/// The "-point" of "a quarter-point cut", the "point" of "cut by a quarter point": of a percentage.
 pub(super) fn rate_point<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, (UnitSet, bool)> {
-    if item.kind != Kind::Fraction || !input.is_glued(HYPHEN) {
+    if item.kind != Kind::Fraction {
         return no();
     }
-    let (rest, _) = glued(literal("point")).parse(input.skip(1))?;
-    let moved = rest.ahead_in(0, Class::CHANGE) || matches!(rest.str(), "hike" | "reduction" | "move" | "rate");
+    let (at, hyphen) = opt(glued(HYPHEN)).parse(input)?;
+    let (rest, _) = word(literal("point")).parse(at)?;
+    let moved = (2..=4).any(|back| input.behind(back).is_some_and(|token| token.key == literal("by")));
+    let moved =
+        moved || rest.ahead_in(0, Class::CHANGE) || matches!(rest.str(), "hike" | "reduction" | "move" | "rate");
     match input.text.units.find("percentage point").filter(|_| moved) {
-        Some(id) => Ok((rest, (UnitSet::one(id), true))),
+        Some(id) => Ok((rest, (UnitSet::one(id), hyphen.is_some()))),
         None => no(),
     }
 }
