@@ -1,7 +1,7 @@
 //! The frames that a sentence calls for, by its words and figures and, where a frame reaches, by those beside it.
 
 use super::seen::{Seen, Words, blank};
-use crate::frame::{Extent, Index, Sight, has};
+use crate::frame::{Extent, Index, Sight};
 use crate::sentence::{Sentence, Text};
 use std::ops::Range;
 
@@ -37,8 +37,8 @@ pub type Places = u128;
 /// Anywhere.
 pub const EVERY: Places = Places::MAX;
 
-/// A target, whether a word of the sentence itself calls it, and where it can begin.
-type Found = (u16, bool, Places);
+/// A target, and where it can begin.
+type Found = (u16, Places);
 
 /// Where a sentence stands, and what figures it and its neighbourhood hold.
 pub struct Place<'p> {
@@ -65,7 +65,6 @@ impl Called {
         self.own = place.sentence;
         self.kinds = place.own_sight.kinds;
         self.find(index, text, place, extent);
-        self.collect(index);
     }
 
     /// The frames that look at the whole text and that the sentence read last calls for, given the figures of the text.
@@ -75,6 +74,7 @@ impl Called {
         met.filter_map(|target| index.target(target)).map(|target| target.frame)
     }
 
+    /// Brings the targets in the order of their frames, without those that can begin nowhere.
     fn find(&mut self, index: &Index, text: &Text<'_>, place: &Place<'_>, extent: Extent) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
@@ -82,36 +82,32 @@ impl Called {
         let stretch = Stretch::of(text, place, &self.kept);
         let places = is_told_apart(&stretch.own).then_some(|wish| words.places(index, false, wish));
         let own = Seen { index, extent, sight: place.own_sight, wishes: &words.wishes, places };
-        own.answer(false, |target, _, starts| found.push((target, true, starts)));
+        own.answer(false, &words.wishes, |_| true, |target, starts| found.push((target, starts)));
         let places = is_told_apart(&stretch.all).then_some(|wish| stretch.places(index, wish));
         let near = Seen { index, extent, sight: place.near_sight, wishes: &self.near, places };
-        near.answer(true, |target, wish, starts| found.push((target, has(&words.reaching, wish), starts)));
+        let first = found.len();
+        near.answer(true, &words.reaching, |_| true, |target, starts| found.push((target, starts)));
         for target in index.always(self.kinds) {
             let reaches = index.target(target).is_some_and(|target| target.reaches);
             let starts = if reaches { near.answers(target) } else { own.answers(target) };
-            found.extend(starts.map(|starts| (target, true, starts)));
+            found.extend(starts.map(|starts| (target, starts)));
+        }
+        // Words beside call for other forms of the frames that a word of the sentence calls, and for no more.
+        let frame = |target: u16| index.target(target).map(|target| target.frame);
+        let frames: Vec<_> = found.iter().skip(first).map(|(target, _)| frame(*target)).collect();
+        if !frames.is_empty() {
+            let beside: Vec<u64> = self.near.iter().zip(&words.reaching).map(|(all, own)| all & !own).collect();
+            let wanted = |target: u16| frames.contains(&frame(target));
+            near.answer(true, &beside, wanted, |target, starts| found.push((target, starts)));
         }
         found.sort_unstable();
-        self.found = found;
-    }
-
-    /// Brings the targets frame by frame, without those of a frame that no word of the sentence itself calls, and without
-    /// those that can begin nowhere.
-    fn collect(&mut self, index: &Index) {
+        let aims = found.iter().filter(|(_, starts)| *starts != 0).filter_map(|(target, starts)| {
+            let target = index.target(*target)?;
+            Some(Aim { frame: target.frame, form: target.form, starts: *starts })
+        });
         self.targets.clear();
-        let (mut frame, mut first, mut own) = (None, 0, false);
-        for (target, called, starts) in &self.found {
-            let Some(target) = index.target(*target) else { continue };
-            if frame.replace(target.frame).is_some_and(|frame| frame != target.frame) {
-                self.targets.truncate(if own { self.targets.len() } else { first });
-                (first, own) = (self.targets.len(), false);
-            }
-            if *starts != 0 {
-                self.targets.push(Aim { frame: target.frame, form: target.form, starts: *starts });
-            }
-            own |= called;
-        }
-        self.targets.truncate(if own { self.targets.len() } else { first });
+        self.targets.extend(aims);
+        self.found = found;
     }
 }
 

@@ -54,7 +54,7 @@ impl Judge {
         let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
         let (short, mut whole) = (text.is_short().then(|| Sight::of(&text.quantities)), None);
         for (index, sentence) in text.sentences.iter().enumerate() {
-            if sentence.quantities.is_empty() && !self.calls_without_figures(text, sentence) {
+            if sentence.quantities.is_empty() && !self.calls_without_figures(text, sentence, short.is_some()) {
                 continue;
             }
             let near = neighbourhood(text, index);
@@ -91,9 +91,10 @@ impl Judge {
         claims
     }
 
-    /// Whether a sentence without figures holds a word that calls a form which needs none.
-    fn calls_without_figures(&self, text: &Text<'_>, sentence: &Sentence) -> bool {
-        text.tokens_in(sentence.tokens.clone()).iter().any(|token| self.frames.index.needs_no_figure(token.key))
+    /// Whether a sentence without figures, of a text that may be short, holds a word that calls what needs none.
+    fn calls_without_figures(&self, text: &Text<'_>, sentence: &Sentence, short: bool) -> bool {
+        let index = &self.frames.index;
+        text.tokens_in(sentence.tokens.clone()).iter().any(|token| index.needs_no_figure(token.key, short))
     }
 }
 

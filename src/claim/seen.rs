@@ -123,21 +123,26 @@ pub struct Seen<'s, P> {
 }
 
 impl<P: Fn(u16) -> Places> Seen<'_, P> {
-    /// Calls `found` with the targets for which all is in sight, those that reach or those that do not: with the wish that
-    /// calls each, and where it can begin.
-    pub fn answer(&self, reaching: bool, mut found: impl FnMut(u16, u16, Places)) {
+    /// Calls `found` with the targets for which all is in sight, those that reach or those that do not, and with where each
+    /// can begin: those among them that one of some wishes calls, and that are `wanted`.
+    pub fn answer(
+        &self,
+        reaching: bool,
+        by: &[u64],
+        wanted: impl Fn(u16) -> bool,
+        mut found: impl FnMut(u16, Places),
+    ) {
         let calls = self.index.calls(reaching, self.extent);
-        for (at, (own, callers)) in self.wishes.iter().zip(calls.callers(self.sight.figures)).enumerate() {
+        for (at, (own, callers)) in by.iter().zip(calls.callers(self.sight.figures)).enumerate() {
             let mut left = own & callers;
             while left != 0 {
                 let wish = (at * 64) as u16 + left.trailing_zeros() as u16;
                 left &= left - 1;
-                for call in calls.of(wish) {
-                    if usize::from(call.least) > self.sight.figures {
-                        break;
-                    }
-                    if let Some(starts) = self.is_worth_it(call).then(|| self.answers(call.target)).flatten() {
-                        found(call.target, wish, starts);
+                let enough = |call: &&Call| usize::from(call.least) <= self.sight.figures;
+                for call in calls.of(wish).iter().take_while(enough) {
+                    let worth_it = self.is_worth_it(call) && wanted(call.target);
+                    if let Some(starts) = worth_it.then(|| self.answers(call.target)).flatten() {
+                        found(call.target, starts);
                     }
                 }
             }

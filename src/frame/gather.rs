@@ -47,7 +47,8 @@ struct Gathered {
     needs: Vec<Need>,
     always: Vec<(u16, u64)>,
     whole: Vec<(u16, u16, u64)>,
-    figureless: Vec<Key>,
+    /// Words that call forms, and those that call what looks at the whole text, where no figure need stand beside them.
+    figureless: [Vec<Key>; 2],
 }
 
 /// What of a trigger or form the index is made of.
@@ -68,7 +69,8 @@ impl Gathered {
                 [Extent::Worksheet, Extent::Contradictions].map(|extent| Need::of_trigger(frame, extent, rules));
             let whole = frame.within == Within::Text;
             if whole && frame.holes.is_empty() {
-                self.figureless.extend_from_slice(&frame.anchors);
+                let [_, words] = &mut self.figureless;
+                words.extend_from_slice(&frame.anchors);
             }
             self.add(target, Asking { steps: trigger, anchors: &frame.anchors, kinds, needs, whole });
         }
@@ -82,7 +84,8 @@ impl Gathered {
     fn form(&mut self, target: Target, form: &Form) {
         let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
         if form.holes.is_empty() {
-            self.figureless.extend_from_slice(&form.anchors);
+            let [words, _] = &mut self.figureless;
+            words.extend_from_slice(&form.anchors);
         }
         let needs = [Need::of_form(form), Need::of_form(form)];
         let kinds = if kinds == 0 { u64::MAX } else { kinds };
@@ -166,7 +169,7 @@ impl Gathered {
             needs: self.needs,
             always: self.always,
             whole: self.whole,
-            figureless: KeySet::from(self.figureless),
+            figureless: self.figureless.map(KeySet::from),
         }
     }
 }

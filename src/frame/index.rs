@@ -124,8 +124,8 @@ pub struct Index {
     pub(super) always: Vec<(u16, u64)>,
     /// Targets that look at the whole of a short text: the wish that calls them, or the kinds.
     pub(super) whole: Vec<(u16, u16, u64)>,
-    /// Words that call a form without a hole for a figure.
-    pub(super) figureless: KeySet,
+    /// Words that call a form without a hole for a figure, and those that call what looks at the whole of a short text so.
+    pub(super) figureless: [KeySet; 2],
 }
 
 impl Index {
@@ -205,11 +205,12 @@ impl Index {
         self.whole.iter().filter(move |(_, wish, needed)| called(*wish, *needed)).map(|(target, ..)| *target)
     }
 
-    /// Whether a word calls a form that needs no figure.
+    /// Whether a word of a text, which may be a short one, calls what needs no figure beside it.
     #[inline]
     #[must_use]
-    pub fn needs_no_figure(&self, word: Key) -> bool {
-        self.figureless.contains(&word)
+    pub fn needs_no_figure(&self, word: Key, short: bool) -> bool {
+        let [forms, whole] = &self.figureless;
+        forms.contains(&word) || short && whole.contains(&word)
     }
 }
 
