@@ -2,6 +2,10 @@
 
 mod cli;
 
+/// Claims and findings are many small pieces, which this allocator hands out faster than the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     cli::main().into()
 }
