@@ -125,13 +125,7 @@ pub struct Seen<'s, P> {
 impl<P: Fn(u16) -> Places> Seen<'_, P> {
     /// Calls `found` with the targets for which all is in sight, those that reach or those that do not, and with where each
     /// can begin: those among them that one of some wishes calls, and that are `wanted`.
-    pub fn answer(
-        &self,
-        reaching: bool,
-        by: &[u64],
-        wanted: impl Fn(u16) -> bool,
-        mut found: impl FnMut(u16, Places),
-    ) {
+    pub fn answer(&self, reaching: bool, by: &[u64], wanted: impl Fn(u16) -> bool, mut found: impl FnMut(u16, Places)) {
         let calls = self.index.calls(reaching, self.extent);
         for (at, (own, callers)) in by.iter().zip(calls.callers(self.sight.figures)).enumerate() {
             let mut left = own & callers;
