@@ -76,6 +76,8 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("years", 2, 2, "every age from one number of years to another"),
     ("lived", 1, 1, "years that one of this age can have done a thing"),
     ("elder", 2, 2, "every age at least so many years above this one"),
+    ("ages_apart", 2, 2, "the years between two ages, whichever is the greater; give or take one"),
+    ("years_after", 2, 2, "a year just so many behind another, give or take one"),
     ("abs", 1, 1, "without its sign"),
     (
         "derived",

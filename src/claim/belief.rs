@@ -9,7 +9,7 @@ use super::judged::Judged;
 use super::operand::Operand;
 use super::repair::{Patient, is_slip, repair};
 use super::scene::Scene;
-use crate::check::{Comparison, Take};
+use crate::check::{Comparison, Within};
 use crate::exact::Rational;
 use crate::frame::Frame;
 use crate::quantity::Units;
@@ -36,6 +36,8 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
         return false;
     }
     let (found, sparse, close) = (repair(patient), bound.is_sparse(), bound.is_close());
+    // In a text that is looked at as one, cues alone are as good as nearness.
+    let whole = bound.frame.within == Within::Text && !bound.binding.guessed;
     let near = |claim: &Judged<'_>| {
         Rational::new(3, 2)
             .is_some_and(|times| bound.frame.trigger.is_none() && is_told_off(claim, times, units) == Some(false))
@@ -43,7 +45,7 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     for claim in claims.iter_mut().filter(|claim| claim.is_contradicted()) {
         claim.repair.clone_from(&found);
         // Words of the calendar, kinds and readings know no slip.
-        claim.firm = sparse || close && (*slip || claim.judgement.expected.is_none() || near(claim));
+        claim.firm = sparse || whole && *slip || close && (*slip || claim.judgement.expected.is_none() || near(claim));
     }
     true
 }
@@ -105,13 +107,7 @@ impl Bound<'_, '_> {
         let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= start));
         let Some(sentence) = sentence.filter(|sentence| sentence.tokens.end >= end) else { return false };
         let all = sentence.quantities.len() <= figures.len() || figures.len() >= MANY;
-        (all || !self.is_guessed()) && end - start <= CLOSE && strangers <= STRANGERS
-    }
-
-    /// Whether a figure was taken that no cue points at.
-    fn is_guessed(&self) -> bool {
-        let open = self.frame.slots.iter().filter(|slot| slot.take != Take::Cued);
-        open.into_iter().any(|slot| self.binding.filler(slot.number).is_some())
+        (all || !self.binding.guessed) && end - start <= CLOSE && strangers <= STRANGERS
     }
 
     /// The bound figures, in the order of the text.

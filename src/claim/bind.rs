@@ -25,6 +25,8 @@ pub struct Binding {
     pub trigger: Range<u32>,
     /// Why the claim cannot be judged.
     pub unknown: Option<&'static str>,
+    /// Whether a figure was taken that no cue points at.
+    pub guessed: bool,
 }
 
 impl Binding {
@@ -45,7 +47,7 @@ impl Binding {
     }
 }
 
-/// The bindings of a frame in a scene, and the stretch of its tokens in which no word of [`Frame::unlike`] may stand.
+/// The bindings of a frame in a scene, and the stretches of its tokens in which no word of [`Frame::unlike`] may stand.
 #[must_use]
 pub fn bind(
     frame: &Frame,
@@ -53,9 +55,9 @@ pub fn bind(
     scene: &Scene<'_>,
     sentence: &Range<u32>,
     transparent: &KeySet,
-) -> (Vec<Binding>, Range<u32>) {
-    if frame.few && !is_of_few_figures(scene) || is_crowded(frame, scene) {
-        return (Vec::new(), 0..0);
+) -> (Vec<Binding>, Vec<Range<u32>>) {
+    if frame.few && !is_of_few_figures(scene) || frame.must_guess() && is_crowded(frame, scene) {
+        return (Vec::new(), Vec::new());
     }
     let mut matcher = Matcher::new(scene, transparent);
     let mut bindings = match &frame.trigger {
@@ -65,20 +67,21 @@ pub fn bind(
         }
         None => forms(frame, targets, scene, &mut matcher),
     };
-    let stretch = stretch(frame, &bindings, scene, sentence);
+    let stretches = stretches(frame, &bindings, scene, sentence);
     for slot in frame.slots.iter().filter(|slot| !slot.unlike.is_empty()) {
         let filled = bindings.iter().any(|binding| binding.filler(slot.number).is_some());
         if filled && stands_in(&slot.unlike, sentence, &mut matcher) {
             bindings.iter_mut().for_each(|binding| binding.slots.retain(|(number, _)| *number != slot.number));
         }
     }
-    (bindings, stretch)
+    (bindings, stretches)
 }
 
 /// Whether a word that makes the claims of a frame unknown stands in a stretch.
 #[must_use]
-pub fn is_unlike(frame: &Frame, scene: &Scene<'_>, stretch: &Range<u32>, transparent: &KeySet) -> bool {
-    stands_in(&frame.unlike, stretch, &mut Matcher::new(scene, transparent))
+pub fn is_unlike(frame: &Frame, scene: &Scene<'_>, stretches: &[Range<u32>], transparent: &KeySet) -> bool {
+    let mut matcher = Matcher::new(scene, transparent);
+    stretches.iter().any(|stretch| stands_in(&frame.unlike, stretch, &mut matcher))
 }
 
 /// Figures and sentences of a short text.
@@ -90,10 +93,11 @@ fn is_of_few_figures(scene: &Scene<'_>) -> bool {
     scene.text.quantities.len() <= FEW && scene.text.sentences.len() <= SHORT
 }
 
-/// The sentences of all figures that a frame over several sentences has bound.
-fn stretch(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Range<u32>) -> Range<u32> {
+/// The sentences of all figures that a frame over several sentences has bound; over a whole text those between are of
+/// other things.
+fn stretches(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Range<u32>) -> Vec<Range<u32>> {
     if !frame.reaches && frame.within != Within::Text {
-        return sentence.clone();
+        return vec![sentence.clone()];
     }
     let of = |index: &usize| {
         let at = scene.spots.get(*index)?.tokens.start;
@@ -104,7 +108,16 @@ fn stretch(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Ra
         Filler::Figure(index) => of(index),
         _ => None,
     });
-    figures.fold(sentence.clone(), |all, one| all.start.min(one.start)..all.end.max(one.end))
+    if frame.within == Within::Text {
+        let mut found = vec![sentence.clone()];
+        figures.for_each(|one| {
+            if !found.contains(&one) {
+                found.push(one)
+            }
+        });
+        return found;
+    }
+    vec![figures.fold(sentence.clone(), |all, one| all.start.min(one.start)..all.end.max(one.end))]
 }
 
 /// Figures in a sentence, in a stretch of sentences and in the whole text among which one that no cue points at can still
@@ -112,7 +125,7 @@ fn stretch(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Ra
 const SPARSE: [usize; 3] = [4, 5, 9];
 
 /// Among many figures "the only one of its kind" is chance.
-fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
+pub(super) fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
     let [sentence, stretch, text] = SPARSE;
     let kinds = || frame.slots.iter().fold(0, |all, slot| all | slot.kinds.bits());
     let amount = |spot: &Spot<'_>| !matches!(spot.quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal);
@@ -195,5 +208,5 @@ fn overlap(bindings: &[Binding], new: &Binding) -> bool {
 
 fn form_binding(captures: Captures, tokens: Range<u32>) -> Binding {
     let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
-    Binding { slots: captures.slots, meaning, trigger: tokens, unknown: None }
+    Binding { slots: captures.slots, meaning, trigger: tokens, unknown: None, guessed: false }
 }

@@ -66,6 +66,8 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "years" => age::years(claimed, &sheet),
         "lived" => age::lived(claimed, &sheet),
         "elder" => age::elder(claimed, &sheet),
+        "ages_apart" => age::apart(claimed, &sheet),
+        "years_after" => order::years_after(claimed, &sheet),
         _ => None,
     }
 }

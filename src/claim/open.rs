@@ -4,7 +4,7 @@
 //! Comes in: a binding with its cued slots. Goes out: the same with its open ones, or the reason why they stay empty.
 //! Not here: cues (`triggers`), and whether a contradiction on such weak signs may speak (`run`).
 
-use super::bind::Binding;
+use super::bind::{Binding, is_crowded};
 use super::doubts::alike;
 use super::matcher::Filler;
 use super::scene::{Scene, Spot};
@@ -32,6 +32,10 @@ impl Triggers<'_, '_> {
 
     /// Fills the open slots.
     pub(super) fn take_left(&self, window: &Range<u32>, binding: &mut Binding) {
+        if !self.frame.open || is_crowded(self.frame, self.scene) {
+            return;
+        }
+        let cued = binding.slots.len();
         self.take_greatest(window, binding);
         let mut done: Vec<(KindSet, Take)> = Vec::new();
         for slot in
@@ -53,6 +57,7 @@ impl Triggers<'_, '_> {
             }
         }
         self.take_rest(window, binding);
+        binding.guessed = binding.slots.len() > cued;
     }
 
     /// Of several on one side of the trigger, all of one sort, the one next to it.

@@ -46,8 +46,8 @@ impl<'c> Session<'_, '_, 'c> {
     /// Adds the claims of the sentence that called the frame.
     pub fn judge(&self, transparent: &KeySet, sentence: &Range<u32>, claims: &mut Vec<Judged<'c>>) {
         let Some(relation) = self.bench.checks.relations().get(self.frame.relation) else { return };
-        let (bindings, stretch) = bind(self.frame, self.targets, self.scene, sentence, transparent);
-        let unlike = LazyCell::new(|| is_unlike(self.frame, self.scene, &stretch, transparent));
+        let (bindings, stretches) = bind(self.frame, self.targets, self.scene, sentence, transparent);
+        let unlike = LazyCell::new(|| is_unlike(self.frame, self.scene, &stretches, transparent));
         for binding in bindings {
             // A frame that reaches over sentences is called by each of them: the one of its trigger judges, and of a
             // form the one that calls it, once.

@@ -162,6 +162,7 @@ impl<'s, 't> Triggers<'s, 't> {
             meaning: trigger.meaning,
             trigger: trigger.tokens.clone(),
             unknown: None,
+            guessed: false,
         };
         self.assign(&fits, &mut binding);
         self.beside(trigger, window, &mut binding);

@@ -75,6 +75,13 @@ impl Frame {
         self.slots.iter().any(|slot| slot.take != Take::Cued)
     }
 
+    /// Whether a slot that must be filled can only be filled by a figure that no cue points at.
+    #[must_use]
+    pub fn must_guess(&self) -> bool {
+        let guess = |slot: &FrameSlot| slot.take != Take::Cued && slot.before.is_empty() && slot.after.is_empty();
+        self.slots.iter().any(|slot| guess(slot) && self.need.contains(&slot.number))
+    }
+
     /// Whether the figures of a scene are enough for one of the forms, or for a slot of the trigger.
     #[must_use]
     pub fn may_fit(&self, kinds: u64, figures: usize) -> bool {

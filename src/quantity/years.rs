@@ -186,7 +186,8 @@ pub(super) fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
                     input.behind(1).map(|token| token.text(input.text.prose)),
                     Some("in" | "In" | "since" | "circa")
                 )
-                && rest.first().is_none_or(|token| !token.is_word())
+                && (rest.first().is_none_or(|token| !token.is_word())
+                    || value >= 1000 && value % 10 != 0 && goes_on(rest.str()))
         }
     };
     if is_year { Ok((rest, Amount::Date(of_year(value), None))) } else { no() }
@@ -201,6 +202,11 @@ fn is_of_a_work<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
         && !matches!(rest.str(), "staff" | "personnel" | "crew" | "strong" | "odd");
     let author = |token: &Token| token.is_word() && token.flags.any(Flags::CAPITAL);
     owned || input.follows(literal(",")) && matches!(rest.str(), ")" | "]") && input.behind(2).is_some_and(author)
+}
+
+/// Words that go on behind a year, and before no noun: "in 1147 and", "in 1431 at the age of 19".
+fn goes_on(word: &str) -> bool {
+    matches!(word, "and" | "at" | "by" | "when" | "but" | "as" | "after" | "until" | "with" | "to" | "was" | "were")
 }
 
 /// Whether a unit, scale or sign follows, so that the number is an amount.

@@ -104,6 +104,13 @@ pub(super) fn elder(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> 
     Some(outcome(age.1 >= younger.0 + apart, format!("{} at least", younger.0 + apart)))
 }
 
+/// The years between two ages, whichever is the greater.
+pub(super) fn apart(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (years, one, other) = (whole(claimed)?, whole(sheet.figure(0)?)?, whole(sheet.figure(1)?)?);
+    let apart = one.0.abs_diff(other.0).cast_signed();
+    Some(outcome(years.0 <= apart + 1 && years.1 >= apart - 1, apart.to_string()))
+}
+
 /// The whole number of an age or of years; a range has two ends. Half years and other units are not judged here.
 fn whole(quantity: &Quantity) -> Option<(i64, i64)> {
     let ends = match quantity.amount {

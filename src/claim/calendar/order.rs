@@ -83,6 +83,13 @@ pub(super) fn years_behind(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judg
     Some(outcome((apart - told).abs() <= 1 + told / 4, format!("{apart} years")))
 }
 
+/// A year just so many behind another, give or take one: "founded in 1934 … its golden jubilee in 1984".
+pub(super) fn years_after(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let (first, last, told) = (sheet.date(0)?.year?, date_of(claimed)?.year?, sheet.number(1)?);
+    let apart = i64::from(last.checked_sub(first)?);
+    Some(outcome((apart - told).abs() <= 1, format!("{apart} years")))
+}
+
 /// Whether a century holds the years named: "a seventeenth-century inn, put up in 1840".
 pub(super) fn century(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let (century, date) = (date_of(claimed).filter(|date| date.years == 100)?, sheet.date(0)?);
