@@ -215,7 +215,7 @@ fn what_only_looks_like_an_amount() {
             "identifier | identifier | identifier | identifier",
         ),
         ("A one-off, one-way, one-on-one talk; at stage 3 people left.", "3"),
-        ("Call 020 7946 0958 or 0161 496 0123 on 3 days.", "identifier | identifier | 3 day"),
+        ("Call 020 7946 0958, 061 55501 or 1800 555 019 on 3 days.", "identifier | identifier | identifier | 3 day"),
         ("They fly 747s, file Form 10-K, hold 401(k) plans, see fig. 6.", "identifier | identifier | identifier"),
         ("He read Dune, Catch-22 and ran the 110m hurdles.", "identifier | 110 meter"),
         ("In the 1987/88 year and the fiscal 1987 second quarter.", "date | date | date"),

@@ -54,7 +54,8 @@ fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         let long = text.len() > 11 && !text.ends_with("000") && !measured(rest);
         return if long { Ok((rest, input)) } else { no() };
     }
-    if pointed(text).is_some() {
+    // "The Weekly 01/20/2017"
+    if pointed(text).is_some() || rest.is_glued(SLASH) && rest.skip(2).is_glued(SLASH) {
         return no();
     }
     let list = text.matches('.').count() > 1

@@ -49,9 +49,10 @@ pub(super) fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
 }
 
-/// "020 7946 0958": a nought first, ten or eleven digits in all.
+/// "020 7946 0958", "061 55501": a nought first, eight to eleven digits in all; "1800 555 019": a free line.
 fn at_home(input: Tokens<'_>) -> Parsed<'_, ()> {
-    if !input.str().starts_with('0') {
+    let free = matches!(input.str(), "1800" | "1850" | "1890" | "1300");
+    if !input.str().starts_with('0') && !free {
         return no();
     }
     let digits = |token: &Token| token.text(input.text.prose).bytes().all(|byte| byte.is_ascii_digit());
@@ -59,7 +60,8 @@ fn at_home(input: Tokens<'_>) -> Parsed<'_, ()> {
     while rest.first().is_some_and(|token| token.is_number() && digits(token) && (length == 0 || !token.glued())) {
         (rest, length) = (rest.skip(1), length + rest.str().len());
     }
-    if rest.at > input.at + 1 && matches!(length, 10 | 11) { Ok((rest, ())) } else { no() }
+    let fits = if free { length == 10 && rest.at == input.at + 3 } else { (8..=11).contains(&length) };
+    if rest.at > input.at + 1 && fits && !measured(rest) { Ok((rest, ())) } else { no() }
 }
 
 /// The "555-0123" behind the code of an area, with white space between.

@@ -143,8 +143,8 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     // "by a quarter", "48, or a quarter, left".
     let led = input.behind_in(1, Class::SALE) || behind(1, "by") || behind(1, "or") && behind(2, ",");
     // "by a third near the harbour" is no third of something else.
-    let free =
-        rest.ahead_in(0, Class::SMALL) || matches!(rest.str(), "near" | "amid" | "within" | "once" | "overnight");
+    let free = rest.ahead_in(0, Class::SMALL)
+        || matches!(rest.str(), "near" | "amid" | "within" | "once" | "overnight" | "today" | "now" | "currently");
     let alone = !rest.first().is_some_and(|token| token.is_word()) || free;
     if is_left(input) && rest.at == input.at + 1 {
         return alone;

@@ -98,6 +98,7 @@ fn heads_are_found() {
         ("its {p:9 percent} bonds due in May were sold", "bonds"),
         ("a {$:$5 million} bond due in May", "bond"),
         ("gained {$:$5 million} in year", "-"),
+        ("{12} of the whales dead on the shore", "whales"),
         ("{12} workers' homes burned", "workers' homes"),
         ("{five} women's teams met", "women's teams"),
         ("{one} of the biggest companies", "biggest companies"),

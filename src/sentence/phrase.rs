@@ -90,10 +90,10 @@ impl Reader<'_> {
             Part::Participle => plural || wanted != Wanted::Many && before != Before::Nothing,
             Part::Name | Part::NounOrForm => plural || singular,
             Part::NounOrVerb | Part::Compound => plural,
-            // "teachers college students"
+            // "teachers college students"; "whales dead"
             Part::Noun => {
                 let runs_on = || matches!(self.part(at + 1, Before::Singular), Part::Plural | Part::PluralOrVerb);
-                plural && wanted == Wanted::Many && !runs_on()
+                plural && (wanted == Wanted::Many && !runs_on() || self.is_state(at))
             }
             Part::Plural => before == Before::Singular && wanted == Wanted::One,
             Part::PluralOrVerb => !matches!(before, Before::Nothing | Before::Plural) && self.is_predicate(at, wanted),
@@ -107,6 +107,13 @@ impl Reader<'_> {
             .tokens
             .get(at as usize + 1)
             .is_some_and(|next| class(next.key).any(Class::DETERMINER | Class::PRONOUN))
+    }
+
+    /// The "dead" of "hundreds of whales dead".
+    fn is_state(&self, at: u32) -> bool {
+        self.tokens
+            .get(at as usize)
+            .is_some_and(|token| matches!(token.text(self.prose), "dead" | "alive" | "homeless"))
     }
 
     /// The "due" of "a bond due in May".
