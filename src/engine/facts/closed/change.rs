@@ -237,7 +237,12 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
     let before = |back: u32| at.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
     let foretold = matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the");
-    let pair = levels(text, words, told).filter(|_| !foretold)?;
+    // "Doubled its funds to £63 million": what it led to is no older level.
+    let led = |pair: &Pair<'_>| {
+        let start = text.quantities.get(pair.old.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+        start > at && start - at < 20 && text.word(start - 1) == "to"
+    };
+    let pair = levels(text, words, told).filter(|pair| !foretold && !led(pair))?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = new.div(old)?;
     let least = times.mul(Rational::new(4, 5)?)?;
