@@ -179,7 +179,7 @@ fn why(text: &Text<'_>, quantity: &Quantity, claim: Option<&Claim>) -> &'static 
         Some((_, Some("missing-endpoint"))) => "its other figure is not in the text",
         Some((_, Some("ambiguous-binding"))) => "more than one figure could belong to it",
         Some((_, Some("hedge-too-wide"))) => "the hedge is too wide",
-        Some((_, Some("adjusted-basis"))) => "on an adjusted basis",
+        Some((_, Some("adjusted-basis"))) => "the words beside it bar a check",
         Some((_, Some("hypothetical"))) => "fact against forecast",
         _ if text.is_quoted(quantity.span) => "in a quotation, told once",
         _ if stands_again(text, quantity) => "stands again, but nothing says that it is of the same thing",

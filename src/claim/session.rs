@@ -77,7 +77,7 @@ impl<'c> Session<'_, '_, 'c> {
             return self.unknown(relation, binding, reason, claims);
         }
         if self.extent == Extent::Worksheet && unlike() {
-            return self.unknown(relation, binding, "adjusted-basis", claims);
+            return self.unknown(relation, binding, binding.unknown.unwrap_or("adjusted-basis"), claims);
         }
         self.add_trigger(relation, binding, &mut operands);
         let (units, sign) = (self.bench.units, binding.meaning.sign);
