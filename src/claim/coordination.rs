@@ -171,7 +171,8 @@ fn joint(scene: &Scene<'_>, between: Range<u32>) -> Option<bool> {
     (joints == 1).then_some(closed)
 }
 
-const BARRIERS: [Key; 26] = [
+const BARRIERS: [Key; 27] = [
+    literal("also"),
     literal("but"),
     literal("while"),
     literal("whereas"),

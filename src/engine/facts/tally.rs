@@ -54,7 +54,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             report.slips.push(slip(text, &result, span, &format!("{number} in all"), number));
         }
         let margin = margin(text, sentence);
-        if let Some((number, span)) = margin.filter(|(number, _)| *number != result.sides.0.abs_diff(result.sides.1)) {
+        if let Some((number, span)) = margin.filter(|(number, _)| {
+            // A margin of millions is of another vote.
+            *number <= result.sides.0 + result.sides.1 && *number != result.sides.0.abs_diff(result.sides.1)
+        }) {
             report.slips.push(slip(text, &result, span, &format!("a margin of {number}"), number));
         }
     }

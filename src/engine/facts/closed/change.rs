@@ -13,6 +13,8 @@ use crate::span::Span;
 use crate::token::{Key, literal};
 
 const POINT: Key = literal("point");
+/// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
+const SPARSE: usize = 6;
 
 /// Adds the claim that its pair contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
@@ -139,7 +141,8 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let up = step(text, words, claim.span)?;
     let pair = levels(text, words, told)?;
     let shares = |quantity: &&Quantity| matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn);
-    if text.quantities.iter().filter(shares).count() > 1 && !is_named(text, claim, pair) {
+    let crowded = told.len() > SPARSE;
+    if text.quantities.iter().filter(shares).count() > 1 && (crowded || !is_named(text, claim, pair)) {
         return None;
     }
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
@@ -184,7 +187,7 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };
     let claimed = claim.loose(Role::Level)?;
-    let slack = Rational::new(1, 20)?.mul(claim.number()?.value)?;
+    let slack = if told.len() > SPARSE { Rational::new(1, 5) } else { Rational::new(1, 20) }?.mul(claim.number()?.value)?;
     let claimed = claimed.add(Interval::around(Rational::ZERO, slack)?)?;
     judged(text, claim.span, claimed, given, pair, 1, " times")
 }
@@ -248,6 +251,7 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let least = times.mul(Rational::new(4, 5)?)?;
     let most = match before(1) {
         "than" => Rational::whole(1000),
+        "nearly" | "almost" if told.len() > SPARSE => return None,
         "nearly" | "almost" => times,
         _ => times.mul(Rational::new(13, 10)?)?,
     };

@@ -10,8 +10,8 @@ use crate::span::Span;
 /// Sentences from one level to the other.
 const APART: usize = 4;
 
-/// Levels among which a marked pair is looked for.
-const MOST: usize = 6;
+/// Figures of a text in which a marked pair is looked for among more levels than two.
+const SPARSE: usize = 6;
 
 /// Words behind a figure that may tell of its time.
 const NEAR: u32 = 5;
@@ -39,8 +39,11 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
         let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
         (since && goes_on(text, other) || linked(text, one, other).is_some()).then_some(pair)
     };
+    if told.len() > SPARSE {
+        return None;
+    }
     let mut pairs = levels.iter().zip(levels.iter().skip(1)).filter_map(|(one, other)| marked(one, other));
-    pairs.next().filter(|_| pairs.next().is_none() && levels.len() <= MOST)
+    pairs.next().filter(|_| pairs.next().is_none())
 }
 
 /// "Most of them are under thirty."
