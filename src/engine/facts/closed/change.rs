@@ -187,7 +187,8 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };
     let claimed = claim.loose(Role::Level)?;
-    let slack = if told.len() > SPARSE { Rational::new(1, 5) } else { Rational::new(1, 20) }?.mul(claim.number()?.value)?;
+    let slack =
+        if told.len() > SPARSE { Rational::new(1, 5) } else { Rational::new(1, 20) }?.mul(claim.number()?.value)?;
     let claimed = claimed.add(Interval::around(Rational::ZERO, slack)?)?;
     judged(text, claim.span, claimed, given, pair, 1, " times")
 }
