@@ -61,7 +61,8 @@ impl<'c> Session<'_, '_, 'c> {
         }
     }
 
-    /// Whether a word stands there that makes the claim unknown (`unlike`) is asked last: most claims hold without.
+    /// Adds what the rules say of one binding. Whether a word stands there that makes the claim unknown (`unlike`) is asked
+    /// last: most claims hold without.
     fn judge_binding(
         &self,
         relation: &'c Relation,

@@ -1,5 +1,6 @@
 //! Phrases: wordings that prove a slip, a line of data each. Comes in: the lines of a check file ("lines", with word
-//! classes in "classes", sets of wrong and right words in "pairs"); `line` says how they are written. Goes out: the wrong stretch and what is right.
+//! classes in "classes", sets of wrong and right words in "pairs"), and how much better company a written word must keep to be
+//! believed ("believed"); `line` says how lines are written. Goes out: the wrong stretch and what is right.
 
 use super::{Called, Compiled, Engine, Slip, company, run_alone};
 use crate::context::Context;

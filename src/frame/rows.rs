@@ -14,7 +14,7 @@ pub struct Rows {
     /// So many words of 64 bits a row.
     width: u32,
     bits: Flat<u64>,
-    /// The same as the processor likes them.
+    /// The same in the order of bytes of this machine, made once.
     #[serde(skip)]
     read: OnceLock<Box<[u64]>>,
 }

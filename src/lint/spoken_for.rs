@@ -1,6 +1,6 @@
 //! Of several findings on one stretch of text the surest speaks alone. Comes in: findings, and the checks, which name in
-//! `instead_of` those that they speak for; what the same stretches prove is said once. Goes out: the findings in the order of the text, without those spoken for. Not here:
-//! claims about the same figures (`claim::judged`).
+//! `instead_of` those that they speak for. Goes out: the findings in the order of the text, without those spoken for,
+//! and what the same stretches prove told once. Not here: claims about the same figures (`claim::judged`).
 
 use crate::check::{Check, Checks};
 use crate::finding::Finding;

@@ -4,8 +4,7 @@
 //! another. Not here: conversions that are wrong by themselves, which a relation recomputes.
 
 use super::{Report, Slip, Words};
-use crate::exact::Rational;
-use crate::quantity::{Kind, Quantity};
+use crate::quantity::{Kind, Quantity, Role};
 use crate::sentence::Text;
 
 /// Conversions of a text that are held against each other.
@@ -42,10 +41,8 @@ fn are_one(one: &Quantity, other: &Quantity) -> bool {
     one.units == other.units && value(one).is_some() && value(one) == value(other)
 }
 
-/// Two roundings of one conversion lie within a sixteenth of each other.
+/// Whether the two can be roundings of one conversion.
 fn meet(one: &Quantity, other: &Quantity) -> bool {
-    let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
-    let ratio = value(one).zip(value(other)).and_then(|(one, other)| one.div(other));
-    let bounds = Rational::new(16, 17).zip(Rational::new(17, 16));
-    ratio.zip(bounds).is_none_or(|(ratio, (least, most))| ratio >= least && ratio <= most)
+    let loose = |quantity: &Quantity| quantity.loose(Role::Level);
+    loose(one).zip(loose(other)).is_none_or(|(one, other)| one.meets(other))
 }

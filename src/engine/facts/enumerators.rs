@@ -5,9 +5,11 @@
 
 use super::{Report, Slip, Words};
 use crate::sentence::Text;
+use crate::token::Flags;
 
 /// Sentences from one number to the next.
 const APART: usize = 12;
+/// The numbers in their order, as they open a sentence.
 const NUMBERS: [[&str; 2]; 6] = [
     ["first", "firstly"],
     ["second", "secondly"],
@@ -19,22 +21,27 @@ const NUMBERS: [[&str; 2]; 6] = [
 
 /// Adds every number that leaves one out before it.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let mut last: Option<(usize, usize, u32)> = None;
-    for (number, sentence) in text.sentences.iter().enumerate() {
-        let at = sentence.tokens.start;
-        let Some(rank) = rank(text, at).filter(|_| text.word(at + 1) == ",") else { continue };
-        let (told, start) = (rank, at);
-        if let Some((before, place, from)) =
-            last.filter(|(before, place, _)| *before + 2 == told && number - place <= APART)
+    let mut last: Option<Number> = None;
+    for (sentence, at) in text.sentences.iter().map(|sentence| sentence.tokens.start).enumerate() {
+        // "First, Roe of Ravel. Third, Lund of Tolm." tells places.
+        let named = text.tokens.get(at as usize + 2).is_some_and(|token| token.flags.any(Flags::CAPITAL));
+        let told = rank(text, at).filter(|_| text.word(at + 1) == "," && !named);
+        let Some(rank) = told else { continue };
+        if let Some(before) = last.filter(|before| before.rank + 2 == rank && sentence - before.sentence <= APART)
+            && !is_told(text, before.at + 1..at, before.rank + 1)
         {
-            let missing = before + 1;
-            let _ = place;
-            if !is_told(text, from + 1..start, missing) {
-                report.slips.extend(slip(text, start, missing, from));
-            }
+            report.slips.extend(slip(text, at, before.rank + 1, before.at));
         }
-        last = (told == 0 || last.is_some()).then_some((told, number, start));
+        last = (rank == 0 || last.is_some()).then_some(Number { rank, sentence, at });
     }
+}
+
+/// A number that opens a sentence.
+#[derive(Clone, Copy)]
+struct Number {
+    rank: usize,
+    sentence: usize,
+    at: u32,
 }
 
 /// The place of a word among the numbers.

@@ -162,14 +162,13 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent").filter(|_| !borne())
 }
 
-/// Whether a level is told of what the change is said to be of: the word behind "in", or the one before the verb.
+/// Whether a level is told of what the change is said to be of: the word behind "in" or "of", or those before the figure.
 fn is_named(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
     let end = claim.tokens.end;
     let behind = (end..end + 3).find(|at| matches!(text.word(*at), "in" | "of")).map(|at| at + 1);
-    let before = || (1..4).filter_map(|back| claim.tokens.start.checked_sub(back + 1)).next();
-    let Some(at) = behind.or_else(before) else { return false };
-    let subject = stem(text.word(at));
-    [pair.old, pair.new].iter().any(|level| text.sentence_stems(level.sentence).contains(&subject))
+    let before = claim.tokens.start.saturating_sub(4)..claim.tokens.start;
+    let said = text.stems(behind.map_or(before, |at| at..at + 1));
+    [pair.old, pair.new].iter().any(|level| text.sentence_stems(level.sentence).intersection(&said).next().is_some())
 }
 
 /// "twice as much grain", "doubled".
