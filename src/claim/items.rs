@@ -120,7 +120,6 @@ fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32, tail: impl Fn(u
         if closed {
             return names;
         }
-        let word = |at: u32| scene.token(at).map(|found| found.text(scene.text.prose())).unwrap_or_default();
         (token, closed) = match word(end) {
             "," if matches!(word(end + 1), "and" | "or" | "&") => (end + 2, true),
             "," => (end + 1, false),

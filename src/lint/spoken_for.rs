@@ -5,6 +5,7 @@
 use crate::check::{Check, Checks};
 use crate::finding::Finding;
 use crate::span::Span;
+use std::ops::Range;
 
 /// Findings on one stretch stand together in the order of the text; more than this many are not looked at.
 const NEAR: usize = 8;
@@ -18,8 +19,8 @@ pub(super) fn put_in_order(findings: &mut Vec<Finding>, checks: &Checks) {
     });
     let check = |finding: &Finding| checks.get(&finding.code);
     let of: Vec<Option<&Check>> = findings.iter().map(check).collect();
-    let spoken_for = |at: usize, finding: &Finding| {
-        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(of.len());
+    leave_out(findings, |at, finding, findings| {
+        let near = near(at, findings);
         let others = findings.get(near.clone()).into_iter().flatten().zip(of.get(near).into_iter().flatten());
         let own = of.get(at).copied().flatten();
         others.filter(|(other, _)| other.span.overlaps(finding.span)).any(|(other, check)| {
@@ -27,14 +28,11 @@ pub(super) fn put_in_order(findings: &mut Vec<Finding>, checks: &Checks) {
             other.level >= finding.level && check.is_some_and(|check| speaks(check, &finding.code))
                 || other.level > finding.level && own.is_some_and(|own| speaks(own, &other.code))
         })
-    };
-    let mut left_out =
-        findings.iter().enumerate().map(|(at, finding)| spoken_for(at, finding)).collect::<Vec<_>>().into_iter();
-    findings.retain(|_| left_out.next() != Some(true));
+    });
     leave_once_told(findings);
 }
 
-/// Of findings of a check on one stretch that the same stretches prove, whatever their order, one says it.
+/// Of findings of a check on one stretch that the same stretches prove, whatever their order, the surest says it.
 fn leave_once_told(findings: &mut Vec<Finding>) {
     let proof = |finding: &Finding| {
         let mut spans: Vec<Span> = finding.evidence.iter().map(|evidence| evidence.span).collect();
@@ -42,19 +40,26 @@ fn leave_once_told(findings: &mut Vec<Finding>) {
         spans
     };
     let surer = |finding: &Finding| (finding.level, finding.fix.is_some());
-    let told_before = |at: usize, finding: &Finding, findings: &[Finding]| {
-        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(findings.len());
-        near.filter(|other| *other != at).filter_map(|other| Some((other, findings.get(other)?))).any(
-            |(index, other)| {
-                (other.span, &other.code) == (finding.span, &finding.code)
-                    && (surer(other), at) > (surer(finding), index)
-                    && !finding.evidence.is_empty()
-                    && proof(other) == proof(finding)
-            },
-        )
-    };
-    let again: Vec<bool> =
-        findings.iter().enumerate().map(|(at, finding)| told_before(at, finding, findings)).collect();
-    let mut again = again.into_iter();
-    findings.retain(|_| again.next() != Some(true));
+    leave_out(findings, |at, finding, findings| {
+        let near = near(at, findings);
+        let mut others = near.clone().zip(findings.get(near).into_iter().flatten()).filter(|(other, _)| *other != at);
+        others.any(|(index, other)| {
+            (other.span, &other.code) == (finding.span, &finding.code)
+                && (surer(other), at) > (surer(finding), index)
+                && !finding.evidence.is_empty()
+                && proof(other) == proof(finding)
+        })
+    });
+}
+
+/// The findings around one, itself among them.
+fn near(at: usize, findings: &[Finding]) -> Range<usize> {
+    at.saturating_sub(NEAR)..(at + NEAR + 1).min(findings.len())
+}
+
+/// Leaves out what is `unsaid`, judged before any is left out.
+fn leave_out(findings: &mut Vec<Finding>, unsaid: impl Fn(usize, &Finding, &[Finding]) -> bool) {
+    let judged: Vec<bool> = findings.iter().enumerate().map(|(at, finding)| unsaid(at, finding, findings)).collect();
+    let mut judged = judged.into_iter();
+    findings.retain(|_| judged.next() != Some(true));
 }

@@ -83,13 +83,15 @@ fn decade(input: Tokens<'_>) -> Parsed<'_, Amount> {
     let text = run.text(input.text.prose);
     let ends = |at: Tokens<'_>| at.is_glued(S) || at.is_glued(POSSESSIVE);
     let Some(value) = text.parse::<i32>().ok() else { return no() };
+    let tied =
+        input.behind(2).is_some_and(|token| matches!(token.text(input.text.prose), "mid" | "Mid" | "late" | "early"));
     let the = input.follows(literal("the"))
         || matches!(
             input.behind(1).map(|token| token.text(input.text.prose)),
             Some("late" | "early" | "mid" | "and")
         )
         // "the over-50s" are people.
-        || input.follows(HYPHEN) && matches!(input.behind(2).map(|token| token.text(input.text.prose)), Some("mid" | "Mid" | "late" | "early"));
+        || input.follows(HYPHEN) && tied;
     let date = match text.len() {
         4 if value % 10 == 0 && plausible(value) && ends(rest) => Date {
             year: Some(value),
@@ -187,7 +189,7 @@ pub(super) fn bare_year(input: Tokens<'_>) -> Parsed<'_, Amount> {
                     Some("in" | "In" | "since" | "circa")
                 )
                 && (rest.first().is_none_or(|token| !token.is_word())
-                    || value >= 1000 && value % 10 != 0 && goes_on(rest.str()))
+                    || value >= 1000 && value % 10 != 0 && follows_a_year(rest.str()))
         }
     };
     if is_year { Ok((rest, Amount::Date(of_year(value), None))) } else { no() }
@@ -205,7 +207,7 @@ fn is_of_a_work<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
 }
 
 /// Words that go on behind a year, and before no noun: "in 1147 and", "in 1431 at the age of 19".
-fn goes_on(word: &str) -> bool {
+fn follows_a_year(word: &str) -> bool {
     matches!(word, "and" | "at" | "by" | "when" | "but" | "as" | "after" | "until" | "with" | "to" | "was" | "were")
 }
 

@@ -3,6 +3,7 @@
 //! fewest marks left over is looked for; where none is left over, the document balances.
 
 use super::{Lone, around, is_cut_off, marks};
+use crate::document::Block;
 use crate::sentence::Text;
 use crate::token::Token;
 
@@ -97,8 +98,14 @@ fn straight(mark: Mark, token: &Token, prose: &str) -> Mark {
 
 fn begins_paragraph(text: &Text<'_>, at: usize) -> bool {
     let start = text.tokens.get(at).map_or(0, |token| token.start);
-    let block = text.document.blocks.partition_point(|block| block.span.end <= start);
-    text.document.blocks.get(block).is_some_and(|block| block.span.start + 4 > start)
+    block_of(text, at).is_some_and(|block| block.span.start + 4 > start)
+}
+
+/// The block in which a token stands.
+fn block_of<'t>(text: &Text<'t>, at: usize) -> Option<&'t Block> {
+    let start = text.tokens.get(at).map_or(0, |token| token.start);
+    let blocks = &text.document.blocks;
+    blocks.get(blocks.partition_point(|block| block.span.end <= start))
 }
 
 /// Bytes of a block that may have lost the breaks of its paragraphs.
@@ -106,9 +113,7 @@ const RUN_TOGETHER: u32 = 600;
 
 /// Whether a mark begins a sentence of a block that is too long for one paragraph: it may be where one began.
 fn is_run_together(text: &Text<'_>, at: usize) -> bool {
-    let start = text.tokens.get(at).map_or(0, |token| token.start);
-    let block = text.document.blocks.partition_point(|block| block.span.end <= start);
-    let long = text.document.blocks.get(block).is_some_and(|block| block.span.len() > RUN_TOGETHER);
+    let long = block_of(text, at).is_some_and(|block| block.span.len() > RUN_TOGETHER);
     let sentence = text.sentences.partition_point(|sentence| (sentence.tokens.end as usize) <= at);
     long && text.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start as usize == at)
 }

@@ -3,7 +3,7 @@
 //! Comes in: a text. Goes out: the later conversion, where the one before it of the very same measure into the same unit is
 //! another. Not here: conversions that are wrong by themselves, which a relation recomputes.
 
-use super::{Report, Slip, Words};
+use super::{Report, Words, told_otherwise};
 use crate::quantity::{Kind, Quantity, Role};
 use crate::sentence::Text;
 
@@ -18,14 +18,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let before = pairs.get(..at).unwrap_or_default();
         let earlier = before.iter().find(|(other, told)| are_one(measure, other) && told.units == converted.units);
         let Some((_, told)) = earlier.filter(|(_, told)| !meet(told, converted)) else { continue };
-        let written = |quantity: &Quantity| quantity.span.of(text.prose()).to_owned();
-        report.slips.push(Slip {
-            span: converted.span,
-            label: format!("{} before", written(told)),
-            values: vec![("first", written(measure)), ("second", written(converted)), ("expected", written(told))],
-            evidence: vec![(told.span, "told before".to_owned())],
-            ..Slip::default()
-        });
+        report.slips.push(told_otherwise(text, measure, converted, (told, "told before")));
     }
 }
 

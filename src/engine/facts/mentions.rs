@@ -3,7 +3,7 @@
 //! Comes in: figures told. Goes out: their places, and the slip of a conflict. Not here: which figures are of one fact.
 
 use super::Slip;
-use crate::quantity::Role;
+use crate::quantity::{Quantity, Role};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
 
@@ -39,6 +39,23 @@ pub(super) fn conflict(text: &Text<'_>, at: &Told, other: &Told, help: Option<&s
         label: format!("{} there", span(text, other).of(text.prose())),
         help: help.map(str::to_owned),
         evidence: vec![(span(text, other), "told here".to_owned())],
+        ..Slip::default()
+    }
+}
+
+/// What is told of `first` at `at`, and was told otherwise before, where `says` stands.
+pub(super) fn told_otherwise(
+    text: &Text<'_>,
+    first: &Quantity,
+    at: &Quantity,
+    (earlier, says): (&Quantity, &str),
+) -> Slip {
+    let written = |quantity: &Quantity| quantity.span.of(text.prose()).to_owned();
+    Slip {
+        span: at.span,
+        label: format!("{} before", written(earlier)),
+        values: vec![("first", written(first)), ("second", written(at)), ("expected", written(earlier))],
+        evidence: vec![(earlier.span, says.to_owned())],
         ..Slip::default()
     }
 }

@@ -60,7 +60,7 @@ use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Key, key};
-use mentions::{alone, apart, conflict, span, start, written};
+use mentions::{alone, apart, conflict, span, start, told_otherwise, written};
 use words::Words;
 
 /// Holes of messages.

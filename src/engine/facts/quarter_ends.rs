@@ -3,7 +3,7 @@
 //! Comes in: a short text. Goes out: the later end, where the same quarter of the same year was told to end in another month.
 //! Not here: which quarters a firm's year may have; any month can end one.
 
-use super::{Report, Slip, Words};
+use super::{Report, Words, told_otherwise};
 use crate::quantity::{Amount, Date, Quantity};
 use crate::sentence::Text;
 
@@ -28,24 +28,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         })
         .collect();
     for (at, (quarter, end, told)) in ends.iter().enumerate() {
-        let years = |other: &Date| quarter.year.zip(other.year).is_none_or(|(one, other)| one == other);
-        let same = |(other, _, _): &&(Date, Date, &Quantity)| other.quarter == quarter.quarter && years(other);
-        let before = ends.get(..at).unwrap_or_default();
-        let Some((_, other, earlier)) = before.iter().find(same).filter(|(_, other, _)| other.month != end.month)
-        else {
-            continue;
-        };
-        let apart = end.year.zip(other.year).is_some_and(|(one, other)| one != other);
-        if !apart {
-            let written = |quantity: &Quantity| quantity.span.of(text.prose()).to_owned();
-            report.slips.push(Slip {
-                span: told.span,
-                label: format!("{} before", written(earlier)),
-                values: vec![("first", written(earlier)), ("second", written(told)), ("expected", written(earlier))],
-                evidence: vec![(earlier.span, "ends here".to_owned())],
-                ..Slip::default()
-            });
-        }
+        let alike = |one: &Date, other: &Date| one.year.zip(other.year).is_none_or(|(one, other)| one == other);
+        let same = |(other, _, _): &&(Date, Date, &Quantity)| other.quarter == quarter.quarter && alike(quarter, other);
+        let before = ends.get(..at).unwrap_or_default().iter().find(same);
+        let apart = before.filter(|(_, other, _)| other.month != end.month && alike(end, other));
+        report.slips.extend(apart.map(|(_, _, earlier)| told_otherwise(text, earlier, told, (earlier, "ends here"))));
     }
 }
 

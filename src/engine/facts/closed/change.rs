@@ -5,7 +5,7 @@ use super::pair::{Pair, is_of_another_stretch, only, sentence};
 use super::rate::UNITS;
 use super::step::step;
 use super::when::When;
-use super::{Report, Slip, Words, course, few, is_miswritten, is_near, is_some_of, loose, slip};
+use super::{Report, SPARSE, Slip, Words, course, few, is_miswritten, is_near, is_some_of, loose, slip, start};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
@@ -13,8 +13,6 @@ use crate::span::Span;
 use crate::token::{Key, literal};
 
 const POINT: Key = literal("point");
-/// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
-const SPARSE: usize = 6;
 
 /// Adds the claim that its pair contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
@@ -133,16 +131,14 @@ fn is_of(claim: &Told, level: &Told) -> bool {
 /// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".
 fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     // A margin or a share beside it is told of something else.
-    let steps = |quantity: &Quantity| {
-        matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn)
-            && step(text, words, quantity.span).is_some()
-    };
-    let claim = lone(text, &steps).filter(|claim| !claim.lexical || claim.kind == Kind::Fraction)?;
+    let share = |quantity: &Quantity| matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn);
+    let claim = lone(text, &|quantity| share(quantity) && step(text, words, quantity.span).is_some())
+        .filter(|claim| !claim.lexical || claim.kind == Kind::Fraction)?;
     let up = step(text, words, claim.span)?;
     let pair = levels(text, words, told)?;
-    let shares = |quantity: &&Quantity| matches!(quantity.kind, Kind::Percent | Kind::Fraction | Kind::OneIn);
+    let shares = text.quantities.iter().filter(|quantity| share(quantity)).count();
     let crowded = told.len() > SPARSE;
-    if text.quantities.iter().filter(shares).count() > 1 && (crowded || !is_named(text, claim, pair)) {
+    if shares > 1 && (crowded || !is_named(text, claim, pair)) {
         return None;
     }
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
@@ -242,7 +238,7 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let foretold = matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the");
     // "Doubled its funds to £63 million": what it led to is no older level.
     let led = |pair: &Pair<'_>| {
-        let start = text.quantities.get(pair.old.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+        let start = start(text, pair.old);
         start > at && start - at < 20 && text.word(start - 1) == "to"
     };
     let pair = levels(text, words, told).filter(|pair| !foretold && !led(pair))?;

@@ -31,7 +31,7 @@ pub use share::run as share;
 pub use times::run as times;
 pub use twice::run as twice;
 
-use super::{Report, Slip, Words, span, written};
+use super::{Report, Slip, Words, span, start, written};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
 use crate::quantity::{Hedge, Role};
@@ -41,7 +41,9 @@ use crate::token::Key;
 
 /// Figures of a text that has few; in more, two of a sort are chance.
 const FEW: usize = 9;
-/// Sentences of such a text.
+/// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
+const SPARSE: usize = 6;
+/// Sentences of a text of few figures.
 const SHORT: usize = 30;
 
 /// The figures told, if they are few.

@@ -2,16 +2,14 @@
 //! different times. Not here: what is claimed of them.
 
 use super::when::{When, is_second_older, part, when};
-use super::{Told, Words, is_plain, is_some_of};
+use super::{SPARSE, Told, Words, is_plain, is_some_of, start};
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, stem};
 use crate::span::Span;
+use std::cmp::Ordering;
 
 /// Sentences from one level to the other.
 const APART: usize = 4;
-
-/// Figures of a text in which a marked pair is looked for among more levels than two.
-const SPARSE: usize = 6;
 
 /// Words behind a figure that may tell of its time.
 const NEAR: u32 = 5;
@@ -34,34 +32,32 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
     if let [first, second] = levels.as_slice() {
         return pair(text, words, told, (first, second));
     }
+    // In a fuller text two neighbours are marked by chance.
+    if told.len() > SPARSE {
+        return None;
+    }
     let marked = |one: &'t Told, other: &'t Told| {
         let pair = pair(text, words, told, (one, other)).filter(|_| other.sentence - one.sentence < 2)?;
         let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
         (since && goes_on(text, other) || linked(text, one, other).is_some()).then_some(pair)
     };
-    if told.len() > SPARSE {
-        return None;
-    }
     let mut pairs = levels.iter().zip(levels.iter().skip(1)).filter_map(|(one, other)| marked(one, other));
     pairs.next().filter(|_| pairs.next().is_none())
 }
 
 /// "Most of them are under thirty."
 fn is_age(text: &Text<'_>, told: &Told) -> bool {
-    let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let bound = text.quantities.get(told.quantity).is_some_and(|quantity| quantity.hedge != Hedge::None);
     told.sort.kind == Kind::Count
         && told.noun.is_none()
         && bound
-        && matches!(text.word(start), "under" | "over" | "below")
+        && matches!(text.word(start(text, told)), "under" | "over" | "below")
 }
 
 /// "Until Thursday it had been 12 percent": what stands before the figure speaks of the thing before.
 fn goes_on(text: &Text<'_>, told: &Told) -> bool {
     let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
-    let opening = first..first + NEAR;
-    opening
-        .into_iter()
+    (first..first + NEAR)
         .any(|at| matches!(text.word(at), "it" | "It" | "they" | "They" | "that" | "That" | "this" | "This"))
 }
 
@@ -102,18 +98,20 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
     if first.value == second.value || !(near && plain && nouns) || far || is_of_others(text, first, second) {
         return None;
     }
-    if let Some(second_is_old) = linked(text, first, second) {
+    let in_order = |second_is_old: bool, since: When| {
         let (old, new) = if second_is_old { (second, first) } else { (first, second) };
-        return Some(Pair { old, new, since: When::Then });
+        Pair { old, new, since }
+    };
+    if let Some(second_is_old) = linked(text, first, second) {
+        return Some(in_order(second_is_old, When::Then));
     }
     let (one, other) = (when(text, words, first, second), when(text, words, second, first));
     match one.cmp(&other) {
-        std::cmp::Ordering::Less => Some(Pair { old: first, new: second, since: one }),
-        std::cmp::Ordering::Greater => Some(Pair { old: second, new: first, since: other }),
-        std::cmp::Ordering::Equal => is_second_older(text, first, second).map(|second_is_old| {
-            let (old, new) = if second_is_old { (second, first) } else { (first, second) };
-            Pair { old, new, since: When::Past }
-        }),
+        Ordering::Less => Some(in_order(false, one)),
+        Ordering::Greater => Some(in_order(true, other)),
+        Ordering::Equal => {
+            is_second_older(text, first, second).map(|second_is_old| in_order(second_is_old, When::Past))
+        }
     }
 }
 
