@@ -97,6 +97,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("middle", 1, 1, "the point halfway between the ends of a range"),
     ("swing", 2, 2, "the change between two levels in percent, whichever is told first; turned by the trigger"),
     ("inside", 1, 1, "everything between the ends of a range; none of a single figure"),
+    ("between", 2, 2, "everything from the one amount to the other, whichever is the greater"),
     ("prorated", 2, 2, "an amount a month, quarter or week, for the longer stretch of time of the second"),
     ("pace", 3, 3, "a distance over a time, where the third is a speed"),
     ("odds", 2, 2, "the larger amount over the smaller"),

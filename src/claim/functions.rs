@@ -132,6 +132,7 @@ impl Evaluation<'_> {
                 let range = self.figure(range).filter(|figure| matches!(figure.amount, Amount::Range(..)))?;
                 self.interval(range, Role::Level)
             }
+            ("between", [one, other]) => self.amid(one, other),
             ("prorated", [one, other]) => self.prorated(one, other),
             ("pace", [way, time, speed]) => self.pace(way, time, speed),
             ("odds", [first, second]) => self.odds(first, second),

@@ -161,6 +161,17 @@ impl Evaluation<'_> {
         Some(Interval::point(nearest))
     }
 
+    /// From the one amount to the other, whichever is the greater.
+    pub(super) fn amid(&self, one: &Expression, other: &Expression) -> Option<Interval> {
+        let (one, other) = (self.value(one)?, self.value(other)?);
+        let ((low, _), (_, high)) = if one.middle()? < other.middle()? {
+            ((one.lo, one.hi), (other.lo, other.hi))
+        } else {
+            ((other.lo, other.hi), (one.lo, one.hi))
+        };
+        Some(Interval::closed(low.value()?, high.value()?))
+    }
+
     /// The larger of two amounts over the smaller.
     pub(super) fn odds(&self, first: &Expression, second: &Expression) -> Option<Interval> {
         let (first, second) = (self.value(first)?, self.value(second)?);

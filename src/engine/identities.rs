@@ -116,7 +116,9 @@ fn judged(
     }?;
     let ratio = claimed.middle()?.div(given.middle()?)?;
     let near = ratio > Rational::new(1, 4)? && ratio < Rational::whole(4);
-    if !alike || !near || apart > APART || claimed.meets(given) {
+    // "A loss of 0.7" of an income that is 0.7 above the spending.
+    let turned = ratio.is_negative() && ratio.add(Rational::ONE)?.abs() < Rational::new(1, 20)?;
+    if !alike || !(near || turned) || apart > APART || claimed.meets(given) {
         return None;
     }
     let middle = given.middle()?.div(scale(text, gives.told)?)?.to_decimal(2);

@@ -6,7 +6,7 @@ use super::age::{age, decade_of_life, years_old};
 use super::bounds::second_bound;
 use super::digits::{Figure, Form};
 use super::fraction::is_left;
-use super::hedge::{combine, hedge_after, hedges_before, is_course};
+use super::hedge::{combine, hedge_after, hedges_before, is_course, is_spread};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::{Item, with_unit};
 use super::model::{Amount, Kind, Number, Quantity, UnitSet};
@@ -72,7 +72,8 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let bare = after.is_some() && item.kind == Kind::Count && item.units.is_empty() && !item.lexical;
     let (rest, item) = if bare { with_unit(rest, item)? } else { (rest, item) };
     let core_end = if bare && !item.units.is_empty() { rest } else { core_end };
-    if item.kind == Kind::Duration && input.is(OVER) && core.at == input.at + 1 && is_course(input, rest) {
+    let over = input.is(OVER) && core.at == input.at + 1;
+    if over && item.kind == Kind::Duration && is_course(input, rest) || over && is_spread(input, rest, &item) {
         return no();
     }
     let (rest, per) = opt(|at| per(at, &item)).parse(rest)?;

@@ -5,9 +5,10 @@
 use super::amount::goes_on;
 use super::figure::article;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no};
-use super::model::Hedge;
+use super::measure::Item;
+use super::model::{Hedge, Kind};
 use super::words::{Class, Meaning};
-use crate::token::{Flags, Key, literal};
+use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -60,6 +61,21 @@ fn hedge_before(input: Tokens<'_>) -> Parsed<'_, Hedge> {
 pub(super) fn is_course<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let bound = input.behind_in(1, Class::LASTING) || matches!(rest.str(), "ago" | "later" | "earlier" | "of" | "old");
     !bound && input.behind(1).is_none_or(|token| !token.is_word() || !token.flags.any(Flags::CAPITAL))
+}
+
+/// Whether "over" tells among how many a count is spread, "96 songs over 12 evenings", and bounds none.
+pub(super) fn is_spread<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool {
+    let plain = |at: Option<&Token>| at.is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL));
+    let number = |back| {
+        let token = input.behind(back);
+        token.is_some_and(Token::is_number) || input.entry_of(token).cardinal.is_some()
+    };
+    item.kind == Kind::Count
+        && item.units.is_empty()
+        && plain(rest.first())
+        && plain(input.behind(1))
+        && !number(1)
+        && (number(2) || plain(input.behind(2)) && number(3))
 }
 
 /// "or so", "or more", "-odd", "-plus", "+".

@@ -166,10 +166,10 @@ pub(super) fn not_below(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgeme
     let plain = |hedge| matches!(hedge, Hedge::None | Hedge::Exact | Hedge::About);
     let meant = match (sheet.told(1), sheet.told(2)) {
         (_, true) => plain(low.hedge) && matches!(claimed.hedge, Hedge::UpTo | Hedge::AtMost),
-        (true, false) => low.hedge == Hedge::AtLeast && claimed.hedge == Hedge::AtMost,
+        (true, false) => low.hedge == Hedge::AtLeast && matches!(claimed.hedge, Hedge::UpTo | Hedge::AtMost),
         (false, false) => plain(low.hedge) && plain(claimed.hedge),
     };
-    if !meant || low.per.is_some() && claimed.per.is_none() {
+    if !meant || low.per.is_some() && claimed.per.is_none() && !sheet.told(1) {
         return None;
     }
     Some(outcome(value(claimed)? >= value(low)?, None))

@@ -7,7 +7,7 @@
 
 use super::{Report, Slip, Words, apart, conflict, start};
 use crate::lexicon::singular_key;
-use crate::quantity::{Hedge, Kind};
+use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told, stem};
 use crate::token::{Flags, Key, Token};
 use std::ops::Range;
@@ -25,6 +25,8 @@ struct Best {
     class: Vec<Key>,
     /// "the cheapest of the four towns", "the fewest clubs of any county".
     of_set: bool,
+    /// "the hottest May on record": of all years.
+    ever: bool,
     /// Where its figure may stand at the earliest, if behind it.
     from: u32,
 }
@@ -45,9 +47,10 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let beyond = |other: &&Told| if best.high { other.value > own.value } else { other.value < own.value };
         let other = later.filter(|other| is_like(text, own, other)).filter(beyond).find(|other| {
             let here = start(text, other);
-            let told_apart = match best.of_set {
-                true => super::known::are_told_apart(text, own, other, &(here..here)),
-                false => text.rivals(own, other, &(0..0)),
+            let told_apart = match (best.of_set, best.ever) {
+                (true, _) => super::known::are_told_apart(text, own, other, &(here..here)),
+                (_, true) => text.corrects() || !is_earlier(text, own, other),
+                _ => text.rivals(own, other, &(0..0)),
             };
             apart(text, own, other) && !told_apart && is_of_class(text, words, &best, other)
         });
@@ -71,10 +74,10 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     let mut end = at + 1;
     while let Some(token) = text.tokens.get(end as usize).filter(|token| token.is_word() && class.len() < 4) {
         let word = token.text(text.prose());
-        if is_small(word) || token.flags.any(Flags::CAPITAL) {
+        if is_small(word) || token.flags.any(Flags::CAPITAL) && !is_of_calendar(word) {
             break;
         }
-        class.push(singular_key(word));
+        class.push(singular_key(&word.to_lowercase()));
         end += 1;
     }
     let next = text.word(end + 1);
@@ -84,8 +87,32 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     let counts = matches!(text.word(at), "most" | "fewest");
     let of_set = of_set && (class.is_empty() || counts);
     let from = if of_set { end + 4 } else { at };
-    let told = of_set || (at.saturating_sub(5)..at).any(|at| is_be(text.word(at)));
-    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, from })
+    let says = |at: u32| is_be(text.word(at)) || matches!(text.word(at), "made" | "makes" | "making");
+    let told = of_set || (at.saturating_sub(5)..at).any(says);
+    let ever = matches!(text.word(end), "ever" | "yet")
+        || text.word(end) == "on" && text.word(end + 1) == "record"
+        || text.word(end) == "since" && text.word(end + 1) == "records"
+        || text.word(end) == "in" && (end + 2..end + 5).any(|at| text.word(at) == "history");
+    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, ever, from })
+}
+
+/// "May", "Sunday": the names of months and days.
+fn is_of_calendar(word: &str) -> bool {
+    const NAMES: [&str; 19] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ];
+    NAMES.contains(&word)
+}
+
+/// "May 2018 had averaged 18.3 C": the other year is over by the time of the first.
+fn is_earlier(text: &Text<'_>, own: &Told, other: &Told) -> bool {
+    let clause = clause(text, other);
+    let dated = text.quantities.iter().any(|quantity| {
+        let year = |amount: &Amount| matches!(amount, Amount::Date(date, _) if date.year.is_some());
+        clause.contains(&quantity.tokens.start) && year(&quantity.amount)
+    });
+    dated && clause.into_iter().any(|at| text.word(at) == "had") && own.sentence <= other.sentence
 }
 
 /// "is the country's largest": the superlative says what something is, it does not only name it.
@@ -187,7 +214,7 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
     if !clause.contains(&best.at) && clause.clone().any(superlative) {
         return false;
     }
-    let nouns: Vec<Key> = inside.iter().map(|token| singular_key(token.text(text.prose()))).collect();
+    let nouns: Vec<Key> = inside.iter().map(|token| singular_key(&token.text(text.prose()).to_lowercase())).collect();
     if best.of_set {
         let before = start(text, other).checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
         return words.holds.contains(&stem(before));

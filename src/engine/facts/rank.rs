@@ -37,17 +37,20 @@ fn place(text: &Text<'_>, told: &Told) -> Option<u8> {
         let token = text.tokens.get(at as usize).filter(|_| at < quantity.tokens.start);
         token.map(|token| token.text(text.prose())).unwrap_or_default()
     };
-    let counted = |noun| ["point", "vote", "mark"].iter().any(|word| crate::token::key(word) == noun);
+    let counted = |noun| ["point", "vote", "mark", "ballot", "medal"].iter().any(|word| crate::token::key(word) == noun);
     if !told.noun.is_none_or(counted) {
         return None;
     }
     let from = quantity.tokens.start.saturating_sub(REACH).max(sentence.tokens.start);
     let ends = |at: u32| matches!(word(at + 1), "with" | "on" | "place" | "prize" | "," | "in");
-    (from..quantity.tokens.start).rev().find_map(|at| match word(at) {
+    (from.max(1)..quantity.tokens.start).rev().find_map(|at| match word(at) {
         "leads" | "topped" | "heads" | "led" | "won" if told.noun.is_some() => Some(1),
         "first" if ends(at) => Some(1),
         "second" if ends(at) => Some(2),
+        // "The winners, from the port, scored 81 points".
+        "winner" | "winners" if told.noun.is_some() && word(at - 1).eq_ignore_ascii_case("the") => Some(1),
         "runner-up" | "runners-up" => Some(2),
+        "runner" | "runners" if word(at + 1) == "-" && word(at + 2) == "up" => Some(2),
         _ => None,
     })
 }
