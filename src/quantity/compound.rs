@@ -78,7 +78,12 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     if found.is_err() && unit.name == "hour" && spoken {
         return bare_minutes(input, rest, item, part, number);
     }
-    if found.is_err() && unit.name == "minute" && part.number.grain < Rational::ONE && !input.is(COMMA) && !input.is(AND) {
+    if found.is_err()
+        && unit.name == "minute"
+        && part.number.grain < Rational::ONE
+        && !input.is(COMMA)
+        && !input.is(AND)
+    {
         let seconds = Item { units: called(input, literal("second"))?, ..Item::of(part) };
         let fits = part.number.value < Rational::whole(60);
         return added(item, &seconds, Rational::new(1, 60)?).filter(|_| fits).map(|item| (rest, item));

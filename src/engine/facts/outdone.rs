@@ -99,8 +99,25 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
 /// "May", "Sunday": the names of months and days.
 fn is_of_calendar(word: &str) -> bool {
     const NAMES: [&str; 19] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
     ];
     NAMES.contains(&word)
 }

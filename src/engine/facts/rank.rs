@@ -37,7 +37,8 @@ fn place(text: &Text<'_>, told: &Told) -> Option<u8> {
         let token = text.tokens.get(at as usize).filter(|_| at < quantity.tokens.start);
         token.map(|token| token.text(text.prose())).unwrap_or_default()
     };
-    let counted = |noun| ["point", "vote", "mark", "ballot", "medal"].iter().any(|word| crate::token::key(word) == noun);
+    let counted =
+        |noun| ["point", "vote", "mark", "ballot", "medal"].iter().any(|word| crate::token::key(word) == noun);
     if !told.noun.is_none_or(counted) {
         return None;
     }
