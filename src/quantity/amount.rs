@@ -72,8 +72,7 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let bare = after.is_some() && item.kind == Kind::Count && item.units.is_empty() && !item.lexical;
     let (rest, item) = if bare { with_unit(rest, item)? } else { (rest, item) };
     let core_end = if bare && !item.units.is_empty() { rest } else { core_end };
-    let over = input.is(OVER) && core.at == input.at + 1;
-    if over && item.kind == Kind::Duration && is_course(input, rest) || over && is_spread(input, rest, &item) {
+    if input.is(OVER) && core.at == input.at + 1 && is_preposition(input, rest, &item) {
         return no();
     }
     let (rest, per) = opt(|at| per(at, &item)).parse(rest)?;
@@ -97,6 +96,11 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
         ..written(input, rest)
     };
     Ok((rest, quantity))
+}
+
+/// Whether "over" tells the course of a time, or among how many a count is spread.
+fn is_preposition<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool {
+    item.kind == Kind::Duration && is_course(input, rest) || is_spread(input, rest, item)
 }
 
 /// "over approximately 15 metres" tells where or when; "circa 2020" is a year.

@@ -78,15 +78,8 @@ pub(super) fn smaller<'t>(input: Tokens<'t>, item: &Item) -> Option<(Tokens<'t>,
     if found.is_err() && unit.name == "hour" && spoken {
         return bare_minutes(input, rest, item, part, number);
     }
-    if found.is_err()
-        && unit.name == "minute"
-        && part.number.grain < Rational::ONE
-        && !input.is(COMMA)
-        && !input.is(AND)
-    {
-        let seconds = Item { units: called(input, literal("second"))?, ..Item::of(part) };
-        let fits = part.number.value < Rational::whole(60);
-        return added(item, &seconds, Rational::new(1, 60)?).filter(|_| fits).map(|item| (rest, item));
+    if found.is_err() && unit.name == "minute" {
+        return bare_seconds(input, rest, item, part);
     }
     if found.is_err() && unit.is_currency() {
         return bare_cents(input, rest, item, part, number);
@@ -222,6 +215,16 @@ pub(super) fn bare_minutes<'t>(
     let value = number.value.add(part.number.value.mul(sixtieth)?)?;
     let number = Number { value, grain: sixtieth, zeros: 0, scale: 0, decimals: false };
     Some((rest, Item { amount: Amount::Number(number), ..item.clone() }))
+}
+
+/// Seconds without their name, told to a tenth: "1 minute 23.9".
+fn bare_seconds<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, part: Figure) -> Option<(Tokens<'t>, Item)> {
+    let fits = part.number.grain < Rational::ONE && part.number.value < Rational::whole(60);
+    if !fits || input.is(COMMA) || input.is(AND) {
+        return None;
+    }
+    let seconds = Item { units: called(input, literal("second"))?, ..Item::of(part) };
+    added(item, &seconds, Rational::new(1, 60)?).map(|item| (rest, item))
 }
 
 /// Hundredths without their name: "15 dollars 50", "twenty ringgit and 43".

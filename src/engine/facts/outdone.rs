@@ -17,6 +17,13 @@ const REACH: u32 = 16;
 /// Sentences to the other.
 const NEAR: usize = 4;
 
+/// What is told of a year by its own name: "the wettest May", "the busiest Sunday".
+#[rustfmt::skip]
+const CALENDAR: [&str; 19] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+];
+
 /// A superlative with its class.
 struct Best {
     at: u32,
@@ -74,7 +81,7 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     let mut end = at + 1;
     while let Some(token) = text.tokens.get(end as usize).filter(|token| token.is_word() && class.len() < 4) {
         let word = token.text(text.prose());
-        if is_small(word) || token.flags.any(Flags::CAPITAL) && !is_of_calendar(word) {
+        if is_small(word) || token.flags.any(Flags::CAPITAL) && !CALENDAR.contains(&word) {
             break;
         }
         class.push(singular_key(&word.to_lowercase()));
@@ -94,32 +101,6 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
         || text.word(end) == "since" && text.word(end + 1) == "records"
         || text.word(end) == "in" && (end + 2..end + 5).any(|at| text.word(at) == "history");
     (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, ever, from })
-}
-
-/// "May", "Sunday": the names of months and days.
-fn is_of_calendar(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    NAMES.contains(&word)
 }
 
 /// "May 2018 had averaged 18.3 C": the other year is over by the time of the first.
