@@ -8,7 +8,7 @@ use crate::lexicon::{plural, singular};
 use crate::phrase::{Anchors, Atom, Book, Hit, Meaning, Phrase, Place};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
-use crate::token::{Flags, Key, Token, key};
+use crate::token::{Flags, Token, key};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
@@ -129,8 +129,7 @@ fn near(tokens: &[Token], from: usize, to: usize) -> &[Token] {
 }
 
 fn holds(meaning: &Meaning, tokens: &[Token]) -> bool {
-    let has = |keys: &[Key]| tokens.iter().any(|token| keys.contains(&token.key));
-    (meaning.with.is_empty() || has(&meaning.with)) && (meaning.without.is_empty() || !has(&meaning.without))
+    (meaning.with.is_empty() || meaning.with.stand_in(tokens)) && !meaning.without.stand_in(tokens)
 }
 
 fn accepted(slip: &Slip, context: &Context) -> bool {

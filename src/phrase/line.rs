@@ -4,13 +4,13 @@
 //! part of speech or a class of grammar words ("{noun}", "{noun!}" for a word that can be nothing else, "{det}", "{cap}",
 //! "{start}", "{end}", "{single}" for the singular of a noun that has a plural of its own and names no group), `@name` a
 //! class of the file. Square brackets hold the wrong stretch; behind `=>` stands what is right, or "{singular}", "{plural}"
-//! (of the last word); `(with …)` and `(without …)` name words of the sentence. `[@name] …` of "pairs" stands for all wrong
+//! (of the last word); `(with …)` and `(without …)` name words, and stretches of words, of the sentence. `[@name] …` of "pairs" stands for all wrong
 //! words of the set, each with its own right one.
 
 use super::element::Elements;
 use crate::check::EngineError;
 use crate::check::settings::fault;
-use crate::token::{Key, KeyMap, key};
+use crate::token::{Key, KeyMap, Token, key};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -62,10 +62,45 @@ pub struct Meaning {
     pub right: String,
     /// Where a set of pairs stands in the line, its number.
     pub rights: Option<u32>,
-    /// One of these words stands in the sentence.
-    pub with: Vec<Key>,
-    /// None of these words does.
-    pub without: Vec<Key>,
+    /// One of these stands in the sentence.
+    pub with: Wordings,
+    /// None of these does.
+    pub without: Wordings,
+}
+
+/// Words and stretches of words: "police|up to".
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Wordings {
+    words: Vec<Key>,
+    stretches: Vec<Vec<Key>>,
+}
+
+impl Wordings {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.stretches.is_empty()
+    }
+
+    /// Whether one of them stands among the tokens.
+    #[must_use]
+    pub fn stand_in(&self, tokens: &[Token]) -> bool {
+        let follows =
+            |at: usize, stretch: &[Key]| tokens.iter().skip(at).map(|token| &token.key).take(stretch.len()).eq(stretch);
+        tokens.iter().any(|token| self.words.contains(&token.key))
+            || self.stretches.iter().any(|stretch| (0..tokens.len()).any(|at| follows(at, stretch)))
+    }
+
+    fn add(&mut self, written: &str) {
+        for wording in written.split('|') {
+            let keys: Vec<Key> = wording.split_whitespace().map(key).collect();
+            match keys.as_slice() {
+                [] => {}
+                [word] => self.words.push(*word),
+                _ => self.stretches.push(keys),
+            }
+        }
+    }
 }
 
 /// More than this many readings of one line are a mistake.
@@ -163,11 +198,10 @@ fn conditions<'t>(right: &'t str, meaning: &mut Meaning) -> &'t str {
     let (text, rest) = right.split_once('(').unwrap_or((right, ""));
     for condition in rest.split('(') {
         let condition = condition.trim().trim_end_matches(')');
-        let keys = |words: &str| words.split('|').map(|word| key(word.trim())).collect::<Vec<_>>();
         if let Some(words) = condition.strip_prefix("without ") {
-            meaning.without.extend(keys(words));
+            meaning.without.add(words);
         } else if let Some(words) = condition.strip_prefix("with ") {
-            meaning.with.extend(keys(words));
+            meaning.with.add(words);
         }
     }
     text
