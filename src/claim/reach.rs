@@ -149,7 +149,11 @@ impl Triggers<'_, '_> {
         let one = |token: &Token| singular_key(token.text(prose));
         let here: Vec<Key> =
             sentence.clone().filter_map(|at| self.scene.token(at)).filter(|token| noun(token)).map(one).collect();
-        let free = |token: &Token| self.scene.spot_over(self.place(token)).is_some() || TALK.contains(&token.key);
+        // "In 2021 the police had recorded 1,200": who counts is not what is counted.
+        let free = |token: &Token| {
+            let at = self.place(token);
+            self.scene.spot_over(at).is_some() || TALK.contains(&token.key) || self.scene.text.is_body(at)
+        };
         let told = |token: &Token| noun(token) && !free(token) && !here.contains(&one(token));
         self.scene.text.tells_apart(sentence.clone(), stretch.clone())
             || stretch.any(|at| self.scene.token(at).is_some_and(told))

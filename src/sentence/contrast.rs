@@ -30,6 +30,13 @@ impl Text<'_> {
             })
     }
 
+    /// "the police", "the company": a body that tells of things as often as it is told of.
+    #[must_use]
+    pub fn is_body(&self, at: u32) -> bool {
+        let role = self.tokens.get(at as usize).is_some_and(|token| class(token.key).any(Class::ROLE));
+        role && at.checked_sub(1).is_some_and(|before| self.word(before).eq_ignore_ascii_case("the"))
+    }
+
     /// Nouns with the word before them: "red wine", "night trains".
     fn named_kinds(&self, stretch: Range<u32>) -> impl Iterator<Item = (Key, Key)> {
         stretch.clone().zip(stretch.skip(1)).filter_map(|(first, second)| {
