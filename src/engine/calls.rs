@@ -5,7 +5,7 @@
 
 use super::Engine;
 use crate::phrase::{Anchor, FARTHEST, Hit};
-use crate::token::{Filter, KeyMap, KeyTable, Token, pair};
+use crate::token::{Filter, Key, KeyMap, KeyTable, Token, pair};
 
 /// The words that call engines.
 #[derive(Debug, Default)]
@@ -15,7 +15,9 @@ pub struct Calls {
     filter: Filter,
     /// The phrases that a pair of words calls, each with its engine.
     pairs: KeyTable<(u16, Anchor)>,
-    /// The pairs, for a first look.
+    /// The second words of pairs with their distance, for a first look: few words stand where one is asked for.
+    second_filter: Filter,
+    /// The pairs, for a second look.
     pair_filter: Filter,
     engines: usize,
 }
@@ -42,7 +44,7 @@ impl Calls {
     /// The calls of engines, by their place in the list.
     pub fn new<'e>(engines: impl Iterator<Item = &'e dyn Engine>) -> Self {
         let mut calls = Self::default();
-        let mut pairs = Vec::new();
+        let (mut pairs, mut seconds) = (Vec::new(), Vec::new());
         for (place, engine) in (0u16..).zip(engines) {
             for word in engine.words() {
                 add(&mut calls.words.entry(word).or_default().engines, place);
@@ -51,11 +53,13 @@ impl Calls {
                 for (word, distance) in anchors.beside() {
                     calls.words.entry(word).or_default().distances |= 1 << (distance + FARTHEST as isize);
                 }
+                seconds.extend(anchors.seconds().map(|(word, distance)| placed(word, distance)));
                 pairs.extend(anchors.pairs().map(|(pair, anchor)| (pair, (place, anchor))));
             }
             calls.engines += 1;
         }
         calls.filter = Filter::of(calls.words.keys().copied(), calls.words.len());
+        calls.second_filter = Filter::of(seconds.iter().copied(), seconds.len());
         calls.pair_filter = Filter::of(pairs.iter().map(|(pair, _)| *pair), pairs.len());
         calls.pairs = KeyTable::of(&pairs);
         calls
@@ -75,6 +79,9 @@ impl Calls {
                 let distance = left.trailing_zeros() as isize - FARTHEST as isize;
                 left &= left - 1;
                 let Some(other) = at.checked_add_signed(distance).and_then(|at| tokens.get(at)) else { continue };
+                if !self.second_filter.may_hold(placed(other.key, distance)) {
+                    continue;
+                }
                 let pair = pair(token.key, distance, other.key);
                 if self.pair_filter.may_hold(pair) {
                     for (engine, anchor) in self.pairs.get(pair) {
@@ -90,6 +97,12 @@ impl Calls {
         }
         places
     }
+}
+
+/// One key for a word at a distance from another.
+#[inline]
+const fn placed(word: Key, distance: isize) -> Key {
+    Key(word.0.wrapping_add(distance as u64))
 }
 
 /// Adds a place that is not the last already: two signs may share a key.

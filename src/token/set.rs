@@ -5,7 +5,7 @@
 use super::key::Key;
 use serde::{Deserialize, Serialize};
 
-/// Bits of the filter that each key gets: one word in ten that is not in the set passes it.
+/// Bits of the filter for each key, two of which it sets: one word in forty that is not in the set passes it.
 const BITS: usize = 10;
 
 /// A set of keys.
@@ -97,9 +97,9 @@ impl Filter {
     }
 
     fn insert(&mut self, key: Key) {
-        let (at, bit) = Self::place(key, self.words.len());
+        let (at, bits) = Self::place(key, self.words.len());
         if let Some(word) = self.words.get_mut(at) {
-            *word |= bit;
+            *word |= bits;
         }
     }
 
@@ -107,8 +107,8 @@ impl Filter {
     #[inline]
     #[must_use]
     pub fn may_hold(&self, key: Key) -> bool {
-        let (at, bit) = Self::place(key, self.words.len());
-        self.words.get(at).is_some_and(|word| word & bit != 0)
+        let (at, bits) = Self::place(key, self.words.len());
+        self.words.get(at).is_some_and(|word| word & bits == bits)
     }
 
     /// Its words.
@@ -116,11 +116,11 @@ impl Filter {
         &self.words
     }
 
-    /// The bit of a key in a filter of so many words: the word, and the bit in it.
+    /// The bits of a key in a filter of so many words: the word, and the two bits in it.
     #[inline]
     pub(super) const fn place(key: Key, words: usize) -> (usize, u64) {
-        let spread = key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        ((spread >> 6) as usize & words.wrapping_sub(1), 1 << (spread & 63))
+        let spread = key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 26;
+        ((spread >> 12) as usize & words.wrapping_sub(1), 1 << (spread & 63) | 1 << (spread >> 6 & 63))
     }
 }
 

@@ -43,8 +43,8 @@ impl KeySets {
     #[must_use]
     pub fn contains(&self, set: u32, key: Key) -> bool {
         let Some(((filter, words), keys)) = self.sets.get(set as usize) else { return false };
-        let (at, bit) = Filter::place(key, words as usize);
-        self.filters.get(filter as usize + at).is_some_and(|word| word & bit != 0) && self.holds(keys, key)
+        let (at, bits) = Filter::place(key, words as usize);
+        self.filters.get(filter as usize + at).is_some_and(|word| word & bits == bits) && self.holds(keys, key)
     }
 
     /// Whether the key is among those of a stretch, which are in order.
