@@ -67,6 +67,9 @@ pub fn bind(
         }
         None => forms(frame, targets, scene, &mut matcher),
     };
+    if bindings.is_empty() {
+        return (bindings, Vec::new());
+    }
     let stretches = stretches(frame, &bindings, scene, sentence);
     for slot in frame.slots.iter().filter(|slot| !slot.unlike.is_empty()) {
         let filled = bindings.iter().any(|binding| binding.filler(slot.number).is_some());

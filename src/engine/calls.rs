@@ -15,9 +15,7 @@ pub struct Calls {
     filter: Filter,
     /// The phrases that a pair of words calls, each with its engine.
     pairs: KeyTable<(u16, Anchor)>,
-    /// The second words of pairs with their distance, for a first look: few words stand where one is asked for.
-    second_filter: Filter,
-    /// The pairs, for a second look.
+    /// The pairs, for a first look.
     pair_filter: Filter,
     engines: usize,
 }
@@ -44,7 +42,7 @@ impl Calls {
     /// The calls of engines, by their place in the list.
     pub fn new<'e>(engines: impl Iterator<Item = &'e dyn Engine>) -> Self {
         let mut calls = Self::default();
-        let (mut pairs, mut seconds) = (Vec::new(), Vec::new());
+        let mut pairs = Vec::new();
         for (place, engine) in (0u16..).zip(engines) {
             for word in engine.words() {
                 add(&mut calls.words.entry(word).or_default().engines, place);
@@ -53,13 +51,11 @@ impl Calls {
                 for (word, distance) in anchors.beside() {
                     calls.words.entry(word).or_default().distances |= 1 << (distance + FARTHEST as isize);
                 }
-                seconds.extend(anchors.seconds().map(|(word, distance)| placed(word, distance)));
                 pairs.extend(anchors.pairs().map(|(pair, anchor)| (pair, (place, anchor))));
             }
             calls.engines += 1;
         }
         calls.filter = Filter::of(calls.words.keys().copied(), calls.words.len());
-        calls.second_filter = Filter::of(seconds.iter().copied(), seconds.len());
         calls.pair_filter = Filter::of(pairs.iter().map(|(pair, _)| *pair), pairs.len());
         calls.pairs = KeyTable::of(&pairs);
         calls
@@ -69,40 +65,47 @@ impl Calls {
     #[must_use]
     pub fn places(&self, tokens: &[Token]) -> Vec<Called> {
         let mut places: Vec<Called> = std::iter::repeat_with(Called::default).take(self.engines).collect();
+        let mut pairs = Vec::with_capacity(2 * tokens.len());
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
             let Some(word) = self.words.get(&token.key) else { continue };
             for engine in &word.engines {
                 places.get_mut(usize::from(*engine)).into_iter().for_each(|called| add(&mut called.words, at as u32));
             }
-            let mut left = word.distances;
-            while left != 0 {
-                let distance = left.trailing_zeros() as isize - FARTHEST as isize;
-                left &= left - 1;
-                let Some(other) = at.checked_add_signed(distance).and_then(|at| tokens.get(at)) else { continue };
-                if !self.second_filter.may_hold(placed(other.key, distance)) {
-                    continue;
-                }
-                let pair = pair(token.key, distance, other.key);
-                if self.pair_filter.may_hold(pair) {
-                    for (engine, anchor) in self.pairs.get(pair) {
-                        let hit = Hit { at: at as u32, anchor };
-                        places.get_mut(usize::from(engine)).into_iter().for_each(|called| called.phrases.push(hit));
-                    }
-                }
+            word.add_pairs(at, token.key, tokens, &mut pairs);
+        }
+        self.add_phrases(&pairs, &mut places);
+        places
+    }
+
+    /// Adds the phrases that pairs of words call. All pairs are looked for at first, then those that may be found: so no
+    /// look waits for the one before.
+    fn add_phrases(&self, pairs: &[(Key, u32)], places: &mut [Called]) {
+        let likely: Vec<_> = pairs.iter().filter(|(pair, _)| self.pair_filter.may_hold(*pair)).collect();
+        for (pair, at) in likely {
+            for (engine, anchor) in self.pairs.get(*pair) {
+                let hit = Hit { at: *at, anchor };
+                places.get_mut(usize::from(engine)).into_iter().for_each(|called| called.phrases.push(hit));
             }
         }
-        for called in &mut places {
+        for called in places {
             called.phrases.sort_unstable();
             called.phrases.dedup();
         }
-        places
     }
 }
 
-/// One key for a word at a distance from another.
-#[inline]
-const fn placed(word: Key, distance: isize) -> Key {
-    Key(word.0.wrapping_add(distance as u64))
+impl Word {
+    /// Adds the pairs that a word, which has this key and stands at this place, makes with others beside it.
+    #[inline]
+    fn add_pairs(&self, at: usize, key: Key, tokens: &[Token], pairs: &mut Vec<(Key, u32)>) {
+        let mut left = self.distances;
+        while left != 0 {
+            let distance = left.trailing_zeros() as isize - FARTHEST as isize;
+            left &= left - 1;
+            let other = at.checked_add_signed(distance).and_then(|at| tokens.get(at));
+            pairs.extend(other.map(|other| (pair(key, distance, other.key), at as u32)));
+        }
+    }
 }
 
 /// Adds a place that is not the last already: two signs may share a key.

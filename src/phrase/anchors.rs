@@ -21,8 +21,6 @@ pub const FARTHEST: usize = 15;
 pub struct Anchors {
     /// By word, how far from it a second word is looked up with it: nothing, where it is looked up alone.
     words: Flat<(Key, u8)>,
-    /// The second words, each with how far from the first it stands.
-    seconds: Flat<(Key, u8)>,
     /// By both words and their distance.
     pairs: Flat<(Key, Anchor)>,
 }
@@ -46,7 +44,6 @@ type Place<'k> = (usize, &'k [Key]);
 #[derive(Debug, Default)]
 pub struct Gathered {
     words: BTreeSet<(Key, i8)>,
-    seconds: BTreeSet<(Key, i8)>,
     pairs: Vec<(Key, Anchor)>,
 }
 
@@ -59,7 +56,6 @@ impl Gathered {
         };
         let second = second.filter(ways);
         let distance = second.map_or(0, |(other, _)| other as isize - place as isize);
-        self.seconds.extend(second.map_or(keys, |(_, seconds)| seconds).iter().map(|key| (*key, distance as i8)));
         for key in keys {
             self.words.insert((*key, distance as i8));
             let seconds = second.map_or(std::slice::from_ref(key), |(_, seconds)| seconds);
@@ -71,9 +67,10 @@ impl Gathered {
     /// Lays the anchors out, once all are in.
     #[must_use]
     pub fn finish(self) -> Anchors {
-        let flat =
-            |words: BTreeSet<(Key, i8)>| words.into_iter().map(|(word, distance)| (word, distance as u8)).collect();
-        Anchors { words: flat(self.words), seconds: flat(self.seconds), pairs: self.pairs.into_iter().collect() }
+        Anchors {
+            words: self.words.into_iter().map(|(word, distance)| (word, distance as u8)).collect(),
+            pairs: self.pairs.into_iter().collect(),
+        }
     }
 }
 
@@ -82,11 +79,6 @@ impl Anchors {
     /// call one by themselves.
     pub fn beside(&self) -> impl Iterator<Item = (Key, isize)> {
         self.words.iter().map(|(word, distance)| (word, (distance as i8).into()))
-    }
-
-    /// The words that stand so far from another that they call a phrase with, or at no distance by themselves.
-    pub fn seconds(&self) -> impl Iterator<Item = (Key, isize)> {
-        self.seconds.iter().map(|(word, distance)| (word, (distance as i8).into()))
     }
 
     /// The pairs of words ([`pair`]) that call a phrase, each with the phrase.
