@@ -177,13 +177,12 @@ fn beginnings(form: &Form, scene: &Scene<'_>, starts: Places) -> impl Iterator<I
     let figures = figures.iter().map(|spot| spot.tokens.start).filter(move |at| is_among(scene, starts, *at));
     let may_begin =
         move |at: &u32| firsts.is_none_or(|words| scene.token(*at).is_some_and(|token| words.contains(&token.key)));
-    figures.chain(among(scene, scene.tokens.clone(), words).filter(may_begin))
+    figures.chain(among(scene.tokens.start, scene.tokens.clone(), words).filter(may_begin))
 }
 
-/// The tokens of the bits that are set, counted from the first of the scene; where every bit is, those of a stretch.
-pub(super) fn among(scene: &Scene<'_>, every: Range<u32>, starts: Places) -> impl Iterator<Item = u32> + use<> {
+/// The tokens of the bits that are set, counted from a first; where every bit is, those of a stretch.
+pub(super) fn among(first: u32, every: Range<u32>, starts: Places) -> impl Iterator<Item = u32> {
     let (every, mut left) = if starts == EVERY { (every, 0) } else { (0..0, starts) };
-    let first = scene.tokens.start;
     let told_apart = std::iter::from_fn(move || {
         let bit = (left != 0).then(|| left.trailing_zeros())?;
         left &= left - 1;

@@ -8,8 +8,8 @@ use std::ops::Range;
 /// What the words of a sentence call for.
 #[derive(Default)]
 pub struct Called {
-    /// The number of the sentence.
-    own: usize,
+    /// The number of the sentence, and how many tokens it has.
+    own: (usize, u32),
     /// The wishes of targets that reach beyond a sentence, which the words of all that is in sight fulfil.
     near: Vec<u64>,
     /// The kinds of figure in the sentence itself.
@@ -27,7 +27,7 @@ pub struct Aim {
     pub frame: u16,
     /// One of its forms; `None` for its trigger.
     pub form: Option<u16>,
-    /// Where in what is in sight of it it can begin.
+    /// Where it can begin in what is in sight of it; of what looks at the whole text, in the sentence that calls it.
     pub starts: Places,
 }
 
@@ -36,6 +36,9 @@ pub type Places = u128;
 
 /// Anywhere.
 pub const EVERY: Places = Places::MAX;
+
+/// With fewer words than this in a sentence some behind its end can be told apart as well.
+const TOLD_APART: u32 = Places::BITS - 32;
 
 /// A target, and where it can begin.
 type Found = (u16, Places);
@@ -62,23 +65,32 @@ impl Called {
             let words = self.kept.words(index, text, sentence, extent);
             self.near.iter_mut().zip(&words.reaching).for_each(|(all, new)| *all |= new);
         }
-        self.own = place.sentence;
+        let tokens = text.sentences.get(place.sentence).map_or(0, |own| own.tokens.len() as u32);
+        self.own = (place.sentence, tokens);
         self.kinds = place.own_sight.kinds;
         self.find(index, text, place, extent);
     }
 
-    /// The frames that look at the whole text and that the sentence read last calls for, given the figures of the text.
-    pub fn whole<'f>(&'f self, index: &'f Index, sight: &'f Sight, extent: Extent) -> impl Iterator<Item = u16> + 'f {
-        let called = index.whole(&self.kept.of(self.own).wishes, self.kinds);
-        let met = called.filter(move |target| index.is_met(*target, extent, sight));
-        met.filter_map(|target| index.target(target)).map(|target| target.frame)
+    /// The triggers that look at the whole text and that the sentence read last calls for, given the figures of the text,
+    /// with where in the sentence they can begin: behind its end may stand whatever they ask for.
+    pub fn whole<'f>(&'f self, index: &'f Index, sight: &'f Sight, extent: Extent) -> impl Iterator<Item = Aim> + 'f {
+        let (words, tokens) = (self.kept.of(self.own.0), self.own.1);
+        let beyond = EVERY.checked_shl(tokens).unwrap_or(0);
+        let seen = Seen { index, extent, sight, wishes: &words.wishes, places: None::<fn(u16) -> Places> };
+        let begins = move |target: u16| match tokens {
+            0..TOLD_APART => seen.begins(target, &|wish| words.places(index, false, wish) | beyond) & !beyond,
+            _ => EVERY,
+        };
+        let called = index.whole(&words.wishes, self.kinds).filter(move |target| index.is_met(*target, extent, sight));
+        let aims = called.map(move |target| (index.target(target), begins(target))).filter(|(_, starts)| *starts != 0);
+        aims.filter_map(|(target, starts)| Some(Aim { frame: target?.frame, form: None, starts }))
     }
 
     /// Brings the targets in the order of their frames, without those that can begin nowhere.
     fn find(&mut self, index: &Index, text: &Text<'_>, place: &Place<'_>, extent: Extent) {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
-        let words = self.kept.of(self.own);
+        let words = self.kept.of(self.own.0);
         let stretch = Stretch::of(text, place, &self.kept);
         let places = is_told_apart(&stretch.own).then_some(|wish| words.places(index, false, wish));
         let own = Seen { index, extent, sight: place.own_sight, wishes: &words.wishes, places };

@@ -1,7 +1,7 @@
 //! From a text to claims: the frames that each sentence calls for. Not here: how one is bound and judged (`session`).
 
 use super::calendar::Almanac;
-use super::called::{Aim, Called, EVERY, Place};
+use super::called::{Called, Place};
 use super::judged::{Judged, acquit, borne_out, settle};
 use super::scene::Scene;
 use super::session::Session;
@@ -78,13 +78,12 @@ impl Judge {
                 let session = Session { frame, targets, scene, bench, rules, almanac: &almanac, extent };
                 session.judge(self.frames.transparent(bench.checks), &sentence.tokens, &mut claims);
             }
-            for number in short.iter().flat_map(|sight| called.whole(&self.frames.index, sight, extent)) {
-                let Some(frame) = self.frames.get(number, bench.checks) else { continue };
+            for aim in short.iter().flat_map(|sight| called.whole(&self.frames.index, sight, extent)) {
+                let Some(frame) = self.frames.get(aim.frame, bench.checks) else { continue };
                 let all = (0..text.tokens.len() as u32, 0..text.quantities.len() as u32);
                 let scene = whole.get_or_insert_with(|| Scene::new(text, all.0, all.1));
                 let rules = self.rules.get(frame.relation).map(Vec::as_slice).unwrap_or_default();
-                let targets = &[Aim { frame: number, form: None, starts: EVERY }];
-                let session = Session { frame, targets, scene, bench, rules, almanac: &almanac, extent };
+                let session = Session { frame, targets: &[aim], scene, bench, rules, almanac: &almanac, extent };
                 session.judge(self.frames.transparent(bench.checks), &sentence.tokens, &mut claims);
             }
         }

@@ -78,7 +78,7 @@ pub fn blank(wishes: &mut Vec<u64>, size: usize) {
 }
 
 /// So many wishes are remembered, each at its own place.
-const KNOWN: usize = 64;
+const KNOWN: usize = 256;
 
 /// The places of the wishes that were asked about last.
 struct Known {
@@ -158,6 +158,12 @@ impl<P: Fn(u16) -> Places> Seen<'_, P> {
         let Some(places) = self.places.as_ref().filter(|_| !wishes.is_empty()) else { return Some(EVERY) };
         let places = |wish: u16| places(wish & !BEHIND);
         Some(if in_order(wishes, &places) { self.starts(target, wishes, &places) } else { 0 })
+    }
+
+    /// Where a target can begin, by the places of its first words alone.
+    pub fn begins(&self, target: u16, places: &impl Fn(u16) -> Places) -> Places {
+        let anywhere = self.index.target(target).is_none_or(|target| target.lead == ANYWHERE);
+        if anywhere { EVERY } else { self.starts(target, self.index.wishes(target), &|wish| places(wish & !BEHIND)) }
     }
 
     /// Where the first words can stand, those behind each other taken together, and what may stand before them.

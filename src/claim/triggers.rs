@@ -6,7 +6,7 @@ use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
 use super::open::is_one;
 use super::scene::{Scene, Spot};
-use crate::check::KindSet;
+use crate::check::{KindSet, Within};
 use crate::frame::{Cues, Frame, FrameSlot, Meaning, Step};
 use crate::token::KeySet;
 use std::collections::HashSet;
@@ -205,7 +205,8 @@ fn beginnings(frame: &Frame, scene: &Scene<'_>, sentence: Range<u32>, starts: Pl
         let word = |words: &KeySet| scene.token(*at).is_some_and(|token| words.contains(&token.key));
         frame.firsts.as_ref().map_or_else(|| word(&frame.starts) || scene.spot_at(*at).is_some(), word)
     };
-    among(scene, sentence, starts).filter(may_begin)
+    let first = if frame.within == Within::Text { sentence.start } else { scene.tokens.start };
+    among(first, sentence, starts).filter(may_begin)
 }
 
 /// 30 for a cue behind the figure, 20 and its length for one before it ("compared to" outweighs "to"), 1 for a weak one.
