@@ -96,6 +96,8 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     let apart = second.sentence - first.sentence;
     let same_noun = second.noun.is_some_and(|noun| apart <= FAR && is_told_of(text, first, noun));
     match before(text, second.quantity) {
+        // "Spend $6bn on the site … the $6m plant", of which the text has spoken before.
+        Before::Definite if is_spoken_of(text, second) && first.quantity.kind == Kind::Money => true,
         Before::Definite => same_noun || apart <= NEAR && second.digits > 1,
         Before::Possessed(owner) => {
             same_noun && is_told_of(text, first, owner) || apart <= NEAR && leads(text, first, owner)
@@ -106,6 +108,13 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
         Before::Of(noun) => second.digits > 2 && apart <= FAR && apart > 0 && is_told_of(text, first, noun),
         Before::Other => false,
     }
+}
+
+/// Whether a short text has named what an attributive amount is told of before: "a factory … the $6m factory".
+fn is_spoken_of(text: &Text<'_>, second: &Mention<'_>) -> bool {
+    let Some(noun) = second.noun.filter(|_| text.is_short() && second.quantity.attributive) else { return false };
+    let before = text.tokens.get(..second.quantity.tokens.start as usize).unwrap_or_default();
+    before.iter().any(|token| is_noun(token) && singular_key(token.text(text.prose())) == noun)
 }
 
 /// The owner is what the earlier sentence is about: "The trawler was built for £3m … The trawler's £3bn price".

@@ -14,6 +14,8 @@ pub struct Pair {
     pub old: Told,
 }
 
+/// Words that open a sentence.
+const OPENING: u32 = 9;
 /// Words between two figures of one sentence.
 const REACH: u32 = 14;
 
@@ -22,7 +24,7 @@ pub fn pairs(text: &Text<'_>) -> Vec<Pair> {
     let facts = text.facts();
     let (mut last, mut pairs) = (HashMap::new(), Vec::new());
     for told in facts.told.iter().filter(|told| !facts.is_headline(told) && is_level(text, told)) {
-        let before = last.insert(told.sort, told);
+        let before: Option<&Told> = last.insert((told.sort.kind, told.sort.unit), told);
         pairs.extend(before.and_then(|before| pair(text, before, told)).filter(|pair| is_lone(&facts.told, pair)));
     }
     pairs
@@ -41,11 +43,15 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
 fn is_lone(told: &[Told], pair: &Pair) -> bool {
     let first = told.partition_point(|told| told.sentence < pair.new.sentence);
     let beside = told.get(first..).unwrap_or_default().iter().take_while(|told| told.sentence <= pair.old.sentence);
-    beside.filter(|told| told.sort == pair.new.sort).count() == 2
+    beside.filter(|told| (told.sort.kind, told.sort.unit) == (pair.new.sort.kind, pair.new.sort.unit)).count() == 2
 }
 
 fn pair(text: &Text<'_>, first: &Told, second: &Told) -> Option<Pair> {
     let (one, other) = (text.quantities.get(first.quantity)?, text.quantities.get(second.quantity)?);
+    // "152 litres a day … the year before it was 141 litres".
+    if first.sort != second.sort && second.sort.per.is_some() {
+        return None;
+    }
     let joined = first.sentence == second.sentence && other.tokens.start - one.tokens.end < REACH && {
         let between = one.tokens.end..other.tokens.start;
         text.tokens_in(between)
@@ -73,7 +79,7 @@ fn is_past(text: &Text<'_>, quantity: &Quantity) -> bool {
 /// "The year before, … sales came to 2.4 million".
 fn opens_before(text: &Text<'_>, told: &Told) -> bool {
     let Some(sentence) = text.sentences.get(told.sentence) else { return false };
-    let first = text.tokens_in(sentence.tokens.start..sentence.tokens.start + 4);
+    let first = text.tokens_in(sentence.tokens.start..sentence.tokens.start + OPENING);
     let words: Vec<String> = first.iter().map(|token| token.text(text.prose()).to_ascii_lowercase()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     matches!(
@@ -82,5 +88,7 @@ fn opens_before(text: &Text<'_>, told: &Told) -> bool {
             | ["a", "year" | "month" | "week" | "season" | "quarter", "earlier" | "before" | "ago", ..]
             | ["in", "the", "previous" | "preceding", _]
             | ["last", "year" | "month" | "season", ..]
-    )
+            | ["in", _, "of", "last", ..]
+            | ["in" | "over" | "during", "the", "same" | "corresponding" | "comparable", ..]
+    ) && words.iter().any(|word| matches!(*word, "last" | "previous" | "preceding" | "before" | "earlier" | "ago"))
 }

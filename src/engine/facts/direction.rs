@@ -12,7 +12,7 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Role};
 use crate::sentence::{Stems, Text, Told, stem};
 use crate::span::Span;
-use crate::token::Key;
+use crate::token::{Key, Token};
 
 /// A headline's change.
 struct Claim {
@@ -97,6 +97,7 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
     for token in text.tokens_in(sentence.tokens.clone()).iter().filter(|token| token.is_word()) {
         let stem = stem(token.text(text.prose()));
         let rises = match (words.rise.contains(&stem), words.fall.contains(&stem)) {
+            (false, false) if is_beaten(text, token) => true,
             (false, false) => continue,
             (rises, _) => rises,
         };
@@ -120,6 +121,14 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
         _ => return None,
     };
     Some(Claim { rises, verb, at, times, percent, amount })
+}
+
+/// "Beats last year's": more than the level before.
+fn is_beaten(text: &Text<'_>, token: &Token) -> bool {
+    let at = text.tokens.partition_point(|other| other.start <= token.start) as u32;
+    let verb = token.text(text.prose());
+    matches!(verb, "beats" | "tops" | "exceeds" | "outstrips" | "surpasses" | "passes" | "outdoes" | "betters")
+        && matches!(text.word(at), "last" | "previous" | "that")
 }
 
 /// The words that tell a change of one way.

@@ -9,7 +9,7 @@ use super::{Report, Slip, Words, apart, conflict, start};
 use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told, stem};
-use crate::token::{Flags, Key, Token};
+use crate::token::{Flags, Key, Token, key};
 use std::ops::Range;
 
 /// Words from a superlative to its figure.
@@ -34,6 +34,8 @@ struct Best {
     of_set: bool,
     /// "the hottest May on record": of all years.
     ever: bool,
+    /// "the coldest night of the winter": the last word.
+    period: Option<Key>,
     /// Where its figure may stand at the earliest, if behind it.
     from: u32,
 }
@@ -57,6 +59,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
             let told_apart = match (best.of_set, best.ever) {
                 (true, _) => super::known::are_told_apart(text, own, other, &(here..here)),
                 (_, true) => text.corrects() || !is_earlier(text, own, other),
+                _ if is_of_same(text, &best, other) => text.corrects(),
                 _ => text.rivals(own, other, &(0..0)),
             };
             apart(text, own, other) && !told_apart && is_of_class(text, words, &best, other)
@@ -81,7 +84,7 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     let mut end = at + 1;
     while let Some(token) = text.tokens.get(end as usize).filter(|token| token.is_word() && class.len() < 4) {
         let word = token.text(text.prose());
-        if is_small(word) || token.flags.any(Flags::CAPITAL) && !CALENDAR.contains(&word) {
+        if SMALL.contains(&word) || token.flags.any(Flags::CAPITAL) && !CALENDAR.contains(&word) {
             break;
         }
         class.push(singular_key(&word.to_lowercase()));
@@ -100,7 +103,17 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
         || text.word(end) == "on" && text.word(end + 1) == "record"
         || text.word(end) == "since" && text.word(end + 1) == "records"
         || text.word(end) == "in" && (end + 2..end + 5).any(|at| text.word(at) == "history");
-    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, ever, from })
+    let period = (text.word(end) == "of" && matches!(text.word(end + 1), "the" | "this")).then(|| key(text.word(end + 2)));
+    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, ever, period, from })
+}
+
+/// "Earlier in the same winter", behind "the coldest night of the winter".
+fn is_of_same(text: &Text<'_>, best: &Best, other: &Told) -> bool {
+    let stretch = text.sentences.get(other.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    best.class.len() == 1 && best.period.is_some_and(|period| {
+        let same = |at: u32| text.word(at) == "same" && key(text.word(at + 1)) == period;
+        stretch.into_iter().any(same)
+    })
 }
 
 /// "May 2018 had averaged 18.3 C": the other year is over by the time of the first.
@@ -217,6 +230,9 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
         let before = start(text, other).checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
         return words.holds.contains(&stem(before));
     }
+    if is_of_same(text, best, other) {
+        return true;
+    }
     let again = best.class.len() > 1 || best.class.iter().all(|noun| !words.kinds.iter().any(|(kind, _)| kind == noun));
     let all = best.class.iter().all(|noun| nouns.contains(noun));
     let kin = || {
@@ -237,46 +253,9 @@ fn clause(text: &Text<'_>, told: &Told) -> Range<u32> {
 }
 
 /// Words at which the noun phrase of a class ends.
-fn is_small(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in"
-            | "on"
-            | "at"
-            | "to"
-            | "for"
-            | "with"
-            | "by"
-            | "and"
-            | "or"
-            | "but"
-            | "is"
-            | "was"
-            | "are"
-            | "were"
-            | "has"
-            | "had"
-            | "have"
-            | "that"
-            | "which"
-            | "who"
-            | "from"
-            | "since"
-            | "ever"
-            | "yet"
-            | "so"
-            | "among"
-            | "goes"
-            | "went"
-            | "covers"
-            | "runs"
-            | "holds"
-            | "this"
-            | "the"
-            | "will"
-            | "along"
-            | "after"
-            | "as"
-            | "where"
-    )
-}
+#[rustfmt::skip]
+const SMALL: [&str; 39] = [
+    "of", "in", "on", "at", "to", "for", "with", "by", "and", "or", "but", "is", "was", "are", "were", "has", "had",
+    "have", "that", "which", "who", "from", "since", "ever", "yet", "so", "among", "goes", "went", "covers", "runs",
+    "holds", "this", "the", "will", "along", "after", "as", "where",
+];

@@ -69,8 +69,11 @@ fn is_of(text: &Text<'_>, share: &Quantity, whole: &Told) -> bool {
     if of_others {
         return false;
     }
-    let own = closed::noun(text, end + 1 + u32::from(article)).filter(|_| text.word(end) == "of");
-    own.zip(whole.noun).is_none_or(|(own, noun)| own == noun) || is_asked(text, whole)
+    let first = end + 1 + u32::from(article);
+    let own = closed::noun(text, first).filter(|_| text.word(end) == "of");
+    // "Half of care homes" is of homes.
+    let head = closed::noun(text, first + 1).filter(|_| text.word(first + 1).ends_with('s'));
+    own.zip(whole.noun).is_none_or(|(own, noun)| own == noun || head == Some(noun)) || is_asked(text, whole)
 }
 
 fn is_count(text: &Text<'_>, told: &Told) -> bool {

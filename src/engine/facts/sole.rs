@@ -122,10 +122,12 @@ fn is_fact(text: &Text<'_>, told: &Told) -> bool {
         )
     };
     let tokens = text.tokens_in(sentence.tokens.clone());
+    // "No other houses are at risk" tells that these are all.
+    let none = |at: usize| at > 0 && tokens.get(at - 1).is_some_and(|token| token.text(text.prose()) == "no");
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(
         |quantity| matches!(quantity.amount, Amount::Date(date, None) if date.year.is_some() && date.month.is_none()),
     );
-    !dated && !tokens.iter().any(other)
+    !dated && !tokens.iter().enumerate().any(|(at, token)| other(token) && !none(at))
 }
 
 /// "Market to reopen on 4 May" above "booked for the reopening on 6 May": the only day below.

@@ -54,9 +54,27 @@ impl<'t> Place<'t> {
             // "Cheese brought in $900, more than eggs and honey": one row before the figure, the others behind it.
             (Some(_), Some(_)) => Some(self.only_row_before(grid, quantity)?),
             (None, _) if self.speaks_of_all(grid) && !names::is_partial(&grid.notes) => None,
-            _ => return None,
+            (None, _) => return self.misprinted(grid, quantity).map(|column| (None, column)),
         };
         Some((row, self.column(grid, quantity).or_else(|| self.column_after(grid, row, quantity))?))
+    }
+
+    /// The only column of its kind, whose total is the figure but for two digits exchanged, or for one digit where the
+    /// words are the column's: "260 complaints" above "Complaints … Total 240".
+    fn misprinted(&self, grid: &Grid<'_>, quantity: &Quantity) -> Option<usize> {
+        let mut totals = (0..grid.rows.len()).filter(|row| grid.rows.get(*row).is_some_and(super::grid::Row::is_total));
+        let total = totals.next().filter(|_| totals.next().is_none())?;
+        let mut columns = grid.values().filter(|column| agrees(grid, *column, quantity.kind));
+        let column = columns.next().filter(|_| columns.next().is_none())?;
+        let cell = grid.figure(total, column)?.value.to_decimal(0);
+        let told = quantity.number()?.value.to_decimal(0);
+        let pairs: Vec<(char, char)> = told.chars().zip(cell.chars()).filter(|(one, other)| one != other).collect();
+        let fits = match pairs.as_slice() {
+            [_] => self.column(grid, quantity).is_some(),
+            [(a, b), (c, d)] => a == d && b == c,
+            _ => false,
+        };
+        (fits && told.len() == cell.len() && told.len() > 2 && !names::is_partial(&grid.notes)).then_some(column)
     }
 
     /// The one row that the sentence, or else the clause, names before the figure.

@@ -1,9 +1,10 @@
 //! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
 
+use super::is_one_noun;
 use super::others::{is_borne_out, is_of_another};
 use super::pair::{Pair, is_of_another_stretch, only, sentence};
 use super::rate::UNITS;
-use super::step::step;
+use super::step::{is_noun, step};
 use super::when::When;
 use super::{Report, SPARSE, Slip, Words, course, few, is_miswritten, is_near, is_some_of, loose, slip, start};
 use crate::exact::{Interval, Rational};
@@ -98,7 +99,7 @@ fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         let pair = only(text, words, told, &alike)?;
         let named = claim.sort.kind != Kind::Count
             || claim.noun.is_none() && pair.old.noun.is_some()
-            || [pair.old, pair.new].iter().any(|level| level.noun.is_some() && level.noun == claim.noun);
+            || [pair.old, pair.new].iter().any(|level| level.noun.is_some() && is_one_noun(claim, level));
         let apart = pair.new.value.sub(pair.old.value)?;
         let way = (apart.is_negative() != up) || is_miswritten(claim.value, apart.abs());
         let less = claim.value < pair.old.value.max(pair.new.value);
@@ -120,12 +121,14 @@ fn is_step(text: &Text<'_>, told: &[Told], claim: &Told) -> bool {
     let beside = |other: &Told| {
         other.sentence == claim.sentence && other.quantity != claim.quantity && other.sort.kind == claim.sort.kind
     };
-    !matches!(before, "to" | "at" | "of" | "from" | "than" | "a") && !told.iter().any(beside)
+    // "The increase of $45" is a step, "sales of $45" are none.
+    let of = before == "of" && start.checked_sub(2).is_some_and(|at| is_noun(text.word(at)));
+    (of || !matches!(before, "to" | "at" | "of" | "from" | "than" | "a")) && !told.iter().any(beside)
 }
 
 /// A level without a noun can be of what is claimed, and a number without one of any level.
 fn is_of(claim: &Told, level: &Told) -> bool {
-    claim.sort.kind != Kind::Count || level.noun.is_none() || claim.noun.is_none() || level.noun == claim.noun
+    claim.sort.kind != Kind::Count || level.noun.is_none() || claim.noun.is_none() || is_one_noun(claim, level)
 }
 
 /// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".

@@ -37,7 +37,7 @@ use crate::lexicon::singular_key;
 use crate::quantity::{Hedge, Role};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
-use crate::token::Key;
+use crate::token::{Key, literal};
 
 /// Figures of a text that has few; in more, two of a sort are chance.
 const FEW: usize = 9;
@@ -60,6 +60,20 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
             && quantity.number().is_some()
             && matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About)
     })
+}
+
+/// Nouns that tell of the same: "adds 30 jobs" and "has 410 workers", "85 fewer inmates" and "room for 560 men".
+const KIN: [&[Key]; 4] = [
+    &[literal("job"), literal("post"), literal("worker"), literal("employee"), literal("staff"), literal("people")],
+    &[literal("inmate"), literal("prisoner"), literal("man"), literal("detainee"), literal("people")],
+    &[literal("pupil"), literal("child"), literal("student"), literal("people")],
+    &[literal("home"), literal("house"), literal("household"), literal("property")],
+];
+
+/// Counts of one noun, or of two that tell of the same.
+fn is_one_noun(one: &Told, other: &Told) -> bool {
+    let kin = |names: &&[Key]| [one, other].iter().all(|told| told.noun.is_some_and(|noun| names.contains(&noun)));
+    one.noun == other.noun || KIN.iter().any(kin)
 }
 
 /// A part of a figure before: "200 of those", "12 of them".

@@ -25,7 +25,9 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let reached = |at: &u32| {
         let by = (*at + 1..start).any(|at| text.word(at) == "by");
         let open = (*at + 1..start).all(|at| !matches!(text.word(at), "," | ";" | ":" | "and" | "but" | "–" | "—"));
-        by && open || (*at + 1..start).all(small)
+        // "The increase of 45 dollars".
+        let of = *at + 2 == start && text.word(*at + 1) == "of" && is_noun(text.word(*at));
+        by && open || of || (*at + 1..start).all(small)
     };
     let before = start.saturating_sub(REACH).max(sentence.start)..start;
     let found = before.rev().filter(reached).find_map(way);
@@ -36,6 +38,14 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
         joined.then(|| (end + 1..(end + 3).min(sentence.end)).find_map(way)).flatten()
     };
     found.or_else(behind).or_else(parted)
+}
+
+/// A noun of change.
+pub fn is_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "increase" | "rise" | "raise" | "jump" | "gain" | "cut" | "drop" | "fall" | "reduction" | "decrease" | "decline"
+    )
 }
 
 /// Whether a word says "rise" (true) or "fall".
