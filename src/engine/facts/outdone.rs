@@ -103,17 +103,19 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
         || text.word(end) == "on" && text.word(end + 1) == "record"
         || text.word(end) == "since" && text.word(end + 1) == "records"
         || text.word(end) == "in" && (end + 2..end + 5).any(|at| text.word(at) == "history");
-    let period = (text.word(end) == "of" && matches!(text.word(end + 1), "the" | "this")).then(|| key(text.word(end + 2)));
+    let period =
+        (text.word(end) == "of" && matches!(text.word(end + 1), "the" | "this")).then(|| key(text.word(end + 2)));
     (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, ever, period, from })
 }
 
 /// "Earlier in the same winter", behind "the coldest night of the winter".
 fn is_of_same(text: &Text<'_>, best: &Best, other: &Told) -> bool {
     let stretch = text.sentences.get(other.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-    best.class.len() == 1 && best.period.is_some_and(|period| {
-        let same = |at: u32| text.word(at) == "same" && key(text.word(at + 1)) == period;
-        stretch.into_iter().any(same)
-    })
+    best.class.len() == 1
+        && best.period.is_some_and(|period| {
+            let same = |at: u32| text.word(at) == "same" && key(text.word(at + 1)) == period;
+            stretch.into_iter().any(same)
+        })
 }
 
 /// "May 2018 had averaged 18.3 C": the other year is over by the time of the first.

@@ -44,7 +44,17 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
 pub fn is_noun(word: &str) -> bool {
     matches!(
         word,
-        "increase" | "rise" | "raise" | "jump" | "gain" | "cut" | "drop" | "fall" | "reduction" | "decrease" | "decline"
+        "increase"
+            | "rise"
+            | "raise"
+            | "jump"
+            | "gain"
+            | "cut"
+            | "drop"
+            | "fall"
+            | "reduction"
+            | "decrease"
+            | "decline"
     )
 }
 
