@@ -39,11 +39,28 @@ fn arguments_that_do_not_exist_end_with_2() {
         &["check", "--date", "2023-02-29"],
         &["check", "--date", "yesterday"],
         &["check", "--threads", "0"],
+        &["check", "--exclude", "["],
+        &["check", "-o", "sarf=report.sarif"],
         &["chek"],
     ] {
         let ran = Room::new().with("a.txt", CLEAN).run(arguments);
         assert_eq!(ran.status, 2, "{arguments:?}");
         assert!(ran.out.is_empty() && !ran.err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_mistyped_form_of_an_output_is_told() {
+    let room = Room::new().with("a.txt", CLEAN);
+    let wrong = room.run(&["check", "-o", "sarf=r.sarif"]);
+    assert!(
+        wrong.complains(&["there is no form `sarf`", "did you mean `sarif`?", "`human=sarf=r.sarif`"]),
+        "{}",
+        wrong.err
+    );
+    for (argument, file) in [("human=a=b", "a=b"), ("./c=d", "c=d")] {
+        assert_eq!(room.run(&["check", "-o", argument, "a.txt"]).status, 0);
+        assert!(room.path().join(file).is_file(), "{argument}");
     }
 }
 

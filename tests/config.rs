@@ -47,12 +47,19 @@ fn faults_are_told_with_place_and_cure_and_fail_the_run() {
         ("[levels]\nwords = \"loud\"\n", &["factlint.toml:2:9", "loud"]),
         ("date = \"2023-02-30\"\n", &["factlint.toml:1:8", "is no date", "YYYY-MM-DD"]),
         ("dialect = british\n", &["factlint.toml:1:11"]),
+        ("dialect = \"uk\"\n", &["factlint.toml:1:11", "`uk` is none of `any`,", "did you mean `british`"]),
+        ("[levels]\nwords = \"warn\"\n", &["factlint.toml:2:9", "did you mean `warning`"]),
+        ("accept = \"x\"\n", &["factlint.toml:1:10", "a list is wanted here, as in", "not string"]),
+        ("date = 7\n", &["factlint.toml:1:8", "a day is wanted here, as in 2024-03-09"]),
+        ("exclude = [\"[\"]\n", &["factlint.toml:1:12", "it is no pattern", "as in an ignore file"]),
+        ("[[overrides]]\npaths = [\"a[\"]\nlevels = {}\n", &["factlint.toml:2:10", "it is no pattern"]),
+        ("extends = \"factlint.toml\"\n", &["factlint.toml:1:11", "it extends itself"]),
         ("checks = [\"nowhere\"]\n", &["nowhere: there is no such file or folder"]),
     ] {
         let ran = check(config, &["--fail-on", "never"]);
         assert_eq!(ran.status, 2, "{config}");
         assert!(ran.complains(parts), "{config}{}", ran.err);
-        assert_eq!(ran.objects().len(), 1, "the texts are checked none the less");
+        assert_eq!(ran.out, "", "no text is checked by other rules than those asked for");
     }
 }
 
@@ -61,7 +68,7 @@ fn a_configuration_builds_upon_others() {
     let room = Room::new()
         .with("house.toml", "[levels]\nwords = \"off\"\n")
         .with("desk.toml", "extends = \"house.toml\"\naccept = [\"Kempstone\"]\n")
-        .with("factlint.toml", "extends = [\"desk.toml\", \"factlint.toml\"]\n")
+        .with("factlint.toml", "extends = [\"desk.toml\", \"house.toml\"]\n")
         .with("a.txt", SLIP);
     assert_eq!(room.run(&["check", "--format", "jsonl"]).objects().len(), 0);
     let room = room.with("factlint.toml", "extends = \"desk.toml\"\n[levels]\ndoubled-word = \"error\"\n");
@@ -218,6 +225,18 @@ fn checks_are_chosen_for_a_run() {
     assert_eq!(codes(&["--ignore", "words"]), [""; 0]);
     let ran = room.run(&["check", "--select", "mispelling", "a.txt"]);
     assert!(ran.status == 2 && ran.complains(&["mispelling", "did you mean \"misspelling\""]), "{}", ran.err);
+    assert_eq!(ran.out, "");
+}
+
+#[test]
+fn a_date_needs_no_quotation_marks() {
+    let text = "The mill closed in 1996, 17 years ago.\n";
+    let told = |date: &str| {
+        let room = Room::new().with("factlint.toml", format!("date = {date}\n")).with("a.txt", text);
+        room.run(&["check", "--format", "jsonl"])
+    };
+    assert_eq!(told("2023-02-01").out, told("\"2023-02-01\"").out);
+    assert_eq!((told("2023-02-01").status, told("2013-02-01").out.as_str()), (1, ""), "{}", told("2023-02-01").err);
 }
 
 #[test]

@@ -26,3 +26,25 @@ fn a_changed_text_is_checked_again() {
     child.wait().expect("the program ends");
     assert!(closing.is_some());
 }
+
+#[test]
+fn what_is_no_text_of_the_run_starts_none() {
+    let room = Room::new().with("a.txt", CLEAN).with("factlint.toml", "").with("other/b.txt", CLEAN);
+    let mut child = room
+        .command(&["check", "--watch", "a.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("the report")).lines().map_while(Result::ok);
+    assert_eq!(lines.next().as_deref(), Some("Nothing found in 1 file."));
+    for name in ["here.out", "notes.md", "other/b.txt"] {
+        fs::write(room.path().join(name), SLIP).expect("write something else");
+        std::thread::sleep(std::time::Duration::from_millis(300));
+    }
+    fs::write(room.path().join("a.txt"), SLIP).expect("change the text");
+    let next = lines.next();
+    child.kill().expect("the program is interrupted");
+    child.wait().expect("the program ends");
+    assert!(next.as_deref().is_some_and(|line| line.contains("doubled-word")), "{next:?}");
+}

@@ -3,6 +3,7 @@
 
 use super::file::{CheckForm, RelationForm, VocabularyForm};
 use super::model::{Check, CheckFile, Checks, LoadError, Origin, Relation};
+use super::plainly::plainly;
 use super::prove::{Prover, Whole};
 use super::vocabulary::Class;
 use crate::embedded;
@@ -32,8 +33,9 @@ impl Faults<'_> {
     /// What serde or the TOML reader found.
     pub fn toml(&mut self, error: &toml::de::Error) {
         let span = error.span().unwrap_or(0..0);
-        let message = error.message().replace('\n', " ");
-        self.add(span, message, "here", "see \"Write your own check\" in the README for the keys of a file");
+        let (message, cure) = plainly(error.message());
+        let keys = "see \"Write your own check\" in the README for the keys of a file";
+        self.add(span, message, "here", cure.as_deref().unwrap_or(keys));
     }
 }
 

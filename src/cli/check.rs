@@ -22,13 +22,13 @@ pub fn run(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Resul
 
 /// Checks all texts one time.
 pub fn once(command: &Check, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let mut inputs = input::find(&command.texts, trouble);
+    let mut inputs = input::find(&command.texts, trouble)?;
     let (changed, baseline) = (changed(command)?, baseline(command)?);
     if let Some(changed) = &changed {
         inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
     }
     let cache = (!command.caching.no_cache).then(|| Cache::open(command.caching.cache_dir.as_deref())).flatten();
-    let mut desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble);
+    let mut desks = Desks::new(&inputs, &wishes(command, cache.as_ref()), trouble)?;
     inputs.retain(|input| !desks.excludes(input));
     if command.files {
         inputs.iter().try_for_each(|input| output.write(&format!("{}\n", input.name())))?;

@@ -12,9 +12,9 @@ use std::path::Path;
 
 /// Runs the command.
 pub fn run(command: &Claims, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let mut inputs = input::find(&command.texts, trouble);
+    let mut inputs = input::find(&command.texts, trouble)?;
     let wishes = Wishes::of(&command.configuration, &command.own, &command.published);
-    let desks = Desks::new(&inputs, &wishes, trouble);
+    let desks = Desks::new(&inputs, &wishes, trouble)?;
     inputs.retain(|input| !desks.excludes(input));
     let form = sheet_form(command.format);
     let work = |loaded: &Loaded| {

@@ -25,7 +25,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Names under which a configuration is found.
-const NAMES: [&str; 3] = ["factlint.toml", ".factlint.toml", "pyproject.toml"];
+pub const NAMES: [&str; 3] = ["factlint.toml", ".factlint.toml", "pyproject.toml"];
 
 /// A configuration, read and proved: the file and those that it extends, nearest first.
 #[derive(Debug, Default)]
@@ -66,6 +66,10 @@ impl Config {
             let extends = layer.form.extends.iter();
             for (name, span) in extends.flat_map(|all| all.get_ref().all().iter().map(|name| (name, all.span()))) {
                 let file = layer.beside(name);
+                if absolute(&file) == absolute(&layer.file) {
+                    layer.say_unextendable(span, "it extends itself".to_owned(), trouble);
+                    continue;
+                }
                 if !seen.insert(absolute(&file)) {
                     continue;
                 }
@@ -102,6 +106,15 @@ impl Config {
         layers.flat_map(|layer| of(layer).into_iter().map(|value| Told { value, file: &layer.file })).collect()
     }
 
+    /// All that it is made of: files, the lists of words and the folders of checks that they name.
+    pub fn sources(&self) -> Vec<PathBuf> {
+        let of = |layer: &Layer| -> Vec<PathBuf> {
+            let named = layer.form.words.iter().chain(&layer.form.checks).map(|path| layer.beside(path));
+            std::iter::once(layer.file.clone()).chain(named).collect()
+        };
+        self.layers.iter().flat_map(of).collect()
+    }
+
     /// Words that are right.
     pub fn accepted(&self) -> impl Iterator<Item = Told<'_, &str>> {
         self.layers.iter().flat_map(|layer| {
@@ -121,7 +134,7 @@ impl Config {
 
     /// Publication date.
     pub fn date(&self) -> Option<Told<'_, &str>> {
-        self.first(|form| form.date.as_ref().map(|date| date.get_ref().as_str()))
+        self.first(|form| form.date.as_ref().map(|date| date.get_ref().written()))
     }
 
     /// Spelling.

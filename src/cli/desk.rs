@@ -5,6 +5,7 @@ use super::cache::{Cache, Shelf, Way};
 use super::config::{self, Config};
 use super::failure::Trouble;
 use super::input::Input;
+use super::output::Stop;
 use super::paths::absolute;
 use super::ready;
 use factlint::Linter;
@@ -74,8 +75,15 @@ impl<'a> Wishes<'a> {
 }
 
 impl Desks {
-    /// Makes the desks for all inputs ready.
-    pub fn new(inputs: &[Input], wishes: &Wishes<'_>, trouble: &mut Trouble) -> Self {
+    /// Makes the desks for all inputs ready. Where a check or a configuration is at fault, no text is checked: a gate must
+    /// not pass, or fail, by other rules than those that were asked for.
+    pub fn new(inputs: &[Input], wishes: &Wishes<'_>, trouble: &mut Trouble) -> Result<Self, Stop> {
+        let before = trouble.told();
+        let desks = Self::read(inputs, wishes, trouble);
+        if trouble.told() > before { Err(Stop::Told) } else { Ok(desks) }
+    }
+
+    fn read(inputs: &[Input], wishes: &Wishes<'_>, trouble: &mut Trouble) -> Self {
         let mut desks = Self::default();
         for input in inputs {
             let folder = input.folder();
@@ -172,7 +180,7 @@ impl Desk {
 
     /// The linter.
     pub fn linter(&self) -> &Linter {
-        self.linter.get_or_init(|| self.ready(&mut Trouble::default()))
+        self.linter.get_or_init(|| self.ready(&mut Trouble::mute()))
     }
 
     /// The linter of the checks that can speak under this configuration.

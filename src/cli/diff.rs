@@ -13,7 +13,7 @@ use factlint::revision;
 pub fn run(command: &Diff, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
     let inputs = [Input::file(&command.new)];
     let wishes = Wishes::of(&command.configuration, &command.own, &command.published);
-    let desks = Desks::new(&inputs, &wishes, trouble);
+    let desks = Desks::new(&inputs, &wishes, trouble)?;
     let (old, new) = (Input::file(&command.old).load()?, Input::file(&command.new).load()?);
     let Some((desk, _)) = desks.of(&new.folder) else { return Ok(Ending::Clean) };
     let (before, after) =

@@ -3,10 +3,9 @@
 use super::args::{Explain, PageFormat};
 use super::failure::{Failure, Trouble};
 use super::fared::Fared;
-use super::nearest::nearest;
 use super::output::{Output, Stop};
 use super::{Ending, ready};
-use factlint::check::Check;
+use factlint::check::{Check, nearest};
 use factlint::report::level_name;
 use std::fmt::Write as _;
 

@@ -32,12 +32,22 @@ impl Failure {
 #[derive(Debug, Default)]
 pub struct Trouble {
     told: usize,
+    /// Counts without a word.
+    mute: bool,
 }
 
 impl Trouble {
+    /// For a look at what was told already.
+    pub const fn mute() -> Self {
+        Self { told: 0, mute: true }
+    }
+
     /// Tells a failure on standard error.
     pub fn say(&mut self, failure: &dyn Diagnostic) {
         self.told += 1;
+        if self.mute {
+            return;
+        }
         let mut text = String::new();
         if terminal::handler(&io::stderr()).render_report(&mut text, failure).is_err() {
             text = format!("{failure}\n");
@@ -49,6 +59,11 @@ impl Trouble {
     /// Whether anything was told.
     pub const fn any(&self) -> bool {
         self.told > 0
+    }
+
+    /// How much was told.
+    pub const fn told(&self) -> usize {
+        self.told
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::args::{Finding, Texts};
 use super::failure::{self, Failure, Trouble};
-use super::paths::absolute;
+use super::paths::{self, absolute, pattern_fault};
 use factlint::document::{self, Format, LARGEST, Opened};
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
 use std::io::Read;
@@ -33,9 +33,9 @@ pub struct Loaded {
 
 /// All texts that the arguments name, in their order and then in that of names, each once. What is named is read in
 /// the format that is asked for, if one is; what a folder gives is read by its ending.
-pub fn find(texts: &Texts, trouble: &mut Trouble) -> Vec<Input> {
+pub fn find(texts: &Texts, trouble: &mut Trouble) -> Result<Vec<Input>, Failure> {
     let (wanted, mut inputs) = (texts.input, Vec::new());
-    let excluded = excluded(&texts.finding.exclude, trouble);
+    let excluded = excluded(&texts.finding.exclude)?;
     for path in &texts.paths {
         if path.as_os_str() == "-" {
             inputs.push(Input::stdin(texts));
@@ -54,20 +54,22 @@ pub fn find(texts: &Texts, trouble: &mut Trouble) -> Vec<Input> {
     inputs.retain(|input| {
         let path = input.path.as_deref().filter(|_| !input.is_stdin);
         let left_out = path.is_some_and(|path| excluded.matched_path_or_any_parents(absolute(path), false).is_ignore());
-        !left_out && seen.insert((input.path.clone(), input.is_stdin))
+        !left_out && seen.insert((input.path.as_deref().map(absolute), input.is_stdin))
     });
-    inputs
+    Ok(inputs)
 }
 
 /// The patterns of `--exclude`, as in ignore files, from the current folder.
-fn excluded(patterns: &[String], trouble: &mut Trouble) -> Gitignore {
-    let mut builder = GitignoreBuilder::new(absolute(Path::new(".")));
+fn excluded(patterns: &[String]) -> Result<Gitignore, Failure> {
+    let mut builder = paths::patterns(&absolute(Path::new(".")));
+    let fault = |pattern: &str, error: &ignore::Error| {
+        let message = format!("--exclude {pattern}: {}", pattern_fault(error));
+        Failure::new(message, "write it as in an ignore file: drafts/, *.log.txt")
+    };
     for pattern in patterns {
-        if let Err(error) = builder.add_line(None, pattern) {
-            trouble.say(&Failure::new(format!("--exclude {pattern}: {error}"), "write it as in an ignore file"));
-        }
+        builder.add_line(None, pattern).map_err(|error| fault(pattern, &error))?;
     }
-    builder.build().unwrap_or_else(|_| Gitignore::empty())
+    builder.build().map_err(|error| fault(&patterns.join(" "), &error))
 }
 
 fn of_ending(path: &Path) -> Option<Format> {

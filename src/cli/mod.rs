@@ -90,6 +90,7 @@ pub fn main() -> Ending {
     let ending = match ended {
         Ok(ending) => ending,
         Err(Stop::Closed) => Ending::Clean,
+        Err(Stop::Told) => Ending::Incomplete,
         Err(Stop::Failed(failure)) => {
             trouble.say(&failure);
             Ending::Incomplete

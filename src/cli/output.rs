@@ -19,6 +19,8 @@ pub enum Stop {
     Closed,
     /// It does not work.
     Failed(Failure),
+    /// Something is at fault on which every text depends; what, was told.
+    Told,
 }
 
 impl From<io::Error> for Stop {

@@ -11,9 +11,9 @@ use factlint::report;
 
 /// Runs the command.
 pub fn run(command: &Quantities, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
-    let mut inputs = input::find(&command.texts, trouble);
+    let mut inputs = input::find(&command.texts, trouble)?;
     let (config, isolated) = (command.configuration.config.as_deref(), command.configuration.no_config);
-    let desks = Desks::new(&inputs, &Wishes { config, isolated, ..Wishes::default() }, trouble);
+    let desks = Desks::new(&inputs, &Wishes { config, isolated, ..Wishes::default() }, trouble)?;
     inputs.retain(|input| !desks.excludes(input));
     let work = |loaded: &Loaded| {
         let mut sheet = String::new();

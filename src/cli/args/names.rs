@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use factlint::check::nearest;
 use factlint::finding::Level;
 use factlint::quantity::Date;
 use std::path::PathBuf;
@@ -131,16 +132,29 @@ pub struct OutputArgument {
     pub file: PathBuf,
 }
 
-/// `report.txt` or `sarif=report.sarif`.
+/// `report.txt` or `sarif=report.sarif`. What stands before `=` is a form, unless it has more than one word in it, as paths
+/// have.
 pub fn output(text: &str) -> Result<OutputArgument, String> {
-    let (format, file) = match text.split_once('=').map(|(form, file)| (Format::from_str(form, false), file)) {
-        Some((Ok(format), file)) => (Some(format), file),
-        _ => (None, text),
+    let is_word = |form: &str| form.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let (format, file) = match text.split_once('=').filter(|(form, _)| is_word(form)) {
+        Some((form, file)) => (Some(Format::from_str(form, false).map_err(|_| no_form(form, text))?), file),
+        None => (None, text),
     };
     if file.is_empty() {
         return Err("name a file, as in `report.txt` or `sarif=report.sarif`".to_owned());
     }
     Ok(OutputArgument { format, file: PathBuf::from(file) })
+}
+
+fn no_form(form: &str, text: &str) -> String {
+    let forms =
+        Format::value_variants().iter().filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()));
+    let forms: Vec<String> = forms.collect();
+    let cure = match nearest(form, forms.iter().map(String::as_str)) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("there are {}.", forms.join(", ")),
+    };
+    format!("there is no form `{form}`; {cure} For a file of this name write `human={text}`")
 }
 
 /// The names of the formats that are read.

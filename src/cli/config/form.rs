@@ -17,7 +17,7 @@ pub struct Form {
     pub dialect: Option<DialectName>,
     /// Publication date of all texts, as YYYY-MM-DD.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
-    pub date: Option<Spanned<String>>,
+    pub date: Option<Spanned<Day>>,
     /// Where the publication date of a text is looked for, in this order, and nowhere else.
     pub date_from: Option<Vec<DateSource>>,
     /// Whether checks of words speak inside quotations. Unless this is set, those of grammar and style do not, since
@@ -60,12 +60,40 @@ pub struct OverrideForm {
     pub levels: Levels,
 }
 
+/// A day, in quotation marks or without.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "Written")]
+pub struct Day(String);
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a day is wanted here, as in 2024-03-09")]
+enum Written {
+    Text(String),
+    Day(toml::value::Datetime),
+}
+
+impl From<Written> for Day {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Text(text) => Self(text),
+            Written::Day(day) => Self(day.to_string()),
+        }
+    }
+}
+
+impl Day {
+    /// As it is written.
+    pub fn written(&self) -> &str {
+        &self.0
+    }
+}
+
 /// By name of a check or group.
 pub type Levels = BTreeMap<Spanned<String>, Setting>;
 
 /// One value, or a list of them.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a text in quotation marks is wanted here, or a list of them")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum OneOrMore {
     /// One.

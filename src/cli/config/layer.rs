@@ -3,10 +3,10 @@
 use super::form::{Form, Levels, PyProject};
 use crate::cli::args;
 use crate::cli::failure::{Failure, Trouble, unreadable};
-use crate::cli::nearest::{nearest, unknown_name};
-use crate::cli::paths::absolute;
-use factlint::check::Checks;
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use crate::cli::nearest::unknown_name;
+use crate::cli::paths::{self, absolute, pattern_fault};
+use factlint::check::{Checks, plainly};
+use ignore::gitignore::Gitignore;
 use miette::{Diagnostic, NamedSource, SourceSpan};
 use std::fs;
 use std::io::ErrorKind;
@@ -77,8 +77,7 @@ impl Layer {
                 Some(layer)
             }
             Err(error) => {
-                let message = error.message().trim_end().to_owned();
-                let help = unknown_key(&message);
+                let (message, help) = plainly(error.message());
                 trouble.say(&layer.fault(error.span().unwrap_or(0..0), message, help));
                 None
             }
@@ -90,20 +89,25 @@ impl Layer {
         self.overrides = overrides.map(|one| self.globs(&one.paths, trouble)).collect();
         self.excluded = self.globs(&self.form.exclude, trouble);
         if let Some((date, error)) =
-            self.form.date.as_ref().and_then(|date| Some((date, args::date(date.get_ref()).err()?)))
+            self.form.date.as_ref().and_then(|date| Some((date, args::date(date.get_ref().written()).err()?)))
         {
-            trouble.say(&self.fault(date.span(), format!("{} is no date", date.get_ref()), Some(error)));
+            trouble.say(&self.fault(date.span(), format!("{} is no date", date.get_ref().written()), Some(error)));
         }
     }
 
     fn globs(&self, patterns: &[Spanned<String>], trouble: &mut Trouble) -> Gitignore {
-        let mut globs = GitignoreBuilder::new(&self.folder);
+        let mut globs = paths::patterns(&self.folder);
+        let cure = || Some("write it as in an ignore file: drafts/, *.log.txt".to_owned());
         for pattern in patterns {
             if let Err(error) = globs.add_line(None, pattern.get_ref()) {
-                trouble.say(&self.fault(pattern.span(), error.to_string(), None));
+                trouble.say(&self.fault(pattern.span(), pattern_fault(&error), cure()));
             }
         }
-        globs.build().unwrap_or_else(|_| Gitignore::empty())
+        globs.build().unwrap_or_else(|error| {
+            let span = patterns.first().map_or(0..0, Spanned::span);
+            trouble.say(&self.fault(span, pattern_fault(&error), cure()));
+            Gitignore::empty()
+        })
     }
 
     /// Whether a text is not to be read.
@@ -161,11 +165,4 @@ impl Layer {
             help,
         }
     }
-}
-
-/// The cure for "unknown field `acept`, expected one of `accept`, `checks`".
-fn unknown_key(message: &str) -> Option<String> {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let wrong = quoted.next().filter(|_| message.starts_with("unknown"))?;
-    nearest(wrong, quoted).map(|name| format!("did you mean `{name}`?"))
 }
