@@ -176,7 +176,7 @@ fn beginnings(form: &Form, scene: &Scene<'_>, starts: Places) -> impl Iterator<I
     let (figures, words) = if form.figure_first { (scene.spots.as_slice(), 0) } else { (&[][..], starts) };
     let figures = figures.iter().map(|spot| spot.tokens.start).filter(move |at| is_among(scene, starts, *at));
     let may_begin =
-        move |at: &u32| firsts.is_none_or(|words| scene.token(*at).is_some_and(|token| words.contains(&token.key)));
+        move |at: &u32| firsts.is_none_or(|words| scene.token(*at).is_some_and(|token| words.may_contain(&token.key)));
     figures.chain(among(scene.tokens.start, scene.tokens.clone(), words).filter(may_begin))
 }
 

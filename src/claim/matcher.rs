@@ -3,7 +3,7 @@
 
 use super::holes::Hole;
 use super::scene::Scene;
-use crate::frame::{Cue, Cues, Lexemes, Meaning, Step};
+use crate::frame::{Cue, Cues, Lexemes, Meaning, Sequence, Step, Words};
 use crate::quantity::{Kind, Quantity};
 use crate::token::{Key, KeySet};
 use std::ops::Range;
@@ -191,9 +191,9 @@ impl<'s, 't> Matcher<'s, 't> {
         self.scene.token(at).map(|token| token.key)
     }
 
-    fn word(&self, words: &[Key], at: u32, direction: Direction) -> Option<u32> {
+    fn word(&self, words: &Words, at: u32, direction: Direction) -> Option<u32> {
         let found = self.key_beside(at, direction)?;
-        if !words.contains(&found) {
+        if !words.contains(found) {
             return None;
         }
         let plain = |token: u32| self.scene.spot_over(token).is_none_or(|spot| self.is_spoken(spot, token));
@@ -246,15 +246,11 @@ impl<'s, 't> Matcher<'s, 't> {
     }
 }
 
-/// Whether the first of these steps in the reading direction is no plain word, or the word that stands there.
+/// Whether the first of these steps in the reading direction may be the word that stands there.
 #[inline]
-fn may_open(steps: &[Step], beside: Option<Key>, direction: Direction) -> bool {
-    let outer = match direction {
-        Direction::Forward => steps.first(),
-        Direction::Backward => steps.last(),
-    };
-    match outer {
-        Some(Step::Words(words)) => beside.is_some_and(|beside| words.contains(&beside)),
-        _ => true,
+fn may_open(steps: &Sequence, beside: Option<Key>, direction: Direction) -> bool {
+    match direction {
+        Direction::Forward => steps.may_begin(beside),
+        Direction::Backward => steps.may_end(beside),
     }
 }

@@ -8,7 +8,7 @@ use super::open::is_one;
 use super::scene::{Scene, Spot};
 use crate::check::{KindSet, Within};
 use crate::frame::{Cues, Frame, FrameSlot, Meaning, Step};
-use crate::token::KeySet;
+use crate::token::{Key, KeySet};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -202,8 +202,11 @@ impl<'s, 't> Triggers<'s, 't> {
 /// The tokens of a sentence at which a trigger may begin, in order.
 fn beginnings(frame: &Frame, scene: &Scene<'_>, sentence: Range<u32>, starts: Places) -> impl Iterator<Item = u32> {
     let may_begin = move |at: &u32| {
-        let word = |words: &KeySet| scene.token(*at).is_some_and(|token| words.contains(&token.key));
-        frame.firsts.as_ref().map_or_else(|| word(&frame.starts) || scene.spot_at(*at).is_some(), word)
+        let word = |is: fn(&KeySet, &Key) -> bool, words| scene.token(*at).is_some_and(|token| is(words, &token.key));
+        match &frame.firsts {
+            Some(firsts) => word(KeySet::may_contain, firsts),
+            None => word(KeySet::contains, &frame.starts) || scene.spot_at(*at).is_some(),
+        }
     };
     let first = if frame.within == Within::Text { sentence.start } else { scene.tokens.start };
     among(first, sentence, starts).filter(may_begin)

@@ -72,7 +72,7 @@ fn call_words(trigger: Option<&[Step]>) -> Vec<Key> {
 fn named_holes(step: &Step) -> Vec<(u8, KindSet)> {
     match step {
         Step::Hole(Some(slot), kinds) => vec![(*slot, *kinds)],
-        Step::Either(choices) => choices.iter().flatten().flat_map(named_holes).collect(),
+        Step::Either(choices) => choices.iter().flat_map(|choice| choice.iter()).flat_map(named_holes).collect(),
         Step::Maybe(inner) => inner.iter().flat_map(named_holes).collect(),
         _ => Vec::new(),
     }

@@ -94,6 +94,7 @@ fn gather<'c>(mut cues: impl Iterator<Item = &'c Cue>, add: Gather) -> Option<Ke
     Some(KeySet::from(keys))
 }
 
+/// Whether a word may stand at an end. One look is enough: whether it does, the match tells.
 fn is_open(words: Option<&KeySet>, word: Option<Key>) -> bool {
-    words.is_none_or(|words| word.is_some_and(|word| words.contains(&word)))
+    words.is_none_or(|words| word.is_some_and(|word| words.may_contain(&word)))
 }

@@ -226,7 +226,7 @@ fn is_single(step: &Step) -> bool {
     match step {
         Step::Words(_) => true,
         Step::Class(lexemes) => lexemes.phrases.is_empty(),
-        Step::Either(choices) => choices.iter().all(|choice| matches!(choice.as_slice(), [only] if is_single(only))),
+        Step::Either(choices) => choices.iter().all(|choice| matches!(&**choice, [only] if is_single(only))),
         Step::Maybe(_) | Step::Hole(..) => false,
     }
 }

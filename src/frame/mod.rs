@@ -13,6 +13,7 @@ mod model;
 mod need;
 mod rows;
 mod rules;
+mod sequence;
 mod steps;
 mod wishes;
 
@@ -23,4 +24,5 @@ pub use model::{Form, Frame, FrameSlot};
 pub use need::{Extent, Sight, kinds_of};
 pub use rows::Rows;
 pub use rules::{Judging, rules};
+pub use sequence::{Sequence, Words};
 pub use steps::{Lexemes, Meaning, Step, may_begin};

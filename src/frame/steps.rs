@@ -2,6 +2,7 @@
 //! Not here: the words that call a pattern (`anchors`), and its matches (`matcher`).
 
 use super::anchors;
+use super::sequence::{Sequence, Words, sieve};
 use crate::check::{Class, KindSet, Node, Pattern, Vocabulary};
 use crate::exact::Rational;
 use crate::token::{Key, KeyMap, KeySet};
@@ -12,13 +13,13 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub enum Step {
     /// One of these words.
-    Words(Arc<[Key]>),
+    Words(Words),
     /// A word or phrase of a class.
     Class(Arc<Lexemes>),
     /// One of several sequences.
-    Either(Arc<[Vec<Step>]>),
+    Either(Arc<[Sequence]>),
     /// May be absent.
-    Maybe(Arc<[Step]>),
+    Maybe(Sequence),
     /// A hole: the slot it fills, if it has a name, and what it takes.
     Hole(Option<u8>, KindSet),
 }
@@ -29,7 +30,9 @@ pub struct Lexemes {
     /// Single words.
     pub words: KeyMap<Meaning>,
     /// Phrases.
-    pub phrases: Vec<(Vec<Step>, Meaning)>,
+    pub phrases: Vec<(Sequence, Meaning)>,
+    /// The sieves of what it can begin and end with.
+    sieves: [u64; 2],
     /// The words with which it can begin; `None` where it can begin with a hole.
     firsts: Option<KeySet>,
     /// The words with which it can end; `None` where it can end with a hole.
@@ -41,8 +44,11 @@ pub struct Lexemes {
 }
 
 impl Lexemes {
-    fn new(words: KeyMap<Meaning>, phrases: Vec<(Vec<Step>, Meaning)>) -> Self {
+    fn new(words: KeyMap<Meaning>, phrases: Vec<(Sequence, Meaning)>) -> Self {
         let mut lexemes = Self { words, phrases, ..Self::default() };
+        let own = sieve(lexemes.words.keys());
+        let phrases = lexemes.phrases.iter().map(|(phrase, _)| phrase.sieves());
+        lexemes.sieves = phrases.fold([own; 2], |[begins, ends], [begin, end]| [begins | begin, ends | end]);
         let edge = |outer: fn(&[Step], &mut Vec<Key>) -> Option<()>| {
             let mut keys: Vec<Key> = lexemes.words.keys().copied().collect();
             lexemes.phrases.iter().try_for_each(|(phrase, _)| outer(phrase, &mut keys))?;
@@ -56,6 +62,18 @@ impl Lexemes {
         lexemes
     }
 
+    /// The sieve of what it can begin with.
+    pub(super) const fn begins(&self) -> u64 {
+        let [begins, _] = self.sieves;
+        begins
+    }
+
+    /// The sieve of what it can end with.
+    pub(super) const fn ends(&self) -> u64 {
+        let [_, ends] = self.sieves;
+        ends
+    }
+
     /// Whether one of the phrases may begin with the word, or with `backward` end with it.
     #[must_use]
     pub fn may_have_phrase(&self, word: Option<Key>, backward: bool) -> bool {
@@ -63,9 +81,9 @@ impl Lexemes {
     }
 }
 
-/// Whether a word is among those that can stand at an end.
+/// Whether a word may be among those that can stand at an end.
 fn is_at_end(words: &Option<KeySet>, word: Option<Key>) -> bool {
-    words.as_ref().is_none_or(|words| word.is_some_and(|word| words.contains(&word)))
+    words.as_ref().is_none_or(|words| word.is_some_and(|word| words.may_contain(&word)))
 }
 
 /// Keys in order, each once.
@@ -107,9 +125,11 @@ impl<'v> Compiler<'v> {
 
     fn step(&mut self, node: &Node, slots: &[String]) -> Step {
         match node {
-            Node::Word(keys) => Step::Words(keys.as_slice().into()),
+            Node::Word(keys) => Step::Words(Words::of(keys)),
             Node::Class(name) => Step::Class(self.class(name)),
-            Node::Either(choices) => Step::Either(choices.iter().map(|choice| self.steps(choice, slots)).collect()),
+            Node::Either(choices) => {
+                Step::Either(choices.iter().map(|choice| self.steps(choice, slots).into()).collect())
+            }
             Node::Maybe(inner) => Step::Maybe(self.steps(inner, slots).into()),
             Node::Hole(hole) => {
                 let slot = slots.iter().position(|slot| *slot == hole.name).and_then(|slot| u8::try_from(slot).ok());
@@ -127,7 +147,7 @@ impl<'v> Compiler<'v> {
         for leaf in self.vocabulary.leaves(name) {
             let meaning = Meaning { sign: leaf.sign, value: leaf.value };
             words.extend(leaf.words.iter().map(|word| (*word, meaning)));
-            phrases.extend(self.phrases(leaf).into_iter().map(|steps| (steps, meaning)));
+            phrases.extend(self.phrases(leaf).into_iter().map(|steps| (steps.into(), meaning)));
         }
         let lexemes = Arc::new(Lexemes::new(words, phrases));
         self.classes.insert(name.to_owned(), Arc::clone(&lexemes));
@@ -175,10 +195,10 @@ pub fn starts(steps: &[Step]) -> KeySet {
 pub fn may_begin(steps: &[Step], word: Option<Key>) -> bool {
     for step in steps {
         let begins = match step {
-            Step::Words(words) => word.is_some_and(|word| words.contains(&word)),
+            Step::Words(words) => word.is_some_and(|word| words.contains(word)),
             Step::Class(lexemes) => is_at_end(&lexemes.firsts, word),
-            Step::Either(choices) => choices.iter().any(|choice| may_begin(choice, word)),
-            Step::Maybe(inner) => may_begin(inner, word),
+            Step::Either(choices) => choices.iter().any(|choice| choice.may_begin(word) && may_begin(choice, word)),
+            Step::Maybe(inner) => inner.may_begin(word) && may_begin(inner, word),
             Step::Hole(..) => true,
         };
         if begins || !matches!(step, Step::Maybe(_)) {

@@ -24,6 +24,13 @@ impl KeySet {
         self.filter.may_hold(*key) && self.keys.binary_search(key).is_ok()
     }
 
+    /// Whether the key may be in the set, by one look; never false where it is.
+    #[inline]
+    #[must_use]
+    pub fn may_contain(&self, key: &Key) -> bool {
+        self.filter.may_hold(*key)
+    }
+
     /// Whether no key is in the set.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
