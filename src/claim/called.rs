@@ -16,6 +16,9 @@ pub struct Called {
     kinds: u64,
     kept: Kept,
     found: Vec<Found>,
+    /// The frames that a word of the sentence calls, and the wishes that only words beside it fulfil.
+    frames: Vec<u16>,
+    beside: Vec<u64>,
     /// What to look at, in the order of the frames and of their forms.
     pub targets: Vec<Aim>,
 }
@@ -106,11 +109,13 @@ impl Called {
         }
         // Words beside call for other forms of the frames that a word of the sentence calls, and for no more.
         let frame = |target: u16| index.target(target).map(|target| target.frame);
-        let frames: Vec<_> = found.iter().skip(first).map(|(target, _)| frame(*target)).collect();
-        if !frames.is_empty() {
-            let beside: Vec<u64> = self.near.iter().zip(&words.reaching).map(|(all, own)| all & !own).collect();
-            let wanted = |target: u16| frames.contains(&frame(target));
-            near.answer(true, &beside, wanted, |target, starts| found.push((target, starts)));
+        self.frames.clear();
+        self.frames.extend(found.iter().skip(first).filter_map(|(target, _)| frame(*target)));
+        if !self.frames.is_empty() {
+            self.beside.clear();
+            self.beside.extend(self.near.iter().zip(&words.reaching).map(|(all, own)| all & !own));
+            let wanted = |target: u16| frame(target).is_some_and(|frame| self.frames.contains(&frame));
+            near.answer(true, &self.beside, wanted, |target, starts| found.push((target, starts)));
         }
         found.sort_unstable();
         let aims = found.iter().filter(|(_, starts)| *starts != 0).filter_map(|(target, starts)| {

@@ -162,7 +162,7 @@ impl<P: Fn(u16) -> Places> Seen<'_, P> {
 
     /// Where a target can begin, by the places of its first words alone.
     pub fn begins(&self, target: u16, places: &impl Fn(u16) -> Places) -> Places {
-        let anywhere = self.index.target(target).is_none_or(|target| target.lead == ANYWHERE);
+        let anywhere = self.index.target(target).is_none_or(|target| target.reaches || target.lead == ANYWHERE);
         if anywhere { EVERY } else { self.starts(target, self.index.wishes(target), &|wish| places(wish & !BEHIND)) }
     }
 

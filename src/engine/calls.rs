@@ -10,7 +10,11 @@ use crate::token::{Filter, Key, KeyMap, KeyTable, Token, pair};
 /// The words that call engines.
 #[derive(Debug, Default)]
 pub struct Calls {
-    words: KeyMap<Word>,
+    /// By word, how far from it a second word may stand that calls a phrase with it: a bit for each distance from
+    /// [`FARTHEST`] before; and [`ALONE`], if it calls engines by itself.
+    words: KeyTable<u32>,
+    /// The places of the engines that a word calls by itself.
+    alone: KeyMap<Vec<u16>>,
     /// The words, for a first look.
     filter: Filter,
     /// The phrases that a pair of words calls, each with its engine.
@@ -20,14 +24,8 @@ pub struct Calls {
     engines: usize,
 }
 
-/// What a word calls.
-#[derive(Debug, Default)]
-struct Word {
-    /// The places of the engines that it calls by itself.
-    engines: Vec<u16>,
-    /// How far from it a second word may stand that calls a phrase with it: a bit for each distance from [`FARTHEST`] before.
-    distances: u32,
-}
+/// Set for a word that calls engines by itself: no second word stands so far from it.
+const ALONE: u32 = 1 << (2 * FARTHEST + 1);
 
 /// Where an engine may find a slip.
 #[derive(Debug, Default)]
@@ -42,20 +40,23 @@ impl Calls {
     /// The calls of engines, by their place in the list.
     pub fn new<'e>(engines: impl Iterator<Item = &'e dyn Engine>) -> Self {
         let mut calls = Self::default();
-        let mut pairs = Vec::new();
+        let (mut words, mut pairs) = (KeyMap::<u32>::default(), Vec::new());
         for (place, engine) in (0u16..).zip(engines) {
             for word in engine.words() {
-                add(&mut calls.words.entry(word).or_default().engines, place);
+                *words.entry(word).or_default() |= ALONE;
+                add(calls.alone.entry(word).or_default(), place);
             }
             if let Some(anchors) = engine.anchors() {
                 for (word, distance) in anchors.beside() {
-                    calls.words.entry(word).or_default().distances |= 1 << (distance + FARTHEST as isize);
+                    *words.entry(word).or_default() |= 1 << (distance + FARTHEST as isize);
                 }
                 pairs.extend(anchors.pairs().map(|(pair, anchor)| (pair, (place, anchor))));
             }
             calls.engines += 1;
         }
-        calls.filter = Filter::of(calls.words.keys().copied(), calls.words.len());
+        let words: Vec<(Key, u32)> = words.into_iter().collect();
+        calls.filter = Filter::of(words.iter().map(|(word, _)| *word), words.len());
+        calls.words = KeyTable::of(&words);
         calls.pair_filter = Filter::of(pairs.iter().map(|(pair, _)| *pair), pairs.len());
         calls.pairs = KeyTable::of(&pairs);
         calls
@@ -67,11 +68,12 @@ impl Calls {
         let mut places: Vec<Called> = std::iter::repeat_with(Called::default).take(self.engines).collect();
         let mut pairs = Vec::with_capacity(2 * tokens.len());
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
-            let Some(word) = self.words.get(&token.key) else { continue };
-            for engine in &word.engines {
+            let Some(called) = self.words.get(token.key).next() else { continue };
+            let engines = if called & ALONE == 0 { None } else { self.alone.get(&token.key) };
+            for engine in engines.into_iter().flatten() {
                 places.get_mut(usize::from(*engine)).into_iter().for_each(|called| add(&mut called.words, at as u32));
             }
-            word.add_pairs(at, token.key, tokens, &mut pairs);
+            add_pairs(called & !ALONE, at, tokens, &mut pairs);
         }
         self.add_phrases(&pairs, &mut places);
         places
@@ -94,17 +96,16 @@ impl Calls {
     }
 }
 
-impl Word {
-    /// Adds the pairs that a word, which has this key and stands at this place, makes with others beside it.
-    #[inline]
-    fn add_pairs(&self, at: usize, key: Key, tokens: &[Token], pairs: &mut Vec<(Key, u32)>) {
-        let mut left = self.distances;
-        while left != 0 {
-            let distance = left.trailing_zeros() as isize - FARTHEST as isize;
-            left &= left - 1;
-            let other = at.checked_add_signed(distance).and_then(|at| tokens.get(at));
-            pairs.extend(other.map(|other| (pair(key, distance, other.key), at as u32)));
-        }
+/// Adds the pairs that a word, whose place is this, makes with others at some distances.
+#[inline]
+fn add_pairs(distances: u32, at: usize, tokens: &[Token], pairs: &mut Vec<(Key, u32)>) {
+    let Some(key) = tokens.get(at).map(|token| token.key) else { return };
+    let mut left = distances;
+    while left != 0 {
+        let distance = left.trailing_zeros() as isize - FARTHEST as isize;
+        left &= left - 1;
+        let other = at.checked_add_signed(distance).and_then(|at| tokens.get(at));
+        pairs.extend(other.map(|other| (pair(key, distance, other.key), at as u32)));
     }
 }
 
