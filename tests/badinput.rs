@@ -125,6 +125,37 @@ fn a_cue_that_does_not_parse_is_told() {
 }
 
 #[test]
+fn brackets_without_end_are_told() {
+    for bracket in ["(", "["] {
+        let frame = format!("[[frame]]\nforms = [\"{{part:count}} of {}\"]\n", bracket.repeat(20_000));
+        let text = CHECK.replace("relation = \"change\"\n", "").replace("change(from, to)", "part");
+        let ran = with_check("own/orders/drop.toml", &format!("{text}{frame}"));
+        assert!(
+            ran.complains(&["own/orders/drop.toml:8:", "the pattern nests brackets more than 32 deep"]),
+            "{}",
+            ran.err
+        );
+    }
+    let ran = with_check("own/orders/drop.toml", &CHECK.replace("change(from", &"(".repeat(100_000)));
+    assert!(
+        ran.complains(&["own/orders/drop.toml:2:", "the equation nests brackets more than 32 deep"]),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_would_never_be_asked_is_told() {
+    let example = "[[example]]\ntext = \"Orders fell 20 percent to 480 from 600.\"\n";
+    let ran = with_check("own/orders/drop.toml", &format!("{CHECK}{example}"));
+    assert!(ran.complains(&["own/orders/drop.toml", "unknown key \"example\""]), "{}", ran.err);
+    let frame = "[[frame]]\nforms = [\"{part:count} of {whole:count}\"]\nneed = [\"part\"]\n";
+    let text = CHECK.replace("relation = \"change\"\n", "").replace("change(from, to)", "part / whole");
+    let ran = with_check("own/orders/drop.toml", &format!("{text}{frame}"));
+    assert!(ran.complains(&["own/orders/drop.toml:9:", "a frame of forms takes no \"need\""]), "{}", ran.err);
+}
+
+#[test]
 fn an_equation_of_the_wrong_kind_is_told() {
     let ran = with_check("own/orders/drop.toml", &CHECK.replace("rate:percent", "rate:mony"));
     assert!(ran.complains(&["own/orders/drop.toml:2:", "mony"]), "{}", ran.err);

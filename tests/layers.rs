@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["claim", "engine"],
     &["allow", "lint", "report"],
     &["examples", "revision", "together"],
-    &["cli", "lsp"],
+    &["cli"],
     &["main"],
 ];
 const LONGEST_FILE: usize = 300;
@@ -67,7 +67,7 @@ impl SourceFile {
     }
 
     fn is_library(&self) -> bool {
-        !["main", "cli", "lsp"].contains(&self.room.as_str())
+        !["main", "cli"].contains(&self.room.as_str())
     }
 }
 

@@ -7,6 +7,7 @@
 //! holds(date)                        a predicate of the calendar
 //! ```
 
+use super::nesting::too_deep;
 use crate::exact::Rational;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
@@ -71,6 +72,9 @@ impl Equation {
     /// # Errors
     /// The byte in `text` at which reading stopped.
     pub fn parse(text: &str) -> Result<Self, usize> {
+        if let Some(at) = too_deep(text).or_else(|| too_long(text)) {
+            return Err(at);
+        }
         match all_consuming(delimited(multispace0, equation, multispace0)).parse(text) {
             Ok((_, equation)) => Ok(equation),
             Err(nom::Err::Error(error) | nom::Err::Failure(error)) => Err(text.len().saturating_sub(error.input.len())),
@@ -93,6 +97,14 @@ impl Equation {
         collect_calls(&self.expected, &mut calls);
         calls
     }
+}
+
+/// Operators of an equation: each nests the ones before it.
+const OPERATORS: usize = 100;
+
+/// The byte of the first operator too many.
+fn too_long(text: &str) -> Option<usize> {
+    text.match_indices(['+', '-', '*', '/']).nth(OPERATORS).map(|(at, _)| at)
 }
 
 fn collect<'e>(expression: &'e Expression, terms: &mut Vec<&'e Term>) {
@@ -226,5 +238,12 @@ mod tests {
             matches!(equation.expected, Expression::Operation('+', _, right) if matches!(*right, Expression::Operation('*', ..)))
         );
         assert_eq!(Equation::parse("t = "), Err(4));
+    }
+
+    #[test]
+    fn neither_depth_nor_length_ends_the_stack() {
+        assert_eq!(Equation::parse(&format!("t = {}", "(".repeat(100_000))), Err(36));
+        assert_eq!(Equation::parse(&format!("t = f{}", "(f".repeat(100_000))), Err(69));
+        assert_eq!(Equation::parse(&format!("t = a{}", "+a".repeat(100_000))), Err(205));
     }
 }

@@ -10,6 +10,7 @@ mod kinds;
 mod load;
 mod model;
 mod nearest;
+mod nesting;
 mod pattern;
 mod plainly;
 mod prove;

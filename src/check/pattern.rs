@@ -9,6 +9,7 @@
 //! ```
 //! There is no gap and no repetition, so a pattern's length bounds what it can match.
 
+use super::nesting::too_deep;
 use crate::token::{Key, NOTHING, TokenKind, go_on, key, tokenise};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
@@ -56,6 +57,9 @@ impl Pattern {
     /// # Errors
     /// The byte in `text` at which reading stopped.
     pub fn parse(text: &str) -> Result<Self, usize> {
+        if let Some(at) = too_deep(text) {
+            return Err(at);
+        }
         match all_consuming(delimited(multispace0, sequence, multispace0)).parse(text) {
             Ok((_, pattern)) => Ok(pattern),
             Err(nom::Err::Error(error) | nom::Err::Failure(error)) => Err(text.len().saturating_sub(error.input.len())),
@@ -253,6 +257,12 @@ mod tests {
         assert_eq!(Pattern::parse("from (with"), Err(5));
         assert!(Pattern::parse("").is_err());
         assert_eq!(Pattern::parse("{to:}"), Err(3));
+    }
+
+    #[test]
+    fn depth_does_not_end_the_stack() {
+        assert_eq!(Pattern::parse(&"(".repeat(20_000)), Err(32));
+        assert_eq!(Pattern::parse(&"[a ".repeat(20_000)), Err(96));
     }
 
     #[test]

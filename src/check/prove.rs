@@ -6,6 +6,7 @@ use super::file::{CheckForm, RelationForm};
 use super::functions::FUNCTIONS;
 use super::load::Faults;
 use super::model::{Check, Example, Frame, Origin, Relation, Rule};
+use super::nesting::complaint;
 use super::pattern::Pattern;
 use super::stored::{Recipe, Tables};
 use super::vocabulary::Vocabulary;
@@ -16,7 +17,7 @@ use toml::Spanned;
 const HOLES: [&str; 5] = ["expected", "direction", "trigger", "claimed", "arithmetic"];
 
 /// Keys of a check without an engine.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 13] = [
     "relation",
     "frame",
     "assert",
@@ -30,7 +31,6 @@ const KEYS: [&str; 14] = [
     "opt_in",
     "speech",
     "unless_rounded",
-    "example",
 ];
 
 /// What the form of a check leaves out of its file.
@@ -194,7 +194,7 @@ impl Prover<'_, '_> {
         let equation = match Equation::parse(text.get_ref()) {
             Ok(equation) => equation,
             Err(at) => {
-                let message = format!("the equation \"{}\" cannot be read", text.get_ref());
+                let message = complaint("equation", text.get_ref());
                 self.faults.add(
                     start + at..text.span().end,
                     message,

@@ -3,6 +3,7 @@
 use super::file::{FrameForm, SlotForm};
 use super::kinds::KindSet;
 use super::model::{Frame, Slot};
+use super::nesting::complaint;
 use super::pattern::Pattern;
 use super::prove::{Prover, form_names};
 use toml::Spanned;
@@ -13,6 +14,9 @@ impl Prover<'_, '_> {
             form.trigger.as_ref().map(Spanned::span).or_else(|| form.forms.first().map(Spanned::span)).unwrap_or(0..0);
         if form.trigger.is_none() == form.forms.is_empty() {
             self.faults.add(whole, "a frame has either a trigger with slots or forms".into(), "in this frame", "");
+        }
+        if form.trigger.is_none() {
+            self.of_triggers_alone(&form);
         }
         let trigger = form.trigger.as_ref().and_then(|text| self.pattern(text));
         let forms = self.patterns(&form.forms);
@@ -38,6 +42,17 @@ impl Prover<'_, '_> {
             alone: words(form.alone),
             steady: form.steady,
             few: form.few,
+        }
+    }
+
+    /// A form is matched as it stands, so that every hole is filled: what says which slots a trigger must fill, and among
+    /// what company, would never be asked.
+    fn of_triggers_alone(&mut self, form: &FrameForm) {
+        for (key, places) in [("need", &form.need), ("alone", &form.alone)] {
+            if let Some(first) = places.first() {
+                let message = format!("a frame of forms takes no \"{key}\"");
+                self.faults.add(first.span(), message, "never asked", "it is for frames with a trigger; leave it out");
+            }
         }
     }
 
@@ -83,7 +98,7 @@ impl Prover<'_, '_> {
             Err(at) => {
                 // One byte for the opening quotation mark.
                 let start = text.span().start + 1 + at;
-                let message = format!("the pattern \"{}\" cannot be read", text.get_ref());
+                let message = complaint("pattern", text.get_ref());
                 self.faults.add(
                     start..text.span().end,
                     message,

@@ -12,6 +12,7 @@ use crate::check::Within;
 use crate::frame::{Cues, Form, Frame, Meaning};
 use crate::quantity::Kind;
 use crate::token::KeySet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A frame with its slots filled, or the reason why they are not.
@@ -56,7 +57,8 @@ pub fn bind(
     sentence: &Range<u32>,
     transparent: &KeySet,
 ) -> (Vec<Binding>, Vec<Range<u32>>) {
-    if frame.few && !is_of_few_figures(scene) || frame.must_guess() && is_crowded(frame, scene) {
+    let crowd = (frame.open || frame.reaches) && scene.spots.len() > CROWD;
+    if crowd || frame.few && !is_of_few_figures(scene) || frame.must_guess() && is_crowded(frame, scene) {
         return (Vec::new(), Vec::new());
     }
     let mut matcher = Matcher::new(scene, transparent);
@@ -86,6 +88,9 @@ pub fn is_unlike(frame: &Frame, scene: &Scene<'_>, stretches: &[Range<u32>], tra
     let mut matcher = Matcher::new(scene, transparent);
     stretches.iter().any(|stretch| stands_in(&frame.unlike, stretch, &mut matcher))
 }
+
+/// Figures in sight among which nothing is looked for that may stand anywhere: each trigger would look at all of them.
+const CROWD: usize = 200;
 
 /// Figures and sentences of a short text.
 const FEW: usize = 9;
@@ -154,6 +159,7 @@ fn stands_in(cues: &Cues, sentence: &Range<u32>, matcher: &mut Matcher<'_, '_>) 
 
 fn forms(frame: &Frame, targets: &[Aim], scene: &Scene<'_>, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
     let mut bindings: Vec<Binding> = Vec::new();
+    let mut placed = Placed::default();
     let called = targets.iter().filter_map(|aim| Some((frame.forms.get(usize::from(aim.form?))?, aim.starts)));
     for (form, starts) in called.filter(|(form, _)| form.may_fit(scene.kinds, scene.spots.len())) {
         for at in beginnings(form, scene, starts) {
@@ -161,8 +167,12 @@ fn forms(frame: &Frame, targets: &[Aim], scene: &Scene<'_>, matcher: &mut Matche
             let guarded = matcher.is_guarded(&frame.not_after, end, Direction::Forward)
                 || matcher.is_guarded(&frame.not_before, at, Direction::Backward);
             let binding = form_binding(captures, at..end);
-            let known = bindings.iter().any(|other| other.slots == binding.slots);
-            if !guarded && !known && !overlap(&bindings, &binding) {
+            let rival = |other: usize| {
+                let other = bindings.get(other);
+                other.is_some_and(|other| other.slots == binding.slots || overlap(other, &binding))
+            };
+            if !guarded && !placed.touching(&binding.trigger).any(rival) {
+                placed.add(&binding.trigger, bindings.len());
                 bindings.push(binding);
             }
         }
@@ -196,16 +206,34 @@ fn is_among(scene: &Scene<'_>, bits: Places, at: u32) -> bool {
     bits == EVERY || at.checked_sub(scene.tokens.start).is_some_and(|bit| bit < Places::BITS && bits >> bit & 1 == 1)
 }
 
-/// Whether another form took one of the figures already: the first form in the file wins.
-fn overlap(bindings: &[Binding], new: &Binding) -> bool {
-    let mine: Vec<usize> = new.figures().collect();
+/// Where the bindings of forms stand, so that a new one is held only against those that it touches.
+#[derive(Default)]
+struct Placed {
+    /// Where each begins, with its number.
+    starts: BTreeSet<(u32, usize)>,
+    /// Tokens of the longest.
+    longest: u32,
+}
+
+impl Placed {
+    fn add(&mut self, tokens: &Range<u32>, number: usize) {
+        self.starts.insert((tokens.start, number));
+        self.longest = self.longest.max(tokens.end.saturating_sub(tokens.start));
+    }
+
+    fn touching(&self, tokens: &Range<u32>) -> impl Iterator<Item = usize> {
+        let from = tokens.start.saturating_sub(self.longest);
+        self.starts.range((from, 0)..(tokens.end.saturating_add(1), 0)).map(|(_, number)| *number)
+    }
+}
+
+/// Whether another form took two of the figures already: the first form in the file wins.
+fn overlap(other: &Binding, new: &Binding) -> bool {
     let items = |binding: &Binding| binding.slots.iter().any(|(_, filler)| matches!(filler, Filler::Items(_)));
-    bindings.iter().any(|other| {
-        // The same names, one of them cut short.
-        let same = items(other) && items(new) && other.trigger.end == new.trigger.end && mine.is_empty();
-        let theirs: Vec<usize> = other.figures().collect();
-        same || mine.iter().filter(|index| theirs.contains(index)).count() > 1
-    })
+    // The same names, one of them cut short.
+    let cut_short = || items(other) && items(new) && other.trigger.end == new.trigger.end;
+    let shared = || new.figures().filter(|index| other.figures().any(|figure| figure == *index)).count();
+    new.figures().next().is_none() && cut_short() || shared() > 1
 }
 
 fn form_binding(captures: Captures, tokens: Range<u32>) -> Binding {

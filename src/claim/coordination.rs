@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Tokens that may stand between two members, marks and conjunction among them.
 const GAP: u32 = 14;
 
+/// Members of a list at most; what goes on for longer is looked at again from each of its figures and is none.
+const MOST: usize = 60;
+
 /// The longest coordination of figures that begins with the figure at token `at`. Between members stand commas or
 /// semicolons and nouns, no verb; the member behind "and" is the last.
 #[must_use]
@@ -29,6 +32,9 @@ pub fn figures(scene: &Scene<'_>, at: u32, kinds: KindSet) -> Vec<usize> {
         members.push(next);
         last = next;
         ended = closed;
+        if members.len() > MOST {
+            return Vec::new();
+        }
     }
     let count = |member: &usize| scene.spots.get(*member).is_some_and(|spot| spot.quantity.kind == Kind::Count);
     if !ended && members.iter().all(count) {
@@ -108,7 +114,7 @@ fn is_elided(spot: &Spot<'_>, kinds: KindSet) -> bool {
 /// The figure that goes on a coordination, and whether it closes it.
 fn next_member(scene: &Scene<'_>, last: usize, kinds: KindSet) -> Option<(usize, bool)> {
     let spot = scene.spots.get(last)?;
-    let next = (last + 1..scene.spots.len()).find(|index| {
+    let next = (last + 1..scene.spots.len()).take(GAP as usize).find(|index| {
         scene.spots.get(*index).is_some_and(|spot| {
             // "25% to the six-week gauge and 45% to the rest": a figure that is part of a name is no member.
             let amount = !matches!(spot.quantity.kind, Kind::Date | Kind::Identifier | Kind::Ordinal);

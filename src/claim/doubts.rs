@@ -46,10 +46,9 @@ impl Triggers<'_, '_> {
             let all = cued.chain(self.frame.holes.iter().copied()).filter(|known| known.0 == slot);
             KindSet::from_bits(all.fold(0, |all, known| all | known.1.bits()))
         };
-        let inside = |spot: &Spot<'_>| spot.tokens.start >= window.start && spot.tokens.end <= window.end;
         self.frame.alone.iter().filter(|slot| binding.filler(**slot).is_some()).any(|slot| {
-            let alike = |spot: &&Spot<'_>| kinds(*slot).any(spot.kind) && inside(spot);
-            self.scene.spots.iter().filter(alike).nth(1).is_some()
+            let kinds = kinds(*slot);
+            self.scene.spots_in(window).filter(|(_, spot)| kinds.any(spot.kind)).nth(1).is_some()
         })
     }
 

@@ -86,10 +86,18 @@ impl<'s, 't> Matcher<'s, 't> {
     fn figure_beside(&self, kinds: KindSet, at: u32, direction: Direction) -> Option<usize> {
         let index = match direction {
             Direction::Forward => self.scene.spot_at(self.after_transparent(at))?,
-            Direction::Backward => self.scene.spots.iter().position(|spot| spot.ends.contains(&at))?,
+            Direction::Backward => self.spot_ending(at)?,
         };
         let spot = self.scene.spots.get(index)?;
         kinds.any(spot.kind).then_some(index)
+    }
+
+    /// The first figure behind which reading may go on at a token; what belongs to one is no longer than this.
+    fn spot_ending(&self, at: u32) -> Option<usize> {
+        const LONGEST: u32 = 60;
+        let from = self.scene.spots.partition_point(|spot| spot.tokens.end + LONGEST < at);
+        let near = self.scene.spots.get(from..)?.iter().take_while(|spot| spot.tokens.end <= at);
+        (from..).zip(near).find(|(_, spot)| spot.ends.contains(&at)).map(|(index, _)| index)
     }
 
     /// The token behind determiners and the like.

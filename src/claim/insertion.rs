@@ -155,11 +155,10 @@ impl Triggers<'_, '_> {
         let start =
             if opens { self.scene.clause(clause.saturating_sub(2)).start } else { clause }.max(self.sentence.start);
         let bound = |index: &usize| binding.slots.iter().any(|(_, filler)| *filler == Filler::Figure(*index));
-        let mut found: Vec<(usize, &Spot<'_>)> = (self.scene.spots.iter().enumerate())
+        let mut found: Vec<(usize, &Spot<'_>)> = (self.scene.spots_in(&(start..trigger.tokens.start)))
             .filter(|(index, spot)| {
-                let inside = spot.tokens.start >= start && spot.tokens.end <= trigger.tokens.start;
                 let level = !self.is_no_level(spot) && !self.is_distance(spot) && !spot.quantity.attributive;
-                inside && level && !bound(index) && !self.is_compared(spot) && alike(spot, partner)
+                level && !bound(index) && !self.is_compared(spot) && alike(spot, partner)
             })
             .collect();
         if found.iter().any(|(_, spot)| spot.tokens.start >= window.start) {
@@ -192,11 +191,7 @@ impl Triggers<'_, '_> {
         let noun = self.word(at).and_then(look_up).is_some_and(|info| {
             info.any(WordInfo::PLURAL) || info.any(WordInfo::NOUN) && !info.any(WordInfo::VERB_FORM)
         });
-        let figures = self
-            .scene
-            .spots
-            .iter()
-            .any(|spot| (before..at).contains(&spot.tokens.start) && spot.kind & KindSet::DATE == 0);
+        let figures = self.scene.spots_in(&(before..at)).any(|(_, spot)| spot.kind & KindSet::DATE == 0);
         let marks = (before..at).filter_map(|token| self.scene.token(token)).any(|token| !token.is_word());
         let own = at.checked_sub(1).and_then(|left| self.word(left)).is_some_and(|left| OWN.contains(&left));
         let infinitive = at.checked_sub(1).and_then(|left| self.word(left)) == Some(literal("to"));

@@ -227,11 +227,8 @@ impl Triggers<'_, '_> {
         let partner = self.partner(slot, binding);
         // A whole and its part may be told under two nouns: 640 members, 512 ballots.
         let nouns = slot.take != Take::Rest && !self.frame.slots.iter().any(|slot| slot.take == Take::Greatest);
-        let spots = self.scene.spots.iter().enumerate();
-        let fitting = spots.filter(|(index, spot)| {
-            spot.tokens.start >= window.start
-                && spot.tokens.end <= window.end
-                && slot.kinds.any(spot.kind)
+        let fitting = self.scene.spots_in(&window).filter(|(index, spot)| {
+            slot.kinds.any(spot.kind)
                 && !used(*index)
                 && !self.is_aside(*index)
                 && !self.is_footnote(spot)

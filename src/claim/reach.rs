@@ -43,11 +43,12 @@ impl Triggers<'_, '_> {
                 end == trigger.tokens.end || end <= start && self.only_figures(end..start)
             })
         });
-        let mut fitting =
-            self.scene.spots.iter().enumerate().filter(|(_, spot)| {
-                spot.tokens.end <= start && self.alike(slot, spot, binding) && !self.is_no_level(spot)
-            });
-        let only = fitting.next().filter(|_| points)?;
+        if !points {
+            return None;
+        }
+        let mut fitting = (self.scene.spots_in(&(0..start)))
+            .filter(|(_, spot)| self.alike(slot, spot, binding) && !self.is_no_level(spot));
+        let only = fitting.next()?;
         fitting.next().is_none().then_some(only.0)
     }
 
@@ -61,7 +62,7 @@ impl Triggers<'_, '_> {
     }
 
     fn later(&self, slot: &FrameSlot, binding: &Binding, matcher: &mut Matcher<'_, '_>) -> Option<usize> {
-        let behind = self.scene.spots.iter().enumerate().filter(|(_, spot)| spot.tokens.start >= self.sentence.end);
+        let behind = self.scene.spots_in(&(self.sentence.end..u32::MAX));
         let mut fitting = behind.filter(|(_, spot)| self.alike(slot, spot, binding) && !self.is_no_level(spot));
         let (index, spot) = fitting.next()?;
         let cued = slot.later.all.iter().any(|cue| {

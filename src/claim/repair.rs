@@ -82,6 +82,10 @@ fn other_words(number: Number) -> Vec<Rational> {
     like.chain(sizes).filter(|other| *other < Rational::ONE && *other != number.value).collect()
 }
 
+/// Members of a list each of which is tried with other digits: every trial adds them all up again, and among more some
+/// slip or other would explain nearly any sum.
+const LONGEST_LIST: usize = 30;
+
 impl Patient<'_> {
     /// The first repairs of a sort, so many at most.
     fn repairs(&self, slip: fn(&str) -> Vec<(String, &'static str)>, most: usize) -> Vec<Repair> {
@@ -90,8 +94,8 @@ impl Patient<'_> {
         for (at, (_, operand)) in self.operands.slots.iter().enumerate() {
             let list = match operand {
                 Operand::Figure(quantity) => std::slice::from_ref(quantity.as_ref()),
-                Operand::List(list) => list.as_slice(),
-                Operand::Items(..) => &[],
+                Operand::List(list) if list.len() <= LONGEST_LIST => list.as_slice(),
+                Operand::List(_) | Operand::Items(..) => &[],
             };
             for (member, quantity) in list.iter().enumerate() {
                 let core = quantity.core.of(self.prose);

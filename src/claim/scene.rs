@@ -77,6 +77,14 @@ impl<'t> Scene<'t> {
         self.over.get(at).and_then(|number| number.checked_sub(1)).map(|spot| spot as usize)
     }
 
+    /// The figures that stand wholly in a stretch of tokens, with their places.
+    pub fn spots_in<'s>(&'s self, tokens: &Range<u32>) -> impl Iterator<Item = (usize, &'s Spot<'t>)> + use<'s, 't> {
+        let from = self.spots.partition_point(|spot| spot.tokens.start < tokens.start);
+        let behind = (from..).zip(self.spots.get(from..).unwrap_or_default());
+        let end = tokens.end;
+        behind.take_while(move |(_, spot)| spot.tokens.end <= end)
+    }
+
     /// The tokens of a stretch whose words are in a set, in order.
     pub fn places<'w>(&self, tokens: Range<u32>, words: &'w KeySet) -> impl Iterator<Item = u32> + use<'t, 'w> {
         let tokens = (tokens.start..).zip(self.text.tokens_in(tokens));
@@ -99,10 +107,10 @@ impl<'t> Scene<'t> {
             let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
             sentence.map(|sentence| self.text.clauses(sentence)).unwrap_or_default()
         };
-        let holds = |clauses: &[Range<u32>]| clauses.iter().find(|clause| clause.contains(&at)).cloned();
+        let holds = |clauses: &[Range<u32>]| clauses.get(clauses.partition_point(|clause| clause.end <= at)).cloned();
         let known = self.clauses.get_or_init(cut);
-        let sentence = known.first().map_or(0, |first| first.start)..known.last().map_or(0, |last| last.end);
-        let found = if sentence.contains(&at) { holds(known) } else { holds(&cut()) };
+        let inside = known.first().zip(known.last()).is_some_and(|(first, last)| (first.start..last.end).contains(&at));
+        let found = if inside { holds(known) } else { holds(&cut()) };
         found.unwrap_or_else(|| self.tokens.clone())
     }
 
@@ -117,13 +125,11 @@ impl<'t> Scene<'t> {
 
     fn add(&mut self, index: usize) {
         let Some(quantity) = self.text.quantities.get(index) else { return };
-        if let Some((first, second)) = self.split(quantity) {
-            let head = self.text.heads.get(index).copied().flatten();
-            self.push(Cow::Owned(first), None);
-            self.push(Cow::Owned(second), head);
-            return;
-        }
         let head = self.text.heads.get(index).copied().flatten();
+        if let Some((first, second)) = self.split(quantity) {
+            self.push(Cow::Owned(first), None);
+            return self.push(Cow::Owned(second), head);
+        }
         self.push(Cow::Borrowed(quantity), head);
     }
 
@@ -194,11 +200,9 @@ impl<'t> Scene<'t> {
     }
 
     fn spots_start(&self, at: u32) -> bool {
-        let after = self.text.quantities.partition_point(|quantity| quantity.tokens.start < at);
-        self.text
-            .quantities
-            .get(after)
-            .is_some_and(|quantity| quantity.tokens.start == at && quantity.kind != Kind::Date)
+        let all = &self.text.quantities;
+        let found = all.get(all.partition_point(|quantity| quantity.tokens.start < at));
+        found.is_some_and(|quantity| quantity.tokens.start == at && quantity.kind != Kind::Date)
     }
 }
 

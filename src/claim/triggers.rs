@@ -9,7 +9,6 @@ use super::scene::{Scene, Spot};
 use crate::check::{KindSet, Within};
 use crate::frame::{Cues, Frame, FrameSlot, Meaning, Step};
 use crate::token::{Key, KeySet};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// A trigger with the window in which its figures stand.
@@ -67,7 +66,9 @@ impl<'s, 't> Triggers<'s, 't> {
 
     /// A binding for each.
     pub fn bind(&self, matcher: &mut Matcher<'_, '_>) -> Vec<Binding> {
-        let mut taken: HashSet<usize> = HashSet::new();
+        let mut taken = vec![false; if self.found.is_empty() { 0 } else { self.scene.spots.len() }];
+        let turns = |sign: i8| self.found.iter().any(|other| other.meaning.sign * sign < 0);
+        let (up, down) = (turns(1), turns(-1));
         let mut bindings = Vec::new();
         for (index, trigger) in self.found.iter().enumerate() {
             let merged = index > 0 && trigger.insertion.follows();
@@ -76,8 +77,8 @@ impl<'s, 't> Triggers<'s, 't> {
             }
             let window = self.window(index);
             let mut binding = self.fill(trigger, &window, &taken, matcher);
-            let turned = |other: &Trigger| other.meaning.sign * trigger.meaning.sign < 0;
-            if self.frame.open && self.found.iter().any(turned) {
+            let sign = trigger.meaning.sign;
+            if self.frame.open && (sign > 0 && up || sign < 0 && down) {
                 binding.unknown = Some("ambiguous-binding");
             }
             let idle = |last: &Binding| {
@@ -90,7 +91,7 @@ impl<'s, 't> Triggers<'s, 't> {
             }
             for (_, filler) in &binding.slots {
                 if let Filler::Figure(spot) = filler {
-                    taken.insert(*spot);
+                    taken.get_mut(*spot).into_iter().for_each(|taken| *taken = true);
                 }
             }
             bindings.push(binding);
@@ -130,18 +131,11 @@ impl<'s, 't> Triggers<'s, 't> {
         start..end
     }
 
-    fn fill(
-        &self,
-        trigger: &Trigger,
-        window: &Range<u32>,
-        taken: &HashSet<usize>,
-        matcher: &mut Matcher<'_, '_>,
-    ) -> Binding {
+    fn fill(&self, trigger: &Trigger, window: &Range<u32>, taken: &[bool], matcher: &mut Matcher<'_, '_>) -> Binding {
         let mut fits: Vec<(u8, u8, usize)> = Vec::new();
-        for (index, spot) in self.scene.spots.iter().enumerate() {
-            let inside = spot.tokens.start >= window.start && spot.tokens.end <= window.end;
+        for (index, spot) in self.scene.spots_in(window) {
             let own = trigger.slots.iter().any(|(_, filler)| *filler == Filler::Figure(index));
-            if !inside || own || taken.contains(&index) && !self.frame.open {
+            if own || !self.frame.open && taken.get(index).is_some_and(|taken| *taken) {
                 continue;
             }
             let (no_level, distance) = (self.is_no_level(spot), self.is_distance(spot));

@@ -5,20 +5,25 @@
 //! Not here: rates of a day; a text's pairs are held against each other, and against bands of years.
 
 mod band;
+mod countries;
 mod diagnosis;
 mod pairs;
+mod siblings;
 mod stated;
 
 use super::{Compiled, Engine, EngineError, Slip, settings};
 use crate::context::Context;
 use crate::exact::{Interval, Rational};
 use crate::finding::Verdict;
-use crate::quantity::{Grammar, Quantity, Units};
+use crate::quantity::{self, Grammar, Quantity, UnitId, Units};
 use crate::sentence::Text;
 use crate::span::Span;
 use band::Bands;
+use countries::Countries;
 use diagnosis::{Against, Court, Fault, Kind};
 use pairs::Pair;
+use siblings::Siblings;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Holes of messages.
@@ -57,13 +62,16 @@ impl Engine for Exchange {
             return;
         }
         let (bands, units) = &*TABLES;
-        let pairs = pairs::pairs(text, units, bands);
+        let countries = Countries::new(text, bands);
+        let pairs = pairs::pairs(text, units, &countries);
         let date = context.date.or(text.document.published());
         let year = date.and_then(|date| date.year);
         let before = year.filter(|_| date.is_some_and(|date| date.month == Some(1))).map(|year| year - 1);
-        let court = Court { text, bands, pairs: &pairs, published: before.into_iter().chain(year).collect() };
+        let published = before.into_iter().chain(year).collect();
+        let court = Court { text, bands, countries: &countries, siblings: Siblings::new(&pairs), published };
+        let witnesses = witnesses(text);
         for pair in pairs.iter().filter(|pair| !pair.stated) {
-            let fault = court.fault(pair).filter(|fault| !is_doubtful(text, pair, fault));
+            let fault = court.fault(pair).filter(|fault| !is_doubtful(text, &witnesses, pair, fault));
             if self.rule == Kind::Sibling {
                 slips.extend(in_worksheet(text, pair, court.verdict(pair, fault.as_ref())));
             }
@@ -76,9 +84,25 @@ impl Engine for Exchange {
     }
 }
 
+/// Amounts of money that stand beside each other, by their units.
+type Witnesses<'t> = HashMap<(Option<UnitId>, Option<UnitId>), Vec<(&'t Quantity, &'t Quantity)>>;
+
+/// How many of them are heard.
+const WITNESSES: usize = 40;
+
+fn witnesses<'t>(text: &'t Text<'_>) -> Witnesses<'t> {
+    let mut found = Witnesses::new();
+    for (one, other) in text.quantities.iter().zip(text.quantities.iter().skip(1)) {
+        if one.kind == quantity::Kind::Money && other.kind == quantity::Kind::Money {
+            found.entry((one.units.first(), other.units.first())).or_default().push((one, other));
+        }
+    }
+    found
+}
+
 /// "$AUD1.1 billion" names its currency twice; and amounts of the text in the same two currencies that stand beside each
 /// other at the same rate know better than the table.
-fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
+fn is_doubtful(text: &Text<'_>, witnesses: &Witnesses<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
     let coded = |span: Span| {
         let written = span.of(text.prose());
         written
@@ -91,7 +115,10 @@ fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
     if !matches!(fault.against, Against::Table(_)) {
         return false;
     }
-    let of = |span: Span| text.quantities.iter().find(|quantity| quantity.span == span);
+    let of = |span: Span| {
+        let first = text.quantities.partition_point(|quantity| quantity.span.start < span.start);
+        text.quantities.get(first).filter(|quantity| quantity.span == span)
+    };
     let Some((first, second)) = of(pair.first).zip(of(pair.second)) else { return false };
     let rate = |one: &Quantity, other: &Quantity| one.number()?.value.div(other.number()?.value);
     let alike = |one: &Quantity, other: &Quantity| {
@@ -104,14 +131,10 @@ fn is_doubtful(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> bool {
         let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
         value(one) == value(first) || value(other) == value(second)
     };
-    let mut beside = text.quantities.iter().zip(text.quantities.iter().skip(1));
-    beside.any(|(one, other)| {
+    let beside = witnesses.get(&(first.units.first(), second.units.first()));
+    beside.into_iter().flatten().take(WITNESSES).any(|(one, other)| {
         let others = one.span != first.span && one.span != second.span && other.span != second.span;
-        others
-            && one.units.first() == first.units.first()
-            && other.units.first() == second.units.first()
-            && !told_again(one, other)
-            && alike(one, other)
+        others && !told_again(one, other) && alike(one, other)
     })
 }
 

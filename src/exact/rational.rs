@@ -172,12 +172,6 @@ impl Rational {
         Self(self.0.round())
     }
 
-    /// The nearest multiple of `grain`; `None` where the grain is nought.
-    #[must_use]
-    pub fn round_to(self, grain: Self) -> Option<Self> {
-        self.div(grain)?.round().mul(grain)
-    }
-
     /// Numerator and denominator in lowest terms.
     #[must_use]
     pub fn parts(self) -> (i128, i128) {

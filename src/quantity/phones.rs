@@ -49,6 +49,9 @@ pub(super) fn phone(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
 }
 
+/// Digits of a number within a country.
+const LONGEST: usize = 11;
+
 /// "020 7946 0958", "061 55501": a nought first, eight to eleven digits in all; "1800 555 019": a free line.
 fn at_home(input: Tokens<'_>) -> Parsed<'_, ()> {
     let free = matches!(input.str(), "1800" | "1850" | "1890" | "1300");
@@ -57,10 +60,12 @@ fn at_home(input: Tokens<'_>) -> Parsed<'_, ()> {
     }
     let digits = |token: &Token| token.text(input.text.prose).bytes().all(|byte| byte.is_ascii_digit());
     let (mut rest, mut length) = (input, 0);
-    while rest.first().is_some_and(|token| token.is_number() && digits(token) && (length == 0 || !token.glued())) {
+    while length <= LONGEST
+        && rest.first().is_some_and(|token| token.is_number() && digits(token) && (length == 0 || !token.glued()))
+    {
         (rest, length) = (rest.skip(1), length + rest.str().len());
     }
-    let fits = if free { length == 10 && rest.at == input.at + 3 } else { (8..=11).contains(&length) };
+    let fits = if free { length == 10 && rest.at == input.at + 3 } else { (8..=LONGEST).contains(&length) };
     if rest.at > input.at + 1 && fits && !measured(rest) { Ok((rest, ())) } else { no() }
 }
 

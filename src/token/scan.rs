@@ -12,6 +12,7 @@ pub fn tokenise(prose: &str) -> Vec<Token> {
         bytes: prose.as_bytes(),
         at: 0,
         space: Flags::SPACE | Flags::BREAK,
+        list_until: 0,
         tokens: Vec::with_capacity(prose.len() / 5),
     };
     while let Some(&byte) = scan.bytes.get(scan.at) {
@@ -66,6 +67,8 @@ struct Scan<'t> {
     at: usize,
     /// Flags of the white space just passed.
     space: u8,
+    /// The end of a run of digits and commas that is known to be a list, so that no number of it looks at the rest again.
+    list_until: usize,
     tokens: Vec<Token>,
 }
 
@@ -203,7 +206,8 @@ impl Scan<'_> {
         let (mut at, mut hash, mut comma) = (self.at, SEED, false);
         loop {
             let byte = self.byte(at);
-            let inside = byte.is_ascii_digit() || matches!(byte, b',' | b'.') && self.byte(at + 1).is_ascii_digit();
+            let joins = || matches!(byte, b',' | b'.') && self.byte(at + 1).is_ascii_digit();
+            let inside = byte.is_ascii_digit() || at >= self.list_until && joins();
             if !inside {
                 break;
             }
@@ -212,6 +216,7 @@ impl Scan<'_> {
             at += 1;
         }
         if comma && let Some(first) = first_of_list(self.prose, &self.tokens, self.at..at) {
+            self.list_until = at;
             (at, hash) = (first, key(self.prose.get(self.at..first).unwrap_or_default()).0);
         }
         self.push(at, TokenKind::Number, 0, Key(hash));

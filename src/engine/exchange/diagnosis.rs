@@ -3,7 +3,9 @@
 //! in the worksheet.
 
 use super::band::{Bands, Years};
+use super::countries::Countries;
 use super::pairs::{Pair, Rate};
+use super::siblings::Siblings;
 use crate::exact::{Interval, Rational};
 use crate::finding::{Level, Verdict};
 use crate::sentence::Text;
@@ -41,11 +43,15 @@ pub enum Against<'p> {
     Table(Interval),
 }
 
+/// Amounts of a sentence that are looked at.
+const MOST: usize = 100;
+
 /// All that a pair is judged by.
 pub struct Court<'c> {
     pub text: &'c Text<'c>,
     pub bands: &'c Bands,
-    pub pairs: &'c [Pair],
+    pub countries: &'c Countries<'c>,
+    pub siblings: Siblings<'c>,
     /// Year of publication, and the one before where it is January.
     pub published: Vec<i32>,
 }
@@ -86,10 +92,10 @@ impl<'c> Court<'c> {
     /// The pair of the same currencies and time that this one is held against: a told rate or the first that the table
     /// does not turn down.
     fn sibling(&self, pair: &Pair) -> Option<&'c Pair> {
-        let siblings = || self.pairs.iter().filter(|other| !std::ptr::eq(*other, pair) && other.is_sibling_of(pair));
         let sound = |other: &&Pair| self.beyond(other, just()).is_none();
         let earlier = |other: &&Pair| other.second.start < pair.second.start;
-        siblings().find(|other| other.stated).or_else(|| siblings().filter(sound).find(earlier))
+        let told = self.siblings.stated(pair).into_iter().next();
+        told.or_else(|| self.siblings.others(pair).into_iter().filter(earlier).find(sound))
     }
 
     /// The nearest band that there ever was, if every reading of the pair is beyond it by this factor. `None` where the
@@ -119,7 +125,7 @@ impl<'c> Court<'c> {
     }
 
     fn elsewhere(&self, pair: &Pair) -> bool {
-        let known = |code: &str| self.bands.is_elsewhere(code, self.text);
+        let known = |code: &str| self.countries.is_elsewhere(code);
         pair.rates.first().is_some_and(|rate| known(&rate.codes.0) || known(&rate.codes.1))
     }
 
@@ -154,7 +160,7 @@ impl<'c> Court<'c> {
         let Some(sentence) = self.text.sentences.get(pair.sentence) else { return false };
         let money = || {
             let all = self.text.quantities_in(sentence.quantities.clone()).iter();
-            all.filter(|quantity| quantity.kind == crate::quantity::Kind::Money)
+            all.filter(|quantity| quantity.kind == crate::quantity::Kind::Money).take(MOST)
         };
         let same = |span: Span| {
             let own = money().find(|quantity| quantity.span == span).and_then(|quantity| quantity.units.first());

@@ -1,7 +1,7 @@
 //! Pairs of amounts in two currencies that are said to be one, and the rates that they imply. Comes in: a text. Goes out:
 //! every pair, rates told outright among them. Not here: what a rate should be (`band`) and what is wrong (`diagnosis`).
 
-use super::band::Bands;
+use super::countries::Countries;
 use super::stated;
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Date, Hedge, Kind, Quantity, Role, Unit, Units};
@@ -48,19 +48,25 @@ pub fn likely(text: &Text<'_>) -> bool {
 }
 
 /// Every pair of a text, in order.
-pub fn pairs(text: &Text<'_>, units: &Units, bands: &Bands) -> Vec<Pair> {
+pub fn pairs(text: &Text<'_>, units: &Units, countries: &Countries<'_>) -> Vec<Pair> {
     let beside = text.quantities.iter().zip(text.quantities.iter().skip(1));
     let joined = beside.filter(|(first, second)| joined(text, first, second));
-    let joined = joined.filter_map(|(first, second)| pair(text, first, second, units, bands));
+    let joined = joined.filter_map(|(first, second)| pair(text, first, second, units, countries));
     let mut all: Vec<Pair> = joined.chain(stated::rates(text, units)).collect();
+    all.sort_by_key(|pair| pair.sentence);
+    for together in all.chunk_by_mut(|one, other| one.sentence == other.sentence) {
+        let sentence = together.first().map_or(0, |pair| pair.sentence);
+        let (years, past) = when(text, sentence);
+        together.iter_mut().for_each(|pair| (pair.years, pair.past) = (years.clone(), past));
+    }
     all.sort_by_key(|pair| pair.first.start.min(pair.second.start));
     all
 }
 
-/// A pair with these rates, placed in its sentence.
+/// A pair with these rates, placed in its sentence, whose years are still to be told.
 pub fn placed(text: &Text<'_>, first: Span, second: &Quantity, rates: Vec<Rate>, stated: bool) -> Option<Pair> {
     let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= second.tokens.start);
-    let (years, past) = when(text, sentence);
+    let (years, past) = (Vec::new(), false);
     (!rates.is_empty()).then_some(Pair { first, second: second.span, rates, stated, sentence, years, past })
 }
 
@@ -143,12 +149,18 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     }
 }
 
-fn pair(text: &Text<'_>, first: &Quantity, second: &Quantity, units: &Units, bands: &Bands) -> Option<Pair> {
+fn pair(
+    text: &Text<'_>,
+    first: &Quantity,
+    second: &Quantity,
+    units: &Units,
+    countries: &Countries<'_>,
+) -> Option<Pair> {
     let members = |quantity: &Quantity| -> Vec<Unit> {
         let money = quantity.units.iter().filter_map(|unit| units.get(unit)).filter(|unit| unit.is_currency());
         let all = money.cloned().enumerate();
         let meant =
-            |(at, unit): &(usize, Unit)| *at == 0 || unit.code.as_ref().is_some_and(|code| bands.at_home(code, text));
+            |(at, unit): &(usize, Unit)| *at == 0 || unit.code.as_ref().is_some_and(|code| countries.at_home(code));
         all.filter(meant).map(|(_, unit)| unit).collect()
     };
     let (one, other) = (members(first), members(second));
@@ -202,6 +214,11 @@ fn when(text: &Text<'_>, sentence: usize) -> (Vec<i32>, bool) {
 }
 
 impl Rate {
+    /// Whether another rate is of the same two currencies, whichever is first.
+    fn is_of(&self, other: &Self) -> bool {
+        self.codes == other.codes || self.codes.0 == other.codes.1 && self.codes.1 == other.codes.0
+    }
+
     /// The rate the other way round.
     pub fn turned(&self) -> Option<Self> {
         let codes = (self.codes.1.clone(), self.codes.0.clone());
@@ -216,7 +233,7 @@ impl Pair {
     pub fn is_sibling_of(&self, other: &Self) -> bool {
         let same_time = self.years == other.years && !self.past && !other.past;
         let split = self.sentence == other.sentence && !self.years.is_empty();
-        same_time && !split && self.rates.iter().any(|rate| other.like(&rate.codes).is_some())
+        same_time && !split && self.rates.iter().any(|rate| other.rates.iter().any(|theirs| theirs.is_of(rate)))
     }
 
     /// The rate for two currencies, turned round where they are.

@@ -61,6 +61,7 @@ use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Key, key};
 use mentions::{alone, apart, conflict, span, start, told_otherwise, written};
+use std::collections::HashSet;
 use words::Words;
 
 /// Holes of messages.
@@ -209,12 +210,8 @@ impl Engine for Whole {
             }
         }
         // One conflict, one finding, whatever the number of rules that see it.
-        let mut seen: Vec<Span> = Vec::new();
-        slips.extend(report.slips.into_iter().filter(|slip| {
-            let new = !seen.contains(&slip.span);
-            seen.extend(new.then_some(slip.span));
-            new
-        }));
+        let mut seen: HashSet<Span> = HashSet::new();
+        slips.extend(report.slips.into_iter().filter(|slip| seen.insert(slip.span)));
     }
 
     fn is_whole(&self) -> bool {

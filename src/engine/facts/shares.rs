@@ -15,16 +15,24 @@ pub const AMONG: [&str; 3] = ["among", "between", "amongst"];
 /// Sentences over which the parts may be told.
 const REACH: usize = 12;
 
+/// Figures among which they are looked for.
+const NEAR: usize = 100;
+
 /// Adds every sum whose parts add up to another.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
+    let mut known: Option<(usize, Option<usize>)> = None;
     for (at, whole) in facts.told.iter().enumerate().filter(|(_, told)| is_plain(text, told)) {
-        let Some(takers) = takers(text, whole, &report.called) else { continue };
+        let told = known.filter(|(sentence, _)| *sentence == whole.sentence);
+        let (_, takers) =
+            *known.insert(told.unwrap_or_else(|| (whole.sentence, takers(text, whole.sentence, &report.called))));
+        let Some(takers) = takers else { continue };
         let near = facts
             .told
             .get(at + 1..)
             .unwrap_or_default()
             .iter()
+            .take(NEAR)
             .take_while(|told| told.sentence <= whole.sentence + REACH);
         let parts: Vec<&Told> =
             near.filter(|told| told.sort == whole.sort && told.value < whole.value).take(takers).collect();
@@ -45,8 +53,8 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// "divided … among the four towns": how many take a share.
-fn takers(text: &Text<'_>, whole: &Told, called: &[u32]) -> Option<usize> {
-    let sentence = text.sentences.get(whole.sentence)?;
+fn takers(text: &Text<'_>, sentence: usize, called: &[u32]) -> Option<usize> {
+    let sentence = text.sentences.get(sentence)?;
     let tokens = sentence.tokens.clone();
     let mut among = called.iter().copied().filter(|at| tokens.contains(at)).peekable();
     among.peek()?;

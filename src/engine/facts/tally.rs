@@ -9,6 +9,7 @@ use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Token};
+use std::cell::LazyCell;
 
 /// Words in whose sentence two numbers are the sides of a vote.
 const VOTING: [&str; 14] = [
@@ -103,12 +104,13 @@ fn whole_vote(text: &Text<'_>) -> Option<Slip> {
 /// "5-2", "by seven to four", "83 deputies backed it and 86 opposed it".
 fn result(text: &Text<'_>, at: usize, sentence: &Sentence) -> Option<Result> {
     let quantities = text.quantities_in(sentence.quantities.clone());
-    let voting =
-        || text.tokens_in(sentence.tokens.clone()).iter().any(|token| VOTING.contains(&token.text(text.prose())));
+    let voting = LazyCell::new(|| {
+        text.tokens_in(sentence.tokens.clone()).iter().any(|token| VOTING.contains(&token.text(text.prose())))
+    });
     for (quantity, next) in quantities.iter().zip(quantities.iter().skip(1).map(Some).chain([None])) {
         if let Amount::Score(pairs) = &quantity.amount
             && let [pair] = pairs.as_slice()
-            && voting()
+            && *voting
         {
             return Some(Result { sides: *pair, span: quantity.span, sentence: at });
         }
@@ -116,7 +118,7 @@ fn result(text: &Text<'_>, at: usize, sentence: &Sentence) -> Option<Result> {
         let Some(other) = whole(next) else { continue };
         let votes = u32::from(text.word(quantity.tokens.end) == "votes");
         let to = quantity.tokens.end + votes;
-        let joined = next.tokens.start == to + 1 && text.word(to) == "to" && (votes > 0 || voting());
+        let joined = next.tokens.start == to + 1 && text.word(to) == "to" && (votes > 0 || *voting);
         let sides = || side(text, quantity) == Some(true) && side(text, next) == Some(false);
         if joined && one >= 2 && quantity.units.is_empty() && next.units.is_empty() || sides() {
             return Some(Result { sides: (one, other), span: quantity.span.join(next.span), sentence: at });

@@ -112,13 +112,7 @@ impl Text<'_> {
     /// "Correction: …": a text that tells what was wrong beside what is right.
     #[must_use]
     pub fn corrects(&self) -> bool {
-        self.sentences.iter().any(|sentence| {
-            let first = self.word(sentence.tokens.start);
-            matches!(
-                first,
-                "Correction" | "Corrections" | "CORRECTION" | "CORRECTIONS" | "Clarification" | "Clarifications"
-            )
-        })
+        self.facts().corrects
     }
 
     /// Whether the things are told apart, whatever the time: a name, an owner, a word of contrast.

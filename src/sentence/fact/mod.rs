@@ -58,6 +58,8 @@ pub struct Facts {
     pub told: Vec<Told>,
     /// The sentences of the headline; empty where there is none.
     pub headline: std::ops::Range<usize>,
+    /// Whether a sentence opens with "Correction" or the like.
+    pub corrects: bool,
     by_digits: Index,
     by_letters: Index,
     by_value: Index,
@@ -104,7 +106,7 @@ impl Facts {
     }
 
     fn of(text: &Text<'_>) -> Self {
-        let mut facts = Self { headline: headline(text), ..Self::default() };
+        let mut facts = Self { headline: headline(text), corrects: corrects(text), ..Self::default() };
         for (sentence, at) in text.sentences.iter().enumerate() {
             if matches!(at.kind, BlockKind::Cell) {
                 continue;
@@ -154,6 +156,14 @@ impl Text<'_> {
 fn headline(text: &Text<'_>) -> std::ops::Range<usize> {
     let length = text.sentences.iter().take_while(|sentence| sentence.kind == BlockKind::Headline).count();
     0..length
+}
+
+/// Words that open what tells of a fault put right.
+const CORRECTIONS: [&str; 6] =
+    ["Correction", "Corrections", "CORRECTION", "CORRECTIONS", "Clarification", "Clarifications"];
+
+fn corrects(text: &Text<'_>) -> bool {
+    text.sentences.iter().any(|sentence| CORRECTIONS.contains(&text.word(sentence.tokens.start)))
 }
 
 fn told(text: &Text<'_>, index: usize, sentence: usize) -> Option<Told> {
