@@ -4,7 +4,7 @@
 use super::pattern::Pattern;
 use crate::exact::Rational;
 use crate::kept::Kept;
-use crate::token::{Key, key};
+use crate::token::{Key, key, tokenise};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,7 @@ impl Class {
     /// Compiles a class; the error names the entry that is wrong.
     ///
     /// # Errors
-    /// A phrase that does not parse, a sign other than `+` or `-`, a value that is no number.
+    /// A phrase that does not parse, a word that is several, a sign other than `+` or `-`, a value that is no number.
     pub fn compile(name: &str, file: &ClassFile) -> Result<Self, String> {
         let sign = match file.sign.as_deref() {
             None => 0,
@@ -76,6 +76,14 @@ impl Class {
             .map(|text| value(text).ok_or_else(|| format!("\"{text}\" is no number")))
             .transpose()?;
         let mut class = Self { name: name.to_owned(), sign, value, of: file.of.clone(), ..Self::default() };
+        let forms = file.verbs.iter().flat_map(|verb| verb.split_whitespace());
+        let words = file.nouns.iter().chain(&file.words).map(String::as_str);
+        if let Some(several) = forms.chain(words).find(|word| !is_one_word(word)) {
+            return Err(format!(
+                "\"{several}\" is read as several words and would never be met: write it among the phrases, with blanks \
+                 around a hyphen"
+            ));
+        }
         for verb in &file.verbs {
             class.words.extend(verb_forms(verb).iter().map(|form| key(form)));
         }
@@ -108,6 +116,11 @@ impl Vocabulary {
         }
         leaves
     }
+}
+
+/// Whether the tokeniser gives it back as one word or mark; "'s" is one only behind another.
+fn is_one_word(text: &str) -> bool {
+    matches!(text, "'s" | "’s") || tokenise(text).len() == 1
 }
 
 /// "2", "1/2", "0.5"
@@ -168,5 +181,18 @@ mod tests {
         assert_eq!(verb_forms("decline"), ["decline", "declined", "declines", "declining"]);
         assert_eq!(verb_forms("multiply"), ["multiply", "multiplied", "multiplies", "multiplying"]);
         assert_eq!(plural("loss"), "losses");
+    }
+
+    #[test]
+    fn refuses_words_that_are_several() {
+        let class = |words: &[&str], verbs: &[&str]| {
+            let owned = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
+            Class::compile("made", &ClassFile { words: owned(words), verbs: owned(verbs), ..ClassFile::default() })
+        };
+        assert!(class(&["built", "u.s.", "'s", "café"], &["rise rose risen"]).is_ok());
+        for several in ["wound up", "half-brother", "men's"] {
+            assert!(class(&[several], &[]).is_err_and(|message| message.contains(several)), "{several}");
+        }
+        assert!(class(&[], &["mark-up"]).is_err());
     }
 }

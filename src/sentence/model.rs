@@ -64,6 +64,19 @@ impl Text<'_> {
         self.tokens.get(at as usize).map(|token| token.text(self.prose())).unwrap_or_default()
     }
 
+    /// Whether a word with hyphens, which is several tokens, begins at a place: "runner-up".
+    #[must_use]
+    pub fn spells(&self, at: u32, compound: &str) -> bool {
+        let mut at = at;
+        compound.split('-').enumerate().all(|(number, part)| {
+            let joined = number == 0 || self.word(at) == "-";
+            at += u32::from(number > 0);
+            let same = self.word(at).eq_ignore_ascii_case(part);
+            at += 1;
+            joined && same
+        })
+    }
+
     /// The quantities of a range.
     #[must_use]
     pub fn quantities_in(&self, range: Range<u32>) -> &[Quantity] {

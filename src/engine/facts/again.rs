@@ -226,7 +226,7 @@ fn is_added(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
 
 /// "the four suspects of".
 fn is_of(text: &Text<'_>, told: &Told) -> bool {
-    matches!(text.word(head_end(text, told)), "of" | "in" | "at" | "from" | "with" | "on" | "for" | "-" | "in-house")
+    matches!(text.word(head_end(text, told)), "of" | "in" | "at" | "from" | "with" | "on" | "for" | "-")
 }
 
 fn head_end(text: &Text<'_>, told: &Told) -> u32 {

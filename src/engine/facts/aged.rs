@@ -137,7 +137,6 @@ fn is_of_another_time(text: &Text<'_>, sentence: usize) -> bool {
                     | "by"
                     | "under"
                     | "over"
-                    | "would-be"
                     | "first"
                     | "once"
                     | "never"

@@ -14,14 +14,15 @@ use crate::token::Token;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let scores: Vec<(&Quantity, (u32, u32))> = text.quantities.iter().filter_map(score).collect();
     let Some((first, result)) = scores.first().copied() else { return };
-    if has(text, &["penalties", "shootout", "shoot-out", "own"]) {
+    if has(text, &["penalties", "shootout", "own"])
+        || (0..text.tokens.len() as u32).any(|at| text.spells(at, "shoot-out"))
+    {
         return;
     }
     if scores.len() == 3 {
         report.slips.extend(aggregate(text, &scores));
     }
-    if scores.iter().any(|(_, other)| *other != result) || !has(text, &["goal", "goals", "scored", "hat-trick", "hat"])
-    {
+    if scores.iter().any(|(_, other)| *other != result) || !has(text, &["goal", "goals", "scored", "hat"]) {
         return;
     }
     let goals: Vec<Goals> = goals(text);
@@ -67,7 +68,6 @@ fn goals(text: &Text<'_>) -> Vec<Goals> {
             };
             let is = |ahead: isize, words: &[&str]| word(ahead).is_some_and(|word| words.contains(&word));
             let number = match token.text(text.prose()) {
-                "hat-trick" => Some(3),
                 "hat" if is(1, &["-"]) && is(2, &["trick"]) => Some(3),
                 "scored" if is(1, &["twice"]) => Some(2),
                 "scored" if is(2, &["times"]) => number(word(1)),

@@ -85,7 +85,7 @@ fn halves(text: &Text<'_>) -> Option<Slip> {
     let mut parts = all.iter().filter(|(score, _)| score.span != whole.0.span);
     let (one, other) = (parts.next()?, parts.next()?);
     let first_half = |score: &Quantity| {
-        is_beside(text, score, &["half-time", "halftime", "break", "interval"])
+        is_beside(text, score, &["halftime", "break", "interval"])
             || is_half(text, score, "half", "time")
             || is_half(text, score, "first", "half")
     };

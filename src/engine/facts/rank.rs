@@ -50,7 +50,6 @@ fn place(text: &Text<'_>, told: &Told) -> Option<u8> {
         "second" if ends(at) => Some(2),
         // "The winners, from the port, scored 81 points".
         "winner" | "winners" if told.noun.is_some() && word(at - 1).eq_ignore_ascii_case("the") => Some(1),
-        "runner-up" | "runners-up" => Some(2),
         "runner" | "runners" if word(at + 1) == "-" && word(at + 2) == "up" => Some(2),
         _ => None,
     })

@@ -24,7 +24,7 @@ pub const SUPERLATIVES: [&str; 35] = [
     "busiest",
     "deepest",
     "widest",
-    "best-paid",
+    "paid",
     "costliest",
     "wealthiest",
     "lowest",
@@ -181,7 +181,7 @@ fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
     let (before, after) = (|| text.word(at - 1), || text.word(at + 1));
     let high = match text.word(at) {
         "biggest" | "largest" | "highest" | "tallest" | "longest" | "heaviest" | "dearest" | "priciest" | "richest"
-        | "hottest" | "wettest" | "busiest" | "deepest" | "widest" | "best-paid" | "costliest" | "wealthiest"
+        | "hottest" | "wettest" | "busiest" | "deepest" | "widest" | "costliest" | "wealthiest"
             if matches!(before(), "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
         {
             Some(true)
@@ -190,6 +190,9 @@ fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
             if matches!(before(), "the" | "The" | "was" | "is" | "were" | "are" | "," | "'s" | "’s") =>
         {
             Some(false)
+        }
+        "paid" if text.spells(at - 2, "best-paid") && matches!(text.word(at - 3), "the" | "The" | "was" | "is") => {
+            Some(true)
         }
         "most" if before() == "the" && matches!(after(), "," | "." | "at" | "with") => Some(true),
         "least" | "fewest" if before() == "the" && matches!(after(), "," | "." | "at" | "with") => Some(false),
@@ -220,7 +223,6 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
                 | "next"
                 | "Next"
                 | "followed"
-                | "runner-up"
                 | "rival"
                 | "rivals"
                 | "behind"
@@ -229,12 +231,8 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
                 | "ahead"
                 | "champion"
                 | "holder"
-                | "second-placed"
-                | "second-largest"
-                | "second-biggest"
-                | "second-highest"
                 | "closely"
-        )
+        ) || text.spells(at, "runner-up")
     };
     let between = one.tokens.end..other.tokens.start;
     let away =

@@ -78,7 +78,6 @@ fn is_raced(text: &Text<'_>, told: &Told) -> bool {
         matches!(
             token.text(text.prose()),
             "marathon"
-                | "half-marathon"
                 | "race"
                 | "sprint"
                 | "lap"
