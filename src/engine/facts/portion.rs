@@ -80,6 +80,7 @@ fn is_count(text: &Text<'_>, told: &Told) -> bool {
     told.sort.kind == Kind::Count
         && told.sort.unit.is_none()
         && told.value.is_whole()
+        && told.value > Rational::ONE
         && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive && !quantity.lexical)
 }
 
