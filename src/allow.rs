@@ -1,25 +1,46 @@
 //! Silence, said openly: `<!-- factlint: allow percent-change: rounded by the agency -->` lets the next block pass, or the
-//! one in which it stands; `allow-file` lets the whole file pass. Names are those of checks or groups, with commas between;
-//! a reason may follow a colon. Comments are those of the format: `.. factlint: …` in reStructuredText, `% …` in LaTeX. An allowance that silences nothing is itself advised on.
+//! one in which it stands; `allow-file` lets the whole file pass. Names are those of checks or groups, with commas or blanks
+//! between; a reason may follow a colon. Comments are those of the format: `.. factlint: …` in reStructuredText, `% …` in
+//! LaTeX. An allowance that silences nothing is itself advised on, and so is a comment that is meant as one and is none.
 //!
 //! Comes in: a document with its findings. Goes out: the findings that are left. Not here: configuration.
 
+mod comment;
+
+use crate::check::{Checks, nearest};
 use crate::document::{Block, BlockKind, Document};
 use crate::finding::{Finding, Level};
 use crate::span::Span;
+use comment::{Order, comments};
 
 /// The code of the advice on allowances that silence nothing.
 pub const UNUSED: &str = "unused-allow";
 
 /// Takes away what the document allows, and adds advice on allowances that silence nothing.
 #[must_use]
-pub fn without_allowed(document: &Document<'_>, findings: Vec<Finding>) -> Vec<Finding> {
-    let mut allowances = allowances(document);
-    if allowances.is_empty() {
+pub fn without_allowed(document: &Document<'_>, findings: Vec<Finding>, checks: &Checks) -> Vec<Finding> {
+    let (mut allowances, mut advice) = (Vec::new(), Vec::new());
+    for comment in comments(document.source) {
+        match comment.order() {
+            Order::Allow(names, whole) => {
+                let over = if whole {
+                    Span::new(0, document.source.len() as u32)
+                } else {
+                    next_block(document, comment.span.start, comment.span.end)
+                };
+                let allowed = |(name, place)| Allowance { name, place, over, used: false };
+                allowances.extend(names.into_iter().map(allowed));
+            }
+            Order::Mistaken(message, help) => advice.push(advised(comment.span, message, help)),
+            Order::None => {}
+        }
+    }
+    if allowances.is_empty() && advice.is_empty() {
         return findings;
     }
     let mut left: Vec<Finding> = findings.into_iter().filter(|finding| !is_allowed(finding, &mut allowances)).collect();
-    left.extend(allowances.iter().filter(|allowance| !allowance.used).map(Allowance::unused));
+    left.extend(allowances.iter().filter(|allowance| !allowance.used).map(|allowance| allowance.unused(checks)));
+    left.append(&mut advice);
     left.sort_by_key(|finding| finding.span);
     left
 }
@@ -46,47 +67,16 @@ fn is_allowed(finding: &Finding, allowances: &mut [Allowance<'_>]) -> bool {
     allowed
 }
 
-fn allowances<'s>(document: &Document<'s>) -> Vec<Allowance<'s>> {
-    let mut allowances = Vec::new();
-    let source = document.source;
-    for (at, mark) in source.match_indices("factlint:") {
-        let Some((start, ending)) = source.get(..at).and_then(comment_before) else { continue };
-        let rest = source.get(at + mark.len()..).unwrap_or_default();
-        let order = rest.split(ending).next().unwrap_or_default();
-        let end = at + mark.len() + order.len() + if rest.len() > order.len() { ending.len() } else { 0 };
-        let Some((verb, rest)) = order.trim_start().split_once(char::is_whitespace) else { continue };
-        let over = match verb {
-            "allow" => next_block(document, start as u32, end as u32),
-            "allow-file" => Span::new(0, source.len() as u32),
-            _ => continue,
-        };
-        let names = rest.split(':').next().unwrap_or_default();
-        for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-            let at = (name.as_ptr() as usize).saturating_sub(source.as_ptr() as usize) as u32;
-            allowances.push(Allowance { name, place: Span::new(at, at + name.len() as u32), over, used: false });
-        }
-    }
-    allowances
-}
-
-/// How comments open and end where one does at the end of `before`: in HTML and Markdown, MDX, reStructuredText,
-/// AsciiDoc, LaTeX and Org. Those that end with their line stand alone in it.
-fn comment_before(before: &str) -> Option<(usize, &'static str)> {
-    let before = before.trim_end_matches([' ', '\t']);
-    let around = [("<!--", "-->"), ("{/*", "*/}")];
-    if let Some((opening, ending)) = around.into_iter().find(|(opening, _)| before.ends_with(opening)) {
-        return Some((before.len() - opening.len(), ending));
-    }
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let opening = before.get(line..)?.trim_start();
-    ["..", "//", "%", "#"].contains(&opening).then(|| (before.len() - opening.len(), "\n"))
-}
-
-/// The block around a comment, or the first behind it; all of a table or list.
+/// The block around a comment, be it at its end, or the first behind it; all of a table or list.
 fn next_block(document: &Document<'_>, start: u32, end: u32) -> Span {
     let in_source = |block: &Block| document.to_source(block.span);
     let blocks = &document.blocks;
-    let around = blocks.iter().position(|block| in_source(block).start <= start && end <= in_source(block).end);
+    let same_line =
+        |from: u32| document.source.get(from as usize..start as usize).is_some_and(|gap| !gap.contains('\n'));
+    let around = blocks.iter().position(|block| {
+        let span = in_source(block);
+        span.start <= start && (end <= span.end || span.end <= start && same_line(span.end))
+    });
     let first = around.or_else(|| blocks.iter().position(|block| in_source(block).start >= start));
     let mut rest = blocks.iter().skip(first.unwrap_or(blocks.len()));
     let Some(block) = rest.next() else { return Span::new(end, end) };
@@ -99,18 +89,32 @@ fn next_block(document: &Document<'_>, start: u32, end: u32) -> Span {
 }
 
 impl Allowance<'_> {
-    fn unused(&self) -> Finding {
-        Finding {
-            code: UNUSED.to_owned(),
-            group: "allow".to_owned(),
-            level: Level::Advice,
-            message: format!("nothing here needs to be allowed as “{}”", self.name),
-            label: "silences nothing".to_owned(),
-            help: Some("take it away, or check the name with `factlint checks`".to_owned()),
-            span: self.place,
-            evidence: Vec::new(),
-            fix: None,
+    fn unused(&self, checks: &Checks) -> Finding {
+        let names = || checks.all().iter().flat_map(|check| [check.name.as_str(), check.group.as_str()]);
+        let name = self.name;
+        if checks.all().is_empty() || names().any(|known| known == name) {
+            let help = "take it away, or check the name with `factlint checks`";
+            return advised(self.place, format!("nothing here needs to be allowed as “{name}”"), help.to_owned());
         }
+        let help = match nearest(name, names()) {
+            Some(meant) => format!("did you mean `{meant}`? `factlint checks` lists all"),
+            None => "`factlint checks` lists all; a reason stands behind a colon".to_owned(),
+        };
+        advised(self.place, format!("there is no check or group “{name}” to be allowed"), help)
+    }
+}
+
+fn advised(place: Span, message: String, help: String) -> Finding {
+    Finding {
+        code: UNUSED.to_owned(),
+        group: "allow".to_owned(),
+        level: Level::Advice,
+        message,
+        label: "silences nothing".to_owned(),
+        help: Some(help),
+        span: place,
+        evidence: Vec::new(),
+        fix: None,
     }
 }
 
@@ -125,13 +129,16 @@ mod tests {
     }
 
     fn blank() -> Finding {
-        Allowance { name: "", place: Span::default(), over: Span::default(), used: false }.unused()
+        advised(Span::default(), String::new(), String::new())
     }
 
     fn left(text: &str, words: &[&str]) -> Vec<String> {
         let document = read(text, Format::MARKDOWN);
         let findings = words.iter().map(|word| finding(text, word)).collect();
-        without_allowed(&document, findings).iter().map(|one| format!("{} {}", one.code, one.span.start)).collect()
+        without_allowed(&document, findings, &Checks::default())
+            .iter()
+            .map(|one| format!("{} {}", one.code, one.span.start))
+            .collect()
     }
 
     #[test]
@@ -144,6 +151,48 @@ mod tests {
     #[test]
     fn the_block_around_is_let_pass() {
         assert_eq!(left("One <!-- factlint: allow words --> more.\n\nTwo.\n", &["One"]), [""; 0]);
+        assert_eq!(left("One more. <!-- factlint: allow words -->\n\nTwo.\n", &["One"]), [""; 0], "behind it as well");
+    }
+
+    #[test]
+    fn comments_that_are_meant_as_allowances_are_told() {
+        let told = |comment: &str| {
+            let text = format!("{comment}\n\nOne.\n");
+            let document = read(&text, Format::MARKDOWN);
+            let (checks, _) = Checks::load_sound(&[]);
+            let left = without_allowed(&document, Vec::new(), &checks);
+            let told = |one: &Finding| format!("{}; {}", one.message, one.help.as_deref().unwrap_or_default());
+            left.iter().map(told).collect::<Vec<_>>().join("\n")
+        };
+        for (comment, part) in [
+            ("<!-- factlint: allow -->", "names no check, and allows nothing; write `factlint: allow NAME`"),
+            ("<!-- factlint off -->", "“factlint: off” is no order"),
+            ("<!-- factlint: disable misspelling -->", "“factlint: disable” is no order"),
+            (
+                "<!-- factlint allow misspelling -->",
+                "without a colon allows nothing; write `factlint: allow misspelling`",
+            ),
+            (
+                "<!-- factlint: allow mispelling -->",
+                "no check or group “mispelling” to be allowed; did you mean `misspelling`",
+            ),
+            ("<!-- factlint: allow misspelling -->", "nothing here needs to be allowed as “misspelling”"),
+        ] {
+            assert!(told(comment).contains(part), "{comment}: {}", told(comment));
+        }
+        for comment in
+            ["<!-- factlint reads this -->", "Write `<!-- factlint: allow -->`.", "```\n<!-- factlint: off -->\n```"]
+        {
+            assert_eq!(told(comment), "", "{comment}");
+        }
+    }
+
+    #[test]
+    fn names_stand_apart_by_commas_or_blanks() {
+        for names in ["totals, words", "totals words", "totals,words: why not"] {
+            let text = format!("<!-- factlint: allow {names} -->\n\nOne.\n");
+            assert_eq!(left(&text, &["One"]), [format!("unused-allow {}", text.find("totals").unwrap())], "{names}");
+        }
     }
 
     #[test]
@@ -157,7 +206,7 @@ mod tests {
         ] {
             let text = format!("{comment}\n\nOne.\n\nTwo.\n");
             let document = read(&text, Format::of_extension(ending).expect("a format"));
-            assert_eq!(without_allowed(&document, vec![finding(&text, "One")]), [], "{comment}");
+            assert_eq!(without_allowed(&document, vec![finding(&text, "One")], &Checks::default()), [], "{comment}");
         }
         assert_eq!(left("He wrote factlint: allow words here.\n\nOne.\n", &["One"]), ["doubled-word 38"]);
     }

@@ -24,10 +24,27 @@ fn a_line_of_ten_megabytes_is_checked() {
 }
 
 #[test]
-fn nul_bytes_are_text() {
-    let ran = Room::new().with("a.txt", format!("Nothing\0 here.\n\0\0\n{SLIP}")).run(&["check"]);
-    assert_eq!(ran.status, 1, "{}", ran.err);
-    assert!(!ran.out.contains('\0'));
+fn binary_files_are_passed_over_in_folders_and_told_where_they_are_named() {
+    let room = Room::new().with("a.txt", SLIP).with("b.txt", b"\x7fELF\0\0\xff\xfe\0 code").with("c.md", SLIP);
+    let found = room.run(&["check", "--format", "concise", "--threads", "1"]);
+    assert_eq!((found.status, found.out.lines().count(), found.err.as_str()), (1, 2, ""));
+    let named = room.run(&["check", "b.txt"]);
+    assert!(named.status == 2 && named.complains(&["b.txt: it is binary, no text", "name a text"]), "{}", named.err);
+}
+
+#[test]
+fn a_report_for_a_folder_that_is_missing_is_told() {
+    let ran = Room::new().with("a.txt", SLIP).run(&["check", "-o", "gone/r.txt", "a.txt"]);
+    assert!(ran.status == 2 && ran.complains(&["there is no folder gone", "make the folder"]), "{}", ran.err);
+}
+
+#[test]
+fn a_check_file_may_be_named_in_place_of_a_folder() {
+    let room = Room::new().with("own/orders/drop.toml", CHECK).with("a.txt", CLEAN);
+    let ran = room.run(&["test", "own/orders/drop.toml"]);
+    assert!(ran.status == 0 && ran.out.starts_with("0 of 2 examples of 1 check"), "{}{}", ran.out, ran.err);
+    let ran = room.run(&["check", "--checks", "own/orders/drop.toml", "a.txt"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }
 
 #[test]

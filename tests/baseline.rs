@@ -11,6 +11,7 @@ fn with_baseline() -> Room {
     let room = Room::new().with("a.txt", SLIP);
     let written = room.run(&["check", "--baseline", "known.json", "--write-baseline", "a.txt"]);
     assert_eq!((written.status, written.out.as_str()), (0, ""), "{}", written.err);
+    assert_eq!(written.err, "baseline: 1 finding written to known.json\n");
     room
 }
 
@@ -18,6 +19,8 @@ fn with_baseline() -> Room {
 fn known_findings_do_not_count_wherever_they_move() {
     let room = with_baseline();
     assert_eq!(room.run(CHECK).status, 0);
+    let out = room.run(&["check", "--baseline", "known.json", "a.txt"]).out;
+    assert_eq!(out, "Nothing found in 1 file; 1 known finding left out.\n");
     let room = room.with("a.txt", format!("{CLEAN}\n{SLIP}"));
     let ran = room.run(CHECK);
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, "", ""));

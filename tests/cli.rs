@@ -101,7 +101,7 @@ fn a_finding_in_jsonl_has_every_key() {
 #[test]
 fn concise_is_one_line_a_finding() {
     let ran = Room::new().with("a.txt", SLIP).run(&["check", "--format", "concise", "a.txt"]);
-    assert!(ran.out.starts_with("a.txt:1:") && ran.out.contains("[doubled-word]"), "{}", ran.out);
+    assert!(ran.out.starts_with("a.txt:1:") && ran.out.contains("[doubled-word] [*] "), "{}", ran.out);
     assert_eq!(ran.out.lines().count(), 1);
 }
 
@@ -109,7 +109,8 @@ fn concise_is_one_line_a_finding() {
 fn the_human_report_names_files_and_counts() {
     let ran = Room::new().with("a.txt", SLIP).with("b.md", SLIP).with("c.md", CLEAN).run(&["check"]);
     assert!(ran.out.contains("a.txt:1:") && ran.out.contains("b.md:1:"), "{}", ran.out);
-    assert!(ran.out.ends_with(" in 2 of 3 files.\n"), "{}", ran.out);
+    let closing = " in 2 of 3 files.\n[*] 2 can be mended with --fix.\n";
+    assert!(ran.out.ends_with(closing) && ran.out.contains("[*] “the” stands twice"), "{}", ran.out);
     assert!(!ran.out.contains('\u{1b}'), "no colours where nobody sees them");
 }
 
@@ -143,8 +144,21 @@ fn folders_give_their_texts_but_for_hidden_and_ignored_ones() {
 
 #[test]
 fn a_text_named_twice_is_checked_once() {
-    let ran = Room::new().with("a.txt", SLIP).run(&["check", "--format", "concise", "a.txt", "a.txt"]);
+    let ran = Room::new().with("a.txt", SLIP).run(&["check", "--format", "concise", "a.txt", "a.txt", "./a.txt"]);
     assert_eq!(ran.out.lines().count(), 1);
+}
+
+#[test]
+fn a_group_is_explained_by_its_checks() {
+    let page = Room::new().run(&["explain", "words"]);
+    assert!(page.status == 0 && page.out.starts_with("words is a group of checks:\n"), "{}{}", page.out, page.err);
+    assert!(page.out.contains("  doubled-word: "), "{}", page.out);
+}
+
+#[test]
+fn every_command_tells_its_version() {
+    let told = Room::new().run(&["check", "-V"]);
+    assert!(told.status == 0 && told.out.contains(env!("CARGO_PKG_VERSION")), "{}{}", told.out, told.err);
 }
 
 #[test]
@@ -257,10 +271,36 @@ fn files_are_left_out_and_taken_in_by_pattern_and_option() {
 }
 
 #[test]
+fn what_programs_read_is_no_text_of_a_folder() {
+    let names = ["CMakeLists.txt", "requirements-dev.txt", "constraints.txt", "robots.txt"];
+    let mut room = Room::new().with("humans.txt", SLIP);
+    for name in names {
+        room = room.with(name, SLIP);
+    }
+    assert_eq!(room.run(&["check", "--files"]).out, "humans.txt\n");
+    assert_eq!(room.run(&["check", "--files", "robots.txt"]).out, "robots.txt\n", "named it is read");
+}
+
+#[test]
+#[cfg(unix)]
+fn links_are_not_followed_in_folders() {
+    let room = Room::new().with("a.txt", SLIP);
+    std::os::unix::fs::symlink("a.txt", room.path().join("b.txt")).expect("a link");
+    std::os::unix::fs::symlink("gone.txt", room.path().join("c.txt")).expect("a link");
+    assert_eq!(room.run(&["check", "--files"]).out, "a.txt\n");
+    assert_eq!(room.run(&["check", "--format", "concise", "b.txt"]).out.lines().count(), 1);
+    let ran = room.run(&["check", "c.txt"]);
+    assert!(ran.complains(&["c.txt: it is a link to a file that is not there", "take it away"]), "{}", ran.err);
+}
+
+#[test]
 fn standard_input_may_have_a_name() {
     let room = Room::new().with("desk/factlint.toml", "[levels]\nwords = \"off\"\n");
     let ran = room.run_with_input(&["check", "--format", "jsonl", "-"], SLIP.as_bytes());
     assert_eq!(ran.objects()[0]["path"], "<stdin>");
     let named = &["check", "--format", "jsonl", "--stdin-filename", "desk/story.md", "-"];
     assert_eq!(room.run_with_input(named, SLIP.as_bytes()).status, 0, "the configuration of its folder holds");
+    let unnamed = &["check", "--format", "concise", "--stdin-filename", "story.md"];
+    let ran = room.run_with_input(unnamed, SLIP.as_bytes());
+    assert!(ran.status == 1 && ran.out.starts_with("story.md:1:"), "{}{}", ran.out, ran.err);
 }

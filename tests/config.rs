@@ -193,6 +193,11 @@ fn what_holds_is_printed_with_the_file_that_says_it() {
     assert!(!told("a.txt").contains("levels."), "{}", told("a.txt"));
     let dialect = told(".").lines().find(|line| line.starts_with("dialect")).map(str::to_owned).unwrap_or_default();
     assert!(dialect.starts_with("dialect = \"british\"") && dialect.ends_with("house.toml"), "{dialect}");
+    assert!(told(".").contains("factlint.toml holds here\n") && told(".").contains("# default\n"), "{}", told("."));
+    assert!(!told(".").contains("hides"), "{}", told("."));
+    let room = room.with("pyproject.toml", "[tool.factlint]\ndialect = \"american\"\n");
+    let hidden = room.run(&["config"]).out;
+    assert!(hidden.contains("it hides [tool.factlint] of ") && hidden.contains("british"), "{hidden}");
     let objects = room.run(&["config", "--format", "jsonl", "drafts/a.txt"]).objects();
     assert!(objects.iter().any(|one| one["key"] == "dialect" && one["value"] == "british"));
 }

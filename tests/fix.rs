@@ -38,6 +38,24 @@ fn a_patch_shows_what_would_be_mended_and_applies() {
 }
 
 #[test]
+fn standard_input_is_given_back_mended() {
+    let room = Room::new();
+    let text = format!("{SLIP}They recieved the post.\n");
+    let ran = room.run_with_input(&["check", "--fix", "--format", "concise", "-"], text.as_bytes());
+    assert_eq!((ran.status, ran.out), (1, text.replace("the the", "the")), "{}", ran.err);
+    assert!(ran.err.starts_with("<stdin>:2:6: ") && ran.err.lines().count() == 1, "{}", ran.err);
+    let clean = room.run_with_input(&["check", "--fix", "--quiet", "-"], CLEAN.as_bytes());
+    assert_eq!((clean.status, clean.out.as_str(), clean.err.as_str()), (0, CLEAN, ""));
+}
+
+#[test]
+fn what_can_be_mended_is_counted() {
+    let room = Room::new().with("a.txt", format!("{SLIP}They recieved the post.\n"));
+    let out = room.run(&["check"]).out;
+    assert!(out.ends_with("[*] 1 can be mended with --fix, 1 more with --fix-suggested.\n"), "{out}");
+}
+
+#[test]
 fn suggestions_wait_to_be_asked_for() {
     let room = Room::new().with("a.txt", "They recieved the post.\n");
     assert_eq!(room.run(&["check", "--fix"]).status, 1);

@@ -241,7 +241,7 @@ fn a_line_with_counts_closes_the_report() {
         human(80).close(totals, &mut out);
         out
     };
-    let some = Totals { files: 3, touched: 1, unread: 1, mended: 0, errors: 1, warnings: 2, advice: 1 };
+    let some = Totals { files: 3, touched: 1, unread: 1, errors: 1, warnings: 2, advice: 1, ..Totals::default() };
     assert_eq!(close(&some), "1 error, 2 warnings, 1 piece of advice in 1 of 3 files; 1 file could not be read.\n");
     assert_eq!(close(&Totals { files: 2, ..Totals::default() }), "Nothing found in 2 files.\n");
 }

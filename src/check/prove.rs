@@ -183,7 +183,8 @@ impl Prover<'_, '_> {
         for name in holes(message.get_ref()) {
             if !HOLES.contains(&name) && !slots.iter().any(|slot| slot == name) {
                 let at = message.span().start + 1 + message.get_ref().find(name).unwrap_or(0);
-                let known = format!("holes: {}, {}", HOLES.join(", "), slots.join(", "));
+                let known: Vec<&str> = HOLES.iter().copied().chain(slots.iter().map(|slot| slot.as_ref())).collect();
+                let known = format!("holes: {}", known.join(", "));
                 self.faults.add(at..at + name.len(), format!("nothing fills \"{{{name}}}\""), "unbound name", &known);
             }
         }

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 /// Reads prose as a careful copy editor does: redoes a text's own arithmetic and speaks where it contradicts itself.
 #[derive(Debug, Parser)]
-#[command(name = "factlint", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(name = "factlint", version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
 pub struct Arguments {
     /// When colours are used; without it the terminal and NO_COLOR, CLICOLOR and CLICOLOR_FORCE decide
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
@@ -129,7 +129,7 @@ pub struct Checks {
 /// `factlint test`.
 #[derive(Debug, Args)]
 pub struct Test {
-    /// Folder of checks whose examples are run; without it those of the built-in checks
+    /// Folder of checks, or one check file, whose examples are run; without it those of the built-in checks
     pub dir: Option<PathBuf>,
 }
 
@@ -199,7 +199,7 @@ pub struct Finding {
 /// A user's own checks.
 #[derive(Debug, Args)]
 pub struct OwnChecks {
-    /// Folder of checks to use beside the built-in ones; may be given more than once
+    /// Folder of checks, or one check file, to use beside the built-in ones; may be given more than once
     #[arg(long = "checks", value_name = "DIR")]
     pub folders: Vec<PathBuf>,
 }

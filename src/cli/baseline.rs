@@ -98,3 +98,10 @@ pub fn tell_gone(gone: &[&Known]) {
         let _ = writeln!(io::stderr(), "baseline: {path} no longer has {code}: {message}");
     }
 }
+
+/// Tells what was written.
+pub fn tell_written(file: &Path, number: usize) {
+    let findings = if number == 1 { "finding" } else { "findings" };
+    // Where standard error is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "baseline: {number} {findings} written to {}", file.display());
+}

@@ -137,8 +137,10 @@ impl Run<'_> {
             baseline::tell_gone(&baseline.gone(&checked));
         }
         if let Some(file) = self.task.command.baseline.as_deref().filter(|_| self.task.command.write_baseline) {
-            let known = self.known.into_iter().flat_map(|(_, known)| known).collect();
+            let known: Vec<Known> = self.known.into_iter().flat_map(|(_, known)| known).collect();
+            let number = known.len();
             Baseline::write(file, known)?;
+            baseline::tell_written(file, number);
             return Ok(Ending::Clean);
         }
         Ok(if self.fails { Ending::Found } else { Ending::Clean })

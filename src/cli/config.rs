@@ -50,6 +50,13 @@ pub fn above(folder: &Path) -> Option<PathBuf> {
     })
 }
 
+/// The configuration of a Python project that does not hold because this one lies beside it.
+pub fn hidden_by(file: &Path) -> Option<PathBuf> {
+    let other = file.with_file_name("pyproject.toml");
+    let names = |path: &Path| std::fs::read_to_string(path).is_ok_and(|text| names_factlint(&text));
+    (!is_pyproject(file) && names(&other)).then_some(other)
+}
+
 /// Whether a `pyproject.toml` has a table for factlint. One that cannot be read as TOML is looked at again when it is
 /// read, so that its fault is told.
 fn names_factlint(text: &str) -> bool {

@@ -6,7 +6,7 @@ use super::fared::Fared;
 use super::output::{Output, Stop};
 use super::{Ending, ready};
 use factlint::check::{Check, nearest};
-use factlint::report::level_name;
+use factlint::report::{first_sentence, level_name};
 use std::fmt::Write as _;
 
 /// Runs the command.
@@ -29,6 +29,14 @@ pub fn run(command: &Explain, output: &mut Output, trouble: &mut Trouble) -> Res
     };
     if let Some(check) = checks.get(name) {
         output.write(&page(check))?;
+        return Ok(Ending::Clean);
+    }
+    let of_group: Vec<&Check> = checks.all().iter().filter(|check| check.group == *name).collect();
+    if !of_group.is_empty() {
+        output.write(&format!("{name} is a group of checks:\n"))?;
+        for check in of_group {
+            output.write(&format!("  {}: {}\n", check.name, first_sentence(&check.why)))?;
+        }
         return Ok(Ending::Clean);
     }
     let names = checks.all().iter().map(|check| check.name.as_str());

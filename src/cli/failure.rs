@@ -76,10 +76,18 @@ pub fn unreadable(name: &str, error: &io::Error) -> Failure {
         ),
         ErrorKind::PermissionDenied => Failure::new(
             format!("{name}: it may not be read"),
-            "give yourself the right to read it, or leave it out with a line in `.ignore`",
+            "give yourself the right to read it, or leave it out with --exclude or a line in `.ignore`",
         ),
         _ => Failure::plain(format!("{name}: it cannot be read: {error}")),
     }
+}
+
+/// A link that leads nowhere.
+pub fn dangling(name: &str) -> Failure {
+    Failure::new(
+        format!("{name}: it is a link to a file that is not there"),
+        "let it lead to one that is, or take it away",
+    )
 }
 
 /// A file that is not UTF-8, from the first byte that is wrong.

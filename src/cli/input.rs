@@ -3,7 +3,7 @@
 use super::args::{Finding, Texts};
 use super::failure::{self, Failure, Trouble};
 use super::paths::{self, absolute, pattern_fault};
-use factlint::document::{self, Format, LARGEST, Opened};
+use factlint::document::{self, Format, LARGEST, OpenError, Opened};
 use ignore::gitignore::Gitignore;
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
@@ -18,6 +18,8 @@ pub struct Input {
     path: Option<PathBuf>,
     format: Format,
     is_stdin: bool,
+    /// Not only found in a folder.
+    is_named: bool,
 }
 
 /// A text that was read.
@@ -36,13 +38,15 @@ pub struct Loaded {
 pub fn find(texts: &Texts, trouble: &mut Trouble) -> Result<Vec<Input>, Failure> {
     let (wanted, mut inputs) = (texts.input, Vec::new());
     let excluded = excluded(&texts.finding.exclude)?;
+    let unnamed = texts.paths.iter().all(|path| path.as_os_str() == ".") && texts.finding.stdin_filename.is_some();
     for path in &texts.paths {
-        if path.as_os_str() == "-" {
+        // What has a name is there: without a path the one that standard input is to have means it.
+        if path.as_os_str() == "-" || unnamed {
             inputs.push(Input::stdin(texts));
         } else if path.is_dir() {
-            let before = inputs.len();
+            let before = (inputs.len(), trouble.told());
             walk(path, &texts.finding, &mut inputs, trouble);
-            if inputs.len() == before {
+            if (inputs.len(), trouble.told()) == before {
                 trouble.say(&failure::no_texts(&name_of(path)));
             }
         } else {
@@ -87,38 +91,85 @@ fn walk(folder: &Path, finding: &Finding, inputs: &mut Vec<Input>, trouble: &mut
     for entry in walk {
         match entry {
             Ok(entry) => inputs.extend(text_of(entry)),
-            Err(error) => trouble.say(&Failure::plain(error.to_string())),
+            Err(error) => trouble.say(&unwalkable(&error)),
         }
     }
 }
 
-/// What a folder gives: texts, not tables of data, and not the files that Word keeps beside a text that is open.
+/// What cannot be walked, or an ignore file with a fault.
+fn unwalkable(error: &ignore::Error) -> Failure {
+    match error {
+        ignore::Error::WithDepth { err, .. } => unwalkable(err),
+        ignore::Error::WithPath { path, err } => match err.io_error() {
+            Some(error) => failure::unreadable(&name_of(path), error),
+            None => Failure::plain(format!("{}: {err}", path.display())),
+        },
+        other => Failure::plain(other.to_string()),
+    }
+}
+
+/// Files for programs that end as texts do.
+fn is_for_programs(name: &str) -> bool {
+    let named = |start: &str| name.strip_prefix(start).is_some_and(|rest| rest.ends_with(".txt"));
+    matches!(name, "CMakeLists.txt" | "robots.txt") || named("requirements") || named("constraints")
+}
+
+/// What a folder gives: texts, not tables of data, not what programs read, and not the files that Word keeps beside a text
+/// that is open.
 fn text_of(entry: DirEntry) -> Option<Input> {
     let format = of_ending(entry.path()).filter(|format| !format.is_data)?;
-    let is_lock = entry.file_name().to_string_lossy().starts_with("~$");
-    let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir()) && entry.path().is_file();
+    let name = entry.file_name().to_string_lossy();
+    let is_text = !name.starts_with("~$") && !is_for_programs(&name);
+    // What a link leads to is a text of its own place.
+    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+    drop(name);
     let path = entry.into_path();
     let short = path.strip_prefix("./").map(Path::to_path_buf);
-    (is_file && !is_lock).then(|| Input { path: Some(short.unwrap_or(path)), format, is_stdin: false })
+    (is_file && is_text).then(|| Input { path: Some(short.unwrap_or(path)), format, is_stdin: false, is_named: false })
 }
 
 impl Input {
     /// A file that was named. One of an ending that nobody knows is read as plain text.
     pub fn file(path: &Path) -> Self {
-        Self { path: Some(path.to_path_buf()), format: of_ending(path).unwrap_or(Format::PLAIN), is_stdin: false }
+        Self {
+            path: Some(path.to_path_buf()),
+            format: of_ending(path).unwrap_or(Format::PLAIN),
+            is_stdin: false,
+            is_named: true,
+        }
     }
 
     fn stdin(texts: &Texts) -> Self {
         let path = texts.finding.stdin_filename.clone();
         let format = texts.input.or_else(|| of_ending(path.as_deref()?)).unwrap_or(Format::PLAIN);
-        Self { path, format, is_stdin: true }
+        Self { path, format, is_stdin: true, is_named: true }
+    }
+
+    /// Reads the text; nothing where a folder holds something else under the name of one.
+    pub fn find_text(&self) -> Option<Result<Loaded, Failure>> {
+        match self.open() {
+            Ok(Err(OpenError::Binary)) if !self.is_named => None,
+            opened => Some(self.loaded(opened)),
+        }
     }
 
     /// Reads the text.
     pub fn load(&self) -> Result<Loaded, Failure> {
+        self.loaded(self.open())
+    }
+
+    fn open(&self) -> io::Result<Result<Opened, OpenError>> {
+        Ok(document::open(self.name(), self.bytes()?, self.format))
+    }
+
+    fn loaded(&self, opened: io::Result<Result<Opened, OpenError>>) -> Result<Loaded, Failure> {
         let name = self.name();
-        let bytes = self.bytes().map_err(|error| failure::unreadable(&name, &error))?;
-        let opened = document::open(name.clone(), bytes, self.format)
+        let dangles = || self.path().is_some_and(|path| fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink()));
+        let opened = opened
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound if dangles() => failure::dangling(&name),
+                _ => failure::unreadable(&name, &error),
+            })?
             .map_err(|error| Failure::new(format!("{name}: {error}"), error.cure()))?;
         Ok(Loaded { opened, folder: self.folder(), is_stdin: self.is_stdin })
     }

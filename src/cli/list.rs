@@ -5,7 +5,7 @@ use super::failure::Trouble;
 use super::output::{Output, Stop};
 use super::{Ending, ready};
 use factlint::check::Check;
-use factlint::report::level_name;
+use factlint::report::{first_sentence, level_name};
 
 /// Runs the command.
 pub fn run(command: &Checks, output: &mut Output, trouble: &mut Trouble) -> Result<Ending, Stop> {
@@ -24,7 +24,7 @@ pub fn run(command: &Checks, output: &mut Output, trouble: &mut Trouble) -> Resu
 
 fn for_people(check: &Check, longest: usize) -> String {
     let level = level_name(check.level);
-    let first = check.why.trim().lines().next().unwrap_or_default();
+    let first = first_sentence(&check.why);
     let off = if check.opt_in { " (off until it is asked for)" } else { "" };
     format!("{:longest$}  {level:7}  {}: {first}{off}\n", check.name, check.group)
 }

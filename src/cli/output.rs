@@ -112,6 +112,11 @@ pub fn beside(path: &Path) -> PathBuf {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let folder = path.parent().filter(|folder| *folder != Path::new("") && !folder.is_dir());
+    if let Some(folder) = folder {
+        let message = format!("{}: it cannot be written: there is no folder {}", path.display(), folder.display());
+        return Failure::new(message, "make the folder, or name a file in one that is there");
+    }
     let help = "give yourself the right to write it, or make room; what was there before is as it was";
     Failure::new(format!("{}: it cannot be written: {error}", path.display()), help)
 }

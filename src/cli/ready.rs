@@ -25,10 +25,14 @@ pub fn linter_of(files: &[CheckFile], trouble: &mut Trouble, wanted: impl Fn(&Ch
     linter
 }
 
-/// All `.toml` files below a folder, by name.
+/// All `.toml` files below a folder, by name; or the file that is named in place of one.
 pub fn check_files(folder: &Path, trouble: &mut Trouble) -> Vec<CheckFile> {
     let mut paths = Vec::new();
-    collect(folder, &mut paths, trouble);
+    if folder.is_file() {
+        paths.push(folder.to_path_buf());
+    } else {
+        collect(folder, &mut paths, trouble);
+    }
     paths.sort();
     let mut files = Vec::new();
     for path in &paths {

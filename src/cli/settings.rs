@@ -37,6 +37,9 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
             None => usual += 1,
         }
     }
+    if command.format == ListFormat::Human {
+        output.write(&holding(file.as_deref()))?;
+    }
     for row in &rows {
         output.write(&written(row, command.format))?;
     }
@@ -44,6 +47,16 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
         output.write(&format!("# {usual} checks at their own level; `factlint checks` lists all\n"))?;
     }
     Ok(Ending::Clean)
+}
+
+/// The file that holds, and one beside it that does not.
+fn holding(file: Option<&Path>) -> String {
+    let Some(file) = file else { return "# no configuration holds here\n".to_owned() };
+    let mut told = format!("# {} holds here\n", file.display());
+    if let Some(hidden) = config::hidden_by(file) {
+        told.push_str(&format!("# it hides [tool.factlint] of {}\n", hidden.display()));
+    }
+    told
 }
 
 fn general(config: &Config) -> Vec<Row> {
@@ -77,6 +90,6 @@ fn written(row: &Row, format: ListFormat) -> String {
     match format {
         ListFormat::Jsonl => format!("{}\n", json!({"key": key, "value": value, "file": file})),
         ListFormat::Human if value.is_null() => format!("# {key} is not set\n"),
-        ListFormat::Human => format!("{key} = {value}  # {}\n", file.as_deref().unwrap_or("as always")),
+        ListFormat::Human => format!("{key} = {value}  # {}\n", file.as_deref().unwrap_or("default")),
     }
 }

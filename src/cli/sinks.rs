@@ -7,6 +7,7 @@ use super::output::{Output, OutputFile, Stop};
 use super::paths::absolute;
 use super::terminal;
 use factlint::report::{self, Checked, Human, Reporter, Statistics, Totals};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// All reports of a run, as they grow.
@@ -16,24 +17,44 @@ pub struct Sinks {
 
 /// One report.
 struct Sink {
-    /// Nothing for standard output.
-    file: Option<OutputFile>,
+    place: Place,
     written: bool,
+}
+
+/// Where a report goes.
+enum Place {
+    Output,
+    Errors,
+    File(OutputFile),
+}
+
+/// Where a report is to go.
+enum Goal {
+    Output,
+    Errors,
+    File(PathBuf),
 }
 
 /// What reports are asked for: their forms, and the files that they go to.
 pub struct Plan {
     reporters: Vec<Box<dyn Reporter>>,
-    files: Vec<Option<PathBuf>>,
+    goals: Vec<Goal>,
 }
 
 impl Plan {
     /// The plan that the arguments make.
     pub fn new(command: &Check, desks: &Desks) -> Result<Self, Failure> {
-        let mut plan = Self { reporters: Vec::new(), files: Vec::new() };
+        let mut plan = Self { reporters: Vec::new(), goals: Vec::new() };
         let taken = command.fixing.diff_only || command.write_baseline;
         let main = command.output.iter().find(|output| output.format.is_none());
-        if taken || command.quiet && main.is_none() {
+        if command.mends_stdin() && main.is_none() {
+            // Standard output is taken by the mended text.
+            plan.add(Box::new(Silent), None);
+            if !command.quiet {
+                plan.reporters.push(reporter(command.format, true, desks));
+                plan.goals.push(Goal::Errors);
+            }
+        } else if taken || command.quiet && main.is_none() {
             plan.add(Box::new(Silent), None);
         } else if command.statistics {
             plan.add(Box::new(Statistics::default()), main.map(|output| output.file.as_path()));
@@ -57,7 +78,7 @@ impl Plan {
 
     fn add(&mut self, reporter: Box<dyn Reporter>, file: Option<&Path>) {
         self.reporters.push(reporter);
-        self.files.push(file.map(Path::to_path_buf));
+        self.goals.push(file.map_or(Goal::Output, |file| Goal::File(file.to_path_buf())));
     }
 
     /// No two reports go to one file.
@@ -79,8 +100,13 @@ impl Plan {
     /// Opens the files and begins the reports.
     pub fn open(&self, output: &mut Output) -> Result<Sinks, Stop> {
         let mut sinks = Vec::new();
-        for (reporter, file) in self.reporters.iter().zip(&self.files) {
-            let mut sink = Sink { file: file.as_deref().map(OutputFile::create).transpose()?, written: false };
+        for (reporter, goal) in self.reporters.iter().zip(&self.goals) {
+            let place = match goal {
+                Goal::Output => Place::Output,
+                Goal::Errors => Place::Errors,
+                Goal::File(file) => Place::File(OutputFile::create(file)?),
+            };
+            let mut sink = Sink { place, written: false };
             let mut text = String::new();
             reporter.open(&mut text);
             sink.write(&text, output)?;
@@ -112,7 +138,9 @@ impl Sinks {
             let mut text = String::new();
             reporter.close(totals, &mut text);
             sink.write(&text, output)?;
-            sink.file.map_or(Ok(()), OutputFile::finish)?;
+            if let Place::File(file) = sink.place {
+                file.finish()?;
+            }
         }
         Ok(())
     }
@@ -120,9 +148,10 @@ impl Sinks {
 
 impl Sink {
     fn write(&mut self, text: &str, output: &mut Output) -> Result<(), Stop> {
-        match &mut self.file {
-            Some(file) => Ok(file.write(text)?),
-            None => output.write(text),
+        match &mut self.place {
+            Place::File(file) => Ok(file.write(text)?),
+            Place::Errors => Ok(io::stderr().write_all(text.as_bytes())?),
+            Place::Output => output.write(text),
         }
     }
 }

@@ -59,6 +59,8 @@ impl Done {
         let mut mending = String::new();
         if task.command.fixing.diff_only {
             mending = patch(&opened.source.name, &opened.source.text, &mended.text);
+        } else if loaded.is_stdin && task.command.mends_stdin() && !opened.format.is_packed() {
+            mending.clone_from(&mended.text);
         } else if mended.text != opened.source.text {
             failure = fix::replace(Path::new(&opened.source.name), &opened.source.text, &mended.text).err();
         }
@@ -68,11 +70,16 @@ impl Done {
         let Mended { text, mut findings } = mended;
         let mended = before - findings.len();
         let source = Source { name: opened.source.name.clone(), text, landmarks: opened.source.landmarks.clone() };
+        let found = findings.len();
         let known = task.known(&source, &mut findings);
-        let mut totals = Totals { mended, ..Totals::default() };
-        let fails = !mending.is_empty() || findings.iter().any(|finding| task.command.fail_on.fails(finding.level));
+        let mut totals = Totals { mended, known: found - findings.len(), ..Totals::default() };
+        let fails = task.command.fixing.diff_only && !mending.is_empty()
+            || findings.iter().any(|finding| task.command.fail_on.fails(finding.level));
         findings.retain(|finding| finding.level >= task.command.level.level());
         totals.add(&findings);
+        if !source.is_whole() {
+            (totals.mendable, totals.suggested) = (0, 0);
+        }
         let reports = task.reports(&Checked { source: &source, findings: &findings }, mending);
         Self { name: source.name, reports, totals, known, fails, failure }
     }
@@ -113,7 +120,7 @@ impl Task<'_> {
         let path = Path::new(&loaded.opened.source.name);
         let document = desk.dated(path, document);
         let findings = desk.linter().findings(&document, desk.context());
-        allow::without_allowed(&document, desk.admit(path, findings))
+        allow::without_allowed(&document, desk.admit(path, findings), desk.linter().checks())
     }
 
     /// Those that touch what changed, where only that is asked for.
@@ -147,8 +154,7 @@ impl Task<'_> {
         known
     }
 
-    /// Standard input cannot be mended, since there is no file to write, and neither can a file of which only the text
-    /// is known; that is told where there was something to mend.
+    /// A file of which only the text is known cannot be mended; that is told where there was something to mend.
     fn mended(&self, loaded: &Loaded, findings: Vec<Finding>) -> (Mended, Option<Failure>) {
         let (fixing, opened) = (&self.command.fixing, &loaded.opened);
         let unmended = |findings| Mended { text: opened.source.text.clone(), findings };
@@ -160,9 +166,6 @@ impl Task<'_> {
         if opened.format.is_packed() {
             let failure = fix::mends(&findings, extent).then(|| no_fixes(&opened.source.name, opened.format));
             return (unmended(findings), failure);
-        }
-        if loaded.is_stdin && !fixing.diff_only {
-            return (unmended(findings), None);
         }
         let check = |text: &str| self.touched(loaded, text, self.found(loaded, document::read(text, opened.format)));
         (fix::mend(&opened.source.text, findings, extent, check), None)

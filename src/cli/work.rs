@@ -16,12 +16,15 @@ pub fn each<T: Send, Stop>(
     work: impl Fn(&Loaded) -> T + Sync,
     mut take: impl FnMut(Result<T, Failure>) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
-    let one = |input: &Input| (!interrupt::asked()).then(|| input.load().map(|loaded| work(&loaded)));
+    let one = |input: &Input| {
+        let found = if interrupt::asked() { None } else { input.find_text() };
+        found.map(|loaded| loaded.map(|loaded| work(&loaded)))
+    };
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let threads = threads.map_or_else(cores, usize::from).min(inputs.len());
     let pool = (threads > 1).then(|| rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok()).flatten();
     let Some(pool) = pool else {
-        return inputs.iter().map_while(one).try_for_each(take);
+        return inputs.iter().take_while(|_| !interrupt::asked()).filter_map(one).try_for_each(take);
     };
     for share in inputs.chunks(SHARE * threads) {
         let results: Vec<_> = pool.install(|| share.par_iter().map(one).collect());

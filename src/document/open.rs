@@ -25,6 +25,9 @@ pub enum OpenError {
         /// What it may be instead, as iconv names it.
         encoding: &'static str,
     },
+    /// Bytes as programs and pictures have them.
+    #[error("it is binary, no text")]
+    Binary,
     /// The file is of another format than its ending says.
     #[error("it is no {wanted} file, whatever its name says{}", but(.found))]
     Other {
@@ -58,6 +61,7 @@ impl OpenError {
                  factlint reads"
                     .to_owned()
             }
+            Self::Binary => "name a text; a file with NUL bytes in it is none".to_owned(),
             Self::TooLong => "split it into several files".to_owned(),
             Self::TooLarge(_) => "it may be made to do harm; if you trust it, save its text as another file".to_owned(),
             Self::Damaged(..) => "open it with the program that made it, and save it again".to_owned(),
@@ -128,6 +132,9 @@ fn text(bytes: Vec<u8>, format: Format) -> Result<String, OpenError> {
     }
     if let Some(found) = seems::kind(&bytes) {
         return Err(OpenError::Other { wanted: format.name, found: Some(found) });
+    }
+    if seems::is_binary(&bytes) {
+        return Err(OpenError::Binary);
     }
     let not_utf8 = |offset: usize, bytes: &[u8]| OpenError::NotUtf8 {
         offset,

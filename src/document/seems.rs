@@ -23,6 +23,12 @@ pub fn is_utf16(bytes: &[u8]) -> bool {
     half >= 8 && (even * 10 > half * 9 && odd == 0 || odd * 10 > half * 9 && even == 0)
 }
 
+/// A NUL byte in the first 8 KB, as git and grep tell binary files from texts.
+pub fn is_binary(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(8 << 10)).unwrap_or_default();
+    memchr::memchr(0, start).is_some() && !is_utf16(bytes)
+}
+
 /// What a file is by its first bytes, where that is no text.
 pub fn kind(bytes: &[u8]) -> Option<&'static str> {
     const SIGNATURES: &[(&[u8], &str)] = &[

@@ -1,6 +1,6 @@
 //! One line a finding: `path:line:column: level[code] message`, which editors and terminals turn into links.
 
-use super::{Checked, Reporter, level_name, placed};
+use super::{Checked, Reporter, level_name, mark, placed};
 use crate::source::Lines;
 use std::fmt::Write as _;
 
@@ -17,8 +17,9 @@ impl Reporter for Concise {
         for finding in checked.findings {
             let place = lines.place(finding.span.start);
             let (name, level) = (&checked.source.name, level_name(finding.level));
+            let mark = mark(finding, checked.source);
             let message = one_line(&placed(finding, checked.source, &lines));
-            let _ = writeln!(out, "{name}:{}:{}: {level}[{}] {message}", place.line, place.column, finding.code);
+            let _ = writeln!(out, "{name}:{}:{}: {level}[{}] {mark}{message}", place.line, place.column, finding.code);
         }
     }
 }

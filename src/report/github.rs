@@ -28,7 +28,7 @@ impl Reporter for Github {
             let _ = if from.line == to.line { write!(out, ",endColumn={}", to.column) } else { Ok(()) };
             let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\n{help}"));
             let message = format!("{}{help}", placed(finding, checked.source, &lines));
-            let _ = writeln!(out, ",title={}::{}", property(&finding.code), data(&message));
+            let _ = writeln!(out, ",title=factlint ({})::{}", property(&finding.code), data(&message));
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::clip::{Clip, TAB};
 use super::concise::one_line;
-use super::{Checked, Reporter, Totals};
+use super::{Checked, MARK, Reporter, Totals, mark};
 use crate::finding::{Finding, Level};
 use crate::source::{Lines, Source};
 use crate::span::Span;
@@ -85,13 +85,22 @@ impl Reporter for Human {
         let counts: Vec<String> = counts.into_iter().flatten().collect();
         let files = counted(totals.files, "file", "files").unwrap_or_else(|| "no file".to_owned());
         let _ = match counts.as_slice() {
+            [] if totals.files == 0 => write!(out, "No texts were checked"),
             [] => write!(out, "Nothing found in {files}"),
             _ => write!(out, "{} in {} of {files}", counts.join(", "), totals.touched),
         };
         let mended = counted(totals.mended, "slip", "slips").map(|slips| format!("; {slips} mended"));
         out.push_str(&mended.unwrap_or_default());
+        let known = counted(totals.known, "known finding", "known findings");
+        out.push_str(&known.map(|known| format!("; {known} left out")).unwrap_or_default());
         let unread = counted(totals.unread, "file", "files").map(|files| format!("; {files} could not be read"));
         let _ = writeln!(out, "{}.", unread.unwrap_or_default());
+        let _ = match (totals.mendable, totals.suggested) {
+            (0, 0) => Ok(()),
+            (0, more) => writeln!(out, "{more} can be mended with --fix-suggested."),
+            (sure, 0) => writeln!(out, "{MARK}{sure} can be mended with --fix."),
+            (sure, more) => writeln!(out, "{MARK}{sure} can be mended with --fix, {more} more with --fix-suggested."),
+        };
     }
 }
 
@@ -168,7 +177,7 @@ impl Drawn {
         };
         Self {
             code: finding.code.clone(),
-            message: one_line(&message),
+            message: format!("{}{}", mark(finding, source), one_line(&message)),
             help: finding.help.as_deref().map(one_line),
             severity: severity(finding.level),
             clip,

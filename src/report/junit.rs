@@ -27,8 +27,8 @@ impl Reporter for Junit {
             let _ =
                 writeln!(out, "    <testcase classname=\"{name}\" name=\"{code}:{}:{}\">", place.line, place.column);
             let _ = write!(out, "      <failure type=\"{}\" message=\"{message}\">", level_name(finding.level));
-            let help = finding.help.as_deref().map(escaped).unwrap_or_default();
-            let _ = writeln!(out, "{name}:{}:{}: {message} {help}</failure>", place.line, place.column);
+            let help = finding.help.as_deref().map(|help| format!(". {}", escaped(help))).unwrap_or_default();
+            let _ = writeln!(out, "{name}:{}:{}: {message}{help}</failure>", place.line, place.column);
             out.push_str("    </testcase>\n");
         }
         out.push_str("  </testsuite>\n");

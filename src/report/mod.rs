@@ -63,6 +63,12 @@ pub struct Totals {
     pub unread: usize,
     /// Slips that were mended.
     pub mended: usize,
+    /// Findings left out because a baseline knows them.
+    pub known: usize,
+    /// Findings shown that `--fix` can mend.
+    pub mendable: usize,
+    /// Findings shown that `--fix-suggested` can mend beside them.
+    pub suggested: usize,
     /// Findings shown.
     pub errors: usize,
     /// Findings shown.
@@ -77,6 +83,8 @@ impl Totals {
         self.files += 1;
         self.touched += usize::from(!findings.is_empty());
         for finding in findings {
+            self.mendable += usize::from(finding.fix.as_ref().is_some_and(|fix| fix.safe));
+            self.suggested += usize::from(finding.fix.as_ref().is_some_and(|fix| !fix.safe));
             match finding.level {
                 Level::Error => self.errors += 1,
                 Level::Warning => self.warnings += 1,
@@ -92,6 +100,9 @@ impl std::ops::AddAssign for Totals {
         self.touched += other.touched;
         self.unread += other.unread;
         self.mended += other.mended;
+        self.known += other.known;
+        self.mendable += other.mendable;
+        self.suggested += other.suggested;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.advice += other.advice;
@@ -121,6 +132,26 @@ fn placed(finding: &Finding, source: &Source, lines: &Lines<'_>) -> String {
         Some(whereabouts) => format!("{} ({whereabouts})", finding.message),
         None => finding.message.clone(),
     }
+}
+
+/// What stands before the message of a finding that `--fix` can mend, in forms without a field for it.
+fn mark(finding: &Finding, source: &Source) -> &'static str {
+    let mends = finding.fix.as_ref().is_some_and(|fix| fix.safe) && source.is_whole();
+    if mends { MARK } else { "" }
+}
+
+const MARK: &str = "[*] ";
+
+/// The first sentence of a text, in one line.
+#[must_use]
+pub fn first_sentence(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut ends = text.match_indices(['.', '?', '!', ':']).map(|(at, end)| at + end.len());
+    let end = ends.find(|end| {
+        let mut rest = text.get(*end..).unwrap_or_default().chars();
+        rest.next() == Some(' ') && rest.next().is_some_and(|letter| letter.is_uppercase() || "“\"`".contains(letter))
+    });
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default().to_owned()
 }
 
 /// The name of a level in reports.

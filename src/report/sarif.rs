@@ -104,7 +104,7 @@ impl Sarif {
 fn rule(rule: &Rule) -> Value {
     json!({
         "id": rule.name,
-        "shortDescription": {"text": rule.why.trim().lines().next().unwrap_or(&rule.name)},
+        "shortDescription": {"text": super::first_sentence(&rule.why)},
         "fullDescription": {"text": rule.why.trim()},
         "help": {"text": rule.why.trim()},
         "defaultConfiguration": {"level": level(rule.level)},

@@ -95,6 +95,12 @@ impl fmt::Display for Whereabouts {
 const AROUND: usize = 40;
 
 impl Source {
+    /// Whether the text is all that is in its file, so that the file can be mended.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.landmarks.lines.is_empty()
+    }
+
     /// Where a stretch stands, in a few words: paragraph or cell, or else line and column.
     #[must_use]
     pub fn place(&self, span: Span, lines: &Lines<'_>) -> String {

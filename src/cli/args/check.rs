@@ -64,17 +64,27 @@ pub struct Check {
 }
 
 impl Check {
+    /// Whether standard input is mended, and given back on standard output.
+    pub fn mends_stdin(&self) -> bool {
+        let named = self.texts.paths.iter().any(|path| path.as_os_str() == "-");
+        (named || self.texts.finding.stdin_filename.is_some()) && self.mends()
+    }
+
+    const fn mends(&self) -> bool {
+        (self.fixing.fix || self.fixing.fix_suggested) && !self.fixing.diff_only
+    }
+
     /// Whether files are written.
     pub const fn writes(&self) -> bool {
-        let mends = (self.fixing.fix || self.fixing.fix_suggested) && !self.fixing.diff_only;
-        mends || self.write_baseline || !self.output.is_empty()
+        self.mends() || self.write_baseline || !self.output.is_empty()
     }
 }
 
 /// What is mended.
 #[derive(Debug, Args)]
 pub struct Fixing {
-    /// Mend what is certain, in the files themselves, and report what is left
+    /// Mend what is certain, in the files themselves, and report what is left; standard input is given back mended on
+    /// standard output, and the report goes to standard error
     #[arg(long)]
     pub fix: bool,
     /// Mend what is only suggested as well

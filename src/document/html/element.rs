@@ -58,7 +58,7 @@ impl Element {
             b"script" | b"style" | b"nav" | b"noscript" | b"template" | b"svg" | b"math" | b"pre" | b"textarea"
             | b"select" | b"button" | b"iframe" | b"object" | b"title" | b"canvas" | b"audio" | b"video"
             | b"datalist" => Self::Silent,
-            b"code" | b"kbd" | b"samp" | b"var" => Self::Hole,
+            b"code" | b"kbd" | b"samp" | b"var" | b"tt" => Self::Hole,
             b"br" => Self::Break,
             b"img" => Self::Picture,
             b"meta" | b"time" => Self::Meta,
