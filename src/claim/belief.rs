@@ -6,13 +6,13 @@
 use super::bind::Binding;
 use super::judge::is_off;
 use super::judged::Judged;
-use super::operand::Operand;
+use super::operand::{self, Operand};
 use super::repair::{Patient, is_slip, repair};
 use super::scene::Scene;
 use crate::check::{Comparison, Within};
 use crate::exact::Rational;
 use crate::frame::Frame;
-use crate::quantity::Units;
+use crate::quantity::{Quantity, Units};
 use std::cell::LazyCell;
 
 /// What a binding was made of.
@@ -25,6 +25,9 @@ pub(super) struct Bound<'b, 't> {
 /// Whether the claims of a binding are believed; those that are contradicted learn what would repair them.
 pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &Bound<'_, '_>) -> bool {
     let units = patient.facts.units;
+    if claims.iter().any(|claim| is_made_up_sooner(claim, patient)) {
+        return false;
+    }
     let cut = claims.iter().any(|claim| claim.is_cut(units));
     let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient);
     if !patient.operands.are_scaled() && claims.iter().any(|claim| lies_far(claim, units)) {
@@ -48,6 +51,23 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
         claim.firm = sparse || whole && *slip || close && (*slip || claim.judgement.expected.is_none() || near(claim));
     }
     true
+}
+
+/// Whether the first members of a list make up the total: "of the 12, five were crew and seven passengers; three of the
+/// passengers were children".
+fn is_made_up_sooner(claim: &Judged<'_>, patient: Patient<'_>) -> bool {
+    let value = |figure: &Quantity| figure.number()?.value.mul(operand::factor(figure, patient.facts.units));
+    let Some(Operand::Figure(total)) = claim.claimed.as_ref().filter(|_| claim.is_contradicted()) else { return false };
+    let Some(total) = value(total) else { return false };
+    patient.operands.slots.iter().any(|(_, operand)| {
+        let Operand::List(list) = operand else { return false };
+        let mut sum = Some(Rational::ZERO);
+        let sums = list.iter().map(|member| {
+            sum = sum.and_then(|sum| sum.add(value(member)?));
+            sum
+        });
+        sums.skip(1).any(|sum| sum == Some(total))
+    })
 }
 
 /// A figure that is written amiss is at most so many times off, slips of the pen aside.

@@ -29,8 +29,12 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
 
 fn ordered(to: &Quantity, from: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     let (reached, left) = (place(to, from, facts.units)?, place(from, to, facts.units)?);
-    let above =
-        |high: Interval, low: Interval| low.lo.value().zip(high.hi.value()).is_none_or(|(low, high)| high >= low);
+    // Of two figures rounded alike the greater stays the greater: that they touch is not enough.
+    let rounded = [to, from].into_iter().all(|figure| figure.hedge == Hedge::None)
+        && [reached, left].into_iter().all(|side| side.width().is_some_and(|width| !width.is_zero()));
+    let above = |high: Interval, low: Interval| {
+        low.lo.value().zip(high.hi.value()).is_none_or(|(low, high)| high > low || high == low && !rounded)
+    };
     let clear =
         |high: Interval, low: Interval| low.hi.value().zip(high.lo.value()).is_some_and(|(low, high)| high > low);
     let (high, low) = if facts.sign > 0 { (reached, left) } else { (left, reached) };

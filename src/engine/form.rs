@@ -42,7 +42,7 @@ impl Engine for Form {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         for quantity in text.quantities.iter().filter(|quantity| quantity.kind != Kind::Identifier) {
             let found = match self {
-                Self::Malformed => (quantity.malformed && stands_alone(quantity, text.prose()))
+                Self::Malformed => (quantity.malformed && stands_alone(quantity, text.prose()) && !are_years(quantity.core.of(text.prose())))
                     .then(|| (None, "digits in no grouping".to_owned())),
                 Self::Scales if is_percent_too(text, quantity) => Some((None, "money and percent at once".to_owned())),
                 Self::Scales => (quantity.scales > 1 && !is_idiom(quantity, text.prose()))
@@ -73,6 +73,12 @@ fn is_idiom(quantity: &Quantity, prose: &str) -> bool {
     let mut words = quantity.core.of(prose).split_whitespace().filter(|word| word.ends_with("illion"));
     let first = words.next();
     quantity.kind != Kind::Money && words.all(|word| Some(word) == first)
+}
+
+/// Years in a row, without blanks: "2000,2001,2002".
+fn are_years(written: &str) -> bool {
+    let year = |piece: &str| piece.len() == 4 && (piece.starts_with("19") || piece.starts_with("20"));
+    written.contains(',') && written.split(',').all(year)
 }
 
 /// Whether the figure is no part of a formula, a list without blanks or an attribute: "2,4-D", "9,99016,1".

@@ -10,7 +10,7 @@ pub(super) fn at(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
         Some(Amount::DateRange(born, died)) => (*born, *died),
         _ => (sheet.date(0)?, sheet.date(1)?),
     };
-    if born.years > 1 || at.years > 1 {
+    if born.years > 1 || at.years > 1 || !is_in_years(claimed, sheet) {
         return None;
     }
     let years = i64::from(at.year?.checked_sub(born.year?)?);
@@ -109,6 +109,12 @@ pub(super) fn apart(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> 
     let (years, one, other) = (whole(claimed)?, whole(sheet.figure(0)?)?, whole(sheet.figure(1)?)?);
     let apart = one.0.abs_diff(other.0).cast_signed();
     Some(outcome(years.0 <= apart + 1 && years.1 >= apart - 1, apart.to_string()))
+}
+
+/// Whether an age is told in years or bare; one of "18 months" is not judged here.
+fn is_in_years(age: &Quantity, sheet: &Sheet<'_>) -> bool {
+    let unit = age.units.first().and_then(|unit| sheet.facts.units.get(unit));
+    unit.is_none_or(|unit| unit.name == "year")
 }
 
 /// The whole number of an age or of years; a range has two ends. Half years and other units are not judged here.

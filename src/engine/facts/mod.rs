@@ -33,6 +33,7 @@ mod order;
 mod outdone;
 mod parts;
 mod person;
+mod placed;
 mod portion;
 mod price;
 mod quarter_ends;
@@ -111,6 +112,7 @@ const RULES: &[(&str, Rule)] = &[
     ("parts", parts::run),
     ("person", person::run),
     ("oldest", ranked::oldest),
+    ("placed", placed::run),
     ("portion", portion::run),
     ("price", price::run),
     ("quarter-ends", quarter_ends::run),
@@ -138,9 +140,10 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 7] = [
+const CALLED: [(&str, &[&str]); 8] = [
     ("oldest", &ranked::OLDEST),
     ("person", &person::CLAIMS),
+    ("placed", &placed::ORDINALS),
     ("ranked", &ranked::SUPERLATIVES),
     ("record", &record::EARLIER),
     ("respective", &respective::CALL),

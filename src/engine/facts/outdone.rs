@@ -149,7 +149,10 @@ fn own<'t>(
         let led = matches!(before, "At" | "With" | "'s" | "’s" | "with" | "of" | "," | "(" | "–" | "—" | ":");
         (led || words.holds.contains(&stem(before))) && (first < at || first >= behind)
     };
-    let counted = |told: &&Told| told.sort.kind != Kind::Count || told.noun.is_some() || told.sort.unit.is_some();
+    // "The youngest of the three sisters is 44": an age needs no noun.
+    let aged = matches!(text.word(at), "youngest" | "oldest" | "eldest");
+    let counted =
+        |told: &&Told| aged || told.sort.kind != Kind::Count || told.noun.is_some() || told.sort.unit.is_some();
     let near = all.filter(|told| is_level(text, told) && start(text, told).abs_diff(at) <= REACH);
     let near = near.filter(tied).filter(|told| counted(told) || matches!(text.word(at), "most" | "fewest"));
     near.min_by_key(|told| {
@@ -229,8 +232,10 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
     }
     let nouns: Vec<Key> = inside.iter().map(|token| singular_key(&token.text(text.prose()).to_lowercase())).collect();
     if best.of_set {
-        let before = start(text, other).checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-        return words.holds.contains(&stem(before));
+        // "Ravel has 120, Senn 81".
+        let at = start(text, other).checked_sub(1);
+        let named = at.and_then(token).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+        return named || at.is_some_and(|at| words.holds.contains(&stem(text.word(at))));
     }
     if is_of_same(text, best, other) {
         return true;
