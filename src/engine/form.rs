@@ -42,8 +42,10 @@ impl Engine for Form {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         for quantity in text.quantities.iter().filter(|quantity| quantity.kind != Kind::Identifier) {
             let found = match self {
-                Self::Malformed => (quantity.malformed && stands_alone(quantity, text.prose()) && !are_years(quantity.core.of(text.prose())))
-                    .then(|| (None, "digits in no grouping".to_owned())),
+                Self::Malformed => (quantity.malformed
+                    && stands_alone(quantity, text.prose())
+                    && !are_years(quantity.core.of(text.prose())))
+                .then(|| (None, "digits in no grouping".to_owned())),
                 Self::Scales if is_percent_too(text, quantity) => Some((None, "money and percent at once".to_owned())),
                 Self::Scales => (quantity.scales > 1 && !is_idiom(quantity, text.prose()))
                     .then(|| (None, "two scales on one number".to_owned())),

@@ -17,7 +17,7 @@ pub struct Pair {
 /// Words that open a sentence.
 const OPENING: u32 = 9;
 /// Words between two figures of one sentence.
-const REACH: u32 = 14;
+const REACH: u32 = 18;
 
 /// The pairs of the body.
 pub fn pairs(text: &Text<'_>) -> Vec<Pair> {
@@ -54,9 +54,9 @@ fn pair(text: &Text<'_>, first: &Told, second: &Told) -> Option<Pair> {
     }
     let joined = first.sentence == second.sentence && other.tokens.start - one.tokens.end < REACH && {
         let between = one.tokens.end..other.tokens.start;
-        text.tokens_in(between)
-            .iter()
-            .any(|token| matches!(token.text(text.prose()), "compared" | "against" | "versus" | "down" | "up" | "from"))
+        text.tokens_in(between).iter().any(|token| {
+            matches!(token.text(text.prose()), "compared" | "against" | "versus" | "down" | "up" | "from" | "after")
+        })
     };
     let apart = second.sentence > first.sentence && second.sentence - first.sentence < 4 && opens_before(text, second);
     let (new, old) = (*first, *second);
@@ -82,13 +82,23 @@ fn opens_before(text: &Text<'_>, told: &Told) -> bool {
     let first = text.tokens_in(sentence.tokens.start..sentence.tokens.start + OPENING);
     let words: Vec<String> = first.iter().map(|token| token.text(text.prose()).to_ascii_lowercase()).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    matches!(
-        words.as_slice(),
-        ["the", "year" | "month" | "week" | "season" | "quarter", "before", ..]
-            | ["a", "year" | "month" | "week" | "season" | "quarter", "earlier" | "before" | "ago", ..]
-            | ["in", "the", "previous" | "preceding", _]
-            | ["last", "year" | "month" | "season", ..]
-            | ["in", _, "of", "last", ..]
-            | ["in" | "over" | "during", "the", "same" | "corresponding" | "comparable", ..]
-    ) && words.iter().any(|word| matches!(*word, "last" | "previous" | "preceding" | "before" | "earlier" | "ago"))
+    let period = |word: &str| {
+        matches!(word, "year" | "month" | "week" | "season" | "quarter" | "day" | "night" | "term" | "months" | "weeks")
+    };
+    // "In the year before it had lent", "in the twelve months before that".
+    let before = words.windows(2).any(|pair| matches!(pair, [one, "before" | "earlier"] if period(one)));
+    let previous = words.windows(3).any(|three| matches!(three, ["the", "previous" | "preceding", _]));
+    before
+        || previous
+        || matches!(
+            words.as_slice(),
+            ["the", "year" | "month" | "week" | "season" | "quarter", "before", ..]
+                | ["a", "year" | "month" | "week" | "season" | "quarter", "earlier" | "before" | "ago", ..]
+                | ["in", "the", "previous" | "preceding", _]
+                | ["last", "year" | "month" | "season", ..]
+                | ["in", _, "of", "last", ..]
+                | ["in" | "over" | "during", "the", "same" | "corresponding" | "comparable", ..]
+        ) && words
+            .iter()
+            .any(|word| matches!(*word, "last" | "previous" | "preceding" | "before" | "earlier" | "ago"))
 }

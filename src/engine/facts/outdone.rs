@@ -232,10 +232,8 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
     }
     let nouns: Vec<Key> = inside.iter().map(|token| singular_key(&token.text(text.prose()).to_lowercase())).collect();
     if best.of_set {
-        // "Ravel has 120, Senn 81".
-        let at = start(text, other).checked_sub(1);
-        let named = at.and_then(token).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
-        return named || at.is_some_and(|at| words.holds.contains(&stem(text.word(at))));
+        let before = start(text, other).checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+        return words.holds.contains(&stem(before));
     }
     if is_of_same(text, best, other) {
         return true;

@@ -42,7 +42,7 @@ use crate::token::{Key, literal};
 /// Figures of a text that has few; in more, two of a sort are chance.
 const FEW: usize = 9;
 /// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
-const SPARSE: usize = 6;
+pub(super) const SPARSE: usize = 6;
 /// Sentences of a text of few figures.
 const SHORT: usize = 30;
 
