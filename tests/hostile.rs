@@ -15,22 +15,22 @@ fn joined(number: usize, part: impl Fn(usize) -> String) -> String {
 }
 
 fn texts() -> Vec<(&'static str, String)> {
-    let boats = joined(3_000, |at| format!("{} boats, ", at % 90 + 1));
+    let boats = joined(6_000, |at| format!("{} boats, ", at % 90 + 1));
     let clauses =
-        joined(2_000, |at| format!("and sales rose {} percent to {} from 300, ", at % 90 + 1, at % 400 + 100));
+        joined(4_000, |at| format!("and sales rose {} percent to {} from 300, ", at % 90 + 1, at % 400 + 100));
     let dollars = |at: usize| format!("It paid {} million euros ({} million dollars). ", at % 90 + 10, at % 80 + 12);
     let records =
         |at: usize| format!("the biggest of the {} boats is {} metres long, among 7 respectively, ", at % 9, at % 100);
     let staff =
         |at: usize| format!("The fund manages {}.{} million dollars and employs {} people. ", at % 9, at % 7, at % 50);
     vec![
-        ("numbers parted by commas", "1,".repeat(30_000)),
-        ("noughts", "0 ".repeat(30_000)),
+        ("numbers parted by commas", "1,".repeat(60_000)),
+        ("noughts", "0 ".repeat(60_000)),
         ("a list and its sum", format!("The parts were {boats}and 5 boats, a total of 12 boats.")),
-        ("changes without full stops", "fell from 10 to 20 ".repeat(3_000)),
+        ("changes without full stops", "fell from 10 to 20 ".repeat(6_000)),
         ("changes parted by commas", format!("He said {clauses}and no more.")),
         ("amounts in two currencies", joined(4_000, dollars)),
-        ("superlatives without full stops", joined(2_000, records)),
+        ("superlatives without full stops", joined(5_000, records)),
         ("figures told again and again", joined(6_000, staff)),
     ]
 }

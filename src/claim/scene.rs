@@ -103,15 +103,15 @@ impl<'t> Scene<'t> {
     #[must_use]
     pub fn clause(&self, at: u32) -> Range<u32> {
         let cut = || {
-            let all = &self.text.sentences;
-            let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
-            sentence.map(|sentence| self.text.clauses(sentence)).unwrap_or_default()
+            let last = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+            self.text.sentences.get(last).map(|sentence| self.text.clauses(sentence)).unwrap_or_default()
         };
-        let holds = |clauses: &[Range<u32>]| clauses.get(clauses.partition_point(|clause| clause.end <= at)).cloned();
+        let holds = |clauses: &[Range<u32>]| {
+            let found = clauses.get(clauses.partition_point(|clause| clause.end <= at));
+            found.filter(|clause| clause.start <= at).cloned()
+        };
         let known = self.clauses.get_or_init(cut);
-        let inside = known.first().zip(known.last()).is_some_and(|(first, last)| (first.start..last.end).contains(&at));
-        let found = if inside { holds(known) } else { holds(&cut()) };
-        found.unwrap_or_else(|| self.tokens.clone())
+        holds(known).or_else(|| holds(&cut())).unwrap_or_else(|| self.tokens.clone())
     }
 
     fn number_tokens(&mut self) {
