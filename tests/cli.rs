@@ -65,6 +65,24 @@ fn a_mistyped_form_of_an_output_is_told() {
 }
 
 #[test]
+fn sarif_tells_what_could_not_be_read_and_where_pages_lie() {
+    let room = Room::new().with("a.txt", SLIP).with("factlint.toml", "pages = \"https://desk.example/checks#\"\n");
+    let run = |arguments: &[&str]| -> serde_json::Value {
+        let out = room.run(&[&["check", "--format", "sarif", "a.txt"], arguments].concat()).out;
+        serde_json::from_str::<serde_json::Value>(&out).expect("JSON")["runs"][0].take()
+    };
+    let whole = run(&[]);
+    assert!(whole.get("invocations").is_none(), "{}", whole["invocations"]);
+    let rules = whole["tool"]["driver"]["rules"].as_array().expect("rules");
+    let rule = rules.iter().find(|rule| rule["id"] == "doubled-word").expect("the rule");
+    assert_eq!(rule["helpUri"], "https://desk.example/checks#doubled-word");
+    let part = run(&["gone.txt"])["invocations"][0].take();
+    assert_eq!(part["executionSuccessful"], false);
+    let told = &part["toolExecutionNotifications"][0]["message"]["text"];
+    assert_eq!(told, "1 file could not be read; standard error tells which and why");
+}
+
+#[test]
 fn a_finding_in_jsonl_has_every_key() {
     let room = Room::new().with("a.txt", format!("Zwölf €.\n{SLIP}"));
     let findings = room.run(&["check", "--format", "jsonl", "a.txt"]).objects();
@@ -224,7 +242,10 @@ fn checks_are_listed() {
         .map(|check| check["name"].as_str().expect("a name").to_owned())
         .collect();
     assert!(names.contains(&"doubled-word".to_owned()) && names.contains(&"percent-change".to_owned()));
-    assert!(room.run(&["checks"]).out.lines().count() == names.len());
+    let list = room.run(&["checks"]).out;
+    assert!(list.lines().count() == names.len());
+    let line = list.lines().find(|line| line.starts_with("doubled-word ")).expect("a line");
+    assert!(line.ends_with("is the commonest slip of an edit."), "a whole sentence: {line}");
 }
 
 #[test]

@@ -30,8 +30,13 @@ pub fn run(command: &Claims, output: &mut Output, trouble: &mut Trouble) -> Resu
     let mut around = String::new();
     report::open_sheet(form, &mut around);
     output.write(&around)?;
+    let mut between = "";
     work::each(&inputs, command.texts.threads, work, |sheet| match sheet {
-        Ok(sheet) => output.write(&sheet),
+        Ok(sheet) => {
+            output.write(between)?;
+            between = if form == SheetForm::Human { "\n" } else { "" };
+            output.write(&sheet)
+        }
         Err(failure) => {
             trouble.say(&failure);
             Ok(())

@@ -121,11 +121,12 @@ impl Desks {
 
     /// All checks of all desks, each once.
     pub fn rules(&self) -> Vec<Rule> {
-        let mut rules: Vec<Rule> = Vec::new();
+        let (mut rules, pages): (Vec<Rule>, _) = (Vec::new(), self.pages());
         for check in self.desks.iter().flat_map(|desk| desk.linter().checks().all()) {
             if !rules.iter().any(|rule| rule.name == check.name) {
                 let (name, group, why) = (check.name.clone(), check.group.clone(), check.why.to_string());
-                rules.push(Rule { name, group, level: check.level, why });
+                let page = pages.as_ref().map(|pages| format!("{pages}{name}"));
+                rules.push(Rule { name, group, level: check.level, why, page });
             }
         }
         rules

@@ -4,7 +4,7 @@ use super::args::{Explain, PageFormat};
 use super::failure::{Failure, Trouble};
 use super::fared::Fared;
 use super::output::{Output, Stop};
-use super::{Ending, ready};
+use super::{Ending, ready, terminal};
 use factlint::check::{Check, nearest};
 use factlint::report::{first_sentence, level_name};
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ pub fn run(command: &Explain, output: &mut Output, trouble: &mut Trouble) -> Res
     let linter = ready::linter(&command.own.folders, trouble);
     let checks = linter.checks();
     let page = match command.format {
-        PageFormat::Human => page,
+        PageFormat::Human => |check: &Check| terminal::wrapped(&page(check), 0),
         PageFormat::Markdown => markdown,
     };
     let Some(name) = &command.name else {
@@ -35,7 +35,8 @@ pub fn run(command: &Explain, output: &mut Output, trouble: &mut Trouble) -> Res
     if !of_group.is_empty() {
         output.write(&format!("{name} is a group of checks:\n"))?;
         for check in of_group {
-            output.write(&format!("  {}: {}\n", check.name, first_sentence(&check.why)))?;
+            let line = format!("  {}: {}\n", check.name, first_sentence(&check.why));
+            output.write(&terminal::wrapped(&line, 2))?;
         }
         return Ok(Ending::Clean);
     }

@@ -112,7 +112,7 @@ pub fn no_texts(name: &str) -> Failure {
     Failure::new(
         format!("{name}: there are no texts in this folder"),
         format!(
-            "factlint looks for files that end in {}, and passes over hidden ones and those that ignore files name; a \
+            "factlint looks for files that end in {}, and passes over hidden ones, links and those that ignore files name; a \
              file that you name is always read",
             endings.join(", ")
         ),

@@ -3,7 +3,7 @@
 use super::args::{Checks, ListFormat};
 use super::failure::Trouble;
 use super::output::{Output, Stop};
-use super::{Ending, ready};
+use super::{Ending, ready, terminal};
 use factlint::check::Check;
 use factlint::report::{first_sentence, level_name};
 
@@ -26,7 +26,8 @@ fn for_people(check: &Check, longest: usize) -> String {
     let level = level_name(check.level);
     let first = first_sentence(&check.why);
     let off = if check.opt_in { " (off until it is asked for)" } else { "" };
-    format!("{:longest$}  {level:7}  {}: {first}{off}\n", check.name, check.group)
+    let line = format!("{:longest$}  {level:7}  {}: {first}{off}\n", check.name, check.group);
+    terminal::wrapped(&line, longest + 11)
 }
 
 fn for_programs(check: &Check) -> String {

@@ -4,7 +4,7 @@
 use super::args::Colour;
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
-use factlint::report::Style;
+use factlint::report::{Style, fold};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 
 /// Width where there is no terminal.
@@ -22,6 +22,29 @@ pub fn width() -> usize {
     let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let columns = told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
     columns.unwrap_or(WIDTH).clamp(20, WIDEST)
+}
+
+/// A page as the terminal on standard output shows it: its long lines broken, with those that follow below the text of the
+/// first. Programs get the lines whole.
+pub fn wrapped(page: &str, indent: usize) -> String {
+    if std::io::IsTerminal::is_terminal(&std::io::stdout()) { wrap(page, indent, width()) } else { page.to_owned() }
+}
+
+fn wrap(page: &str, indent: usize, width: usize) -> String {
+    let mut wrapped = String::with_capacity(page.len());
+    for line in page.lines() {
+        let text = line.trim_start_matches(' ');
+        let blank = " ".repeat(line.len() - text.len());
+        let behind = format!("\n{blank}{}", " ".repeat(indent));
+        let room = (width + 1).saturating_sub(behind.len()).max(16);
+        let at = text.char_indices().nth(indent).map_or(text.len(), |(at, _)| at);
+        let (head, text) = text.split_at(at);
+        wrapped.push_str(&blank);
+        wrapped.push_str(head);
+        wrapped.push_str(&fold(text, room).replace('\n', &behind));
+        wrapped.push('\n');
+    }
+    wrapped
 }
 
 /// How failures are drawn on a stream.
@@ -48,5 +71,16 @@ pub fn set_colours(when: Colour) {
         Colour::Auto => {}
         Colour::Always => ColorChoice::Always.write_global(),
         Colour::Never => ColorChoice::Never.write_global(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_broken_below_their_text() {
+        let page = "word: one two three four five six\n\n  Silent on that\n";
+        assert_eq!(wrap(page, 2, 20), "word: one two three\n  four five six\n\n  Silent on that\n");
     }
 }

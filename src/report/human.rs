@@ -187,8 +187,9 @@ impl Drawn {
     }
 }
 
-/// Breaks a label into lines of about `room` letters.
-fn fold(text: &str, room: usize) -> String {
+/// Breaks a text into lines of about `room` letters.
+#[must_use]
+pub fn fold(text: &str, room: usize) -> String {
     let (mut folded, mut length) = (String::new(), 0);
     for word in text.split(' ') {
         let letters = word.chars().count();

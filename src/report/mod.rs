@@ -32,7 +32,7 @@ pub use github::Github;
 pub use gitlab::{Gitlab, fingerprint};
 pub use html::Html;
 #[cfg(feature = "cli")]
-pub use human::{Human, Style};
+pub use human::{Human, Style, fold};
 pub use json::Jsonl;
 pub use junit::Junit;
 pub use rdjsonl::Rdjsonl;

@@ -22,6 +22,8 @@ pub struct Rule {
     pub level: Level,
     /// Why it speaks.
     pub why: String,
+    /// The address of its page, where the house has one.
+    pub page: Option<String>,
 }
 
 /// The SARIF form, with the rules of the run.
@@ -62,8 +64,17 @@ impl Reporter for Sarif {
         ",\n"
     }
 
-    fn close(&self, _totals: &Totals, out: &mut String) {
-        out.push_str("\n]}]}\n");
+    /// A run that could not read all texts says so, lest a reader take silence for praise.
+    fn close(&self, totals: &Totals, out: &mut String) {
+        out.push_str("\n]");
+        if totals.unread > 0 {
+            let files = if totals.unread == 1 { "file" } else { "files" };
+            let text = format!("{} {files} could not be read; standard error tells which and why", totals.unread);
+            let notification = json!({"level": "error", "message": {"text": text}});
+            let run = json!({"executionSuccessful": false, "toolExecutionNotifications": [notification]});
+            out.push_str(&format!(",\"invocations\":[{run}]"));
+        }
+        out.push_str("}]}\n");
     }
 }
 
@@ -102,14 +113,18 @@ impl Sarif {
 }
 
 fn rule(rule: &Rule) -> Value {
-    json!({
+    let mut told = json!({
         "id": rule.name,
         "shortDescription": {"text": super::first_sentence(&rule.why)},
         "fullDescription": {"text": rule.why.trim()},
         "help": {"text": rule.why.trim()},
         "defaultConfiguration": {"level": level(rule.level)},
         "properties": {"tags": [rule.group]},
-    })
+    });
+    if let (Some(object), Some(page)) = (told.as_object_mut(), &rule.page) {
+        object.insert("helpUri".into(), page.as_str().into());
+    }
+    told
 }
 
 fn message(finding: &Finding) -> String {

@@ -19,5 +19,5 @@ pub fn file(source: &Source, sheet: &Sheet, out: &mut String) {
         let (mark, text) = (figure.mark, &figure.text);
         let _ = writeln!(out, "  {} {place:<8} {text}{blank}  {:<12}  {}", sign(mark), mark.name(), ground(figure));
     }
-    let _ = writeln!(out, "{}: {}\n", source.name, closing(sheet));
+    let _ = writeln!(out, "{}: {}", source.name, closing(sheet));
 }
