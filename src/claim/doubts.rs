@@ -8,7 +8,7 @@ use super::scene::Spot;
 use super::triggers::Triggers;
 use crate::check::KindSet;
 use crate::exact::Rational;
-use crate::quantity::{Hedge, Kind, Number};
+use crate::quantity::{Amount, Hedge, Kind, Number};
 use crate::token::{Key, literal};
 use std::ops::Range;
 
@@ -68,7 +68,23 @@ impl Triggers<'_, '_> {
             };
             self.names_another_thing(&before, sentence.start..place)
                 || self.tells_of_another_stretch(&before, &sentence)
+                || self.are_years_apart(&before, &sentence)
         })
+    }
+
+    /// Whether two sentences name years of which none follows another: a change since 2021 is not that since 2019.
+    fn are_years_apart(&self, one: &Range<u32>, other: &Range<u32>) -> bool {
+        let years = |stretch: &Range<u32>| {
+            let inside = self.scene.spots.iter().filter(|spot| stretch.contains(&spot.tokens.start));
+            let year = |spot: &Spot<'_>| match spot.quantity.amount {
+                Amount::Date(date, _) => date.year,
+                _ => None,
+            };
+            inside.filter_map(year).collect::<Vec<i32>>()
+        };
+        let (one, other) = (years(one), years(other));
+        let near = |year: &i32| other.iter().any(|other| year.abs_diff(*other) < 2);
+        !one.is_empty() && !other.is_empty() && !one.iter().any(near)
     }
 
     /// The tokens of the sentence that holds a token.

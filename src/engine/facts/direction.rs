@@ -30,7 +30,8 @@ struct Claim {
 /// Adds the conflict of the headline, if there is one.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(claim) = claim(text, words) else { return };
-    let pairs = pairs(text);
+    let mut pairs = pairs(text);
+    pairs.retain(is_of_one_size);
     let mut shared = pairs.iter().filter(|pair| is_shared(text, pair));
     let Some(pair) = shared.next().or_else(|| pairs.first().filter(|_| pairs.len() == 1)) else { return };
     if shared.next().is_some() {
@@ -146,6 +147,12 @@ fn change(text: &Text<'_>, pair: &Pair) -> Option<Interval> {
 fn is_shared(text: &Text<'_>, pair: &Pair) -> bool {
     let above = text.sentence_stems(text.facts().headline.start);
     text.sentence_stems(pair.new.sentence).intersection(&above).next().is_some()
+}
+
+/// 2,600 fines and three car parks are no pair.
+fn is_of_one_size(pair: &Pair) -> bool {
+    let within = |small: &Told, great: &Told| small.value.mul(Rational::from(8)).is_some_and(|most| great.value <= most);
+    within(&pair.old, &pair.new) && within(&pair.new, &pair.old)
 }
 
 /// Whether the text has hardly another figure, and tells no change beside the pair: "House prices climb" above "The average

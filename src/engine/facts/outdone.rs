@@ -147,7 +147,8 @@ fn own<'t>(
         let first = start(text, told);
         let before = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
         let led = matches!(before, "At" | "With" | "'s" | "’s" | "with" | "of" | "," | "(" | "–" | "—" | ":");
-        (led || words.holds.contains(&stem(before))) && (first < at || first >= behind)
+        // "The youngest five."
+        first == at + 1 || (led || words.holds.contains(&stem(before))) && (first < at || first >= behind)
     };
     // "The youngest of the three sisters is 44": an age needs no noun.
     let aged = matches!(text.word(at), "youngest" | "oldest" | "eldest");
@@ -224,10 +225,12 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
     // "The tallest is 41 metres high", "the longest ship afloat": the best of something else.
     let superlative = |at: u32| {
         let word = text.word(at);
-        let alone = is_be(text.word(at + 1)) || words.holds.contains(&stem(text.word(at + 1)));
+        // "The eldest was 94 and the youngest five".
+        let figure = text.quantities.iter().any(|quantity| quantity.tokens.start == at + 1);
+        let alone = figure || is_be(text.word(at + 1)) || words.holds.contains(&stem(text.word(at + 1)));
         word.len() > 5 && word.ends_with("est") && (alone || word == text.word(best.at))
     };
-    if !clause.contains(&best.at) && clause.clone().any(superlative) {
+    if clause.clone().any(|at| at != best.at && superlative(at)) {
         return false;
     }
     let nouns: Vec<Key> = inside.iter().map(|token| singular_key(&token.text(text.prose()).to_lowercase())).collect();
