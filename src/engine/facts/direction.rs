@@ -151,7 +151,8 @@ fn is_shared(text: &Text<'_>, pair: &Pair) -> bool {
 
 /// 2,600 fines and three car parks are no pair.
 fn is_of_one_size(pair: &Pair) -> bool {
-    let within = |small: &Told, great: &Told| small.value.mul(Rational::from(8)).is_some_and(|most| great.value <= most);
+    let within =
+        |small: &Told, great: &Told| small.value.mul(Rational::from(8)).is_some_and(|most| great.value <= most);
     within(&pair.old, &pair.new) && within(&pair.new, &pair.old)
 }
 

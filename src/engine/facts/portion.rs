@@ -34,7 +34,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
     let mut parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, &counts, at, told));
     let Some((part, whole)) = parts.next().filter(|_| parts.next().is_none()) else { return };
-    let Some(gives) = part.value.div(whole.value).filter(|_| is_of(text, share, whole)) else { return };
+    let Some(gives) = part.value.div(whole.value).filter(|_| is_of(text, share, whole) && !is_of_more(text, whole))
+    else {
+        return;
+    };
     let claimed = share
         .loose(Role::Level)
         .and_then(|loose| if share.kind == Kind::Percent { loose.scale(Rational::new(1, 100)?) } else { Some(loose) });
@@ -82,6 +85,12 @@ fn is_count(text: &Text<'_>, told: &Told) -> bool {
         && told.value.is_whole()
         && told.value > Rational::ONE
         && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive && !quantity.lexical)
+}
+
+/// "Eleven more are on order, three of them due in May": no whole of what the share is of.
+fn is_of_more(text: &Text<'_>, whole: &Told) -> bool {
+    let end = text.quantities.get(whole.quantity).map(|quantity| quantity.tokens.end).unwrap_or_default();
+    matches!(text.word(end), "more" | "others" | "other" | "new" | "further" | "extra" | "additional")
 }
 
 /// A part with its whole: "Of the 1,500 who replied, 410", "Of those asked, 394", "63 of them", "a list of 94".
