@@ -87,15 +87,21 @@ pub(super) fn written_digits(core: &str) -> Option<std::ops::Range<usize>> {
     Some(start..start + digits.len())
 }
 
-/// Fills the holes of a template.
+/// Fills the holes of a template. Holes that touch stand for each other; where two are filled they are the parts of a sum.
 #[must_use]
 pub fn fill(template: &str, value: &impl Fn(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(template.len() + 32);
-    let mut rest = template;
+    let (mut rest, mut filled) = (template, false);
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let Some((name, behind)) = after.split_once('}') else { break };
-        text.push_str(&value(name).unwrap_or_default());
+        let written = value(name).unwrap_or_default();
+        let touches = filled && before.is_empty();
+        if touches && !written.is_empty() {
+            text.push_str(" + ");
+        }
+        text.push_str(&written);
+        filled = !written.is_empty() || touches;
         rest = behind;
     }
     text.push_str(rest);
@@ -113,6 +119,8 @@ mod tests {
         assert_eq!(written_digits("1,234, and"), Some(0..5));
         let value = |name: &str| (name == "by").then(|| "34 percent".to_owned());
         assert_eq!(fill("not {by}, {other}.", &value), "not 34 percent, .");
+        let each = |name: &str| (name != "total").then(|| name.to_owned());
+        assert_eq!(fill("{total}{one}{two} is 42", &each), "one + two is 42");
         assert_eq!(trimmed(Rational::parse("54.00").unwrap(), 2), "54");
     }
 }
