@@ -191,7 +191,11 @@ fn superlative(text: &Text<'_>, at: u32) -> Option<bool> {
         {
             Some(false)
         }
-        "paid" if text.spells(at - 2, "best-paid") && matches!(text.word(at - 3), "the" | "The" | "was" | "is") => {
+        "paid"
+            if at > 2
+                && text.spells(at - 2, "best-paid")
+                && matches!(text.word(at - 3), "the" | "The" | "was" | "is") =>
+        {
             Some(true)
         }
         "most" if before() == "the" && matches!(after(), "," | "." | "at" | "with") => Some(true),
