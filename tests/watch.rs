@@ -7,11 +7,10 @@ mod program;
 use program::{CLEAN, Room, SLIP};
 use std::fs;
 use std::io::{BufRead as _, BufReader};
-use std::process::Stdio;
+use std::process::{Child, Stdio};
 
-#[test]
-fn a_changed_text_is_checked_again() {
-    let room = Room::new().with("a.txt", CLEAN);
+/// The program at its watch over a clean text, and the lines of its report behind the first.
+fn watch(room: &Room) -> (Child, impl Iterator<Item = String>) {
     let mut child = room
         .command(&["check", "--watch", "a.txt"])
         .stdout(Stdio::piped())
@@ -20,6 +19,13 @@ fn a_changed_text_is_checked_again() {
         .expect("the program starts");
     let mut lines = BufReader::new(child.stdout.take().expect("the report")).lines().map_while(Result::ok);
     assert_eq!(lines.next().as_deref(), Some("Nothing found in 1 file."));
+    (child, lines)
+}
+
+#[test]
+fn a_changed_text_is_checked_again() {
+    let room = Room::new().with("a.txt", CLEAN);
+    let (mut child, mut lines) = watch(&room);
     fs::write(room.path().join("a.txt"), SLIP).expect("change the text");
     let closing = lines.find(|line| line.contains("1 warning in 1 of 1 file"));
     child.kill().expect("the program is interrupted");
@@ -30,14 +36,7 @@ fn a_changed_text_is_checked_again() {
 #[test]
 fn what_is_no_text_of_the_run_starts_none() {
     let room = Room::new().with("a.txt", CLEAN).with("factlint.toml", "").with("other/b.txt", CLEAN);
-    let mut child = room
-        .command(&["check", "--watch", "a.txt"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let mut lines = BufReader::new(child.stdout.take().expect("the report")).lines().map_while(Result::ok);
-    assert_eq!(lines.next().as_deref(), Some("Nothing found in 1 file."));
+    let (mut child, mut lines) = watch(&room);
     for name in ["here.out", "notes.md", "other/b.txt"] {
         fs::write(room.path().join(name), SLIP).expect("write something else");
         std::thread::sleep(std::time::Duration::from_millis(300));

@@ -4,9 +4,10 @@
 //! explain each, and whether they are more than advice. Not here: how figures are bound (`bind`), and judged (`judge`).
 
 use super::bind::Binding;
+use super::images;
 use super::judge::is_off;
 use super::judged::Judged;
-use super::operand::{self, Operand};
+use super::operand::Operand;
 use super::repair::{Patient, is_slip, repair};
 use super::scene::Scene;
 use crate::check::{Comparison, Within};
@@ -56,7 +57,7 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
 /// Whether the first members of a list make up the total: "of the 12, five were crew and seven passengers; three of the
 /// passengers were children".
 fn is_made_up_sooner(claim: &Judged<'_>, patient: Patient<'_>) -> bool {
-    let value = |figure: &Quantity| figure.number()?.value.mul(operand::factor(figure, patient.facts.units));
+    let value = |figure: &Quantity| images::value(figure, patient.facts);
     let Some(Operand::Figure(total)) = claim.claimed.as_ref().filter(|_| claim.is_contradicted()) else { return false };
     let Some(total) = value(total) else { return false };
     patient.operands.slots.iter().any(|(_, operand)| {

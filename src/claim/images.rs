@@ -101,6 +101,6 @@ fn figures<'o>(
 }
 
 /// A figure's value in the unit that its kind is reckoned in.
-fn value(quantity: &Quantity, facts: Facts<'_>) -> Option<Rational> {
+pub(super) fn value(quantity: &Quantity, facts: Facts<'_>) -> Option<Rational> {
     quantity.number()?.value.mul(operand::factor(quantity, facts.units))
 }

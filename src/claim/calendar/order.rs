@@ -1,7 +1,7 @@
 //! Which of two dates comes first, the years of a century, and ranges that run backwards.
 
+use super::super::images;
 use super::super::judge::Judgement;
-use super::super::operand;
 use super::days::{MONTHS, stretch};
 use super::span::year;
 use super::{Sheet, date_of, outcome, time_of};
@@ -162,7 +162,7 @@ pub(super) fn excludes(claimed: &Quantity) -> Option<Judgement> {
 /// third the upper one must be the last.
 pub(super) fn not_below(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let low = sheet.figure(0)?;
-    let value = |quantity: &Quantity| quantity.number()?.value.mul(operand::factor(quantity, sheet.facts.units));
+    let value = |quantity: &Quantity| images::value(quantity, sheet.facts);
     let plain = |hedge| matches!(hedge, Hedge::None | Hedge::Exact | Hedge::About);
     let meant = match (sheet.told(1), sheet.told(2)) {
         (_, true) => plain(low.hedge) && matches!(claimed.hedge, Hedge::UpTo | Hedge::AtMost),

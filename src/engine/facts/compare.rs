@@ -92,9 +92,7 @@ fn opens_before(text: &Text<'_>, told: &Told) -> bool {
         || previous
         || matches!(
             words.as_slice(),
-            ["the", "year" | "month" | "week" | "season" | "quarter", "before", ..]
-                | ["a", "year" | "month" | "week" | "season" | "quarter", "earlier" | "before" | "ago", ..]
-                | ["in", "the", "previous" | "preceding", _]
+            ["a", "year" | "month" | "week" | "season" | "quarter", "ago", ..]
                 | ["last", "year" | "month" | "season", ..]
                 | ["in", _, "of", "last", ..]
                 | ["in" | "over" | "during", "the", "same" | "corresponding" | "comparable", ..]

@@ -5,6 +5,7 @@
 //! percent that would fit, and speaks of what the headline speaks of.
 
 use super::borne::{is_foretold, is_retold};
+use super::closed::{SPARSE, is_of_size};
 use super::compare::{Pair, pairs};
 use super::size::meet;
 use super::{Report, Slip, Words, span, written};
@@ -31,7 +32,8 @@ struct Claim {
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(claim) = claim(text, words) else { return };
     let mut pairs = pairs(text);
-    pairs.retain(is_of_one_size);
+    // 2,600 fines and three car parks are no pair.
+    pairs.retain(|pair| is_of_size(&pair.old, &pair.new));
     let mut shared = pairs.iter().filter(|pair| is_shared(text, pair));
     let Some(pair) = shared.next().or_else(|| pairs.first().filter(|_| pairs.len() == 1)) else { return };
     if shared.next().is_some() {
@@ -149,19 +151,12 @@ fn is_shared(text: &Text<'_>, pair: &Pair) -> bool {
     text.sentence_stems(pair.new.sentence).intersection(&above).next().is_some()
 }
 
-/// 2,600 fines and three car parks are no pair.
-fn is_of_one_size(pair: &Pair) -> bool {
-    let within =
-        |small: &Told, great: &Told| small.value.mul(Rational::from(8)).is_some_and(|most| great.value <= most);
-    within(&pair.old, &pair.new) && within(&pair.new, &pair.old)
-}
-
 /// Whether the text has hardly another figure, and tells no change beside the pair: "House prices climb" above "The average
 /// home changed hands for £182,000, compared with £191,000 in the year before".
 fn is_alone(text: &Text<'_>, words: &Words, pair: &Pair) -> bool {
     let changes = text.sentence_stems(pair.new.sentence);
     let plain = [&words.rise, &words.fall].into_iter().all(|way| changes.intersection(way).next().is_none());
-    text.facts().told.len() <= super::closed::SPARSE && plain
+    text.facts().told.len() <= SPARSE && plain
 }
 
 fn slip(text: &Text<'_>, pair: &Pair, at: Span, change: Interval) -> Slip {

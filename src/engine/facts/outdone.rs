@@ -224,11 +224,11 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
     }
     // "The tallest is 41 metres high", "the longest ship afloat": the best of something else.
     let superlative = |at: u32| {
-        let word = text.word(at);
+        let (word, next) = (text.word(at), text.word(at + 1));
         // "The eldest was 94 and the youngest five".
-        let figure = text.quantities.iter().any(|quantity| quantity.tokens.start == at + 1);
-        let alone = figure || is_be(text.word(at + 1)) || words.holds.contains(&stem(text.word(at + 1)));
-        word.len() > 5 && word.ends_with("est") && (alone || word == text.word(best.at))
+        let figure = || text.quantities.binary_search_by_key(&(at + 1), |quantity| quantity.tokens.start).is_ok();
+        let alone = || is_be(next) || words.holds.contains(&stem(next)) || figure();
+        word.len() > 5 && word.ends_with("est") && (word == text.word(best.at) || alone())
     };
     if clause.clone().any(|at| at != best.at && superlative(at)) {
         return false;

@@ -7,7 +7,7 @@
 use super::{Report, Slip, Words, conflict, start};
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
-use crate::token::{Key, key};
+use crate::token::{Key, literal};
 
 /// The ordinals that name a place, from the first on.
 pub const ORDINALS: [&str; 10] =
@@ -17,7 +17,20 @@ pub const ORDINALS: [&str; 10] =
 const REACH: u32 = 10;
 
 /// Nouns of which the fewest win.
-const FAULTS: [&str; 6] = ["stroke", "shot", "fault", "error", "mistake", "penalty"];
+const FAULTS: [Key; 6] =
+    [literal("stroke"), literal("shot"), literal("fault"), literal("error"), literal("mistake"), literal("penalty")];
+
+/// Nouns of which the most win.
+const POINTS: [Key; 8] = [
+    literal("point"),
+    literal("vote"),
+    literal("medal"),
+    literal("mark"),
+    literal("goal"),
+    literal("win"),
+    literal("run"),
+    literal("try"),
+];
 
 /// Adds every figure that its place contradicts.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -72,7 +85,7 @@ fn judged(text: &Text<'_>, sentence: usize, places: &[(usize, u32)]) -> Option<S
     if !alone || !rising || !own.iter().all(like) {
         return None;
     }
-    let few = first.sort.kind == Kind::Duration || first.noun.is_some_and(|noun| FAULTS.map(key).contains(&noun));
+    let few = first.sort.kind == Kind::Duration || first.noun.is_some_and(|noun| FAULTS.contains(&noun));
     let wrong = own.windows(2).find_map(|pair| match pair {
         [one, other] => (if few { other.value < one.value } else { other.value > one.value }).then_some((*one, *other)),
         _ => None,
@@ -83,9 +96,8 @@ fn judged(text: &Text<'_>, sentence: usize, places: &[(usize, u32)]) -> Option<S
 }
 
 fn is_level(text: &Text<'_>, told: &Told) -> bool {
-    let counted = |noun: Key| ["point", "vote", "medal", "mark", "goal", "win", "run", "try"].map(key).contains(&noun);
     let kind = match told.sort.kind {
-        Kind::Count => told.noun.is_none_or(|noun| counted(noun) || FAULTS.map(key).contains(&noun)),
+        Kind::Count => told.noun.is_none_or(|noun| POINTS.contains(&noun) || FAULTS.contains(&noun)),
         Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration => true,
         _ => false,
     };

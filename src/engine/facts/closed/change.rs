@@ -6,7 +6,9 @@ use super::pair::{Pair, is_of_another_stretch, only, sentence};
 use super::rate::UNITS;
 use super::step::{is_noun, step};
 use super::when::When;
-use super::{Report, SPARSE, Slip, Words, course, few, is_miswritten, is_near, is_some_of, loose, slip, start};
+use super::{
+    Report, SPARSE, Slip, Words, course, few, is_miswritten, is_near, is_of_size, is_some_of, loose, slip, start,
+};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
@@ -209,13 +211,6 @@ pub(super) fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Op
 fn is_many(pair: &Pair<'_>) -> bool {
     let ten = Rational::whole(10);
     pair.old.sort.kind != Kind::Count || pair.old.value >= ten || pair.new.value >= ten
-}
-
-/// Levels of one thing lie within eight times each other.
-fn is_of_size(one: &Told, other: &Told) -> bool {
-    let eight = Rational::whole(8);
-    let within = |small: &Told, great: &Told| small.value.mul(eight).is_some_and(|most| great.value <= most);
-    within(one, other) && within(other, one)
 }
 
 /// Verbs that say what a level was multiplied by.

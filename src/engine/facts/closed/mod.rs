@@ -76,6 +76,13 @@ fn is_one_noun(one: &Told, other: &Told) -> bool {
     one.noun == other.noun || KIN.iter().any(kin)
 }
 
+/// Levels of one thing lie within eight times each other.
+pub(super) fn is_of_size(one: &Told, other: &Told) -> bool {
+    let eight = Rational::whole(8);
+    let within = |small: &Told, great: &Told| small.value.mul(eight).is_some_and(|most| great.value <= most);
+    within(one, other) && within(other, one)
+}
+
 /// A part of a figure before: "200 of those", "12 of them".
 fn is_some_of(text: &Text<'_>, told: &Told) -> bool {
     text.quantities.get(told.quantity).is_some_and(|quantity| {
