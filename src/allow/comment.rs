@@ -31,6 +31,7 @@ pub(super) enum Order<'s> {
 
 /// All of a source.
 pub(super) fn comments(source: &str) -> impl Iterator<Item = Comment<'_>> {
+    let mut fences = Fences::default();
     source.match_indices("factlint").filter_map(move |(at, mark)| {
         let (start, ending) = comment_before(source.get(..at)?)?;
         let rest = source.get(at + mark.len()..)?;
@@ -39,7 +40,7 @@ pub(super) fn comments(source: &str) -> impl Iterator<Item = Comment<'_>> {
         let addressed = inside.starts_with(':');
         let text = inside.strip_prefix(':').unwrap_or(inside);
         let apart = addressed || ending != "\n" && text.starts_with(char::is_whitespace);
-        (apart && !is_quoted(source, start)).then(|| Comment {
+        (apart && !fences.quote(source, start)).then(|| Comment {
             text,
             at: at + mark.len() + usize::from(addressed),
             addressed,
@@ -48,13 +49,24 @@ pub(super) fn comments(source: &str) -> impl Iterator<Item = Comment<'_>> {
     })
 }
 
-/// Whether a place lies in code: behind a backtick that is open in its line, or in a fence.
-fn is_quoted(source: &str, at: usize) -> bool {
-    let before = source.get(..at).unwrap_or_default();
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let (above, line) = before.split_at(line);
-    let fence = |line: &&str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-    line.matches('`').count() % 2 == 1 || above.lines().filter(fence).count() % 2 == 1
+/// The fences of code above a place, counted once from the beginning of a source to its end.
+#[derive(Default)]
+struct Fences {
+    /// Where the line begins up to which they are counted.
+    read: usize,
+    count: usize,
+}
+
+impl Fences {
+    /// Whether a place lies in code: behind a backtick that is open in its line, or in a fence. Places are asked in order.
+    fn quote(&mut self, source: &str, at: usize) -> bool {
+        let rest = source.get(self.read..at).unwrap_or_default();
+        let (above, line) = rest.split_at(rest.rfind('\n').map_or(0, |end| end + 1));
+        let fence = |line: &&str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        self.count += above.lines().filter(fence).count();
+        self.read += above.len();
+        line.matches('`').count() % 2 == 1 || self.count % 2 == 1
+    }
 }
 
 impl<'s> Comment<'s> {
