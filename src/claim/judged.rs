@@ -32,6 +32,8 @@ pub struct Judged<'c> {
     pub repair: Option<Repair>,
     /// Whether its figures were bound so surely that a contradiction is more than advice.
     pub firm: bool,
+    /// Whether a figure was taken that no cue points at.
+    pub guessed: bool,
     /// What its figures would have to be.
     pub images: Images,
 }
@@ -41,6 +43,12 @@ impl Judged<'_> {
     #[must_use]
     pub fn is_contradicted(&self) -> bool {
         self.judgement.verdict == Verdict::Contradicted
+    }
+
+    /// The stretch of all figures.
+    #[must_use]
+    pub fn whole(&self) -> Span {
+        self.figures.iter().map(|(_, span)| *span).fold(self.span, Span::join)
     }
 
     /// Whether a percent is contradicted only because it was cut, and not rounded.
@@ -59,14 +67,14 @@ pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
     let spoken: Vec<(Vec<String>, Span, bool)> = claims
         .iter()
         .filter(|claim| claim.is_contradicted())
-        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), whole(claim), claim.firm)))
+        .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), claim.whole(), claim.firm)))
         .collect();
     let silenced = |claim: &Judged<'_>| {
         let Some(check) = claim.check.filter(|_| claim.is_contradicted()) else {
             return false;
         };
         let firm = |speaker: bool| speaker || !claim.firm;
-        let speaks = |names: &[String], span: Span| names.contains(&check.name) && span.overlaps(whole(claim));
+        let speaks = |names: &[String], span: Span| names.contains(&check.name) && span.overlaps(claim.whole());
         spoken.iter().any(|(names, span, speaker)| firm(*speaker) && speaks(names, *span))
     };
     let kept: Vec<bool> = claims.iter().map(|claim| !silenced(claim)).collect();
@@ -100,9 +108,4 @@ pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span)]) {
         same.into_iter().any(|(relation, _)| *relation != claim.relation.name)
     };
     claims.retain(|claim| !claim.is_contradicted() || !told_right(claim));
-}
-
-/// The stretch of all figures.
-fn whole(claim: &Judged<'_>) -> Span {
-    claim.figures.iter().map(|(_, span)| *span).fold(claim.span, Span::join)
 }

@@ -25,6 +25,7 @@ pub mod message;
 mod model;
 mod open;
 mod operand;
+mod passing;
 mod portions;
 mod reach;
 mod repair;

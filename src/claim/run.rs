@@ -3,6 +3,7 @@
 use super::calendar::Almanac;
 use super::called::{Called, Place};
 use super::judged::{Judged, acquit, borne_out, settle};
+use super::passing::Thin;
 use super::scene::Scene;
 use super::session::Session;
 use super::sight::{neighbourhood, reach};
@@ -33,10 +34,16 @@ impl Judge {
     /// The claims of a text that are asked for, in the order of its sentences.
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
-        let mut claims = self.all(text, bench, context, extent);
-        if claims.iter().any(Judged::is_contradicted) {
-            let full = (extent == Extent::Contradictions).then(|| self.all(text, bench, context, Extent::Worksheet));
-            let borne_out = borne_out(full.as_ref().unwrap_or(&claims));
+        let mut claims = self.all(text, None, bench, context, extent);
+        let mut across = Thin::of(text).map(|thin| self.across(&thin, bench, context, extent)).unwrap_or_default();
+        if claims.iter().chain(&across).any(Judged::is_contradicted) {
+            let full =
+                (extent == Extent::Contradictions).then(|| self.all(text, None, bench, context, Extent::Worksheet));
+            let full = full.as_ref().unwrap_or(&claims);
+            let known = |claim: &Judged<'_>| full.iter().any(|near| near.check.is_some() && near.span == claim.span);
+            across.retain(|claim| !known(claim));
+            let borne_out = borne_out(full);
+            claims.append(&mut across);
             acquit(&mut claims, &borne_out);
         }
         settle(claims)
@@ -45,15 +52,36 @@ impl Judge {
     /// The figures of a text that its other figures bear out, with the relation that does so.
     #[must_use]
     pub fn borne_out<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context) -> Vec<(&'c str, Span)> {
-        borne_out(&self.all(text, bench, context, Extent::Worksheet))
+        borne_out(&self.all(text, None, bench, context, Extent::Worksheet))
     }
 
-    fn all<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
+    /// The claims whose figures stand on both sides of what is told in passing.
+    fn across<'c>(&self, thin: &Thin<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
+        let mut claims = self.all(&thin.text, Some(thin), bench, context, extent);
+        // What no cue points at must be a figure of the other side, held against one of this.
+        let between = |claim: &Judged<'_>| claim.figures.iter().map(|(_, span)| *span).reduce(Span::join);
+        let told = |claim: &Judged<'_>| if claim.guessed { between(claim) } else { Some(claim.whole()) };
+        claims.retain(|claim| told(claim).is_some_and(|span| thin.crosses(span)));
+        claims
+    }
+
+    /// The claims of a text; of one without what is told in passing, those of the sentences beside, by what reaches.
+    fn all<'c>(
+        &self,
+        text: &Text<'_>,
+        thin: Option<&Thin<'_>>,
+        bench: Bench<'c>,
+        context: &Context,
+        extent: Extent,
+    ) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
         let mut called = Called::default();
         let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
-        let (short, mut whole) = (text.is_short().then(|| Sight::of(&text.quantities)), None);
+        let (short, mut whole) = ((thin.is_none() && text.is_short()).then(|| Sight::of(&text.quantities)), None);
         for (index, sentence) in text.sentences.iter().enumerate() {
+            if thin.is_some_and(|thin| !thin.borders(index)) {
+                continue;
+            }
             if sentence.quantities.is_empty() && !self.calls_without_figures(text, sentence, short.is_some()) {
                 continue;
             }
@@ -65,7 +93,7 @@ impl Judge {
             let (mut own, mut wide) = (None, None);
             for targets in called.targets.chunk_by(|a, b| a.frame == b.frame) {
                 let frame = targets.first().and_then(|aim| self.frames.get(aim.frame, bench.checks));
-                let Some(frame) = frame else { continue };
+                let Some(frame) = frame.filter(|frame| thin.is_none() || frame.reaches) else { continue };
                 let scene = if frame.reaches {
                     wide.get_or_insert_with(|| Scene::new(text, wide_tokens.clone(), wide_quantities.clone()))
                 } else {

@@ -189,6 +189,7 @@ impl<'c> Session<'_, '_, 'c> {
             sign: binding.meaning.sign,
             repair: None,
             firm: true,
+            guessed: binding.guessed,
             images: Images::default(),
         }
     }

@@ -17,6 +17,7 @@ mod read;
 mod split;
 mod stop;
 mod term;
+mod without;
 mod words;
 
 #[cfg(test)]

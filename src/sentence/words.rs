@@ -59,6 +59,7 @@ classes! {
     TENOR = 36, "tenor";
     EXTREME = 37, "extreme";
     GRADE = 38, "grade";
+    OF_OTHERS = 39, "of_others";
 }
 
 impl Class {
