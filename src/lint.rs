@@ -2,10 +2,11 @@
 
 mod asked;
 mod quoted;
+mod slip;
 mod spoken_for;
 mod worksheet;
 
-use crate::check::{Check, Checks, LoadError, Rule};
+use crate::check::{Check, Checks, LoadError};
 use crate::claim::{Bench, Claim, Extent, Figure, Judge, Judged, Operand, message, only_rounding};
 use crate::context::Context;
 use crate::document::Document;
@@ -33,6 +34,8 @@ pub struct Linter {
     engines: Vec<(usize, Box<dyn Engine>)>,
     /// The words that call engines.
     calls: Calls,
+    /// Those that call engines that weigh figures.
+    weighing: Calls,
 }
 
 impl Linter {
@@ -69,12 +72,19 @@ impl Linter {
         Text::read(document, |prose, tokens| self.grammar.read(prose, tokens))
     }
 
+    /// The text in which figures are weighed, if it is another.
+    fn bare<'d>(&self, text: &Text<'d>) -> Option<Text<'d>> {
+        text.without_insertions(|prose, tokens| self.grammar.read(prose, tokens))
+    }
+
     /// Checks a document.
     #[must_use]
     pub fn lint(&self, document: &Document<'_>, context: &Context) -> Outcome {
         let text = self.read(document);
-        let judged = self.judged(&text, context, Extent::Worksheet);
-        let (findings, lines) = self.spoken(&judged, &text, context);
+        let bare = self.bare(&text);
+        let told = bare.as_ref().unwrap_or(&text);
+        let judged = self.judged(told, context, Extent::Worksheet);
+        let (findings, lines) = self.spoken(&judged, (&text, told), context);
         let mut claims: Vec<Claim> = judged.iter().map(|claim| self.claim(claim, &text)).chain(lines).collect();
         claims.sort_by(|a, b| (a.span, &a.check).cmp(&(b.span, &b.check)));
         Outcome { findings, claims }
@@ -84,7 +94,9 @@ impl Linter {
     #[must_use]
     pub fn findings(&self, document: &Document<'_>, context: &Context) -> Vec<Finding> {
         let text = self.read(document);
-        self.spoken(&self.judged(&text, context, Extent::Contradictions), &text, context).0
+        let bare = self.bare(&text);
+        let told = bare.as_ref().unwrap_or(&text);
+        self.spoken(&self.judged(told, context, Extent::Contradictions), (&text, told), context).0
     }
 
     fn judged(&self, text: &Text<'_>, context: &Context, extent: Extent) -> Vec<Judged<'_>> {
@@ -95,25 +107,34 @@ impl Linter {
         Bench { checks: &self.checks, units: self.grammar.units() }
     }
 
-    /// What claims and engines have to say, in the order of the text, and what engines add to the worksheet.
-    fn spoken(&self, judged: &[Judged<'_>], text: &Text<'_>, context: &Context) -> (Vec<Finding>, Vec<Claim>) {
-        let mut findings: Vec<Finding> = judged.iter().filter_map(|claim| self.finding(claim, text)).collect();
+    /// What claims and engines have to say, in the order of the text, and what engines add to the worksheet. Figures are
+    /// weighed in the text without its insertions, the second of the two.
+    fn spoken(
+        &self,
+        judged: &[Judged<'_>],
+        (text, told): (&Text<'_>, &Text<'_>),
+        context: &Context,
+    ) -> (Vec<Finding>, Vec<Claim>) {
+        let mut findings: Vec<Finding> = judged.iter().filter_map(|claim| self.finding(claim, told)).collect();
         let mut lines = Vec::new();
         let (mut slips, borne_out) = (Vec::new(), OnceCell::new());
         let called = self.calls.places(&text.tokens);
-        for ((index, engine), called) in self.engines.iter().zip(&called) {
+        let bare = if std::ptr::eq(text, told) { Vec::new() } else { self.weighing.places(&told.tokens) };
+        for (place, ((index, engine), called)) in self.engines.iter().zip(&called).enumerate() {
             let Some(check) = self.checks.all().get(*index) else { continue };
+            let bare = bare.get(place).filter(|_| engine.weighs_figures());
+            let (text, called) = bare.map_or((text, called), |called| (told, called));
             slips.clear();
             engine.run_called(text, context, called, &mut slips);
             quoted::leave_out(&mut slips, check, text, context.quoted_words);
-            lines.extend(slips.iter().filter_map(|slip| of_line(check, slip, text)));
+            lines.extend(slips.iter().filter_map(|slip| slip::of_line(check, slip, text)));
             // What other figures bear out, was taken amiss by an engine that weighs figures of the whole text.
-            let bears_out = || borne_out.get_or_init(|| self.judge.borne_out(text, self.bench(), context));
+            let bears_out = || borne_out.get_or_init(|| self.judge.borne_out(told, self.bench(), context));
             let amiss = |slip: &Slip| {
                 engine.is_whole() && bears_out().binary_search_by_key(&slip.span, |(_, span)| *span).is_ok()
             };
             let slips = slips.drain(..).filter(|slip| slip.verdict.is_none() && !amiss(slip));
-            findings.extend(slips.map(|slip| of_slip(check, slip, text.document)));
+            findings.extend(slips.map(|slip| slip::of_slip(check, slip, text.document)));
         }
         spoken_for::put_in_order(&mut findings, &self.checks);
         (findings, lines)
@@ -241,47 +262,5 @@ impl Linter {
                 Some(written.join(" + "))
             }
         }
-    }
-}
-
-/// What an engine has judged, as a line of the worksheet.
-fn of_line(check: &Check, slip: &Slip, text: &Text<'_>) -> Option<Claim> {
-    let written = |span: Span| span.of(text.prose()).to_owned();
-    let source = |span: Span| text.document.to_source(span);
-    let figure =
-        |(span, role): &(Span, String)| Figure { role: role.clone(), span: source(*span), text: written(*span) };
-    let Rule::Engine(recipe) = &check.rule else { return None };
-    Some(Claim {
-        check: check.name.clone(),
-        relation: recipe.engine.clone(),
-        verdict: slip.verdict?,
-        reason: None,
-        span: source(slip.span),
-        says: written(slip.span),
-        gives: slip.label.clone(),
-        figures: slip.evidence.iter().map(figure).collect(),
-    })
-}
-
-fn of_slip(check: &Check, slip: Slip, document: &Document<'_>) -> Finding {
-    let span = document.to_source(slip.span);
-    let value = |name: &str| slip.values.iter().find(|(hole, _)| *hole == name).map(|(_, value)| value.clone());
-    Finding {
-        code: check.name.clone(),
-        group: check.group.clone(),
-        level: slip.level.unwrap_or(check.level),
-        message: message::fill(&check.message, &value),
-        label: slip.label.clone(),
-        help: slip.help.clone().or_else(|| check.help.as_ref().map(|help| message::fill(help, &value))),
-        span,
-        evidence: slip
-            .evidence
-            .iter()
-            .map(|(span, label)| Evidence { span: document.to_source(*span), label: label.clone() })
-            .collect(),
-        fix: slip
-            .replacement
-            .as_ref()
-            .map(|(text, safe)| Fix { safe: *safe, edits: vec![Edit { span, text: text.clone() }] }),
     }
 }

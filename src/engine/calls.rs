@@ -39,9 +39,16 @@ pub struct Called {
 impl Calls {
     /// The calls of engines, by their place in the list.
     pub fn new<'e>(engines: impl Iterator<Item = &'e dyn Engine>) -> Self {
+        Self::some(engines.map(Some))
+    }
+
+    /// As [`Calls::new`], of some of the engines; the others keep their places.
+    pub fn some<'e>(engines: impl Iterator<Item = Option<&'e dyn Engine>>) -> Self {
         let mut calls = Self::default();
         let (mut words, mut pairs) = (KeyMap::<u32>::default(), Vec::new());
         for (place, engine) in (0u16..).zip(engines) {
+            calls.engines += 1;
+            let Some(engine) = engine else { continue };
             for word in engine.words() {
                 *words.entry(word).or_default() |= ALONE;
                 add(calls.alone.entry(word).or_default(), place);
@@ -52,7 +59,6 @@ impl Calls {
                 }
                 pairs.extend(anchors.pairs().map(|(pair, anchor)| (pair, (place, anchor))));
             }
-            calls.engines += 1;
         }
         let words: Vec<(Key, u32)> = words.into_iter().collect();
         calls.filter = Filter::of(words.iter().map(|(word, _)| *word), words.len());

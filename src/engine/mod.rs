@@ -64,6 +64,11 @@ pub trait Engine: Send + Sync {
     fn is_whole(&self) -> bool {
         false
     }
+
+    /// Whether it holds figures against each other, for which it needs no insertions ("…, the council said, …").
+    fn weighs_figures(&self) -> bool {
+        self.is_whole()
+    }
 }
 
 /// Runs an engine that looks at certain words alone.

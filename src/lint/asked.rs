@@ -6,7 +6,7 @@
 use super::Linter;
 use crate::check::{Check, Checks, LoadError, Origin, Rule};
 use crate::claim::Judge;
-use crate::engine::{self, Calls};
+use crate::engine::{self, Calls, Engine};
 use crate::quantity::Grammar;
 
 impl Linter {
@@ -34,6 +34,9 @@ impl Linter {
         }
         let judge = Judge::new(&checks);
         let calls = Calls::new(engines.iter().map(|(_, engine)| engine.as_ref()));
-        (Self { checks, grammar: Grammar::builtin(), judge, engines, calls }, errors)
+        let weighs = |engine: &dyn Engine| engine.weighs_figures();
+        let weighing = engines.iter().map(|(_, engine)| Some(engine.as_ref()).filter(|engine| weighs(*engine)));
+        let weighing = Calls::some(weighing);
+        (Self { checks, grammar: Grammar::builtin(), judge, engines, calls, weighing }, errors)
     }
 }

@@ -1,7 +1,8 @@
 //! What is asked of a document beside its findings: the worksheet with every figure marked, and what the engines that
 //! look at a whole document say of several read as one.
 
-use super::{Linter, Outcome, of_slip};
+use super::slip::of_slip;
+use super::{Linter, Outcome};
 use crate::check::Check;
 use crate::claim::{Claim, Figure, Marked, Verdict, marks};
 use crate::context::Context;

@@ -8,6 +8,7 @@ mod clause;
 mod contrast;
 mod fact;
 mod head;
+mod inserted;
 mod model;
 mod name;
 mod part;
@@ -26,6 +27,8 @@ mod about_tests;
 mod head_tests;
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod inserted_tests;
 #[cfg(test)]
 mod sentence_tests;
 

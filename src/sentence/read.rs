@@ -13,7 +13,15 @@ impl<'d> Text<'d> {
     /// Reads a document; `read` finds the quantities among the tokens of the prose.
     #[must_use]
     pub fn read(document: &'d Document<'d>, read: impl FnOnce(&str, &[Token]) -> Vec<Quantity>) -> Self {
-        let tokens = tokenise(&document.prose);
+        Self::of(document, tokenise(&document.prose), read)
+    }
+
+    /// As [`Text::read`], of some tokens of its prose.
+    pub(super) fn of(
+        document: &'d Document<'d>,
+        tokens: Vec<Token>,
+        read: impl FnOnce(&str, &[Token]) -> Vec<Quantity>,
+    ) -> Self {
         let quantities = read(&document.prose, &tokens);
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);

@@ -60,6 +60,8 @@ classes! {
     EXTREME = 37, "extreme";
     GRADE = 38, "grade";
     OF_OTHERS = 39, "of_others";
+    TELLING = 40, "telling";
+    TOLD_SO = 41, "told_so";
 }
 
 impl Class {

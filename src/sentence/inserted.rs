@@ -1,0 +1,257 @@
+//! Insertions: what breaks into a sentence and changes none of its figures. ", the council said," and "is reportedly 40".
+//!
+//! Comes in: a [`Text`]. Goes out: the text as if nothing had been inserted, for whatever holds figures against each
+//! other. Not here: what an aside says of a figure ("excluding fuel", "up from 40"), and checks of words and marks, which
+//! need every token.
+
+use super::words::{Class, class};
+use super::{Head, Sentence, Text};
+use crate::lexicon::{WordInfo, look_up};
+use crate::quantity::{Kind, Quantity};
+use crate::token::{Flags, Key, Token, literal};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// Tokens between two commas at most.
+const LONGEST: u32 = 12;
+
+/// Words that stand between two commas by themselves.
+const CONNECTIVES: [&str; 12] = [
+    "however",
+    "moreover",
+    "nevertheless",
+    "nonetheless",
+    "meanwhile",
+    "of course",
+    "for example",
+    "for instance",
+    "in fact",
+    "incidentally",
+    "by the way",
+    "in other words",
+];
+
+/// Behind "said", without a figure: where, when or to whom.
+const WHERE: [Key; 12] = [
+    literal("in"),
+    literal("on"),
+    literal("at"),
+    literal("to"),
+    literal("after"),
+    literal("during"),
+    literal("yesterday"),
+    literal("today"),
+    literal("late"),
+    literal("early"),
+    literal("last"),
+    literal("this"),
+];
+
+/// Prepositions that no comma parts from what stands before the insertion.
+const TIED: [Key; 5] = [literal("of"), literal("than"), literal("to"), literal("from"), literal("by")];
+
+impl Text<'_> {
+    /// The text without its insertions; `None` where it has none. `read` finds the quantities among the tokens of the
+    /// prose, where one stood beside a figure: "was, she added, 88" tells an age only if nothing stands between.
+    #[must_use]
+    pub fn without_insertions(&self, read: impl FnOnce(&str, &[Token]) -> Vec<Quantity>) -> Option<Self> {
+        let cuts = self.insertions();
+        if cuts.is_empty() {
+            return None;
+        }
+        let mut stays = vec![true; self.tokens.len()];
+        cuts.iter().for_each(|cut| {
+            stays.get_mut(cut.start as usize..cut.end as usize).into_iter().for_each(|cut| cut.fill(false))
+        });
+        let beside = |cut: &Range<u32>| {
+            let at = self.quantities.partition_point(|figure| figure.tokens.end <= cut.start);
+            self.quantities.get(at).is_some_and(|figure| figure.tokens.start <= cut.end)
+        };
+        let mut bare = if cuts.iter().any(beside) {
+            Self::of(self.document, left(&self.tokens, &stays), read)
+        } else {
+            self.without(&stays)
+        };
+        bare.lexicon = OnceLock::from(left(self.lexicon(), &stays));
+        Some(bare)
+    }
+
+    /// The text without tokens that are no part of a figure.
+    fn without(&self, stays: &[bool]) -> Self {
+        let places = Places::of(stays);
+        let head = |head: &Option<Head>| head.map(|head| Head { end: places.at(head.end), ..head });
+        let figure = |figure: &Quantity| Quantity { tokens: places.moved(&figure.tokens), ..figure.clone() };
+        let sentence = |whole: &Sentence| Sentence { tokens: places.moved(&whole.tokens), ..whole.clone() };
+        Self {
+            document: self.document,
+            tokens: left(&self.tokens, stays),
+            lexicon: OnceLock::new(),
+            quantities: self.quantities.iter().map(figure).collect(),
+            heads: self.heads.iter().map(head).collect(),
+            sentences: self.sentences.iter().map(sentence).collect(),
+            quotations: self.quotations.clone(),
+            names: OnceLock::new(),
+            facts: OnceLock::new(),
+        }
+    }
+
+    /// Tokens that were inserted, in order.
+    fn insertions(&self) -> Vec<Range<u32>> {
+        let mut found: Vec<Range<u32>> = Vec::new();
+        for sentence in &self.sentences {
+            let mut from = sentence.tokens.start + 1;
+            for at in sentence.tokens.clone() {
+                if at >= from
+                    && self.key(at) == Some(literal(","))
+                    && let Some((cut, close)) = self.between_commas(at, sentence)
+                {
+                    found.push(cut);
+                    from = close;
+                }
+            }
+            let figures = self.quantities_in(sentence.quantities.clone());
+            found.extend(figures.iter().filter_map(|figure| self.adverb_before(figure.tokens.start, sentence)));
+        }
+        found.sort_by_key(|cut| (cut.start, cut.end));
+        found.dedup_by(|next, kept| next.start < kept.end);
+        found
+    }
+
+    /// What is inserted behind the comma at `comma`, with one comma of the two or both; and where it ends.
+    fn between_commas(&self, comma: u32, sentence: &Sentence) -> Option<(Range<u32>, u32)> {
+        let last = sentence.tokens.end.checked_sub(1)?;
+        let close = (comma + 1..=last.min(comma + LONGEST)).find(|at| self.is_stop(*at))?;
+        let words = comma + 1..close;
+        let comes_back = self.key(close) == Some(literal(","));
+        let ends = close == last && matches!(self.word(close), "." | "!" | "?");
+        if !(comes_back || ends) || !self.is_free_of_figures(&words) || !(self.tells(&words) || self.connects(&words)) {
+            return None;
+        }
+        let tied = comes_back && self.is_tied(comma.checked_sub(1)?, close + 1);
+        Some((comma..close + u32::from(tied), close))
+    }
+
+    /// A mark at which an insertion ends, or at which there is none; the points of abbreviations are no such marks.
+    fn is_stop(&self, at: u32) -> bool {
+        let Some(token) = self.tokens.get(at as usize) else { return true };
+        let before = || at.checked_sub(1).and_then(|at| self.key(at)).map(class);
+        let abbreviated = || before().is_some_and(|class| class.any(Class::ABBREVIATION | Class::BEFORE_NAME));
+        match token.text(self.prose()) {
+            "-" | "’" | "'" => false,
+            "." => !abbreviated(),
+            _ => !token.is_word(),
+        }
+    }
+
+    /// Whether no figure stands in a stretch, but for a day of the week.
+    fn is_free_of_figures(&self, words: &Range<u32>) -> bool {
+        let from = self.quantities.partition_point(|figure| figure.tokens.end <= words.start);
+        let inside = self.quantities.iter().skip(from).take_while(|figure| figure.tokens.start < words.end);
+        inside.into_iter().all(|figure| figure.kind == Kind::Date && figure.tokens.len() == 1)
+    }
+
+    /// Whether the words only say who tells the sentence: "the council said", "said Mr Lee", "according to the fleet".
+    fn tells(&self, words: &Range<u32>) -> bool {
+        if self.is_joined(words) {
+            return false;
+        }
+        if self.key(words.start) == Some(literal("according")) {
+            return self.key(words.start + 1) == Some(literal("to")) && words.len() > 2;
+        }
+        let Some(verb) = words.clone().find(|at| self.is(*at, Class::TELLING)) else { return false };
+        let said = matches!(self.word(verb), "said" | "says" | "told");
+        let rest = verb + 1..words.end;
+        if verb == words.start {
+            return !rest.is_empty() && self.opens_subject(rest.start) && !self.has_deed(&rest);
+        }
+        let free =
+            || self.key(rest.start).is_some_and(|word| WHERE.contains(&word)) || self.is(rest.start, Class::WEEKDAY);
+        let told = self.word(verb) == "told";
+        self.opens_subject(words.start) && if rest.is_empty() { !told } else { said && (told || free()) }
+    }
+
+    /// Whether a word joins a clause that tells something of its own, or has a verb: "which", "and", "will".
+    fn is_joined(&self, words: &Range<u32>) -> bool {
+        let apart = Class::CONJUNCTION | Class::AUXILIARY | Class::FORECAST | Class::TARGET | Class::CONDITION;
+        words
+            .clone()
+            .any(|at| self.is(at, apart) || matches!(self.word(at), "who" | "which" | "that" | "whom" | "whose"))
+    }
+
+    /// "said they felt safe": a pronoun with more behind it, or a verb in the past, tells something of its own.
+    fn has_deed(&self, words: &Range<u32>) -> bool {
+        let small = |at: &u32| self.tokens.get(*at as usize).is_some_and(|token| !token.flags.any(Flags::CAPITAL));
+        let past = |at: u32| self.key(at).and_then(look_up).is_some_and(|info| info.any(WordInfo::PAST));
+        words.len() > 1 && self.is(words.start, Class::CARRYING) || words.clone().filter(small).any(past)
+    }
+
+    /// Whether a noun phrase may open with a word.
+    fn opens_subject(&self, at: u32) -> bool {
+        let other = Class::PREPOSITION | Class::ADVERB;
+        self.tokens.get(at as usize).is_some_and(|token| token.is_word() && !class(token.key).any(other))
+    }
+
+    fn connects(&self, words: &Range<u32>) -> bool {
+        let span = self.tokens_in(words.clone()).first().zip(self.tokens_in(words.clone()).last());
+        let told = span.and_then(|(first, last)| self.prose().get(first.start as usize..last.end as usize));
+        words.len() < 4 && told.is_some_and(|told| CONNECTIVES.iter().any(|known| told.eq_ignore_ascii_case(known)))
+    }
+
+    /// Whether what stands before an insertion and what stands behind it are one phrase, so that both commas are its own.
+    fn is_tied(&self, before: u32, behind: u32) -> bool {
+        let verb = |at: u32| {
+            let sure = |info: WordInfo| info.any(WordInfo::PAST) && !info.any(WordInfo::NOUN | WordInfo::PLURAL);
+            let moved = matches!(self.word(at), "rose" | "fell");
+            moved || self.key(at).and_then(look_up).is_some_and(sure)
+        };
+        self.is(before, Class::AUXILIARY | Class::PREPOSITION)
+            || verb(before)
+            || self.is(behind, Class::AUXILIARY)
+            || self.key(behind).is_some_and(|word| TIED.contains(&word))
+    }
+
+    /// The adverb of "is reportedly 40" and "fell reportedly to 40", for the figure at `figure`.
+    fn adverb_before(&self, figure: u32, sentence: &Sentence) -> Option<Range<u32>> {
+        let led = figure.checked_sub(1).filter(|at| self.key(*at).is_some_and(|word| TIED.contains(&word)));
+        let adverb = led.unwrap_or(figure).checked_sub(1)?;
+        let verb = adverb.checked_sub(1).filter(|verb| *verb >= sentence.tokens.start)?;
+        let past = || self.key(verb).and_then(look_up).is_some_and(|info| info.any(WordInfo::PAST));
+        let found = self.is(adverb, Class::TOLD_SO) && (self.is(verb, Class::AUXILIARY) || past());
+        found.then_some(adverb..adverb + 1)
+    }
+
+    fn is(&self, at: u32, bits: u64) -> bool {
+        self.tokens.get(at as usize).is_some_and(|token| class(token.key).any(bits))
+    }
+
+    fn key(&self, at: u32) -> Option<Key> {
+        self.tokens.get(at as usize).map(|token| token.key)
+    }
+}
+
+/// The items that stay.
+fn left<T: Copy>(items: &[T], stays: &[bool]) -> Vec<T> {
+    items.iter().zip(stays).filter(|(_, stays)| **stays).map(|(item, _)| *item).collect()
+}
+
+/// Where tokens stand when some are left out.
+struct Places(Vec<u32>);
+
+impl Places {
+    fn of(stays: &[bool]) -> Self {
+        let mut next = 0;
+        let behind = stays.iter().map(|stays| {
+            next += u32::from(*stays);
+            next
+        });
+        Self(std::iter::once(0).chain(behind).collect())
+    }
+
+    fn at(&self, place: u32) -> u32 {
+        self.0.get(place as usize).or(self.0.last()).copied().unwrap_or(place)
+    }
+
+    fn moved(&self, range: &Range<u32>) -> Range<u32> {
+        self.at(range.start)..self.at(range.end)
+    }
+}
