@@ -51,7 +51,9 @@ impl<'s, 't> Matcher<'s, 't> {
         let Some(spot) = self.scene.spots.get(index) else { return false };
         let ends = match hole.direction {
             Direction::Forward => spot.ends,
-            Direction::Backward => [self.before(spot.tokens.start), spot.tokens.start, spot.tokens.start],
+            Direction::Backward => {
+                [self.before(spot.tokens.start), spot.tokens.start, spot.tokens.start, spot.tokens.start]
+            }
         };
         self.take(hole, || Filler::Figure(index), &ends, then)
     }

@@ -10,6 +10,7 @@ mod called;
 mod coordination;
 mod derived;
 mod doubts;
+mod ends;
 mod functions;
 mod holes;
 mod images;

@@ -18,8 +18,9 @@ pub struct Spot<'t> {
     pub quantity: Cow<'t, Quantity>,
     /// Its tokens.
     pub tokens: Range<u32>,
-    /// Ends of reading behind it, longest first: with its noun phrase, with a phrase behind that, bare.
-    pub ends: [u32; 3],
+    /// Ends of reading behind it: with a phrase behind its noun, with its noun, bare; and before the noun, past what
+    /// describes it.
+    pub ends: [u32; 4],
     /// Key of the noun that it counts.
     pub head: Option<Key>,
     /// Sort, as a hole asks for it.
@@ -140,7 +141,7 @@ impl<'t> Scene<'t> {
         }
         let tokens = quantity.tokens.clone();
         let noun_end = head.map_or(tokens.end, |head| head.end.max(tokens.end));
-        let ends = [self.tail(noun_end), noun_end, tokens.end];
+        let ends = [self.tail(noun_end), noun_end, tokens.end, self.before_noun(&tokens, noun_end)];
         let points = head.is_some_and(|head| head.noun == literal("point"));
         let kind = kind_of(&quantity, self.text, points) | count_bits(&quantity, head.is_some()) | opening;
         self.spots.push(Spot { quantity, tokens, ends, head: head.map(|head| head.noun), kind });
@@ -177,77 +178,8 @@ impl<'t> Scene<'t> {
         from(1) || word(1) == Some(literal("of")) && (3..6).any(from)
     }
 
-    fn key(&self, at: u32) -> Option<Key> {
+    pub(super) fn key(&self, at: u32) -> Option<Key> {
         self.text.tokens.get(at as usize).map(|token| token.key)
-    }
-
-    /// Behind a noun phrase, a short phrase of place or time up to the next mark: "in the east", "a year".
-    fn tail(&self, from: u32) -> u32 {
-        let mut at = from;
-        let opens = self.key(at).is_some_and(|key| TAIL_OPENERS.with(key));
-        if !opens {
-            return from;
-        }
-        while at < from + 7 {
-            let Some(token) = self.token(at) else { break };
-            let stop = !token.is_word() && !matches!(token.text(self.text.prose()), "-" | "’" | "'");
-            if stop || at > from && (STOPS.with(token.key) || self.spots_start(at)) {
-                break;
-            }
-            at += 1;
-        }
-        at
-    }
-
-    fn spots_start(&self, at: u32) -> bool {
-        let all = &self.text.quantities;
-        let found = all.get(all.partition_point(|quantity| quantity.tokens.start < at));
-        found.is_some_and(|quantity| quantity.tokens.start == at && quantity.kind != Kind::Date)
-    }
-}
-
-/// A few words by key.
-struct Words<const N: usize>([Key; N]);
-
-const TAIL_OPENERS: Words<17> = Words([
-    literal("in"),
-    literal("on"),
-    literal("at"),
-    literal("for"),
-    literal("of"),
-    literal("from"),
-    literal("by"),
-    literal("with"),
-    literal("to"),
-    literal("this"),
-    literal("last"),
-    literal("each"),
-    literal("who"),
-    literal("between"),
-    literal("during"),
-    literal("across"),
-    literal("among"),
-]);
-const STOPS: Words<14> = Words([
-    literal("and"),
-    literal("or"),
-    literal("but"),
-    literal("from"),
-    literal("to"),
-    literal("while"),
-    literal("as"),
-    literal("was"),
-    literal("were"),
-    literal("is"),
-    literal("are"),
-    literal("had"),
-    literal("has"),
-    literal("have"),
-]);
-
-impl<const N: usize> Words<N> {
-    fn with(&self, wanted: Key) -> bool {
-        self.0.contains(&wanted)
     }
 }
 

@@ -106,7 +106,26 @@ fn is_preposition<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool 
 /// "over approximately 15 metres" tells where or when; "circa 2020" is a year.
 fn is_no_hedge<'t>(input: Tokens<'t>, core: Tokens<'t>, hedged: bool) -> bool {
     let spread = input.is(OVER) && core.at > input.at + 1 && !core.follows(literal("of"));
-    spread || hedged && core.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok()
+    spread
+        || hedged && core.follows(literal("than")) && ends_a_difference(input)
+        || hedged && core.behind_in(1, Class::YEAR_SURE) && bare_year(core).is_ok()
+}
+
+/// Whether a difference ends right before "more than": "20 percent more than 8,000 tonnes" bounds no amount.
+fn ends_a_difference(input: Tokens<'_>) -> bool {
+    let word = |back| input.behind(back).map_or("", |token| token.text(input.text.prose));
+    let number = |back| {
+        input.behind(back).is_some_and(Token::is_number) || input.entry_of(input.behind(back)).cardinal.is_some()
+    };
+    match word(1) {
+        "%" | "percent" | "pct" | "points" | "point" | "times" => true,
+        "cent" => word(2) == "per",
+        _ if input.behind(1).is_some_and(Token::is_number) => matches!(word(2), "$" | "£" | "€" | "¥"),
+        _ => {
+            let part = input.entry_of(input.behind(1)).denominator > 0;
+            part && (matches!(word(2), "a" | "one") || word(2) == "-" && number(3) || number(2))
+        }
+    }
 }
 
 /// Whether the words before bound no amount: "fewer than a year ago" compares with that time, "about 300 BC" is a year.

@@ -101,10 +101,12 @@ impl Text<'_> {
         for sentence in &self.sentences {
             let mut from = sentence.tokens.start + 1;
             for at in sentence.tokens.clone() {
-                if at >= from
-                    && self.key(at) == Some(literal(","))
-                    && let Some((cut, close)) = self.between_commas(at, sentence)
-                {
+                let inserted = match self.key(at) {
+                    Some(mark) if at >= from && mark == literal(",") => self.between_commas(at, sentence),
+                    Some(mark) if mark == literal("(") => self.pointer(at),
+                    _ => None,
+                };
+                if let Some((cut, close)) = inserted {
                     found.push(cut);
                     from = close;
                 }
@@ -123,12 +125,24 @@ impl Text<'_> {
         let close = (comma + 1..=last.min(comma + LONGEST)).find(|at| self.is_stop(*at))?;
         let words = comma + 1..close;
         let comes_back = self.key(close) == Some(literal(","));
-        let ends = close == last && matches!(self.word(close), "." | "!" | "?");
-        if !(comes_back || ends) || !self.is_free_of_figures(&words) || !(self.tells(&words) || self.connects(&words)) {
+        let describes = self.describes_some(&words);
+        let ends = close == last && matches!(self.word(close), "." | "!" | "?")
+            || describes && matches!(self.word(close), ")" | "–" | "—");
+        if !(comes_back || ends) || !self.is_free_of_figures(&words) {
             return None;
         }
-        let tied = comes_back && self.is_tied(comma.checked_sub(1)?, close + 1);
-        Some((comma..close + u32::from(tied), close))
+        let goes_on =
+            || self.is(close + 1, Class::PREPOSITION) || self.key(close + 1).and_then(look_up).is_some_and(is_deed);
+        let tied = comes_back && (self.is_tied(comma.checked_sub(1)?, close + 1) || describes && goes_on());
+        let told = || describes || self.tells(&words) || self.connects(&words);
+        told().then_some((comma..close + u32::from(tied), close))
+    }
+
+    /// What points to a picture or another place of the page, in brackets: "(see below)", "(pictured, left)".
+    fn pointer(&self, bracket: u32) -> Option<(Range<u32>, u32)> {
+        let close = (bracket + 1..bracket + 6).find(|at| self.word(*at) == ")")?;
+        let points = |at: u32| self.is(at, Class::POINTING) || self.word(at) == ",";
+        (close > bracket + 1 && (bracket + 1..close).all(points)).then_some((bracket..close + 1, close + 1))
     }
 
     /// A mark at which an insertion ends, or at which there is none; the points of abbreviations are no such marks.
@@ -191,6 +205,13 @@ impl Text<'_> {
         self.tokens.get(at as usize).is_some_and(|token| token.is_word() && !class(token.key).any(other))
     }
 
+    /// "many of them new": of what an unknown part is, no figure of the sentence tells.
+    fn describes_some(&self, words: &Range<u32>) -> bool {
+        let part = matches!(self.word(words.start), "many" | "some" | "several" | "few" | "much");
+        let them = matches!(self.word(words.start + 2), "them" | "whom" | "which" | "these" | "those" | "it");
+        part && self.word(words.start + 1) == "of" && them && words.len() > 3
+    }
+
     fn connects(&self, words: &Range<u32>) -> bool {
         let span = self.tokens_in(words.clone()).first().zip(self.tokens_in(words.clone()).last());
         let told = span.and_then(|(first, last)| self.prose().get(first.start as usize..last.end as usize));
@@ -227,6 +248,12 @@ impl Text<'_> {
     fn key(&self, at: u32) -> Option<Key> {
         self.tokens.get(at as usize).map(|token| token.key)
     }
+}
+
+/// A form of a verb that is neither noun nor adjective.
+fn is_deed(info: WordInfo) -> bool {
+    let deed = info.any(WordInfo::VERB | WordInfo::VERB_FORM);
+    deed && !info.any(WordInfo::NOUN | WordInfo::PLURAL | WordInfo::ADJECTIVE | WordInfo::ADVERB)
 }
 
 /// The items that stay.

@@ -36,6 +36,9 @@ fn who_tells_a_sentence_is_left_out_with_the_comma_too_many() {
         ("It has 40 boats, he said on Monday.", "It has 40 boats ."),
         ("It has 40 boats, however, or 41.", "It has 40 boats , or 41 ."),
         ("The mill is reportedly 40 years old.", "The mill is 40 years old ."),
+        ("The pier (pictured, right), a ruin, is 40 years old.", "The pier , a ruin , is 40 years old ."),
+        ("It has 40 boats, many of them new, or 41.", "It has 40 boats , or 41 ."),
+        ("They lent 40 boats, many of them new, in May.", "They lent 40 boats in May ."),
         ("It rose still to 40 tons.", "It rose to 40 tons ."),
     ] {
         assert_eq!(left(text), plain);
@@ -52,6 +55,8 @@ fn what_says_something_of_the_figures_stays() {
         "They sold ice, 12 he said, and cakes.",
         "They sold ice, insurance claims, and 12 cakes.",
         "He is probably 40 years old.",
+        "The pier (without the ramp) is 40 yards long.",
+        "It has 40 boats, half of them new, or 20.",
         "Most of them, 40 percent, said they felt safe.",
         "Most of them, 40 percent, said the guild sold ice.",
     ] {

@@ -62,6 +62,7 @@ classes! {
     OF_OTHERS = 39, "of_others";
     TELLING = 40, "telling";
     TOLD_SO = 41, "told_so";
+    POINTING = 42, "pointing";
 }
 
 impl Class {
