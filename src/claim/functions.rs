@@ -52,6 +52,7 @@ impl Evaluation<'_> {
     /// How coarse the claimed figure may be meant: results are rounder than levels.
     pub fn role_of_claimed(&self, expression: &Expression) -> Role {
         match expression {
+            _ if levels::are_counted(self.operands) => Role::Counted,
             Expression::Call(name, _) if name == "convert" => Role::Conversion,
             Expression::Call(name, _)
                 if matches!(
@@ -90,6 +91,7 @@ impl Evaluation<'_> {
         if let (Mode::Point, Some(number)) = (self.mode, quantity.number()) {
             return number.value.mul(operand::factor(quantity, self.facts.units)).map(Interval::point);
         }
+        let role = if levels::are_counted(self.operands) { Role::Counted } else { role };
         let role = (self.mode == Mode::Loose).then_some(role);
         operand::interval(quantity, role, self.facts.units)
     }
@@ -110,11 +112,7 @@ impl Evaluation<'_> {
             ("change" | "swing" | "factor" | "ratio" | "difference" | "points" | "grown", [from, to]) => {
                 self.between(name, from, to)
             }
-            ("unless_points", [from, to, told]) => {
-                let points = self.value(to)?.sub(self.value(from)?)?;
-                let meant = self.turned(points)?.meets(self.value(told)?);
-                if meant { self.between("change", from, to) } else { None }
-            }
+            ("unless_points", [from, to, told]) => self.unless_points(from, to, told),
             ("compounded", [rate, from, times]) => self.compounded(rate, from, times),
             ("growth", [rate, times]) => self.growth(rate, times),
             ("possible", [percent, number]) => self.possible(percent, number),
@@ -156,7 +154,7 @@ impl Evaluation<'_> {
     }
 
     /// What lies between two levels, as a percent, a multiple or a difference.
-    fn between(&self, name: &str, from: &Expression, to: &Expression) -> Option<Interval> {
+    pub(super) fn between(&self, name: &str, from: &Expression, to: &Expression) -> Option<Interval> {
         let (low, high) = self.pair(from, to)?;
         let one = Interval::point(Rational::ONE);
         match name {
@@ -259,7 +257,7 @@ impl Evaluation<'_> {
     }
 
     /// A change seen in the direction of the trigger; without one, as a rise or fall, whichever it is.
-    fn turned(&self, change: Interval) -> Option<Interval> {
+    pub(super) fn turned(&self, change: Interval) -> Option<Interval> {
         let falls = change.middle().is_some_and(Rational::is_negative)
             || change.hi.value().is_some_and(|hi| hi <= Rational::ZERO);
         match self.facts.sign {

@@ -3,6 +3,7 @@
 //! Comes in: the figures, the direction of the trigger. Goes out: intervals, and judgements of equations that call
 //! `toward`. Not here: how large a change is (`functions`).
 
+use super::functions::{Evaluation, Mode};
 use super::judge::{Facts, Judgement, slot_number};
 use super::model::Verdict;
 use super::operand::{self, Operand, Operands};
@@ -110,4 +111,49 @@ pub fn exact(figure: &Quantity) -> Option<Rational> {
     let number = figure.number()?;
     let counted = figure.kind == Kind::Count && figure.units.is_empty() || figure.kind == Kind::Money;
     (counted && number.scale == 0 && !number.decimals && figure.hedge == Hedge::None).then_some(number.value)
+}
+
+/// Whether a bare word for a fraction or multiple stands beside counts told to the unit, and nothing else.
+#[must_use]
+pub fn are_counted(operands: &Operands) -> bool {
+    let word = |figure: &Quantity| matches!(figure.kind, Kind::Fraction | Kind::Multiple | Kind::OneIn);
+    let fits = |figure: &Quantity| {
+        let to_the_unit = |number: Number| {
+            let small = number.value < Rational::whole(1000) || number.zeros == 0;
+            number.scale == 0 && !number.decimals && small
+        };
+        let counted = figure.kind == Kind::Count && figure.units.is_empty();
+        matches!(figure.hedge, Hedge::None | Hedge::Exact)
+            && (word(figure) || counted && figure.number().is_some_and(to_the_unit))
+    };
+    let mut words = 0;
+    let all = operands.slots.iter().all(|(_, operand)| {
+        let Operand::Figure(figure) = operand else { return false };
+        words += usize::from(word(figure));
+        fits(figure)
+    });
+    all && words == 1 && operands.slots.len() > 2
+}
+
+impl Evaluation<'_> {
+    /// The change of two percents, where the third is their difference in points: as written, where it is just that. From
+    /// 2 to 3 percent the change may be anything, but who tells it as one percent has taken one from the other.
+    pub(super) fn unless_points(&self, from: &Expression, to: &Expression, told: &Expression) -> Option<Interval> {
+        let points = self.value(to)?.sub(self.value(from)?)?;
+        let meant = self.turned(points)?.meets(self.value(told)?);
+        let difference = is_difference([from, to, told].map(|side| self.figure(side)));
+        let mode = if difference { Mode::Point } else { self.mode };
+        if meant { Evaluation { mode, ..*self }.between("change", from, to) } else { None }
+    }
+}
+
+/// Whether the third of three bare percents is the difference of the first two, as written.
+fn is_difference(percents: [Option<&Quantity>; 3]) -> bool {
+    let value = |figure: Option<&Quantity>| {
+        let figure = figure.filter(|figure| figure.kind == Kind::Percent && figure.hedge == Hedge::None)?;
+        Some(figure.number()?.value)
+    };
+    let [from, to, told] = percents.map(value);
+    let apart = from.zip(to).and_then(|(from, to)| Some(to.sub(from)?.abs()));
+    apart.is_some() && apart == told
 }

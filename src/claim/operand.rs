@@ -3,6 +3,7 @@
 
 use super::bind::Binding;
 use super::matcher::Filler;
+use super::members::{count_things, is_sibling};
 use super::scene::Scene;
 use crate::check::KindSet;
 use crate::exact::{Interval, Rational};
@@ -86,7 +87,11 @@ impl Operands {
             };
             let operand = match filler {
                 Filler::Figure(index) => quantity(index).map(|quantity| Operand::Figure(Box::new(quantity))),
-                Filler::List(indices) => Some(Operand::List(indices.iter().filter_map(quantity).collect())),
+                Filler::List(indices) => {
+                    let mut list: Vec<Quantity> = indices.iter().filter_map(quantity).collect();
+                    count_things(&mut list, scene.text.prose());
+                    Some(Operand::List(list))
+                }
                 Filler::Phrase(range) => Some(Operand::Items(1, Rational::ONE, scene.span(range))),
                 Filler::Items(items) => {
                     let whole = items.first().map_or(0, |item| item.start)..items.last().map_or(0, |item| item.end);
@@ -188,25 +193,6 @@ impl Operands {
         }
         changed.then_some(inherited)
     }
-}
-
-/// Whether a figure goes on in the manner of the list beside it: in "340 guests on Friday, 410 on Saturday and 250 on
-/// Sunday" it is the first member, not the whole.
-fn is_sibling(group: &[u8], binding: &Binding, scene: &Scene<'_>) -> bool {
-    let spot = |index: &usize| scene.spots.get(*index);
-    let (mut whole, mut part) = (None, None);
-    for (_, filler) in binding.slots.iter().filter(|(slot, _)| group.contains(slot)) {
-        match filler {
-            Filler::Figure(index) => whole = spot(index),
-            Filler::List(list) => part = list.first().and_then(spot),
-            _ => {}
-        }
-    }
-    let Some((whole, part)) = whole.zip(part).filter(|(whole, part)| whole.tokens.end < part.tokens.start) else {
-        return false;
-    };
-    let [behind_noun, behind_part] = [whole.ends[1], part.ends[2]].map(|at| scene.token(at).map(|token| token.key));
-    whole.ends[0] > whole.ends[1] && behind_noun == behind_part
 }
 
 /// The number of items: where one of them is "a baker", those of the others that have a number count with it.

@@ -3,6 +3,7 @@
 //! Comes in: arguments of an equation. Goes out: intervals. Not here: the other functions (`functions`).
 
 use super::functions::{Evaluation, Mode};
+use super::levels;
 use super::operand::{self, Operand};
 use crate::check::Expression;
 use crate::exact::{Interval, Rational};
@@ -19,6 +20,7 @@ impl Evaluation<'_> {
     /// takes both amounts to be told to the same place.
     pub(super) fn part_of(&self, share: &Expression, whole: &Expression) -> Option<Interval> {
         let word = self.figure(share)?.kind == Kind::Fraction && self.mode != Mode::Point;
+        let word = word && !levels::are_counted(self.operands);
         let narrow = self.figure(whole).filter(|_| word).and_then(|whole| self.to_the_finest_place(whole));
         self.fraction(share)?.mul(narrow.map_or_else(|| self.value(whole), Some)?)
     }

@@ -196,7 +196,7 @@ const PAST: [Key; 4] = [literal("ago"), literal("earlier"), literal("before"), l
 const STRETCHES: [Key; 3] = [literal("decade"), literal("century"), literal("generation")];
 
 /// Nouns that name no new thing.
-const TALK: [Key; 27] = [
+const TALK: [Key; 32] = [
     literal("figure"),
     literal("number"),
     literal("rate"),
@@ -216,6 +216,11 @@ const TALK: [Key; 27] = [
     literal("year"),
     literal("quarter"),
     literal("day"),
+    literal("spring"),
+    literal("summer"),
+    literal("autumn"),
+    literal("fall"),
+    literal("winter"),
     literal("cut"),
     literal("rise"),
     literal("change"),

@@ -3,14 +3,14 @@
 //! is told what it would have to be.
 
 use super::images::is_misreckoned;
-use super::judge::{Facts, judge};
-use super::message::written_digits;
-use super::operand::{Operand, Operands};
+use super::judge::{Facts, Judgement, judge, slot_number};
+use super::operand::{self, Operand, Operands};
+use super::pen::{dropped_or_added, exchanged, one_digit, reread, scale, tenfold};
 use super::reword;
-use crate::check::{Equation, Relation};
+use crate::check::{Comparison, Equation, Relation};
 use crate::exact::Rational;
 use crate::finding::Verdict;
-use crate::quantity::{Amount, Number, Quantity};
+use crate::quantity::{Amount, Kind, Number, Quantity};
 use crate::span::Span;
 
 /// One slip that makes the claim hold.
@@ -101,7 +101,7 @@ impl Patient<'_> {
                 let core = quantity.core.of(self.prose);
                 for (text, slip) in slip(core) {
                     let changed = reread(quantity, core, &text);
-                    if changed.is_some_and(|changed| self.holds(&mut operands, (at, member), changed)) {
+                    if changed.is_some_and(|changed| self.holds(&mut operands, (at, member), changed, Self::fits)) {
                         repairs.push(Repair { edits: vec![(quantity.core, text)], slip });
                         if repairs.len() == most {
                             return repairs;
@@ -130,24 +130,72 @@ impl Patient<'_> {
                 let mut operands = self.operands.clone();
                 let words = quantity.number().map(other_words).unwrap_or_default();
                 let mut others = words.into_iter().filter_map(|word| other(quantity, word));
-                others.any(|changed| self.holds(&mut operands, (at, 0), changed))
+                others.any(|changed| self.holds(&mut operands, (at, 0), changed, Self::is_verified))
             }
             _ => false,
         })
     }
 
-    /// Whether every equation that applies holds with one figure replaced, and one of them strictly.
-    fn holds(&self, operands: &mut Operands, place: (usize, usize), changed: Quantity) -> bool {
+    /// Whether no equation that applies is contradicted with one figure replaced, and one of them is `borne_out`.
+    fn holds(
+        &self,
+        operands: &mut Operands,
+        place: (usize, usize),
+        changed: Quantity,
+        borne_out: fn(&Self, &Equation, &Operands) -> bool,
+    ) -> bool {
         if !replace(operands, place, changed) {
             return false;
         }
-        let verdict = |equation: &&Equation, facts: Facts<'_>| {
-            judge(equation, self.relation, operands, self.agree, facts).verdict
-        };
         // Nearly all that is tried is contradicted, which is soon found.
-        let wrong = |equation: &&Equation| verdict(equation, self.facts.in_brief()) == Verdict::Contradicted;
-        !self.equations.iter().any(wrong)
-            && self.equations.iter().any(|equation| verdict(equation, self.facts) == Verdict::Verified)
+        let wrong = |equation: &&Equation| {
+            self.judge(equation, operands, self.facts.in_brief()).verdict == Verdict::Contradicted
+        };
+        !self.equations.iter().any(wrong) && self.equations.iter().any(|equation| borne_out(self, equation, operands))
+    }
+
+    fn judge(&self, equation: &Equation, operands: &Operands, facts: Facts<'_>) -> Judgement {
+        judge(equation, self.relation, operands, self.agree, facts)
+    }
+
+    fn is_verified(&self, equation: &Equation, operands: &Operands) -> bool {
+        self.judge(equation, operands, self.facts).verdict == Verdict::Verified
+    }
+
+    /// Whether an equation holds strictly, or its figures give, as written, just what is claimed: of round figures
+    /// nearly anything may follow, but hardly ever so neatly.
+    fn fits(&self, equation: &Equation, operands: &Operands) -> bool {
+        let judgement = self.judge(equation, operands, self.facts);
+        let claimed = slot_number(&equation.claimed.slot, self.relation).and_then(|slot| operands.get(slot));
+        let value = |operand: &Operand| match operand {
+            Operand::Figure(figure) => figure.number()?.value.mul(operand::factor(figure, self.facts.units)),
+            _ => None,
+        };
+        let numbers = || operands.slots.iter().all(|(_, operand)| value(operand).is_some());
+        // A few points up or down are always near, and so are small multiples.
+        let is = |operand: &Operand, kinds: &[Kind]| matches!(operand, Operand::Figure(figure) if kinds.contains(&figure.kind));
+        let percent = |operand: &Operand| is(operand, &[Kind::Percent]);
+        let near = || {
+            let word = [Kind::Points, Kind::Fraction, Kind::Multiple, Kind::OneIn];
+            let mut slots = operands.slots.iter().map(|(_, operand)| operand);
+            claimed.is_some_and(|claimed| is(claimed, &word))
+                || slots.clone().all(percent)
+                || slots.any(percent) && !claimed.is_some_and(percent)
+        };
+        let neat = || {
+            let (told, given) = (claimed.and_then(value), judgement.point);
+            let ends = given.map(|given| [given.lo.value(), given.hi.value()]);
+            equation.comparison == Comparison::Equal
+                && numbers()
+                && !near()
+                && told.is_some()
+                && ends.is_some_and(|ends| ends.contains(&told))
+        };
+        match judgement.verdict {
+            Verdict::Verified => true,
+            Verdict::Compatible => neat(),
+            _ => false,
+        }
     }
 }
 
@@ -159,121 +207,4 @@ fn replace(operands: &mut Operands, (slot, member): (usize, usize), by: Quantity
         _ => return false,
     };
     place.map(|place| *place = by).is_some()
-}
-
-/// The quantity with another written number.
-fn reread(quantity: &Quantity, core: &str, text: &str) -> Option<Quantity> {
-    let old = quantity.number()?;
-    let scale = scale_of(text).unwrap_or(i32::from(old.scale));
-    let digits = text.get(written_digits(text)?)?.replace(',', "");
-    let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let factor = Rational::power_of_ten(scale)?;
-    let sign = if old.value.is_negative() { Rational::whole(-1) } else { Rational::ONE };
-    let value = Rational::parse(&digits)?.mul(factor)?.mul(sign)?;
-    let grain = Rational::power_of_ten(-i32::try_from(decimals).ok()?)?.mul(factor)?;
-    let zeros = if decimals > 0 { 0 } else { digits.len() - digits.trim_end_matches('0').len() };
-    // A number that was not read from its digits alone (a fraction, a word) is left alone.
-    let own = Rational::parse(&core.get(written_digits(core)?)?.replace(',', ""))?
-        .mul(Rational::power_of_ten(i32::from(old.scale))?)?;
-    (own == old.value.abs()).then(|| Quantity {
-        amount: Amount::Number(Number { value, grain, zeros: zeros as u8, scale: scale as u8, decimals: decimals > 0 }),
-        ..quantity.clone()
-    })
-}
-
-const SCALES: [(&str, i32); 6] =
-    [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9), ("tn", 12)];
-
-fn scale_of(text: &str) -> Option<i32> {
-    SCALES.iter().find(|(word, _)| text.contains(word)).map(|(_, power)| *power)
-}
-
-/// Million for billion and the like.
-fn scale(core: &str) -> Vec<(String, &'static str)> {
-    let Some((word, power)) = SCALES.iter().find(|(word, _)| core.contains(word)) else { return Vec::new() };
-    let near = SCALES.iter().filter(|(other, near)| (near - power).abs() == 3 && (other.len() > 2) == (word.len() > 2));
-    near.map(|(other, _)| (core.replacen(word, other, 1), "the scale")).collect()
-}
-
-fn one_digit(core: &str) -> Vec<(String, &'static str)> {
-    variants(core, |digits| {
-        let places = digits.char_indices().filter(|(_, digit)| digit.is_ascii_digit());
-        let mut found = Vec::new();
-        for (at, written) in places {
-            let others = "0123456789"
-                .chars()
-                .filter(|digit| *digit != written && !(at == 0 && *digit == '0' && digits.len() > 1));
-            found.extend(others.map(|digit| replaced(digits, at..at + 1, &digit.to_string())));
-        }
-        found
-    })
-    .into_iter()
-    .map(|text| (text, "one digit"))
-    .collect()
-}
-
-fn exchanged(core: &str) -> Vec<(String, &'static str)> {
-    let swap = |digits: &str| {
-        let bytes: Vec<(usize, char)> = digits.char_indices().filter(|(_, digit)| digit.is_ascii_digit()).collect();
-        let mut found = Vec::new();
-        for ((first, a), (second, b)) in bytes.iter().zip(bytes.iter().skip(1)) {
-            if a != b && !(*first == 0 && *b == '0') {
-                let once = replaced(digits, *first..first + 1, &b.to_string());
-                found.push(replaced(&once, *second..second + 1, &a.to_string()));
-            }
-        }
-        found
-    };
-    variants(core, swap).into_iter().map(|text| (text, "two digits exchanged")).collect()
-}
-
-/// A nought too many or too few at the end: "300" for "3,000".
-fn tenfold(core: &str) -> Vec<(String, &'static str)> {
-    let vary = |digits: &str| {
-        let plain: String = digits.chars().filter(|digit| *digit != ',').collect();
-        if plain.contains('.') {
-            return Vec::new();
-        }
-        let shorter = plain.strip_suffix('0').filter(|shorter| !shorter.is_empty()).map(str::to_owned);
-        shorter.into_iter().chain([format!("{plain}0")]).collect()
-    };
-    variants(core, vary).into_iter().map(|text| (text, "a nought")).collect()
-}
-
-fn dropped_or_added(core: &str) -> Vec<(String, &'static str)> {
-    let vary = |digits: &str| {
-        let plain: String = digits.chars().filter(|digit| *digit != ',').collect();
-        let mut found = Vec::new();
-        for at in 0..=plain.len() {
-            found.extend(
-                "0123456789"
-                    .chars()
-                    .filter(|digit| at > 0 || *digit != '0')
-                    .map(|digit| replaced(&plain, at..at, &digit.to_string())),
-            );
-            if at < plain.len() && plain.len() > 1 {
-                found.push(replaced(&plain, at..at + 1, ""));
-            }
-        }
-        let bare: String = plain.chars().filter(|digit| *digit != '.').collect();
-        found.extend((1..bare.len()).map(|at| replaced(&bare, at..at, ".")));
-        found.retain(|text| Rational::parse(text).is_some() && *text != plain);
-        found.sort();
-        found.dedup_by_key(|text| Rational::parse(text));
-        found
-    };
-    variants(core, vary).into_iter().map(|text| (text, "a digit or the decimal point")).collect()
-}
-
-fn variants(core: &str, vary: impl Fn(&str) -> Vec<String>) -> Vec<String> {
-    let Some(range) = written_digits(core) else { return Vec::new() };
-    let digits = core.get(range.clone()).unwrap_or_default();
-    if digits.len() > 12 {
-        return Vec::new();
-    }
-    vary(digits).into_iter().map(|digits| replaced(core, range.clone(), &digits)).collect()
-}
-
-fn replaced(text: &str, range: std::ops::Range<usize>, by: &str) -> String {
-    format!("{}{by}{}", text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default())
 }

@@ -1,8 +1,9 @@
 //! Fraction words and multiples: each stands for all values nearer to it than to another common word, its Voronoi cell
 //! among {1/10, 1/5, 1/4, 1/3, 2/5, 1/2, 3/5, 2/3, 3/4, 4/5, 9/10} or {1/2, 1, 1 1/2, 2, 2 1/2, 3, 4, …}.
-//! Loose is the cell, strict half the distance to its ends.
+//! Loose is the cell, strict half the distance to its ends; between counts told to the unit three quarters of it are
+//! loose enough.
 
-use super::{Hedge, Kind, Number, Quantity};
+use super::{Hedge, Kind, Number, Quantity, Role};
 use crate::exact::{End, Interval, Rational};
 
 const FRACTIONS: [(i128, i128); 13] =
@@ -25,9 +26,14 @@ pub(super) fn strict(quantity: &Quantity, number: Number) -> Option<Interval> {
 }
 
 /// The loose interval of a fraction, multiple or "one in n"; `None` for other kinds.
-pub(super) fn loose(quantity: &Quantity, number: Number) -> Option<Interval> {
+pub(super) fn loose(quantity: &Quantity, number: Number, role: Role) -> Option<Interval> {
     let cell = Cell::of(quantity, number)?;
+    let close = |end: Rational| {
+        let way = end.sub(cell.value)?.mul(Rational::new(3, 4)?)?;
+        cell.value.add(way)
+    };
     Some(match quantity.hedge {
+        Hedge::None | Hedge::Exact if role == Role::Counted => Interval::closed(close(cell.lo)?, close(cell.hi)?),
         Hedge::None | Hedge::Exact => Interval::closed(cell.lo, cell.hi),
         Hedge::About | Hedge::Order => Interval::closed(cell.below, cell.above),
         Hedge::Nearly => Interval::closed(cell.lo, cell.value),

@@ -21,6 +21,8 @@ pub enum Role {
     Result,
     /// Either side of a conversion.
     Conversion,
+    /// Beside counts told to the unit: a count as it stands, and a word for a fraction or multiple meant closely.
+    Counted,
 }
 
 impl Quantity {
@@ -40,7 +42,7 @@ impl Quantity {
     #[must_use]
     pub fn loose(&self, role: Role) -> Option<Interval> {
         match &self.amount {
-            Amount::Number(number) => cells::loose(self, *number)
+            Amount::Number(number) => cells::loose(self, *number, role)
                 .or_else(|| self.hedged(*number, |number| half(self, &number, role), loose_hedge)),
             Amount::Range(a, b) => {
                 let low = Interval::around(a.value, half_grain(a)?)?;
@@ -127,7 +129,7 @@ fn half(quantity: &Quantity, number: &Number, role: Role) -> Option<Rational> {
     match role {
         Role::Conversion => round_grain(number, true)?.div(two),
         Role::LevelOf(grain) if !is_large(number) => Some(strict_half(quantity, number)?.min(grain.div(two)?)),
-        _ if sharp || role == Role::Sharp => strict_half(quantity, number),
+        _ if sharp || matches!(role, Role::Sharp | Role::Counted) => strict_half(quantity, number),
         Role::Result => level_grain(number)?.div(two),
         Role::LevelOf(grain) => number.grain.max(level_grain(number)?.min(grain)).div(two),
         Role::Level if is_large(number) => level_grain(number)?.div(two),
