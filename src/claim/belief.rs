@@ -29,6 +29,10 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     if claims.iter().any(|claim| is_made_up_sooner(claim, patient)) {
         return false;
     }
+    // "18 of her 60 hives … the loss of 18 hives": told again, it is no difference of the two.
+    if bound.frame.slip && claims.iter().any(|claim| is_told_again(claim, patient)) {
+        return false;
+    }
     let cut = claims.iter().any(|claim| claim.is_cut(units));
     let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient);
     if !patient.operands.are_scaled() && claims.iter().any(|claim| lies_far(claim, units)) {
@@ -69,6 +73,24 @@ fn is_made_up_sooner(claim: &Judged<'_>, patient: Patient<'_>) -> bool {
         });
         sums.skip(1).any(|sum| sum == Some(total))
     })
+}
+
+/// Whether the claimed amount is one of those that it should follow from.
+fn is_told_again(claim: &Judged<'_>, patient: Patient<'_>) -> bool {
+    let Some(Operand::Figure(claimed)) = claim.claimed.as_ref().filter(|_| claim.is_contradicted()) else {
+        return false;
+    };
+    let value = |figure: &Quantity| figure.number().map(|number| number.value);
+    let same = |operand: &Operand| match operand {
+        Operand::Figure(other) => {
+            other.span != claimed.span
+                && other.kind == claimed.kind
+                && other.units == claimed.units
+                && value(other) == value(claimed)
+        }
+        _ => false,
+    };
+    value(claimed).is_some() && patient.operands.slots.iter().any(|(_, operand)| same(operand))
 }
 
 /// A figure that is written amiss is at most so many times off, slips of the pen aside.

@@ -127,7 +127,9 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
         };
         Some((claimed, expected))
     };
-    let Some((claimed_loose, expected_loose)) = side(Mode::Loose) else { return Judgement::unknown("zero-base") };
+    // Parts that are all told in words are told by one who has added them up.
+    let loose = if levels::are_fractions(operands) { Mode::Strict } else { Mode::Loose };
+    let Some((claimed_loose, expected_loose)) = side(loose) else { return Judgement::unknown("zero-base") };
     let added = adds(&equation.expected, operands);
     let ordered = matches!(&equation.expected, Expression::Call(name, _) if name == "toward");
     let holds = |(claimed, expected): (Interval, Interval)| {

@@ -135,6 +135,13 @@ pub fn are_counted(operands: &Operands) -> bool {
     all && words == 1 && operands.slots.len() > 2
 }
 
+/// Whether three figures or more are all bare words for fractions.
+#[must_use]
+pub fn are_fractions(operands: &Operands) -> bool {
+    let word = |operand: &Operand| matches!(operand, Operand::Figure(figure) if figure.kind == Kind::Fraction && figure.hedge == Hedge::None);
+    operands.slots.len() > 2 && operands.slots.iter().all(|(_, operand)| word(operand))
+}
+
 impl Evaluation<'_> {
     /// The change of two percents, where the third is their difference in points: as written, where it is just that. From
     /// 2 to 3 percent the change may be anything, but who tells it as one percent has taken one from the other.

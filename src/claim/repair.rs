@@ -7,7 +7,7 @@ use super::judge::{Facts, Judgement, judge, slot_number};
 use super::operand::{self, Operand, Operands};
 use super::pen::{dropped_or_added, exchanged, one_digit, reread, scale, tenfold};
 use super::reword;
-use crate::check::{Comparison, Equation, Relation};
+use crate::check::{Comparison, Equation, Expression, Relation};
 use crate::exact::Rational;
 use crate::finding::Verdict;
 use crate::quantity::{Amount, Kind, Number, Quantity};
@@ -172,22 +172,17 @@ impl Patient<'_> {
             _ => None,
         };
         let numbers = || operands.slots.iter().all(|(_, operand)| value(operand).is_some());
-        // A few points up or down are always near, and so are small multiples.
-        let is = |operand: &Operand, kinds: &[Kind]| matches!(operand, Operand::Figure(figure) if kinds.contains(&figure.kind));
-        let percent = |operand: &Operand| is(operand, &[Kind::Percent]);
-        let near = || {
-            let word = [Kind::Points, Kind::Fraction, Kind::Multiple, Kind::OneIn];
-            let mut slots = operands.slots.iter().map(|(_, operand)| operand);
-            claimed.is_some_and(|claimed| is(claimed, &word))
-                || slots.clone().all(percent)
-                || slots.any(percent) && !claimed.is_some_and(percent)
-        };
+        let of = |operand: &Operand, kinds: &[Kind]| matches!(operand, Operand::Figure(figure) if kinds.contains(&figure.kind));
+        let percents = || operands.slots.iter().all(|(_, operand)| of(operand, &[Kind::Percent]));
+        let word = || claimed.is_some_and(|claimed| of(claimed, &[Kind::Fraction, Kind::Multiple, Kind::OneIn]));
         let neat = || {
             let (told, given) = (claimed.and_then(value), judgement.point);
             let ends = given.map(|given| [given.lo.value(), given.hi.value()]);
             equation.comparison == Comparison::Equal
                 && numbers()
-                && !near()
+                && !adds_up(&equation.expected)
+                && !percents()
+                && !word()
                 && told.is_some()
                 && ends.is_some_and(|ends| ends.contains(&told))
         };
@@ -196,6 +191,19 @@ impl Patient<'_> {
             Verdict::Compatible => neat(),
             _ => false,
         }
+    }
+}
+
+/// Whether figures are added up or taken from one another: one digit more or less often gives the rest.
+fn adds_up(expected: &Expression) -> bool {
+    match expected {
+        Expression::Call(name, arguments) => match name.as_str() {
+            "sum" | "difference" | "points" => true,
+            "abs" => arguments.iter().any(adds_up),
+            _ => false,
+        },
+        Expression::Operation(sign, ..) => matches!(sign, '+' | '-'),
+        Expression::Slot(_) | Expression::Number(_) => false,
     }
 }
 

@@ -196,7 +196,13 @@ fn is_bounded(interval: &Interval) -> bool {
 fn when(text: &Text<'_>, sentence: usize) -> (Vec<i32>, bool) {
     let Some(sentence) = text.sentences.get(sentence) else { return (Vec::new(), false) };
     let range = sentence.quantities.start as usize..sentence.quantities.end as usize;
+    // "Four titles by 2027": the year by which a thing is to be done is not that of a rate.
+    let to_come = |quantity: &Quantity| {
+        let before = quantity.tokens.start.checked_sub(1).and_then(|at| text.tokens.get(at as usize));
+        before.is_some_and(|token| token.key == key("by") || token.key == key("until"))
+    };
     let year = |quantity: &Quantity| match quantity.amount {
+        _ if to_come(quantity) => None,
         Amount::Date(Date { year, .. }, _) | Amount::DateRange(Date { year, .. }, _) => year,
         _ => None,
     };
