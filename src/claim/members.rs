@@ -4,10 +4,11 @@
 
 use super::bind::Binding;
 use super::matcher::Filler;
+use super::operand::Operand;
 use super::scene::Scene;
 use crate::exact::Rational;
 use crate::lexicon::singular_key;
-use crate::quantity::{Kind, Quantity, UnitSet};
+use crate::quantity::{Amount, Kind, Number, Quantity, UnitSet};
 use crate::token::key;
 
 /// Takes a unit that stands among counts, and has no plural where its number asks for one, for the noun of what is
@@ -28,6 +29,32 @@ pub(super) fn count_things(list: &mut [Quantity], prose: &str) {
         }
     }
 }
+
+/// Takes an "m" beside a count of millions for millions, not metres: "30m of its 120m shares".
+pub(super) fn count_millions(slots: &mut [(u8, Operand)], prose: &str) {
+    let written = |figure: &Quantity| {
+        let number = figure.span.of(prose).strip_suffix('m');
+        number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+    };
+    let millions =
+        |figure: &Quantity| figure.kind == Kind::Count && figure.number().is_some_and(|number| number.scale == MILLION);
+    let counted = slots
+        .iter()
+        .any(|(_, operand)| matches!(operand, Operand::Figure(figure) if millions(figure) && written(figure)));
+    for (_, operand) in slots.iter_mut().filter(|_| counted) {
+        let Operand::Figure(figure) = operand else { continue };
+        let (true, Some(number)) = (figure.kind == Kind::Measure && written(figure), figure.number()) else { continue };
+        let factor = Rational::power_of_ten(i32::from(MILLION));
+        let raised = |value: Rational| factor.and_then(|factor| value.mul(factor));
+        if let (Some(value), Some(grain)) = (raised(number.value), raised(number.grain)) {
+            let amount = Amount::Number(Number { value, grain, scale: MILLION, ..number });
+            **figure = Quantity { kind: Kind::Count, units: UnitSet::default(), amount, ..*figure.clone() };
+        }
+    }
+}
+
+/// The power of ten of a million.
+const MILLION: u8 = 6;
 
 /// Whether a figure goes on in the manner of the list beside it: in "340 guests on Friday, 410 on Saturday and 250 on
 /// Sunday" it is the first member, not the whole.

@@ -3,7 +3,7 @@
 
 use super::bind::Binding;
 use super::matcher::Filler;
-use super::members::{count_things, is_sibling};
+use super::members::{count_millions, count_things, is_sibling};
 use super::scene::Scene;
 use crate::check::KindSet;
 use crate::exact::{Interval, Rational};
@@ -65,6 +65,17 @@ impl Operands {
         self.slots.iter().all(|(_, operand)| !matches!(operand, Operand::Figure(figure) if !fits(figure)))
     }
 
+    /// Whether no figure has a hedge.
+    #[must_use]
+    pub fn are_bare(&self) -> bool {
+        let bare = |figure: &Quantity| matches!(figure.hedge, Hedge::None | Hedge::Exact);
+        self.slots.iter().all(|(_, operand)| match operand {
+            Operand::Figure(figure) => bare(figure),
+            Operand::List(list) => list.iter().all(bare),
+            Operand::Items(..) => true,
+        })
+    }
+
     /// Whether the slots of a rule are filled with what it asks for.
     #[must_use]
     pub fn answer(&self, rule: &Judging) -> bool {
@@ -100,6 +111,7 @@ impl Operands {
             };
             operands.slots.extend(operand.map(|operand| (*slot, operand)));
         }
+        count_millions(&mut operands.slots, scene.text.prose());
         for group in agree {
             if operands.is_named_total(group, binding, scene) {
                 return Err("unit-unknown");
@@ -264,7 +276,7 @@ pub fn interval(quantity: &Quantity, role: Option<Role>, units: &Units) -> Optio
 }
 
 /// A multiple that a verb states: "doubled", with the hedge before it. Bare verbs are used more freely than "twice":
-/// from nine tenths of it to a third more.
+/// from nine tenths of it to a third more; what is tripled to three and a half times is "more than tripled".
 #[must_use]
 pub fn of_trigger(value: Rational, hedge: Hedge, span: Span) -> Quantity {
     let number = Number { value, grain: Rational::ONE, zeros: 0, scale: 0, decimals: false };
@@ -276,7 +288,8 @@ pub fn of_trigger(value: Rational, hedge: Hedge, span: Span) -> Quantity {
 }
 
 fn freely(value: Rational) -> Option<(Rational, Rational)> {
-    let (less, more) = (Rational::new(9, 10)?, Rational::new(13, 10)?);
+    let many = value >= Rational::whole(3);
+    let (less, more) = (Rational::new(9, 10)?, if many { Rational::new(23, 20)? } else { Rational::new(13, 10)? });
     if value < Rational::ONE {
         Some((value.div(more)?, value.div(less)?))
     } else {

@@ -174,7 +174,8 @@ impl Patient<'_> {
         let numbers = || operands.slots.iter().all(|(_, operand)| value(operand).is_some());
         let of = |operand: &Operand, kinds: &[Kind]| matches!(operand, Operand::Figure(figure) if kinds.contains(&figure.kind));
         let percents = || operands.slots.iter().all(|(_, operand)| of(operand, &[Kind::Percent]));
-        let word = || claimed.is_some_and(|claimed| of(claimed, &[Kind::Fraction, Kind::Multiple, Kind::OneIn]));
+        let word = |operand: &Operand| of(operand, &[Kind::Fraction, Kind::Multiple, Kind::OneIn]);
+        let words = || operands.slots.iter().any(|(_, operand)| word(operand));
         let neat = || {
             let (told, given) = (claimed.and_then(value), judgement.point);
             let ends = given.map(|given| [given.lo.value(), given.hi.value()]);
@@ -182,7 +183,7 @@ impl Patient<'_> {
                 && numbers()
                 && !adds_up(&equation.expected)
                 && !percents()
-                && !word()
+                && !words()
                 && told.is_some()
                 && ends.is_some_and(|ends| ends.contains(&told))
         };
