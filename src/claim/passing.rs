@@ -22,41 +22,109 @@ pub(super) struct Thin<'d> {
     pub text: Text<'d>,
     /// The stretches left out.
     gaps: Vec<Span>,
-    /// The sentences of the text that lie at one.
-    borders: Vec<usize>,
+    /// Of each of its sentences, whether something was left out of it, and whether of it or beside it.
+    near: Vec<(bool, bool)>,
 }
 
 impl<'d> Thin<'d> {
-    /// The text without what is told in passing; `None` where nothing is.
-    pub fn of(text: &Text<'d>) -> Option<Self> {
-        let (mut left_out, mut gaps, mut borders) = (vec![false; text.sentences.len()], Vec::new(), Vec::new());
-        let (mut at, mut dropped) = (0, 0);
-        while at < text.sentences.len() {
-            let Some(between) = passing(text, at) else {
-                at += 1;
-                continue;
-            };
-            borders.extend([at - dropped, at - dropped + 1]);
-            dropped += between.len();
-            left_out.get_mut(between.clone()).into_iter().for_each(|marks| marks.fill(true));
-            let spans = text.sentences.get(between.clone()).unwrap_or_default().iter().map(|sentence| sentence.span);
-            gaps.extend(spans.reduce(Span::join));
-            at = between.end;
-        }
-        borders.dedup();
-        let keeps = |number: usize| left_out.get(number) == Some(&false);
-        (!gaps.is_empty()).then(|| Self { text: text.of_sentences(keeps), gaps, borders })
+    /// The text without the sentences told in passing, and that without phrases told offhand as well.
+    pub fn of(text: &Text<'d>) -> impl Iterator<Item = Self> {
+        let mut sentences = LeftOut { text, tokens: vec![false; text.tokens.len()], gaps: Vec::new() };
+        sentences.sentences();
+        let mut phrases = sentences.clone();
+        phrases.phrases();
+        let more = phrases.gaps.len() > sentences.gaps.len();
+        [Some(sentences), more.then_some(phrases)]
+            .into_iter()
+            .flatten()
+            .filter_map(|left_out| Self::new(text, left_out))
     }
 
-    /// Whether a sentence of it lies at a gap.
+    fn new(text: &Text<'d>, left_out: LeftOut<'_, 'd>) -> Option<Self> {
+        let LeftOut { tokens, mut gaps, .. } = left_out;
+        if gaps.is_empty() {
+            return None;
+        }
+        gaps.sort_unstable();
+        let (thin, numbers) = text.thinned(&tokens);
+        let cut = |number: &usize| {
+            let sentence = text.sentences.get(*number).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+            tokens.get(sentence.start as usize..sentence.end as usize).unwrap_or_default().contains(&true)
+        };
+        let cuts: Vec<bool> = numbers.iter().map(cut).collect();
+        let own = |at: usize| cuts.get(at) == Some(&true);
+        let next = |at: usize| numbers.get(at).zip(numbers.get(at + 1)).is_some_and(|(one, other)| other - one > 1);
+        let before = |at: usize, is: &dyn Fn(usize) -> bool| at.checked_sub(1).is_some_and(is);
+        let near = |at: usize| own(at) || own(at + 1) || next(at) || before(at, &own) || before(at, &next);
+        let near = (0..numbers.len()).map(|at| (own(at), near(at))).collect();
+        Some(Self { text: thin, gaps, near })
+    }
+
+    /// Whether something was left out of a sentence of it.
+    pub fn cut(&self, sentence: usize) -> bool {
+        self.near.get(sentence).is_some_and(|(own, _)| *own)
+    }
+
+    /// Whether something was left out of a sentence of it, or beside it.
     pub fn borders(&self, sentence: usize) -> bool {
-        self.borders.binary_search(&sentence).is_ok()
+        self.near.get(sentence).is_some_and(|(_, near)| *near)
     }
 
     /// Whether a stretch goes across a gap.
     pub fn crosses(&self, stretch: Span) -> bool {
         let at = self.gaps.partition_point(|gap| gap.start < stretch.start);
         self.gaps.get(at).is_some_and(|gap| gap.end <= stretch.end)
+    }
+
+    /// Whether a stretch goes across a gap, or begins or ends at one.
+    pub fn touches(&self, stretch: Span) -> bool {
+        self.crosses(Span::new(stretch.start.saturating_sub(BESIDE), stretch.end))
+            || self.gaps.iter().any(|gap| gap.start >= stretch.start && gap.start <= stretch.end + BESIDE)
+    }
+}
+
+/// Bytes between a figure and what is left out beside it.
+const BESIDE: u32 = 3;
+
+/// What is left out of a text.
+#[derive(Clone)]
+struct LeftOut<'t, 'd> {
+    text: &'t Text<'d>,
+    tokens: Vec<bool>,
+    gaps: Vec<Span>,
+}
+
+impl LeftOut<'_, '_> {
+    fn sentences(&mut self) {
+        let mut at = 0;
+        while at < self.text.sentences.len() {
+            let Some(between) = passing(self.text, at) else {
+                at += 1;
+                continue;
+            };
+            let sentences = self.text.sentences.get(between.clone()).unwrap_or_default();
+            self.mark(sentences.iter().map(|it| it.tokens.clone()).reduce(|one, other| one.start..other.end));
+            at = between.end;
+        }
+    }
+
+    fn phrases(&mut self) {
+        let told = |sentence: &&Sentence| sentence.kind == BlockKind::Paragraph && !sentence.quantities.is_empty();
+        for sentence in self.text.sentences.iter().filter(told) {
+            if self.tokens.get(sentence.tokens.start as usize) == Some(&false) {
+                self.text.offhand(sentence).into_iter().for_each(|phrase| self.mark(Some(phrase)));
+            }
+        }
+    }
+
+    fn mark(&mut self, stretch: Option<Range<u32>>) {
+        let Some(stretch) = stretch else { return };
+        let tokens = self.text.tokens_in(stretch.clone());
+        if let [first, .., last] | [first @ last] = tokens {
+            self.gaps.push(Span::new(first.start, last.end));
+        }
+        let marks = self.tokens.get_mut(stretch.start as usize..stretch.end as usize);
+        marks.into_iter().for_each(|marks| marks.fill(true));
     }
 }
 

@@ -35,7 +35,14 @@ impl Judge {
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
         let mut claims = self.all(text, None, bench, context, extent);
-        let mut across = Thin::of(text).map(|thin| self.across(&thin, bench, context, extent)).unwrap_or_default();
+        let thin = Thin::of(text).flat_map(|thin| self.across(&thin, bench, context, extent));
+        let mut across: Vec<Judged<'_>> = Vec::new();
+        for claim in thin {
+            let same = |other: &Judged<'_>| other.span == claim.span && std::ptr::eq(other.relation, claim.relation);
+            if !across.iter().any(same) {
+                across.push(claim);
+            }
+        }
         if claims.iter().chain(&across).any(Judged::is_contradicted) {
             let full =
                 (extent == Extent::Contradictions).then(|| self.all(text, None, bench, context, Extent::Worksheet));
@@ -60,8 +67,10 @@ impl Judge {
         let mut claims = self.all(&thin.text, Some(thin), bench, context, extent);
         // What no cue points at must be a figure of the other side, held against one of this.
         let between = |claim: &Judged<'_>| claim.figures.iter().map(|(_, span)| *span).reduce(Span::join);
-        let told = |claim: &Judged<'_>| if claim.guessed { between(claim) } else { Some(claim.whole()) };
-        claims.retain(|claim| told(claim).is_some_and(|span| thin.crosses(span)));
+        claims.retain(|claim| match claim.guessed {
+            true => between(claim).is_some_and(|span| thin.crosses(span)),
+            false => thin.touches(claim.whole().join(claim.trigger)),
+        });
         claims
     }
 
@@ -93,7 +102,9 @@ impl Judge {
             let (mut own, mut wide) = (None, None);
             for targets in called.targets.chunk_by(|a, b| a.frame == b.frame) {
                 let frame = targets.first().and_then(|aim| self.frames.get(aim.frame, bench.checks));
-                let Some(frame) = frame.filter(|frame| thin.is_none() || frame.reaches) else { continue };
+                let Some(frame) = frame.filter(|frame| frame.reaches || thin.is_none_or(|thin| thin.cut(index))) else {
+                    continue;
+                };
                 let scene = if frame.reaches {
                     wide.get_or_insert_with(|| Scene::new(text, wide_tokens.clone(), wide_quantities.clone()))
                 } else {

@@ -11,6 +11,7 @@ mod head;
 mod inserted;
 mod model;
 mod name;
+mod offhand;
 mod part;
 mod phrase;
 mod quotation;
@@ -18,7 +19,7 @@ mod read;
 mod split;
 mod stop;
 mod term;
-mod without;
+mod thinned;
 mod words;
 
 #[cfg(test)]
