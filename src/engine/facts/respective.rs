@@ -98,7 +98,7 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
     let (mut number, mut end) = (2, and.checked_sub(1).filter(|at| text.word(*at) == ",").unwrap_or(and));
     while let Some(comma) = (before.start..end).rev().find(|at| text.word(*at) == ",") {
         let item = comma + 1..end;
-        if item.is_empty() || self::shape(text, item.start) != shape {
+        if item.is_empty() || self::shape(text, item.start) != shape || leads_in(text, before.start..comma) {
             break;
         }
         // "Below the weir, levels of nitrate, ammonia and phosphate": which comma opens the list is unsure.
@@ -119,6 +119,13 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
     let last = text.tokens.get(and as usize + 1)?;
     let start = text.tokens.get(first.start as usize)?.start;
     led.then(|| (number, Span::new(start, last.end)))
+}
+
+/// "In the spring, the winner and the runner-up": what leads a sentence in is no member of a list.
+fn leads_in(text: &Text<'_>, stretch: Range<u32>) -> bool {
+    let first = text.word(stretch.start).to_ascii_lowercase();
+    matches!(first.as_str(), "in" | "on" | "at" | "by" | "for" | "from" | "with" | "after" | "before" | "during" | "under")
+        && !stretch.clone().any(|at| text.word(at) == ",")
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
