@@ -5,7 +5,7 @@ use super::anchors;
 use super::sequence::{Sequence, Words, sieve};
 use crate::check::{Class, KindSet, Node, Pattern, Vocabulary};
 use crate::exact::Rational;
-use crate::token::{Key, KeyMap, KeySet};
+use crate::token::{Key, KeyMap, KeySet, literal};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -102,6 +102,10 @@ pub struct Meaning {
     pub value: Option<Rational>,
 }
 
+/// What a comma parts a dash may part as well: "12 tonnes – up from 10".
+const COMMA: Key = literal(",");
+const DASHES: [Key; 2] = [literal("–"), literal("—")];
+
 /// Classes that were compiled, by name.
 pub type Classes = HashMap<String, Arc<Lexemes>>;
 
@@ -125,6 +129,7 @@ impl<'v> Compiler<'v> {
 
     fn step(&mut self, node: &Node, slots: &[String]) -> Step {
         match node {
+            Node::Word(keys) if keys.contains(&COMMA) => Step::Words(Words::of(&[keys.as_slice(), &DASHES].concat())),
             Node::Word(keys) => Step::Words(Words::of(keys)),
             Node::Class(name) => Step::Class(self.class(name)),
             Node::Either(choices) => {
