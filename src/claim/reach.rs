@@ -36,7 +36,7 @@ impl Triggers<'_, '_> {
         binding: &Binding,
         matcher: &mut Matcher<'_, '_>,
     ) -> Option<usize> {
-        let start = self.sentence.start;
+        let start = self.joint(trigger.tokens.start);
         let points = slot.anaphor.all.iter().any(|cue| {
             matcher.cue(cue, start, Direction::Forward).is_some_and(|(end, _)| {
                 let start = trigger.tokens.start;
@@ -50,6 +50,16 @@ impl Triggers<'_, '_> {
             .filter(|(_, spot)| self.alike(slot, spot, binding) && !self.is_no_level(spot));
         let only = fitting.next()?;
         fitting.next().is_none().then_some(only.0)
+    }
+
+    /// Where the sentence of a trigger begins, or goes on behind a full stop: "12 tonnes. That is up from 10".
+    fn joint(&self, trigger: u32) -> u32 {
+        let inside = self.sentence.start + 1..trigger;
+        let stop = |at: &u32| self.scene.token(at - 1).is_some_and(|token| token.key == literal("."));
+        let points = |at: &u32| {
+            self.scene.token(*at).is_some_and(|token| token.key == literal("that") || token.key == literal("this"))
+        };
+        inside.rev().find(|at| stop(at) && points(at)).unwrap_or(self.sentence.start)
     }
 
     /// "That is five points higher": nothing but a figure with its unit stands between.

@@ -102,7 +102,26 @@ pub struct Meaning {
     pub value: Option<Rational>,
 }
 
-/// What a comma parts a dash may part as well: "12 tonnes – up from 10".
+/// What a comma parts a dash may part as well, and a word that goes on after a full stop: "12 tonnes – up from 10",
+/// "12 tonnes. That is up from 10".
+fn parting(keys: &[Key]) -> Step {
+    let told = |keys: &[Key]| Step::Words(Words::of(keys));
+    let goes_on = vec![told(&[literal(".")]), told(&[literal("that"), literal("this")]), told(&GOES_ON)];
+    Step::Either([vec![told(&[keys, &DASHES].concat())].into(), goes_on.into()].into())
+}
+
+const GOES_ON: [Key; 9] = [
+    literal("is"),
+    literal("was"),
+    literal("makes"),
+    literal("made"),
+    literal("means"),
+    literal("meant"),
+    literal("gives"),
+    literal("gave"),
+    literal("represents"),
+];
+
 const COMMA: Key = literal(",");
 const OR: Key = literal("or");
 const BRACKET: Key = literal("(");
@@ -144,13 +163,13 @@ impl<'v> Compiler<'v> {
     /// ", or 45 at each stop", " – or 45 at each stop", "(45 at each stop)".
     fn in_other_words(&self) -> Step {
         let told = |keys: &[Key]| Step::Words(Words::of(keys));
-        let with_or = vec![told(&[[COMMA].as_slice(), &DASHES].concat()), told(&[OR])];
+        let with_or = vec![parting(&[COMMA]), told(&[OR])];
         Step::Either([with_or.into(), vec![told(&[BRACKET])].into()].into())
     }
 
     fn step(&mut self, node: &Node, slots: &[String]) -> Step {
         match node {
-            Node::Word(keys) if keys.contains(&COMMA) => Step::Words(Words::of(&[keys.as_slice(), &DASHES].concat())),
+            Node::Word(keys) if keys.contains(&COMMA) => parting(keys),
             Node::Word(keys) => Step::Words(Words::of(keys)),
             Node::Class(name) => Step::Class(self.class(name)),
             Node::Either(choices) => {

@@ -80,7 +80,7 @@ impl<'t> Stops<'t> {
         }
         let before = if dots > 1 { Before::Doubtful } else { self.before(at, next) };
         let ends = match before {
-            Before::Plain => last == at || !self.said(last + 1),
+            Before::Plain => (last == at || !self.said(last + 1)) && !(last == at && self.goes_on(last + 1)),
             Before::Doubtful => self.surely_opens(last + 1),
             Before::Bound => false,
         };
@@ -203,6 +203,15 @@ impl<'t> Stops<'t> {
             }
             _ => Before::Plain,
         }
+    }
+
+    /// "That is an average of 40": the figure told of what the sentence before has told belongs to it.
+    fn goes_on(&self, from: usize) -> bool {
+        let word = |at: usize| self.tokens.get(at).map(|token| self.text(token)).unwrap_or_default();
+        let points = matches!(word(from), "That" | "This")
+            && matches!(word(from + 1), "is" | "was" | "makes" | "made" | "means" | "meant" | "gives" | "gave" | "represents");
+        let figure = |at: usize| self.tokens.get(at).is_some_and(Token::is_number) || matches!(word(at), "$" | "£" | "€");
+        points && (matches!(word(from + 2), "a" | "an" | "about" | "nearly" | "almost" | "roughly" | "just") || figure(from + 2))
     }
 
     /// `"Why?" Ann Lee asked`: a name and a verb of saying follow the quotation mark.
