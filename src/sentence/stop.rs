@@ -209,9 +209,15 @@ impl<'t> Stops<'t> {
     fn goes_on(&self, from: usize) -> bool {
         let word = |at: usize| self.tokens.get(at).map(|token| self.text(token)).unwrap_or_default();
         let points = matches!(word(from), "That" | "This")
-            && matches!(word(from + 1), "is" | "was" | "makes" | "made" | "means" | "meant" | "gives" | "gave" | "represents");
-        let figure = |at: usize| self.tokens.get(at).is_some_and(Token::is_number) || matches!(word(at), "$" | "£" | "€");
-        points && (matches!(word(from + 2), "a" | "an" | "about" | "nearly" | "almost" | "roughly" | "just") || figure(from + 2))
+            && matches!(
+                word(from + 1),
+                "is" | "was" | "makes" | "made" | "means" | "meant" | "gives" | "gave" | "represents"
+            );
+        let figure =
+            |at: usize| self.tokens.get(at).is_some_and(Token::is_number) || matches!(word(at), "$" | "£" | "€");
+        points
+            && (matches!(word(from + 2), "a" | "an" | "about" | "nearly" | "almost" | "roughly" | "just")
+                || figure(from + 2))
     }
 
     /// `"Why?" Ann Lee asked`: a name and a verb of saying follow the quotation mark.

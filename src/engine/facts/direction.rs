@@ -34,7 +34,8 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let mut pairs = pairs(text);
     // 2,600 fines and three car parks are no pair, nor are 42 animals and 300 lunches.
     let nouns = |pair: &Pair| pair.old.noun.zip(pair.new.noun);
-    let one_noun = |pair: &Pair| pair.new.sort.kind != Kind::Count || nouns(pair).is_none_or(|(one, other)| one == other);
+    let one_noun =
+        |pair: &Pair| pair.new.sort.kind != Kind::Count || nouns(pair).is_none_or(|(one, other)| one == other);
     pairs.retain(|pair| is_of_size(&pair.old, &pair.new) && one_noun(pair));
     let mut shared = pairs.iter().filter(|pair| is_shared(text, pair));
     let Some(pair) = shared.next().or_else(|| pairs.first().filter(|_| pairs.len() == 1)) else { return };

@@ -124,8 +124,10 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
 /// "In the spring, the winner and the runner-up": what leads a sentence in is no member of a list.
 fn leads_in(text: &Text<'_>, stretch: Range<u32>) -> bool {
     let first = text.word(stretch.start).to_ascii_lowercase();
-    matches!(first.as_str(), "in" | "on" | "at" | "by" | "for" | "from" | "with" | "after" | "before" | "during" | "under")
-        && !stretch.clone().any(|at| text.word(at) == ",")
+    matches!(
+        first.as_str(),
+        "in" | "on" | "at" | "by" | "for" | "from" | "with" | "after" | "before" | "during" | "under"
+    ) && !stretch.clone().any(|at| text.word(at) == ",")
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
