@@ -7,6 +7,7 @@
 use super::called::{Aim, EVERY, Places};
 use super::matcher::{Captures, Direction, Filler, Matcher};
 use super::scene::{Scene, Spot};
+use super::tail;
 use super::triggers::Triggers;
 use crate::check::Within;
 use crate::frame::{Cues, Form, Frame, Meaning};
@@ -105,7 +106,7 @@ fn is_of_few_figures(scene: &Scene<'_>) -> bool {
 /// other things.
 fn stretches(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &Range<u32>) -> Vec<Range<u32>> {
     if !frame.reaches && frame.within != Within::Text {
-        return vec![sentence.clone()];
+        return tail::without(scene, bindings, sentence);
     }
     let of = |index: &usize| {
         let at = scene.spots.get(*index)?.tokens.start;
@@ -123,9 +124,10 @@ fn stretches(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &
                 found.push(one)
             }
         });
-        return found;
+        return found.iter().flat_map(|sentence| tail::without(scene, bindings, sentence)).collect();
     }
-    vec![figures.fold(sentence.clone(), |all, one| all.start.min(one.start)..all.end.max(one.end))]
+    let all = figures.fold(sentence.clone(), |all, one| all.start.min(one.start)..all.end.max(one.end));
+    tail::without(scene, bindings, &all)
 }
 
 /// Figures in a sentence, in a stretch of sentences and in the whole text among which one that no cue points at can still

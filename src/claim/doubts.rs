@@ -48,7 +48,15 @@ impl Triggers<'_, '_> {
         };
         self.frame.alone.iter().filter(|slot| binding.filler(**slot).is_some()).any(|slot| {
             let kinds = kinds(*slot);
-            self.scene.spots_in(window).filter(|(_, spot)| kinds.any(spot.kind)).nth(1).is_some()
+            // "Three months after the fire" tells when, not how long.
+            let moment = |spot: &Spot<'_>| {
+                let behind = self.scene.token(spot.tokens.end).is_some_and(|token| token.key == literal("after"));
+                let comma = spot.tokens.start.checked_sub(1).and_then(|at| self.scene.token(at));
+                behind && spot.kind & KindSet::DURATION != 0 && comma.is_some_and(|token| token.key == literal(","))
+            };
+            let alike = self.scene.spots_in(window).filter(|(_, spot)| kinds.any(spot.kind));
+            let bound = |index: usize| binding.figures().any(|bound| bound == index);
+            alike.filter(|(index, spot)| bound(*index) || !moment(spot)).nth(1).is_some()
         })
     }
 

@@ -40,6 +40,7 @@ mod seen;
 mod series;
 mod session;
 mod sight;
+mod tail;
 mod triggers;
 
 pub use crate::frame::Extent;

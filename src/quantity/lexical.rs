@@ -152,8 +152,9 @@ fn share(input: Tokens<'_>) -> Parsed<'_, Item> {
 /// "trio", "a pair", "a dozen", "both", "hat-trick".
 fn collective(input: Tokens<'_>) -> Parsed<'_, Item> {
     let (input, article) = opt(the(A)).parse(input)?;
-    // "to brace" is no pair.
-    if article.is_none() && input.is(literal("brace")) {
+    // "to brace" is no pair, and "73 pairs" are 73.
+    let counted = || input.behind(1).is_some_and(Token::is_number);
+    if article.is_none() && (input.is(literal("brace")) || input.is(literal("pairs")) && counted()) {
         return no();
     }
     let (rest, value) =

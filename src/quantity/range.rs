@@ -233,7 +233,10 @@ pub(super) fn one_in<'t>(rest: Tokens<'t>, first: &Item) -> Parsed<'t, Item> {
     let year =
         !out && of >= Rational::whole(1900) && of < Rational::whole(2100) && bottom_number.grain == Rational::ONE;
     let plain = bottom.units.is_empty() && bottom.kind == Kind::Count && top.scales == 0 && !top.malformed;
-    let odds = out || n < Rational::whole(10) && of <= Rational::whole(100) || n == Rational::ONE;
+    // "3,600 out of 6,000" counts a part and its whole.
+    let base = [100, 1000, 10_000, 100_000].into_iter().any(|base| of == Rational::whole(base));
+    let counted = n >= Rational::whole(100) && !base;
+    let odds = out && !counted || n < Rational::whole(10) && of <= Rational::whole(100) || n == Rational::ONE;
     if !whole || year || !plain || !odds || n == of {
         return no();
     }
