@@ -4,6 +4,7 @@ mod asked;
 mod quoted;
 mod slip;
 mod spoken_for;
+mod thinned;
 mod worksheet;
 
 use crate::check::{Check, Checks, LoadError};
@@ -136,6 +137,9 @@ impl Linter {
             let slips = slips.drain(..).filter(|slip| slip.verdict.is_none() && !amiss(slip));
             findings.extend(slips.map(|slip| slip::of_slip(check, slip, text.document)));
         }
+        let known = |finding: &Finding| findings.iter().any(|known| known.span.overlaps(finding.span));
+        let past = self.past(told, context, &known);
+        findings.extend(past);
         spoken_for::put_in_order(&mut findings, &self.checks);
         (findings, lines)
     }

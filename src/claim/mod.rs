@@ -49,4 +49,5 @@ pub use judged::Judged;
 pub use marks::{Mark, Marked, marks};
 pub use model::{Claim, Figure, Verdict};
 pub use operand::Operand;
+pub use passing::Thin;
 pub use run::{Bench, Judge};

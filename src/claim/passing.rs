@@ -17,7 +17,7 @@ use std::ops::Range;
 const MOST: usize = 2;
 
 /// A text without what is told in passing.
-pub(super) struct Thin<'d> {
+pub struct Thin<'d> {
     /// The text.
     pub text: Text<'d>,
     /// The stretches left out.
@@ -38,6 +38,12 @@ impl<'d> Thin<'d> {
             .into_iter()
             .flatten()
             .filter_map(|left_out| Self::new(text, left_out))
+    }
+
+    /// The text without the sentences told in passing; `None` where none is.
+    #[must_use]
+    pub fn without_sentences(text: &Text<'d>) -> Option<Self> {
+        Self::of(text).next().filter(|thin| thin.text.sentences.len() < text.sentences.len())
     }
 
     fn new(text: &Text<'d>, left_out: LeftOut<'_, 'd>) -> Option<Self> {
@@ -140,7 +146,15 @@ fn passing(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
             is_beside(text, sentence) && [before, behind].iter().all(|told| are_strange(text, sentence, told))
         })
     };
-    between.clone().all(strange).then_some(between)
+    // A sentence of figures is passed over only by those that are of one sort.
+    let figures = next == at + 1;
+    let both = |one: u32, other: u32| are_alike(text, one, other) || are_alike(text, other, one);
+    let tied = || before.quantities.clone().any(|one| behind.quantities.clone().any(|other| both(one, other)));
+    let relative = |sentence: &Sentence| {
+        text.quantities_in(sentence.quantities.clone()).iter().any(|figure| sort(figure) == Kind::Percent)
+    };
+    let tied = || relative(before) || relative(behind) || tied();
+    (between.clone().all(strange) && (!figures || tied())).then_some(between)
 }
 
 fn running<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Sentence> {
