@@ -5,7 +5,7 @@
 //! need every token.
 
 use super::words::{Class, class};
-use super::{Head, Sentence, Text};
+use super::{Sentence, Text};
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Kind, Quantity};
 use crate::token::{Flags, Key, Token, literal};
@@ -70,29 +70,11 @@ impl Text<'_> {
         let mut bare = if cuts.iter().any(beside) {
             Self::of(self.document, left(&self.tokens, &stays), read)
         } else {
-            self.without(&stays)
+            let left_out: Vec<bool> = stays.iter().map(|stays| !stays).collect();
+            self.thinned(&left_out).0
         };
         bare.lexicon = OnceLock::from(left(self.lexicon(), &stays));
         Some(bare)
-    }
-
-    /// The text without tokens that are no part of a figure.
-    fn without(&self, stays: &[bool]) -> Self {
-        let places = Places::of(stays);
-        let head = |head: &Option<Head>| head.map(|head| Head { end: places.at(head.end), ..head });
-        let figure = |figure: &Quantity| Quantity { tokens: places.moved(&figure.tokens), ..figure.clone() };
-        let sentence = |whole: &Sentence| Sentence { tokens: places.moved(&whole.tokens), ..whole.clone() };
-        Self {
-            document: self.document,
-            tokens: left(&self.tokens, stays),
-            lexicon: OnceLock::new(),
-            quantities: self.quantities.iter().map(figure).collect(),
-            heads: self.heads.iter().map(head).collect(),
-            sentences: self.sentences.iter().map(sentence).collect(),
-            quotations: self.quotations.clone(),
-            names: OnceLock::new(),
-            facts: OnceLock::new(),
-        }
     }
 
     /// Tokens that were inserted, in order.
@@ -134,7 +116,7 @@ impl Text<'_> {
         let goes_on =
             || self.is(close + 1, Class::PREPOSITION) || self.key(close + 1).and_then(look_up).is_some_and(is_deed);
         let tied = comes_back && (self.is_tied(comma.checked_sub(1)?, close + 1) || describes && goes_on());
-        let told = || describes || self.tells(&words) || self.connects(&words);
+        let told = || describes || self.tells(&words) || self.thinks(&words) || self.connects(&words);
         told().then_some((comma..close + u32::from(tied), close))
     }
 
@@ -181,7 +163,24 @@ impl Text<'_> {
         let free =
             || self.key(rest.start).is_some_and(|word| WHERE.contains(&word)) || self.is(rest.start, Class::WEEKDAY);
         let told = self.word(verb) == "told";
+        // "the figures show" tells, "a dog show" does not.
+        let many = |at: u32| {
+            self.word(at) == "data" || self.key(at).and_then(look_up).is_some_and(|info| info.any(WordInfo::PLURAL))
+        };
+        if self.word(verb) == "show" && !many(verb - 1) {
+            return false;
+        }
         self.opens_subject(words.start) && if rest.is_empty() { !told } else { said && (told || free()) }
+    }
+
+    /// "she believes", "it seems", "as it happens": a pronoun and its verb.
+    fn thinks(&self, words: &Range<u32>) -> bool {
+        let from = words.start + u32::from(self.word(words.start) == "as");
+        let verb = self.key(from + 1).and_then(look_up);
+        self.is(from, Class::CARRYING)
+            && from + 2 == words.end
+            && !self.is_joined(&(from..words.end))
+            && verb.is_some_and(|info| info.any(WordInfo::VERB | WordInfo::VERB_FORM | WordInfo::PAST))
     }
 
     /// Whether a word joins a clause that tells something of its own, or has a verb: "which", "and", "will".
@@ -236,8 +235,10 @@ impl Text<'_> {
         let led = figure.checked_sub(1).filter(|at| self.key(*at).is_some_and(|word| TIED.contains(&word)));
         let adverb = led.unwrap_or(figure).checked_sub(1)?;
         let verb = adverb.checked_sub(1).filter(|verb| *verb >= sentence.tokens.start)?;
-        let past = || self.key(verb).and_then(look_up).is_some_and(|info| info.any(WordInfo::PAST));
-        let found = self.is(adverb, Class::TOLD_SO) && (self.is(verb, Class::AUXILIARY) || past());
+        let moved = |info: WordInfo| info.any(WordInfo::PAST | WordInfo::PARTICIPLE);
+        let moved = || self.key(verb).and_then(look_up).is_some_and(moved);
+        let found = self.is(adverb, Class::TOLD_SO) && (self.is(verb, Class::AUXILIARY) || moved())
+            || self.is(adverb, Class::MANNER) && !self.is(verb, Class::AUXILIARY) && moved();
         found.then_some(adverb..adverb + 1)
     }
 
@@ -259,26 +260,4 @@ fn is_deed(info: WordInfo) -> bool {
 /// The items that stay.
 fn left<T: Copy>(items: &[T], stays: &[bool]) -> Vec<T> {
     items.iter().zip(stays).filter(|(_, stays)| **stays).map(|(item, _)| *item).collect()
-}
-
-/// Where tokens stand when some are left out.
-struct Places(Vec<u32>);
-
-impl Places {
-    fn of(stays: &[bool]) -> Self {
-        let mut next = 0;
-        let behind = stays.iter().map(|stays| {
-            next += u32::from(*stays);
-            next
-        });
-        Self(std::iter::once(0).chain(behind).collect())
-    }
-
-    fn at(&self, place: u32) -> u32 {
-        self.0.get(place as usize).or(self.0.last()).copied().unwrap_or(place)
-    }
-
-    fn moved(&self, range: &Range<u32>) -> Range<u32> {
-        self.at(range.start)..self.at(range.end)
-    }
 }

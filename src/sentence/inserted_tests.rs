@@ -39,6 +39,9 @@ fn who_tells_a_sentence_is_left_out_with_the_comma_too_many() {
         ("The pier (pictured, right), a ruin, is 40 years old.", "The pier , a ruin , is 40 years old ."),
         ("It has 40 boats, many of them new, or 41.", "It has 40 boats , or 41 ."),
         ("They lent 40 boats, many of them new, in May.", "They lent 40 boats in May ."),
+        ("It took 12 hours, she believes, or 13.", "It took 12 hours , or 13 ."),
+        ("It took 12 hours, the data show, or 13.", "It took 12 hours , or 13 ."),
+        ("It fell sharply by 40 tons.", "It fell by 40 tons ."),
         ("It rose still to 40 tons.", "It rose to 40 tons ."),
     ] {
         assert_eq!(left(text), plain);
@@ -55,6 +58,8 @@ fn what_says_something_of_the_figures_stays() {
         "They sold ice, 12 he said, and cakes.",
         "They sold ice, insurance claims, and 12 cakes.",
         "He is probably 40 years old.",
+        "It held a fair, a dog show, and 12 races.",
+        "It took 12 hours, as it was late, or 13.",
         "The pier (without the ramp) is 40 yards long.",
         "It has 40 boats, half of them new, or 20.",
         "Most of them, 40 percent, said they felt safe.",

@@ -63,6 +63,7 @@ classes! {
     TELLING = 40, "telling";
     TOLD_SO = 41, "told_so";
     POINTING = 42, "pointing";
+    MANNER = 43, "manner";
     LIMITING = 50, "limiting";
 }
 
