@@ -4,13 +4,17 @@
 //! looked for in them.
 
 use crate::document::BlockKind;
-use crate::sentence::Text;
+use crate::sentence::{Sentence, Text};
 use std::ops::Range;
 
-/// A sentence and its neighbours: one before and one behind it, in running text alone. No more, so that a paragraph of
-/// any length costs time in proportion to it.
+/// A sentence and its neighbours: one before and one behind it, in running text or in one item of a list. No more, so that
+/// a paragraph of any length costs time in proportion to it.
 pub fn neighbourhood(text: &Text<'_>, sentence: usize) -> Range<usize> {
-    let running = |at: usize| text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph);
+    let own = text.sentences.get(sentence).map(|sentence| sentence.block);
+    let item = |found: &Sentence| matches!(found.kind, BlockKind::ListItem { .. }) && Some(found.block) == own;
+    let running = |at: usize| {
+        text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph || item(found))
+    };
     let first = sentence.checked_sub(1).filter(|before| running(*before).is_some()).unwrap_or(sentence);
     let last = running(sentence + 1).map_or(sentence, |_| sentence + 1);
     first..last + 1
