@@ -12,9 +12,7 @@ use std::ops::Range;
 pub fn neighbourhood(text: &Text<'_>, sentence: usize) -> Range<usize> {
     let own = text.sentences.get(sentence).map(|sentence| sentence.block);
     let item = |found: &Sentence| matches!(found.kind, BlockKind::ListItem { .. }) && Some(found.block) == own;
-    let running = |at: usize| {
-        text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph || item(found))
-    };
+    let running = |at: usize| text.sentences.get(at).filter(|found| found.kind == BlockKind::Paragraph || item(found));
     let first = sentence.checked_sub(1).filter(|before| running(*before).is_some()).unwrap_or(sentence);
     let last = running(sentence + 1).map_or(sentence, |_| sentence + 1);
     first..last + 1
