@@ -13,6 +13,9 @@ use crate::span::Span;
 use crate::token::Key;
 use std::ops::Range;
 
+/// Figures of a text in which those on both sides of a gap belong together more often than not.
+const FEW: usize = 12;
+
 /// Sentences without figures that may stand between.
 const MOST: usize = 2;
 
@@ -29,6 +32,11 @@ pub struct Thin<'d> {
 impl<'d> Thin<'d> {
     /// The text without the sentences told in passing, and that without phrases told offhand as well.
     pub fn of(text: &Text<'d>) -> impl Iterator<Item = Self> {
+        let few = text.quantities.len() <= FEW;
+        few.then(|| Self::ways(text)).into_iter().flatten()
+    }
+
+    fn ways(text: &Text<'d>) -> impl Iterator<Item = Self> {
         let mut sentences = LeftOut { text, tokens: vec![false; text.tokens.len()], gaps: Vec::new() };
         sentences.sentences();
         let mut phrases = sentences.clone();
