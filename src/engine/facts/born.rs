@@ -30,7 +30,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         match led {
             Some(true) if dates.0.is_some() => return,
             Some(true) => dates.0 = Some((date, quantity.span)),
-            Some(false) if is_of_kin(text, start) || is_aside(text, start) => {}
+            Some(false) if is_of_kin(text, start) || is_aside(text, start) || is_of_another(text, start) => {}
             Some(false) if dates.1.is_some() => return,
             Some(false) => dates.1 = Some((date, quantity.span)),
             None => {}
@@ -81,6 +81,30 @@ fn is_aside(text: &Text<'_>, date: u32) -> bool {
     let name = who.and_then(|who| (who.saturating_sub(REACH)..who).rev().find(capital));
     let told = |name: u32| text.tokens.iter().filter(|token| token.text(text.prose()) == text.word(name)).count();
     name.is_some_and(|name| told(name) == 1)
+}
+
+/// "She was born in 1932. She married Paul Orde. He died in 2008"; "X has died aged 91 … He died in 2008": another's death.
+fn is_of_another(text: &Text<'_>, date: u32) -> bool {
+    let verb = (date.saturating_sub(REACH)..date).rev().find(|at| matches!(text.word(*at), "died" | "dies"));
+    let Some(told) = verb.and_then(|at| at.checked_sub(1)) else { return false };
+    let now = || (1..told).any(|at| text.word(at) == "died" && text.word(at - 1) == "has");
+    let born = (0..told).find(|at| matches!(text.word(*at), "born" | "Born"));
+    let other = |he: &str, she: &str| {
+        // The one who was born is told by the pronoun before "born", or by the next behind it.
+        let start = born.unwrap_or_default();
+        let near = (start.saturating_sub(REACH)..start).rev().map(|at| text.word(at)).take_while(|word| *word != ".");
+        let who = near
+            .chain((start..told).map(|at| text.word(at)))
+            .find(|word| word.eq_ignore_ascii_case(he) || word.eq_ignore_ascii_case(she));
+        who.is_some_and(|word| word.eq_ignore_ascii_case(she))
+    };
+    match text.word(told) {
+        "He" => now() || other("he", "she"),
+        "She" => now() || other("she", "he"),
+        "he" => other("he", "she"),
+        "she" => other("she", "he"),
+        _ => false,
+    }
 }
 
 /// The least and greatest age that two dates allow.

@@ -64,7 +64,7 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
     let (before, behind) =
         (super::agree::names(text, first.told.sentence), super::agree::names(text, later.told.sentence));
-    let new = behind.iter().any(|name| !before.contains(&name));
+    let new = behind.iter().any(|name| !before.contains(&name)) || is_of_another(text, first, later);
     let Some(sentence) = text.sentences.get(later.told.sentence) else { return false };
     let parted = text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
         matches!(
@@ -84,6 +84,10 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
                 | "Some"
                 | "further"
                 | "separate"
+                | "second"
+                | "third"
+                | "elsewhere"
+                | "nearby"
                 | "earlier"
                 | "previous"
                 | "year"
@@ -109,7 +113,7 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
     let among = text
         .tokens_in(clause)
         .iter()
-        .any(|token| matches!(token.text(text.prose()), "among" | "Among" | "another" | "Another" | "more"));
+        .any(|token| matches!(token.text(text.prose()), "among" | "Among" | "another" | "Another" | "more" | "first"));
     fate && !new
         && !among
         && !parted
@@ -117,4 +121,18 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
         && !sentence.kind.is_heading()
         && !text.is_quoted(sentence.span)
         && !text.rivals(&first.told, &later.told, &(0..0))
+}
+
+/// "A gunman killed six": what kills is new here.
+fn is_of_another(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
+    let tokens = |toll: &Toll| text.sentences.get(toll.told.sentence).map(|sentence| sentence.tokens.clone());
+    let Some((before, behind)) = tokens(first).zip(tokens(later)) else { return false };
+    let start = text.quantities.get(later.told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    let active = matches!(
+        start.checked_sub(1).map(|at| text.word(at)),
+        Some("killed" | "kills" | "hurt" | "injured" | "injures" | "wounded" | "wounds")
+    );
+    let new = matches!(text.word(behind.start), "A" | "An");
+    let named = text.stems(behind.start + 1..start.saturating_sub(1));
+    active && new && named.intersection(&text.stems(before)).next().is_none()
 }

@@ -154,7 +154,15 @@ fn opposed(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
         quantities.iter().find(|quantity| side(text, quantity) == Some(false) && !is_partial(text, sentence))?;
     let before = found.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     let bare = !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least" | "of");
-    Some((whole(found).filter(|_| bare)?, found.span))
+    Some((whole(found).filter(|_| bare && !is_of_a_party(text, found.tokens.end))?, found.span))
+}
+
+/// "Three Republicans", "two Labour members", "four rebels": a part of the side.
+fn is_of_a_party(text: &Text<'_>, at: u32) -> bool {
+    let named = text.tokens.get(at as usize).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
+    let part =
+        ["of", "independents", "independent", "rebels", "rebel", "backbenchers", "women", "men", "conservatives"];
+    named || part.contains(&text.word(at)) || matches!(text.word(at), "liberals" | "democrats" | "republicans")
 }
 
 /// "Karen Bloom, Luis Prado and Ed Stone voted against it": how many are named.
