@@ -5,7 +5,7 @@ use super::holes::Hole;
 use super::scene::Scene;
 use crate::frame::{Cue, Cues, Lexemes, Meaning, Sequence, Step, Words};
 use crate::quantity::{Kind, Quantity};
-use crate::token::{Key, KeySet, Token, literal};
+use crate::token::{Key, KeySet};
 use std::ops::Range;
 
 /// What fills a slot.
@@ -38,8 +38,6 @@ pub enum Direction {
     /// Right to left.
     Backward,
 }
-
-const BRACKET: Key = literal("(");
 
 /// Steps allowed in one match.
 const BUDGET: u32 = 4000;
@@ -199,9 +197,7 @@ impl<'s, 't> Matcher<'s, 't> {
             return None;
         }
         let plain = |token: u32| self.scene.spot_over(token).is_none_or(|spot| self.is_spoken(spot, token));
-        // "Clause 10(3)": what stands in such brackets goes into no prose.
-        let tied = |token: u32| found == BRACKET && self.scene.token(token).is_some_and(Token::glued);
-        self.next(at, direction).filter(|(token, _)| plain(*token) && !tied(*token)).map(|(_, end)| end)
+        self.next(at, direction).filter(|(token, _)| plain(*token)).map(|(_, end)| end)
     }
 
     /// Whether a word of a figure is read by a guard: its hedge, "both" and "a year", but neither numbers nor units.

@@ -123,8 +123,6 @@ const GOES_ON: [Key; 9] = [
 ];
 
 const COMMA: Key = literal(",");
-const OR: Key = literal("or");
-const BRACKET: Key = literal("(");
 const DASHES: [Key; 2] = [literal("–"), literal("—")];
 
 /// Classes that were compiled, by name.
@@ -145,26 +143,7 @@ impl<'v> Compiler<'v> {
 
     /// The steps of a pattern; `slots` gives the slots their numbers.
     pub fn steps(&mut self, pattern: &Pattern, slots: &[String]) -> Vec<Step> {
-        let mut steps = Vec::new();
-        let mut nodes = pattern.nodes.as_slice();
-        while let Some((node, rest)) = nodes.split_first() {
-            nodes = rest;
-            match (node, rest) {
-                (Node::Word(comma), [Node::Word(or), ..]) if *comma == [COMMA] && *or == [OR] => {
-                    nodes = rest.split_first().map_or(rest, |(_, rest)| rest);
-                    steps.push(self.in_other_words());
-                }
-                _ => steps.push(self.step(node, slots)),
-            }
-        }
-        steps
-    }
-
-    /// ", or 45 at each stop", " – or 45 at each stop", "(45 at each stop)".
-    fn in_other_words(&self) -> Step {
-        let told = |keys: &[Key]| Step::Words(Words::of(keys));
-        let with_or = vec![parting(&[COMMA]), told(&[OR])];
-        Step::Either([with_or.into(), vec![told(&[BRACKET])].into()].into())
+        pattern.nodes.iter().map(|node| self.step(node, slots)).collect()
     }
 
     fn step(&mut self, node: &Node, slots: &[String]) -> Step {

@@ -19,6 +19,28 @@ pub(super) struct Stops<'t> {
     quoted: bool,
 }
 
+/// What is reckoned from two figures and more.
+const RECKONED: [&str; 18] = [
+    "average",
+    "decline",
+    "decrease",
+    "difference",
+    "drop",
+    "fall",
+    "gain",
+    "gap",
+    "growth",
+    "increase",
+    "jump",
+    "loss",
+    "margin",
+    "mean",
+    "ratio",
+    "reduction",
+    "rise",
+    "total",
+];
+
 /// What the token before a mark says of it.
 #[derive(PartialEq, Eq)]
 enum Before {
@@ -205,19 +227,17 @@ impl<'t> Stops<'t> {
         }
     }
 
-    /// "That is an average of 40": the figure told of what the sentence before has told belongs to it.
+    /// "That is an average of 40": what is reckoned from the figures of the sentence before belongs to it.
     fn goes_on(&self, from: usize) -> bool {
         let word = |at: usize| self.tokens.get(at).map(|token| self.text(token)).unwrap_or_default();
-        let points = matches!(word(from), "That" | "This")
+        matches!(word(from), "That" | "This")
             && matches!(
                 word(from + 1),
                 "is" | "was" | "makes" | "made" | "means" | "meant" | "gives" | "gave" | "represents"
-            );
-        let figure =
-            |at: usize| self.tokens.get(at).is_some_and(Token::is_number) || matches!(word(at), "$" | "£" | "€");
-        points
-            && (matches!(word(from + 2), "a" | "an" | "about" | "nearly" | "almost" | "roughly" | "just")
-                || figure(from + 2))
+            )
+            && matches!(word(from + 2), "a" | "an")
+            && RECKONED.contains(&word(from + 3))
+            && matches!(word(from + 4), "of" | "from")
     }
 
     /// `"Why?" Ann Lee asked`: a name and a verb of saying follow the quotation mark.
