@@ -22,7 +22,7 @@ pub(super) fn without(scene: &Scene<'_>, bindings: &[Binding], sentence: &Range<
     let tail = (last.max(behind.unwrap_or(last))..sentence.end).find(opens);
     let Some(tail) = tail else { return vec![sentence.clone()] };
     let meant = (tail..sentence.end).filter(|at| is(*at, &MEANING)).map(|at| at..at + 1);
-    [sentence.start..tail].into_iter().chain(meant).collect()
+    std::iter::once(sentence.start..tail).chain(meant).collect()
 }
 
 /// Words that open a clause of another matter.
