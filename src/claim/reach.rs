@@ -52,7 +52,7 @@ impl Triggers<'_, '_> {
         fitting.next().is_none().then_some(only.0)
     }
 
-    /// Where the sentence of a trigger begins, or goes on behind a full stop: "12 tonnes. That is up from 10".
+    /// Where the sentence of a trigger begins, or goes on behind a full stop: "12 tonnes. That is a rise of 2".
     fn joint(&self, trigger: u32) -> u32 {
         let inside = self.sentence.start + 1..trigger;
         let stop = |at: &u32| self.scene.token(at - 1).is_some_and(|token| token.key == literal("."));

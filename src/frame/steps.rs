@@ -102,8 +102,8 @@ pub struct Meaning {
     pub value: Option<Rational>,
 }
 
-/// What a comma parts a dash may part as well, and a word that goes on after a full stop: "12 tonnes – up from 10",
-/// "12 tonnes. That is up from 10".
+/// What a comma parts a dash may part as well, and a word that goes on after a full stop: "12 tonnes – a rise of 2",
+/// "12 tonnes. That is a rise of 2".
 fn parting(keys: &[Key]) -> Step {
     let told = |keys: &[Key]| Step::Words(Words::of(keys));
     let goes_on = vec![told(&[literal(".")]), told(&[literal("that"), literal("this")]), told(&GOES_ON)];
