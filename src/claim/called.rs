@@ -59,6 +59,11 @@ pub struct Place<'p> {
 }
 
 impl Called {
+    /// Forgets the sentences of another text: the room is kept.
+    pub fn forget(&mut self) {
+        self.kept.0.iter_mut().for_each(|(number, _)| *number = None);
+    }
+
     /// Reads the words of a sentence and of those beside it. A frame is called by a word of the sentence itself; which of
     /// the forms of a frame that reaches are tried, the words beside have a say in.
     pub fn read(&mut self, index: &Index, text: &Text<'_>, place: &Place<'_>, extent: Extent) {

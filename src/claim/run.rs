@@ -34,8 +34,10 @@ impl Judge {
     /// The claims of a text that are asked for, in the order of its sentences.
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
-        let mut claims = self.all(text, None, bench, context, extent);
-        let thin = Thin::of(text).flat_map(|thin| self.across(&thin, bench, context, extent));
+        let mut called = Called::default();
+        let mut claims = self.all((text, None), bench, context, extent, &mut called);
+        let thin: Vec<Judged<'_>> =
+            Thin::of(text).flat_map(|thin| self.across(&thin, bench, context, extent, &mut called)).collect();
         let mut across: Vec<Judged<'_>> = Vec::new();
         for claim in thin {
             let same = |other: &Judged<'_>| other.span == claim.span && std::ptr::eq(other.relation, claim.relation);
@@ -44,8 +46,8 @@ impl Judge {
             }
         }
         if claims.iter().chain(&across).any(Judged::is_contradicted) {
-            let full =
-                (extent == Extent::Contradictions).then(|| self.all(text, None, bench, context, Extent::Worksheet));
+            let full = (extent == Extent::Contradictions)
+                .then(|| self.all((text, None), bench, context, Extent::Worksheet, &mut called));
             let full = full.as_ref().unwrap_or(&claims);
             let known = |claim: &Judged<'_>| full.iter().any(|near| near.check.is_some() && near.span == claim.span);
             across.retain(|claim| !known(claim));
@@ -59,12 +61,19 @@ impl Judge {
     /// The figures of a text that its other figures bear out, with the relation that does so.
     #[must_use]
     pub fn borne_out<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context) -> Vec<(&'c str, Span)> {
-        borne_out(&self.all(text, None, bench, context, Extent::Worksheet))
+        borne_out(&self.all((text, None), bench, context, Extent::Worksheet, &mut Called::default()))
     }
 
     /// The claims whose figures stand on both sides of what is told in passing.
-    fn across<'c>(&self, thin: &Thin<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
-        let mut claims = self.all(&thin.text, Some(thin), bench, context, extent);
+    fn across<'c>(
+        &self,
+        thin: &Thin<'_>,
+        bench: Bench<'c>,
+        context: &Context,
+        extent: Extent,
+        called: &mut Called,
+    ) -> Vec<Judged<'c>> {
+        let mut claims = self.all((&thin.text, Some(thin)), bench, context, extent, called);
         // What no cue points at must be a figure of the other side, held against one of this.
         let between = |claim: &Judged<'_>| claim.figures.iter().map(|(_, span)| *span).reduce(Span::join);
         claims.retain(|claim| match claim.guessed {
@@ -77,14 +86,14 @@ impl Judge {
     /// The claims of a text; of one without what is told in passing, those of the sentences beside, by what reaches.
     fn all<'c>(
         &self,
-        text: &Text<'_>,
-        thin: Option<&Thin<'_>>,
+        (text, thin): (&Text<'_>, Option<&Thin<'_>>),
         bench: Bench<'c>,
         context: &Context,
         extent: Extent,
+        called: &mut Called,
     ) -> Vec<Judged<'c>> {
         let mut claims = Vec::new();
-        let mut called = Called::default();
+        called.forget();
         let almanac = Almanac::new(context.date.or(text.document.published()), &text.quantities);
         let (short, mut whole) = ((thin.is_none() && text.is_short()).then(|| Sight::of(&text.quantities)), None);
         for (index, sentence) in text.sentences.iter().enumerate() {

@@ -37,7 +37,6 @@ impl Text<'_> {
             closing.push(from..end);
             end = from;
         }
-        found.extend(self.told(first..end));
         found.extend(closing.into_iter().rev());
         found
     }
@@ -48,16 +47,6 @@ impl Text<'_> {
         let comma = (sentence.start..sentence.end.min(sentence.start + OPENING)).find(|at| self.word(*at) == ",")?;
         let opens = first.any(Class::PREPOSITION | Class::ADVERB | Class::CONJUNCTION) && !first.any(Class::CONDITION);
         (opens && self.says_nothing(sentence.start..comma)).then_some(sentence.start..comma + 1)
-    }
-
-    /// ", the guild said" before another comma.
-    fn told(&self, sentence: Range<u32>) -> Vec<Range<u32>> {
-        let commas: Vec<u32> = sentence.filter(|at| self.word(*at) == ",").collect();
-        let between = commas.windows(2).filter_map(|pair| match pair {
-            [from, to] if self.is_telling(from + 1..*to) => Some(*from..*to),
-            _ => None,
-        });
-        between.collect()
     }
 
     /// Where a phrase begins that closes a stretch and can be left out.

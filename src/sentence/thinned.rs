@@ -15,11 +15,11 @@ impl<'d> Text<'d> {
     pub fn thinned(&self, left_out: &[bool]) -> (Self, Vec<usize>) {
         let mut thin = Self {
             document: self.document,
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(self.tokens.len()),
             lexicon: OnceLock::new(),
-            quantities: Vec::new(),
-            heads: Vec::new(),
-            sentences: Vec::new(),
+            quantities: Vec::with_capacity(self.quantities.len()),
+            heads: Vec::with_capacity(self.heads.len()),
+            sentences: Vec::with_capacity(self.sentences.len()),
             quotations: self.quotations.clone(),
             names: OnceLock::new(),
             facts: OnceLock::new(),
