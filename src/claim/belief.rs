@@ -43,7 +43,8 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     if bound.frame.slip && cut || (bound.frame.slip || far) && !*slip {
         return false;
     }
-    let (found, sparse, close) = (repair(patient), bound.is_sparse(), bound.is_close());
+    let found = repair(patient);
+    let (sparse, close) = (bound.is_sparse(), bound.is_close(found.is_some()));
     // In a text that is looked at as one, cues alone are as good as nearness.
     let whole = bound.frame.within == Within::Text && !bound.binding.guessed;
     let near = |claim: &Judged<'_>| {
@@ -134,9 +135,10 @@ impl Bound<'_, '_> {
         self.scene.text.quantities.len() <= SPARSE
     }
 
-    /// Whether cues alone bound the figures (or all that the sentence has, or many), and they stand close together in one
-    /// sentence, with hardly another among them.
-    fn is_close(&self) -> bool {
+    /// Whether cues alone bound the figures (or all that the sentence has, or many, or one slip alone explains what is wrong
+    /// with them and no other stands among them), and they stand close together in one sentence, with hardly another among
+    /// them.
+    fn is_close(&self, lone_slip: bool) -> bool {
         let figures = self.figures();
         let spots = || figures.iter().filter_map(|index| self.scene.spots.get(*index));
         let trigger = &self.binding.trigger;
@@ -150,7 +152,7 @@ impl Bound<'_, '_> {
         let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= start));
         let Some(sentence) = sentence.filter(|sentence| sentence.tokens.end >= end) else { return false };
         let all = sentence.quantities.len() <= figures.len() || figures.len() >= MANY;
-        (all || !self.binding.guessed) && end - start <= CLOSE && strangers <= STRANGERS
+        (all || !self.binding.guessed || lone_slip && strangers == 0) && end - start <= CLOSE && strangers <= STRANGERS
     }
 
     /// The bound figures, in the order of the text.
