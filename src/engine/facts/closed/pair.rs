@@ -4,7 +4,7 @@
 use super::when::{When, is_second_older, part, when};
 use super::{SPARSE, Told, Words, is_plain, is_some_of, start};
 use crate::quantity::{Amount, Hedge, Kind};
-use crate::sentence::{Text, stem};
+use crate::sentence::{Sentence, Text, stem};
 use crate::span::Span;
 use std::cmp::Ordering;
 
@@ -153,8 +153,25 @@ fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
             && quantity.tokens != text.quantities.get(told.quantity).map(|told| told.tokens.clone()).unwrap_or_default()
     });
     // Of the words behind the figure only the next few are of it: "which was the best in the land" is not.
-    let end = text.quantities.get(told.quantity).map_or(sentence.tokens.end, |quantity| quantity.tokens.end + NEAR);
-    years || (sentence.tokens.start..end.min(sentence.tokens.end)).any(|at| words.far.contains(&stem(text.word(at))))
+    let figure = text.quantities.get(told.quantity).map_or(sentence.tokens.clone(), |quantity| quantity.tokens.clone());
+    let mut all = sentence.tokens.start..(figure.end + NEAR).min(sentence.tokens.end);
+    let comma = (sentence.tokens.start..figure.start).rev().find(|at| text.word(*at) == ",").unwrap_or_default();
+    let praised = |at: u32| at < comma && is_praise(text.word(at)) && !opens_with_a_time(text, sentence);
+    years || all.any(|at| words.far.contains(&stem(text.word(at))) && !praised(at))
+}
+
+/// "Had their best season in a decade, with 40 tonnes".
+fn is_praise(word: &str) -> bool {
+    matches!(word, "best" | "worst" | "record" | "decade" | "decades" | "century")
+}
+
+/// "At its peak", "before the war", "when it was at its height".
+fn opens_with_a_time(text: &Text<'_>, sentence: &Sentence) -> bool {
+    let first = text.word(sentence.tokens.start).to_ascii_lowercase();
+    matches!(
+        first.as_str(),
+        "at" | "in" | "on" | "from" | "since" | "before" | "after" | "during" | "by" | "for" | "when" | "until"
+    )
 }
 
 /// Whether the two are said to be of different names.
