@@ -13,7 +13,7 @@ use super::scene::Scene;
 use crate::check::{Comparison, Within};
 use crate::exact::Rational;
 use crate::frame::Frame;
-use crate::quantity::{Quantity, Units};
+use crate::quantity::{Kind, Quantity, Units};
 use std::cell::LazyCell;
 
 /// What a binding was made of.
@@ -122,7 +122,7 @@ fn is_told_off(claim: &Judged<'_>, times: Rational, units: &Units) -> Option<boo
     }
 }
 
-/// A text of so many figures has few pairs that could be taken for a claim by chance.
+/// A text of so many figures, dates and ranks aside, has few pairs that could be taken for a claim by chance.
 const SPARSE: usize = 6;
 /// Tokens from the first to the last word of a claim whose figures stand close together, and strange figures among them.
 const CLOSE: u32 = 17;
@@ -132,7 +132,10 @@ const MANY: usize = 4;
 
 impl Bound<'_, '_> {
     fn is_sparse(&self) -> bool {
-        self.scene.text.quantities.len() <= SPARSE
+        let amounts = self.scene.text.quantities.iter().filter(|figure| {
+            !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal)
+        });
+        amounts.count() <= SPARSE
     }
 
     /// Whether cues alone bound the figures (or all that the sentence has, or many, or one slip alone explains what is wrong
