@@ -45,7 +45,11 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         return;
     }
     for (at, sentence) in text.sentences.iter().enumerate() {
-        let told = if at == result.sentence { None } else { opposed(text, sentence).or_else(|| named(text, sentence)) };
+        let told = if at == result.sentence {
+            None
+        } else {
+            opposed(text, sentence, result.sides).or_else(|| named(text, sentence))
+        };
         if let Some((number, span)) = told.filter(|(number, _)| *number != result.sides.0 && *number != result.sides.1)
         {
             report.slips.push(slip(text, &result, span, &format!("{number} there"), number));
@@ -148,13 +152,40 @@ fn side(text: &Text<'_>, quantity: &Quantity) -> Option<bool> {
 }
 
 /// "Only three members opposed the plan": the number of those against.
-fn opposed(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
+fn opposed(text: &Text<'_>, sentence: &Sentence, sides: (u32, u32)) -> Option<(u32, Span)> {
     let quantities = text.quantities_in(sentence.quantities.clone());
     let found =
         quantities.iter().find(|quantity| side(text, quantity) == Some(false) && !is_partial(text, sentence))?;
     let before = found.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     let bare = !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least" | "of");
-    Some((whole(found).filter(|_| bare && !is_of_a_party(text, found.tokens.end))?, found.span))
+    let others = is_of_others(text, sentence, found, sides.0 + sides.1);
+    Some((whole(found).filter(|_| bare && !others && !is_of_a_party(text, found.tokens.end))?, found.span))
+}
+
+/// "Of 412 letters, 377 objected", "some 1,400 residents opposed it": of more or of others than those who voted.
+fn is_of_others(text: &Text<'_>, sentence: &Sentence, found: &Quantity, voters: u32) -> bool {
+    let outsiders = whole(found).is_some_and(|number| number > voters) && !is_of_body(text.word(found.tokens.end));
+    let before = text.quantities_in(sentence.quantities.clone()).iter();
+    let mut before = before.take_while(|quantity| quantity.tokens.start < found.tokens.start);
+    outsiders || before.any(|quantity| quantity.kind == Kind::Count && whole(quantity) != Some(voters))
+}
+
+fn is_of_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "members"
+            | "councillors"
+            | "councilors"
+            | "judges"
+            | "justices"
+            | "jurors"
+            | "senators"
+            | "deputies"
+            | "trustees"
+            | "votes"
+            | "lawmakers"
+            | "legislators"
+    )
 }
 
 /// "Three Republicans", "two Labour members", "four rebels": a part of the side.
@@ -216,18 +247,7 @@ fn everyone(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
     text.quantities_in(sentence.quantities.clone()).iter().find_map(|quantity| {
         let start = quantity.tokens.start;
         let all = start.checked_sub(1).is_some_and(|at| text.word(at).eq_ignore_ascii_case("all"));
-        let members = matches!(
-            text.word(quantity.tokens.end),
-            "members"
-                | "councillors"
-                | "councilors"
-                | "judges"
-                | "justices"
-                | "jurors"
-                | "senators"
-                | "deputies"
-                | "trustees"
-        );
+        let members = is_of_body(text.word(quantity.tokens.end));
         let voted = matches!(text.word(quantity.tokens.end + 1), "were" | "voted" | "attended" | "took" | "cast");
         whole(quantity).filter(|_| all && members && voted).map(|number| (number, quantity.span))
     })
