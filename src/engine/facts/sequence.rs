@@ -83,7 +83,9 @@ fn is_reversed(one: &Event, other: &Event) -> bool {
 /// "Arrested on 14 May … had been released from prison on 11 May": the tense says what the dates say.
 fn is_told_before(text: &Text<'_>, one: &Event, other: &Event) -> bool {
     let had = (other.verb.saturating_sub(3)..other.verb).any(|at| text.word(at) == "had");
-    had && order(&other.date, &one.date).is_some_and(std::cmp::Ordering::is_lt)
+    let before = one.sentence == other.sentence && (one.verb..other.verb).any(|at| text.word(at) == "before");
+    let order = order(&other.date, &one.date);
+    had && order.is_some_and(std::cmp::Ordering::is_lt) || before && order.is_some_and(std::cmp::Ordering::is_gt)
 }
 
 /// Which of two dates is the earlier; `None` where they may be either.
