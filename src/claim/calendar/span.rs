@@ -60,6 +60,10 @@ fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgemen
     if count == Count::Across && (uneven || from.years > 1 || to.years > 1) {
         return None;
     }
+    // "Opened in 1861, will close on 31 March … after 39 years": of which year is not told, and years are not counted.
+    if matches!(unit, Unit::Years(_)) && (from.year.is_none() || to.year.is_none()) {
+        return None;
+    }
     let claim = unit.claim(claimed)?;
     let mut told = None;
     for (from, to) in completed(from, to) {

@@ -127,7 +127,8 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     }
     let next = text.sentences.partition_point(|sentence| sentence.tokens.start <= first.tokens.start);
     let one_sentence = text.sentences.get(next).is_none_or(|next| next.tokens.start > second.tokens.start);
-    if !one_sentence || first.per.map(|per| per.noun) != second.per.map(|per| per.noun) {
+    let each_alone = shared_out(text, second) && !shared_out(text, first);
+    if !one_sentence || each_alone || first.per.map(|per| per.noun) != second.per.map(|per| per.noun) {
         return false;
     }
     let between = text.tokens_in(first.tokens.end..second.tokens.start);
@@ -146,6 +147,17 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
         }
         Some(_) => between.iter().any(|word| WORTH.contains(&word.key)) && between.iter().all(|word| word.key != COMMA),
         None => false,
+    }
+}
+
+/// Whether an amount is what falls to each: "or $38 for every resident", "$170,000 per head".
+fn shared_out(text: &Text<'_>, amount: &Quantity) -> bool {
+    let at = |ahead: u32| text.word(amount.tokens.end + ahead);
+    match at(0) {
+        "for" | "to" => matches!(at(1), "every" | "each"),
+        "a" => matches!(at(1), "head" | "person" | "piece"),
+        "per" | "each" | "apiece" => true,
+        _ => false,
     }
 }
 

@@ -56,34 +56,6 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
-/// "Man, 63, rescued" above "Gareth Pugh, 36": the headline's one age, where the body has one other and none like it.
-pub fn above(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let headline = text.facts().headline.clone();
-    let age = |quantity: &&Quantity| {
-        let apposed = quantity.tokens.start.checked_sub(1).is_some_and(|at| text.word(at) == ",");
-        quantity.kind == Kind::Age && quantity.whole().is_some() && apposed && !quantity.attributive
-    };
-    let split =
-        headline.clone().last().and_then(|at| text.sentences.get(at)).map(|at| at.quantities.end).unwrap_or_default();
-    let mut told = text.quantities_in(0..split).iter().filter(age);
-    let Some(first) = told.next().filter(|_| told.next().is_none()) else { return };
-    let below: Vec<&Quantity> = text.quantities.get(split as usize..).unwrap_or_default().iter().filter(age).collect();
-    let Some(other) = below.first() else { return };
-    let alike = below.iter().all(|age| age.whole() == other.whole());
-    let apart = first.whole().zip(other.whole()).is_some_and(|(one, other)| one.abs_diff(other) > 1);
-    if alike && apart {
-        let aged = |quantity: &Quantity| Aged {
-            who: Who::Noun(crate::token::NOTHING),
-            age: 0,
-            span: quantity.span,
-            sentence: 0,
-            known: true,
-            apposed: false,
-        };
-        report.slips.push(slip(text, &aged(other), &aged(first)));
-    }
-}
-
 /// The one age told before of whom an age is told that is another, if all told before are alike.
 fn clash<'t>(told: &'t [Aged], aged: &Aged) -> Option<&'t Aged> {
     let mut same = told.iter().filter(|other| other.who == aged.who);
@@ -198,7 +170,7 @@ fn is_named(text: &Text<'_>, index: usize) -> bool {
     (head.end..head.end + 3).any(|at| capital(text, at).is_some()) || strange(head.end - 1)
 }
 
-fn capital(text: &Text<'_>, at: u32) -> Option<Key> {
+pub(super) fn capital(text: &Text<'_>, at: u32) -> Option<Key> {
     let token = text.tokens.get(at as usize)?;
     (token.is_word() && token.flags.any(Flags::CAPITAL | Flags::MIXED) && token.end - token.start > 2)
         .then_some(token.key)

@@ -224,6 +224,9 @@ fn deed<'t>(text: &Text<'_>, words: &Words, before: &'t [Told], later: &Told, ph
     let some = matches!(ends, "of" | "in" | "at" | "on" | "so" | "announced");
     let apart = earlier.sentence != later.sentence && !meet(text, earlier, later) && !some;
     let lone = before.iter().all(|told| told.value != later.value);
+    // "Seven before the match and another five … The 12 arrested": what came to it has been added.
+    let added = |told: &Told| told.sort == later.sort && told.value.add(earlier.value) == Some(later.value);
+    let lone = lone && !before.iter().any(added);
     (apart && lone && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
 }
 

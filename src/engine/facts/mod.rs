@@ -6,7 +6,9 @@
 mod above;
 mod again;
 mod aged;
+mod aged_above;
 mod agree;
+mod beside_vote;
 mod born;
 mod borne;
 mod carried;
@@ -77,7 +79,7 @@ const RULES: &[(&str, Rule)] = &[
     ("above-year", above::year),
     ("again", again::run),
     ("aged", aged::run),
-    ("aged-above", aged::above),
+    ("aged-above", aged_above::run),
     ("agree", agree::run),
     ("born", born::run),
     ("carried", carried::run),

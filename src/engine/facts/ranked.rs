@@ -254,6 +254,13 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
             .quantities
             .get(told.quantity)
             .is_some_and(|quantity| !quantity.attributive && !quantity.lexical && quantity.hedge == Hedge::None)
+        && !is_gap(text, told)
+}
+
+/// "1.3 points behind": how far the one is from the other.
+fn is_gap(text: &Text<'_>, told: &Told) -> bool {
+    let end = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.end).unwrap_or_default();
+    (end..end + 2).any(|at| matches!(text.word(at), "behind" | "ahead" | "clear" | "adrift"))
 }
 
 /// One unit, and one noun, unless the second has none.

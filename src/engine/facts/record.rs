@@ -124,6 +124,8 @@ fn way(text: &Text<'_>, told: &Told) -> Option<bool> {
         range.into_iter().find_map(|at| match text.word(at) {
             // "At least a record 6.5 million".
             "most" | "least" if at > 0 && matches!(text.word(at - 1), "at" | "At") => None,
+            // "Broke the oldest record in the pool" tells how long it stood.
+            "oldest" if (at + 1..at + 4).any(|at| matches!(text.word(at), "record" | "mark" | "records")) => None,
             "highest" | "largest" | "biggest" | "longest" | "tallest" | "heaviest" | "hottest" | "wettest"
             | "warmest" | "busiest" | "oldest" | "deepest" | "widest" | "strongest" | "most" | "greatest"
             | "sunniest" | "loudest" => Some(true),

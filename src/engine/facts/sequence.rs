@@ -43,6 +43,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let near = told.iter().rev().take_while(|other| other.sentence + NEAR >= sentence);
         let wrong =
             near.filter(|other| other.verb != verb && is_reversed(other, &event) && is_of_one(text, other, &event));
+        let wrong = wrong.filter(|other| !is_told_before(text, other, &event));
         if let Some(other) = wrong.last() {
             report.slips.push(slip(text, other, &event));
         }
@@ -77,6 +78,14 @@ fn is_reversed(one: &Event, other: &Event) -> bool {
     let orders: Vec<_> = chains.collect();
     let (Some(order), Some(dates)) = (orders.first(), order(&one.date, &other.date)) else { return false };
     order.is_ne() && orders.iter().all(|other| other == order) && dates.is_ne() && *order != dates
+}
+
+/// "Arrested on 14 May … had been released from prison on 11 May": the tense says what the dates say.
+fn is_told_before(text: &Text<'_>, one: &Event, other: &Event) -> bool {
+    let had = (other.verb.saturating_sub(3)..other.verb).any(|at| text.word(at) == "had");
+    let before = one.sentence == other.sentence && (one.verb..other.verb).any(|at| text.word(at) == "before");
+    let order = order(&other.date, &one.date);
+    had && order.is_some_and(std::cmp::Ordering::is_lt) || before && order.is_some_and(std::cmp::Ordering::is_gt)
 }
 
 /// Which of two dates is the earlier; `None` where they may be either.

@@ -23,6 +23,8 @@ struct Streak {
     length: i64,
     span: Span,
     sentence: usize,
+    /// "in a row on the road": only some of them count.
+    narrow: bool,
 }
 
 /// Adds the run of the headline, if the body has another.
@@ -36,9 +38,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let mut above = told.iter().filter(|streak| streak.sentence < opening);
     let Some(first) = above.next().filter(|_| above.next().is_none()) else { return };
     let mut below = told.iter().filter(|streak| streak.sentence >= opening && streak.kind == first.kind);
-    let Some(other) = below.next().filter(|other| other.length != first.length && below.next().is_none()) else {
-        return;
-    };
+    let differs = |other: &&Streak| other.length != first.length && other.narrow == first.narrow;
+    let Some(other) = below.next().filter(|other| differs(other) && below.next().is_none()) else { return };
     let written = |span: Span| span.of(text.prose()).to_owned();
     report.slips.push(Slip {
         span: other.span,
@@ -71,7 +72,20 @@ fn streak(text: &Text<'_>, quantity: &Quantity, sentence: usize) -> Option<Strea
         .any(|at| matches!(text.word(at), "not" | "n't" | "never" | "since" | "first" | "after" | "if" | "would"));
     let span = quantity.span.join(text.tokens.get(at as usize)?.span());
     let told = (straight || row()) && (!denied || sentence < text.facts().headline.end);
-    told.then_some(Streak { kind: kind(text.word(at))?, length, span, sentence })
+    let narrow = is_narrow(text, end..at, at + if row() { 4 } else { 1 });
+    told.then_some(Streak { kind: kind(text.word(at))?, length, span, sentence, narrow })
+}
+
+/// "Third home win in a row", "in a row on the road", "without letting in a goal".
+fn is_narrow(text: &Text<'_>, before: std::ops::Range<u32>, behind: u32) -> bool {
+    let place = |at: u32| matches!(text.word(at), "home" | "away" | "road" | "league");
+    let led = match text.word(behind) {
+        "without" | "against" | "away" | "abroad" => true,
+        "on" => text.word(behind + 1) == "the",
+        "at" => text.word(behind + 1) == "home",
+        _ => false,
+    };
+    led || before.into_iter().any(place)
 }
 
 fn kind(word: &str) -> Option<usize> {

@@ -4,6 +4,7 @@
 //! Comes in: a text with one result. Goes out: the later telling, where neither side of the result can be meant. Lists that
 //! name some of a side ("including", "among them") are left alone, and so is a text that tells of two votes.
 
+use super::beside_vote::{is_another_vote, is_of_body, is_of_others};
 use super::{Report, Slip, Words};
 use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::{Sentence, Text};
@@ -44,8 +45,18 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if results.any(|other| other.sides != result.sides) {
         return;
     }
+    let (one, other) = result.sides;
+    let known =
+        text.sentences.iter().any(|told| margin(text, told).is_some_and(|(told, _)| told == one.abs_diff(other)));
     for (at, sentence) in text.sentences.iter().enumerate() {
-        let told = if at == result.sentence { None } else { opposed(text, sentence).or_else(|| named(text, sentence)) };
+        if at != result.sentence && is_another_vote(text, sentence) {
+            continue;
+        }
+        let told = if at == result.sentence {
+            None
+        } else {
+            opposed(text, sentence, result.sides).or_else(|| named(text, sentence))
+        };
         if let Some((number, span)) = told.filter(|(number, _)| *number != result.sides.0 && *number != result.sides.1)
         {
             report.slips.push(slip(text, &result, span, &format!("{number} there"), number));
@@ -54,7 +65,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         if let Some((number, span)) = all.filter(|(number, _)| *number != result.sides.0 + result.sides.1) {
             report.slips.push(slip(text, &result, span, &format!("{number} in all"), number));
         }
-        let margin = margin(text, sentence);
+        let margin = margin(text, sentence).filter(|_| !known);
         if let Some((number, span)) = margin.filter(|(number, _)| {
             // A margin of millions is of another vote.
             *number <= result.sides.0 + result.sides.1 && *number != result.sides.0.abs_diff(result.sides.1)
@@ -127,7 +138,7 @@ fn result(text: &Text<'_>, at: usize, sentence: &Sentence) -> Option<Result> {
     None
 }
 
-fn whole(quantity: &Quantity) -> Option<u32> {
+pub(super) fn whole(quantity: &Quantity) -> Option<u32> {
     quantity.whole().filter(|_| quantity.kind == Kind::Count).and_then(|number| u32::try_from(number).ok())
 }
 
@@ -148,13 +159,15 @@ fn side(text: &Text<'_>, quantity: &Quantity) -> Option<bool> {
 }
 
 /// "Only three members opposed the plan": the number of those against.
-fn opposed(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
+fn opposed(text: &Text<'_>, sentence: &Sentence, sides: (u32, u32)) -> Option<(u32, Span)> {
     let quantities = text.quantities_in(sentence.quantities.clone());
     let found =
         quantities.iter().find(|quantity| side(text, quantity) == Some(false) && !is_partial(text, sentence))?;
     let before = found.tokens.start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
-    let bare = !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least" | "of");
-    Some((whole(found).filter(|_| bare && !is_of_a_party(text, found.tokens.end))?, found.span))
+    let of_all = before == "the" && found.tokens.start.checked_sub(2).is_some_and(|at| text.word(at) == "of");
+    let bare = !of_all && !matches!(before.as_str(), "another" | "other" | "and" | "plus" | "least" | "of");
+    let others = is_of_others(text, sentence, found, sides.0 + sides.1);
+    Some((whole(found).filter(|_| bare && !others && !is_of_a_party(text, found.tokens.end))?, found.span))
 }
 
 /// "Three Republicans", "two Labour members", "four rebels": a part of the side.
@@ -216,18 +229,7 @@ fn everyone(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
     text.quantities_in(sentence.quantities.clone()).iter().find_map(|quantity| {
         let start = quantity.tokens.start;
         let all = start.checked_sub(1).is_some_and(|at| text.word(at).eq_ignore_ascii_case("all"));
-        let members = matches!(
-            text.word(quantity.tokens.end),
-            "members"
-                | "councillors"
-                | "councilors"
-                | "judges"
-                | "justices"
-                | "jurors"
-                | "senators"
-                | "deputies"
-                | "trustees"
-        );
+        let members = is_of_body(text.word(quantity.tokens.end));
         let voted = matches!(text.word(quantity.tokens.end + 1), "were" | "voted" | "attended" | "took" | "cast");
         whole(quantity).filter(|_| all && members && voted).map(|number| (number, quantity.span))
     })

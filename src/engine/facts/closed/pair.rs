@@ -214,12 +214,28 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
         all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date)
     };
     let at = sentence(text, claim);
+    let parts = [at, pair.new.sentence]
+        .iter()
+        .find_map(|at| part_of_year(text, *at))
+        .zip(part_of_year(text, pair.old.sentence));
+    if yearly(at) && parts.is_some_and(|(told, old)| told != old) {
+        return true;
+    }
     let (told, pairs) = (years(text, at), [pair.old.sentence, pair.new.sentence].map(|at| years(text, at)).concat());
     if !told.is_empty() && !pairs.is_empty() && !told.iter().any(|year| pairs.contains(year)) {
         return true;
     }
     let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
     yearly(at) && !yearly(far) && monthly(far)
+}
+
+/// Which half or quarter a sentence names: "in the second half of last year".
+fn part_of_year<'t>(text: &'t Text<'_>, at: usize) -> Option<(&'t str, &'t str)> {
+    let tokens = text.sentences.get(at)?.tokens.clone();
+    let parts = tokens.filter(|at| matches!(text.word(*at), "half" | "quarter"));
+    parts.filter_map(|at| Some((text.word(at.checked_sub(1)?), text.word(at)))).find(|(which, _)| {
+        matches!(*which, "first" | "second" | "third" | "fourth" | "last" | "previous" | "preceding")
+    })
 }
 
 /// The years named in a sentence.
