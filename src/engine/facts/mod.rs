@@ -13,6 +13,7 @@ mod carried;
 mod closed;
 mod coin;
 mod compare;
+mod crowd;
 mod deaths;
 mod direction;
 mod drift;
@@ -23,6 +24,7 @@ mod found;
 mod founding;
 mod gap;
 mod goals;
+mod greater;
 mod headline;
 mod known;
 mod margin;
@@ -91,6 +93,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-twice", closed::twice),
     ("retold", closed::retold),
     ("coin", coin::run),
+    ("crowd", crowd::run),
     ("deaths", deaths::run),
     ("direction", direction::run),
     ("drift", drift::run),
@@ -102,6 +105,7 @@ const RULES: &[(&str, Rule)] = &[
     ("founding", founding::run),
     ("gap", gap::run),
     ("goals", goals::run),
+    ("greater", greater::run),
     ("headline", headline::run),
     ("known", known::run),
     ("margin", margin::run),
@@ -140,7 +144,8 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 8] = [
+const CALLED: [(&str, &[&str]); 9] = [
+    ("greater", &respective::CALL),
     ("oldest", &ranked::OLDEST),
     ("person", &person::CLAIMS),
     ("placed", &placed::ORDINALS),

@@ -33,7 +33,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             // A list that holds figures of its own ("wheat to 3.66 million tonnes and barley") is another one.
             let amount =
                 |quantity: &Quantity, span: Span| quantity.kind != Kind::Ordinal && quantity.span.overlaps(span);
-            let plain = |(_, span): &(usize, Span)| !own.iter().any(|quantity| amount(quantity, *span));
+            let plain = |(_, span): &(usize, Span)| {
+                are_names(text, *span) || !own.iter().any(|quantity| amount(quantity, *span))
+            };
             let (number, span) = coordination(text, before.clone())
                 .filter(plain)
                 .or_else(|| group(text, before))
@@ -45,8 +47,20 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
+/// "Wards 3, 7 and 9": numbers that are names, the first of them behind a word with a capital.
+fn are_names(text: &Text<'_>, span: Span) -> bool {
+    let inside: Vec<&Quantity> = text.quantities.iter().filter(|quantity| quantity.span.overlaps(span)).collect();
+    let bare = |quantity: &&&Quantity| {
+        matches!(quantity.kind, Kind::Count | Kind::Identifier) && quantity.units.is_empty() && quantity.tokens.len() == 1
+    };
+    let led = inside.first().and_then(|first| first.tokens.start.checked_sub(1)).is_some_and(|at| {
+        is_capital(text, at) && text.word(at).ends_with('s')
+    });
+    led && inside.iter().filter(bare).count() == inside.len()
+}
+
 /// The figures right before "respectively": of one kind, parted by commas, with "and" before the last.
-fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
+pub fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
     let behind = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
     let mut members: Vec<&Quantity> = Vec::new();
     for quantity in text.quantities.get(..behind)?.iter().rev().take(MOST + 1) {
