@@ -132,5 +132,7 @@ fn counted<'t>(text: &'t Text<'_>, above: &Told) -> Option<&'t Told> {
     });
     let shared = text.sentence_stems(above.sentence).intersection(&text.sentence_stems(below.sentence)).count();
     let large = above.value >= Rational::whole(10);
-    (tally && !then && shared > 1 && large && super::apart(text, above, below)).then_some(below)
+    let headed = text.sentence_stems(above.sentence);
+    let named = ["tally", "toll", "cases", "total", "count"].iter().any(|word| headed.contains(&stem(word)));
+    (tally && !then && (shared > 1 || shared > 0 && named) && large && super::apart(text, above, below)).then_some(below)
 }

@@ -27,6 +27,7 @@ mod goals;
 mod greater;
 mod headline;
 mod known;
+mod leader;
 mod margin;
 mod mentions;
 mod most;
@@ -52,6 +53,7 @@ mod size;
 mod sole;
 mod spelt;
 mod split;
+mod standing;
 mod streak;
 mod tally;
 mod telling;
@@ -108,6 +110,7 @@ const RULES: &[(&str, Rule)] = &[
     ("greater", greater::run),
     ("headline", headline::run),
     ("known", known::run),
+    ("leader", leader::run),
     ("margin", margin::run),
     ("most", most::run),
     ("multiple", multiple::run),
@@ -135,6 +138,7 @@ const RULES: &[(&str, Rule)] = &[
     ("sole-ages", sole::ages),
     ("spelt", spelt::run),
     ("split", split::run),
+    ("standing", standing::run),
     ("streak", streak::run),
     ("tally", tally::run),
     ("weekdays", weekdays::run),
@@ -144,8 +148,9 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 9] = [
+const CALLED: [(&str, &[&str]); 11] = [
     ("greater", &respective::CALL),
+    ("leader", &leader::LEADS),
     ("oldest", &ranked::OLDEST),
     ("person", &person::CLAIMS),
     ("placed", &placed::ORDINALS),
@@ -154,6 +159,7 @@ const CALLED: [(&str, &[&str]); 9] = [
     ("respective", &respective::CALL),
     ("seconds", &ranked::FIRSTS),
     ("shares", &shares::AMONG),
+    ("standing", &placed::ORDINALS),
 ];
 
 /// What the rules have to say.

@@ -84,11 +84,21 @@ pub fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
         let opens =
             gap.clone().any(|at| text.word(at) == "," && matches!(text.word(at + 1), "in" | "at" | "with" | "by"));
         let alike = quantity.kind == next.kind || next.units.is_empty() || quantity.units.is_empty();
+        // "May, June and July": one that is no figure to the grammar.
+        if quantity.kind == Kind::Date && gap.clone().any(|at| is_capital(text, at)) {
+            return None;
+        }
         let words = gap.filter(|at| text.tokens.get(*at as usize).is_some_and(|token| token.is_word())).count();
         if !fits || opens || !alike || words > 4 {
             break;
         }
         members.push(quantity);
+    }
+    // "In May, June and July": the first of the list may be no figure to the grammar.
+    let first = members.last()?;
+    let at = first.tokens.start;
+    if first.kind == Kind::Date && at > 1 && text.word(at - 1) == "," && is_capital(text, at - 2) {
+        return None;
     }
     members.reverse();
     let plain = |quantity: &&Quantity| !quantity.lexical && quantity.kind != Kind::Identifier;
