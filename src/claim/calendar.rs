@@ -8,9 +8,9 @@ mod clock;
 mod days;
 mod order;
 mod span;
-mod way;
 #[cfg(test)]
 mod tests;
+mod way;
 mod weekday;
 
 pub use almanac::Almanac;

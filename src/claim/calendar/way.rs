@@ -27,6 +27,12 @@ pub(super) fn lasted(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement>
     if dates.contains(&(true, false)) && dates.contains(&(false, true)) {
         return None;
     }
+    // "It opened on 3 March and closes on 30 August. He worked on it for three years": days of one year are not years apart.
+    let unit = claimed.units.first().and_then(|unit| sheet.facts.units.get(unit));
+    let years = unit.is_some_and(|unit| matches!(unit.name.as_str(), "year" | "decade" | "century"));
+    if years && dates.iter().any(|(_, yearless)| *yearless) {
+        return None;
+    }
     let times = ends.iter().flatten().filter(|end| time_of(end).is_some()).count() == 2;
     let day = |unit| sheet.facts.units.get(unit).is_some_and(|unit| matches!(unit.name.as_str(), "day" | "night"));
     let daily = claimed.per.as_ref().and_then(|per| per.unit).is_some_and(day);

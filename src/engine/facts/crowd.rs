@@ -40,9 +40,8 @@ fn is_bare(text: &Text<'_>, told: &Told) -> bool {
 
 /// The people of a sentence, told by sorts, where they come to another number than the headline's and have the same fate.
 fn listed(text: &Text<'_>, words: &Words, above: &Told, sentence: usize) -> Option<Slip> {
-    let people = above.noun.is_none() || text.heads.get(above.quantity).copied().flatten().is_some_and(|head| {
-        text.is_person(head.end - 1)
-    });
+    let people = above.noun.is_none()
+        || text.heads.get(above.quantity).copied().flatten().is_some_and(|head| text.is_person(head.end - 1));
     let tokens = text.sentences.get(sentence)?.tokens.clone();
     let (whole, sum) = tokens.clone().find_map(|at| people_from(text, at..tokens.end))?;
     let told = above.value;
@@ -66,7 +65,10 @@ fn listed(text: &Text<'_>, words: &Words, above: &Told, sentence: usize) -> Opti
 /// "Another man was hurt": the list is not of all.
 fn has_others(text: &Text<'_>) -> bool {
     let other = |at: u32| {
-        matches!(text.word(at), "another" | "Another" | "others" | "further" | "later" | "more" | "Others" | "fourth" | "third")
+        matches!(
+            text.word(at),
+            "another" | "Another" | "others" | "further" | "later" | "more" | "Others" | "fourth" | "third"
+        )
     };
     (0..text.tokens.len() as u32).any(other)
 }
@@ -102,8 +104,26 @@ fn one_of(text: &Text<'_>, range: Range<u32>) -> Option<(Rational, u32)> {
     let person = |at: &u32| {
         matches!(
             text.word(*at),
-            "man" | "men" | "woman" | "women" | "boy" | "boys" | "girl" | "girls" | "child" | "children" | "teenager"
-                | "teenagers" | "baby" | "babies" | "toddler" | "toddlers" | "adult" | "adults" | "youth" | "youths"
+            "man"
+                | "men"
+                | "woman"
+                | "women"
+                | "boy"
+                | "boys"
+                | "girl"
+                | "girls"
+                | "child"
+                | "children"
+                | "teenager"
+                | "teenagers"
+                | "baby"
+                | "babies"
+                | "toddler"
+                | "toddlers"
+                | "adult"
+                | "adults"
+                | "youth"
+                | "youths"
         )
     };
     let noun = (behind..range.end.min(behind + NOUN)).find(person)?;
@@ -124,15 +144,35 @@ fn counted<'t>(text: &'t Text<'_>, above: &Told) -> Option<&'t Told> {
     let tokens = text.sentences.get(below.sentence)?.tokens.clone();
     let word = |at: u32| text.word(at).to_ascii_lowercase();
     let tally = tokens.clone().any(|at| {
-        matches!(word(at).as_str(), "tally" | "toll") || word(at) == "so" && word(at + 1) == "far"
-            || word(at) == "number" && word(at + 1) == "of" || word(at) == "stands" && word(at + 1) == "at"
+        matches!(word(at).as_str(), "tally" | "toll")
+            || word(at) == "so" && word(at + 1) == "far"
+            || word(at) == "number" && word(at + 1) == "of"
+            || word(at) == "stands" && word(at + 1) == "at"
     });
     let then = tokens.clone().any(|at| {
-        matches!(word(at).as_str(), "last" | "previous" | "earlier" | "ago" | "average" | "before" | "than" | "yesterday" | "another" | "more" | "would" | "could" | "expected" | "from" | "since")
+        matches!(
+            word(at).as_str(),
+            "last"
+                | "previous"
+                | "earlier"
+                | "ago"
+                | "average"
+                | "before"
+                | "than"
+                | "yesterday"
+                | "another"
+                | "more"
+                | "would"
+                | "could"
+                | "expected"
+                | "from"
+                | "since"
+        )
     });
     let shared = text.sentence_stems(above.sentence).intersection(&text.sentence_stems(below.sentence)).count();
     let large = above.value >= Rational::whole(10);
     let headed = text.sentence_stems(above.sentence);
     let named = ["tally", "toll", "cases", "total", "count"].iter().any(|word| headed.contains(&stem(word)));
-    (tally && !then && (shared > 1 || shared > 0 && named) && large && super::apart(text, above, below)).then_some(below)
+    (tally && !then && (shared > 1 || shared > 0 && named) && large && super::apart(text, above, below))
+        .then_some(below)
 }

@@ -37,13 +37,15 @@ fn judged(text: &Text<'_>, at: u32) -> Option<Slip> {
     let sentence = text.sentences.get(place)?;
     let names = names(text, sentence.tokens.start..one.tokens.start)?;
     let order = order(one, other)?;
-    let next = text.sentences.get(place + 1).filter(|next| next.block == sentence.block).map(|next| next.tokens.clone());
+    let next =
+        text.sentences.get(place + 1).filter(|next| next.block == sentence.block).map(|next| next.tokens.clone());
     let rest = at + 1..sentence.tokens.end;
     [Some(rest), next].into_iter().flatten().find_map(|stretch| {
         let (word, more) = comparative(text, stretch.clone())?;
         let named = |name: u32| stretch.clone().any(|at| text.word(at).eq_ignore_ascii_case(text.word(name)));
         let dated = text.quantities.iter().any(|quantity| {
-            stretch.contains(&quantity.tokens.start) && matches!(quantity.kind, Kind::Date | Kind::Percent | Kind::Money)
+            stretch.contains(&quantity.tokens.start)
+                && matches!(quantity.kind, Kind::Date | Kind::Percent | Kind::Money)
         });
         let first = match (named(names.0), named(names.1)) {
             (true, false) => true,
@@ -91,10 +93,13 @@ fn comparative(text: &Text<'_>, stretch: Range<u32>) -> Option<(u32, bool)> {
     let known = |at: u32| {
         let word = text.word(at);
         let sign = if MORE.contains(&word) { Some(true) } else { LESS.contains(&word).then_some(false) };
-        let definite = text.word(at.checked_sub(1)?) == "the" || text.word(at + 1) == "of" && text.word(at + 3) == "two";
+        let definite =
+            text.word(at.checked_sub(1)?) == "the" || text.word(at + 1) == "of" && text.word(at + 3) == "two";
         sign.filter(|_| definite).map(|more| (at, more))
     };
-    let denied = stretch.clone().any(|at| matches!(text.word(at), "not" | "never" | "no" | "than" | "although" | "though" | "per"));
+    let denied = stretch
+        .clone()
+        .any(|at| matches!(text.word(at), "not" | "never" | "no" | "than" | "although" | "though" | "per"));
     let mut found = stretch.filter_map(known);
     found.next().filter(|_| found.next().is_none() && !denied)
 }

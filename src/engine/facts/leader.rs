@@ -39,8 +39,23 @@ fn way(text: &Text<'_>, at: u32, sentence: &Range<u32>) -> Option<bool> {
     let faults = |at: u32| {
         matches!(
             text.word(at),
-            "rate" | "absence" | "unemployment" | "crime" | "costs" | "failure" | "errors" | "losses" | "complaints" | "delays"
-                | "inflation" | "strokes" | "shots" | "faults" | "seconds" | "minutes" | "par"
+            "rate"
+                | "absence"
+                | "unemployment"
+                | "crime"
+                | "costs"
+                | "failure"
+                | "errors"
+                | "losses"
+                | "complaints"
+                | "delays"
+                | "inflation"
+                | "strokes"
+                | "shots"
+                | "faults"
+                | "seconds"
+                | "minutes"
+                | "par"
         ) || text.word(at) == "time" && text.word(at - 1) != "on"
     };
     match text.word(at) {
@@ -82,7 +97,8 @@ fn beyond(text: &Text<'_>, at: u32, (place, sentence): (usize, Range<u32>)) -> O
     let others: Vec<&Told> = near.iter().skip(own + 1).filter(like).copied().collect();
     let last = start(text, others.last()?);
     let ordered = |at: u32| {
-        matches!(text.word(at), "ahead" | "followed" | "behind" | "second" | "third" | "next" | "then") || text.spells(at, "runner-up")
+        matches!(text.word(at), "ahead" | "followed" | "behind" | "second" | "third" | "next" | "then")
+            || text.spells(at, "runner-up")
     };
     let set = |at: u32| {
         matches!(text.word(at), "of" | "Of")
@@ -130,14 +146,26 @@ fn older(text: &Text<'_>, at: u32, place: usize) -> Option<Slip> {
     // "The oldest woman … her brother".
     let sexed = matches!(
         text.word(at + 1),
-        "woman" | "man" | "girl" | "boy" | "sister" | "brother" | "son" | "daughter" | "female" | "male" | "actor" | "actress"
+        "woman"
+            | "man"
+            | "girl"
+            | "boy"
+            | "sister"
+            | "brother"
+            | "son"
+            | "daughter"
+            | "female"
+            | "male"
+            | "actor"
+            | "actress"
     );
     let says = !sexed && (at.saturating_sub(2)..at).any(|at| matches!(text.word(at), "is" | "was"));
     let opens = matches!(text.word(next.tokens.start), "Her" | "His" | "Their" | "Fellow" | "Another" | "A");
     let age = |range: &Range<u32>, told: &&Told| {
         let first = start(text, told);
         let led = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-        let bare = told.sort.kind == Kind::Age || told.sort.kind == Kind::Count && told.noun.is_none() && told.sort.unit.is_none();
+        let bare = told.sort.kind == Kind::Age
+            || told.sort.kind == Kind::Count && told.noun.is_none() && told.sort.unit.is_none();
         bare && range.contains(&first) && matches!(led, "At" | "is" | "was" | "," | "aged" | "now" | "at")
     };
     let told = &text.facts().told;
@@ -146,10 +174,26 @@ fn older(text: &Text<'_>, at: u32, place: usize) -> Option<Slip> {
     let same = |at: u32| {
         matches!(
             text.word(at),
-            "also" | "too" | "fellow" | "same" | "corridor" | "neighbour" | "member" | "members" | "still" | "room" | "here" | "joined"
+            "also"
+                | "too"
+                | "fellow"
+                | "same"
+                | "corridor"
+                | "neighbour"
+                | "member"
+                | "members"
+                | "still"
+                | "room"
+                | "here"
+                | "joined"
         )
     };
-    let away = |at: u32| matches!(text.word(at), "former" | "elsewhere" | "died" | "late" | "lives" | "lived" | "left" | "moved" | "once");
+    let away = |at: u32| {
+        matches!(
+            text.word(at),
+            "former" | "elsewhere" | "died" | "late" | "lives" | "lived" | "left" | "moved" | "once"
+        )
+    };
     let one = next.tokens.clone().any(same) && !next.tokens.clone().any(away);
     let old = text.word(at) != "youngest";
     let beyond = if old { second.value > first.value } else { second.value < first.value };

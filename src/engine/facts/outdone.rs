@@ -148,7 +148,9 @@ fn own<'t>(
         let before = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
         let led = matches!(before, "At" | "With" | "'s" | "’s" | "with" | "of" | "," | "(" | "–" | "—" | ":");
         // "The busiest of the city's five stations".
-        let set = first > at && text.word(at + 1) == "of" && !(at..first).any(|at| matches!(text.word(at), "," | "is" | "was" | "with" | "at"));
+        let set = first > at
+            && text.word(at + 1) == "of"
+            && !(at..first).any(|at| matches!(text.word(at), "," | "is" | "was" | "with" | "at"));
         if set && first < behind.max(at + 7) && before != "youngest" && before != "is" {
             return false;
         }

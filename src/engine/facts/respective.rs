@@ -51,11 +51,14 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 fn are_names(text: &Text<'_>, span: Span) -> bool {
     let inside: Vec<&Quantity> = text.quantities.iter().filter(|quantity| quantity.span.overlaps(span)).collect();
     let bare = |quantity: &&&Quantity| {
-        matches!(quantity.kind, Kind::Count | Kind::Identifier) && quantity.units.is_empty() && quantity.tokens.len() == 1
+        matches!(quantity.kind, Kind::Count | Kind::Identifier)
+            && quantity.units.is_empty()
+            && quantity.tokens.len() == 1
     };
-    let led = inside.first().and_then(|first| first.tokens.start.checked_sub(1)).is_some_and(|at| {
-        is_capital(text, at) && text.word(at).ends_with('s')
-    });
+    let led = inside
+        .first()
+        .and_then(|first| first.tokens.start.checked_sub(1))
+        .is_some_and(|at| is_capital(text, at) && text.word(at).ends_with('s'));
     led && inside.iter().filter(bare).count() == inside.len()
 }
 
