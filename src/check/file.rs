@@ -83,6 +83,9 @@ pub(super) struct FrameForm {
     /// Only in a short text of few figures, which belong together more often than not.
     #[serde(default)]
     pub few: bool,
+    /// The trigger stands in a heading or the lead, or in a sentence with another of its figures or beside one.
+    #[serde(default)]
+    pub near: bool,
 }
 
 /// How far a frame reaches.

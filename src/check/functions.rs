@@ -49,6 +49,8 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("span", 1, 2, "the time from one date or time to another, or over a range of dates; the last day may count"),
     ("apart", 2, 2, "the time between two dates, whichever comes first"),
     ("across", 2, 2, "the time between two dates or times, whichever comes first; the last day may count"),
+    ("lasted", 1, 2, "as across, or over a range of dates; of two times a length a day too, and of weekdays nothing"),
+    ("onward", 2, 2, "the time from the first date or time to the second; speaks where that is the way back"),
     ("since", 2, 2, "the years from one date to another, give or take one"),
     ("ordinal_years", 2, 3, "the number of an anniversary: event, day; with a third argument give or take one"),
     ("following", 1, 2, "every date that is not before this one; with a second argument both are of one year"),

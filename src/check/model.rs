@@ -134,6 +134,8 @@ pub struct Frame {
     pub steady: bool,
     /// Only in a short text of few figures.
     pub few: bool,
+    /// The trigger stands in a heading or the lead, or in a sentence with another of its figures or beside one.
+    pub near: bool,
 }
 
 /// A slot of a trigger's frame.
@@ -287,11 +289,10 @@ impl Check {
     /// A fault of the check's file at the first place where `word` stands.
     #[must_use]
     pub fn fault(&self, word: &str, message: &str) -> LoadError {
-        let at = self.file.text.find(word).unwrap_or(0);
         LoadError {
             message: format!("{}: {message}", self.file.path),
             file: miette::NamedSource::new(&self.file.path, self.file.text.to_string()).with_language("toml"),
-            span: (at, word.len()).into(),
+            span: (self.file.text.find(word).unwrap_or(0), word.len()).into(),
             label: "here".to_owned(),
             help: None,
         }

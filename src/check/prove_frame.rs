@@ -42,6 +42,7 @@ impl Prover<'_, '_> {
             alone: words(form.alone),
             steady: form.steady,
             few: form.few,
+            near: form.near,
         }
     }
 

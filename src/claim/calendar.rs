@@ -10,6 +10,7 @@ mod order;
 mod span;
 #[cfg(test)]
 mod tests;
+mod way;
 mod weekday;
 
 pub use almanac::Almanac;
@@ -40,6 +41,8 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "span" => span::span(claimed, &sheet),
         "apart" => span::apart(claimed, &sheet),
         "across" => span::across(claimed, &sheet),
+        "lasted" => way::lasted(claimed, &sheet),
+        "onward" => way::onward(claimed, &sheet),
         "since" => span::since(claimed, &sheet),
         "ordinal_years" => span::anniversary(claimed, &sheet),
         "following" => order::following(claimed, &sheet),

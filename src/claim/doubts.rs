@@ -23,6 +23,7 @@ impl Triggers<'_, '_> {
                 || self.frame.slip && self.is_maximum(binding)
                 || self.in_company(window, binding)
                 || self.frame.steady && self.strays(binding)
+                || self.frame.near && self.is_far(binding)
         };
         if binding.unknown.is_none() && unsure(binding) {
             binding.unknown = Some("ambiguous-binding");
@@ -78,6 +79,22 @@ impl Triggers<'_, '_> {
                 || self.tells_of_another_stretch(&before, &sentence)
                 || self.are_years_apart(&before, &sentence)
         })
+    }
+
+    /// Whether the trigger stands neither in a heading or the lead nor with or beside another of the figures: what is
+    /// told in between is of something else more often than not.
+    fn is_far(&self, binding: &Binding) -> bool {
+        let all = &self.scene.text.sentences;
+        let place = |at: u32| all.partition_point(|sentence| sentence.tokens.end <= at);
+        let own = place(binding.trigger.start);
+        let heading = |at: usize| all.get(at).is_some_and(|sentence| sentence.kind.is_heading());
+        let block = |at: usize| all.get(at).map(|sentence| sentence.block);
+        // A headline of a plain text is a paragraph without an end mark.
+        let lead = own == 0 || heading(own) || (0..own).all(heading) || own == 1 && block(0) != block(1);
+        let others = binding.figures().filter_map(|index| self.scene.spots.get(index)).map(|spot| spot.tokens.start);
+        let mut others = others.filter(|at| !binding.trigger.contains(at)).map(place);
+        let beside = |at: usize| at == own || at + 1 == own || at == own + 1 && block(at) == block(own);
+        !lead && !others.any(beside)
     }
 
     /// Whether two sentences name years of which none follows another: a change since 2021 is not that since 2019.

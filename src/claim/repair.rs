@@ -77,6 +77,12 @@ fn other_words(number: Number) -> Vec<Rational> {
     if bottom == 1 {
         return (2..=LARGEST_WORD).chain((2..=9).map(|tens| tens * 10)).map(Rational::from).collect();
     }
+    // "Three and a half" for "five and a half".
+    if top > bottom {
+        let rest = Rational::new(top % bottom, bottom);
+        let whole = |whole: i64| rest.and_then(|rest| rest.add(Rational::from(whole)));
+        return (1..=LARGEST_WORD).filter_map(whole).filter(|other| *other != number.value).collect();
+    }
     let like = (1..bottom).filter_map(|other| Rational::new(other, bottom));
     let sizes = [2, 3, 4, 5, 6, 8, 10].into_iter().filter_map(|size| Rational::new(top, size));
     like.chain(sizes).filter(|other| *other < Rational::ONE && *other != number.value).collect()

@@ -40,6 +40,7 @@ pub fn compile(relation: usize, frame: &check::Frame, slots: &[String], compiler
         alone: frame.alone.iter().filter_map(number).collect(),
         steady: frame.steady,
         few: frame.few,
+        near: frame.near,
         trigger,
         forms,
         clause: frame.within == Within::Clause,

@@ -30,6 +30,8 @@ pub struct Frame {
     pub steady: bool,
     /// Whether it is for short texts of few figures alone.
     pub few: bool,
+    /// Whether the trigger must stand in a heading or the lead, or with or beside another of its figures.
+    pub near: bool,
     /// Whether its window is all that is in sight, whatever other triggers stand in it.
     pub open: bool,
     /// Fixed forms.

@@ -15,6 +15,7 @@ mod carried;
 mod closed;
 mod coin;
 mod compare;
+mod crowd;
 mod deaths;
 mod direction;
 mod drift;
@@ -25,8 +26,10 @@ mod found;
 mod founding;
 mod gap;
 mod goals;
+mod greater;
 mod headline;
 mod known;
+mod leader;
 mod margin;
 mod mentions;
 mod most;
@@ -52,6 +55,7 @@ mod size;
 mod sole;
 mod spelt;
 mod split;
+mod standing;
 mod streak;
 mod tally;
 mod telling;
@@ -93,6 +97,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-twice", closed::twice),
     ("retold", closed::retold),
     ("coin", coin::run),
+    ("crowd", crowd::run),
     ("deaths", deaths::run),
     ("direction", direction::run),
     ("drift", drift::run),
@@ -104,8 +109,10 @@ const RULES: &[(&str, Rule)] = &[
     ("founding", founding::run),
     ("gap", gap::run),
     ("goals", goals::run),
+    ("greater", greater::run),
     ("headline", headline::run),
     ("known", known::run),
+    ("leader", leader::run),
     ("margin", margin::run),
     ("most", most::run),
     ("multiple", multiple::run),
@@ -133,6 +140,7 @@ const RULES: &[(&str, Rule)] = &[
     ("sole-ages", sole::ages),
     ("spelt", spelt::run),
     ("split", split::run),
+    ("standing", standing::run),
     ("streak", streak::run),
     ("tally", tally::run),
     ("weekdays", weekdays::run),
@@ -142,7 +150,9 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 8] = [
+const CALLED: [(&str, &[&str]); 11] = [
+    ("greater", &respective::CALL),
+    ("leader", &leader::LEADS),
     ("oldest", &ranked::OLDEST),
     ("person", &person::CLAIMS),
     ("placed", &placed::ORDINALS),
@@ -151,6 +161,7 @@ const CALLED: [(&str, &[&str]); 8] = [
     ("respective", &respective::CALL),
     ("seconds", &ranked::FIRSTS),
     ("shares", &shares::AMONG),
+    ("standing", &placed::ORDINALS),
 ];
 
 /// What the rules have to say.

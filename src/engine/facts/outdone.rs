@@ -147,6 +147,13 @@ fn own<'t>(
         let first = start(text, told);
         let before = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
         let led = matches!(before, "At" | "With" | "'s" | "’s" | "with" | "of" | "," | "(" | "–" | "—" | ":");
+        // "The busiest of the city's five stations".
+        let set = first > at
+            && text.word(at + 1) == "of"
+            && !(at..first).any(|at| matches!(text.word(at), "," | "is" | "was" | "with" | "at"));
+        if set && first < behind.max(at + 7) && before != "youngest" && before != "is" {
+            return false;
+        }
         // "The youngest five."
         first == at + 1 || (led || words.holds.contains(&stem(before))) && (first < at || first >= behind)
     };

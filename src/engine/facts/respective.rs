@@ -33,7 +33,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             // A list that holds figures of its own ("wheat to 3.66 million tonnes and barley") is another one.
             let amount =
                 |quantity: &Quantity, span: Span| quantity.kind != Kind::Ordinal && quantity.span.overlaps(span);
-            let plain = |(_, span): &(usize, Span)| !own.iter().any(|quantity| amount(quantity, *span));
+            let plain = |(_, span): &(usize, Span)| {
+                are_names(text, *span) || !own.iter().any(|quantity| amount(quantity, *span))
+            };
             let (number, span) = coordination(text, before.clone())
                 .filter(plain)
                 .or_else(|| group(text, before))
@@ -45,8 +47,23 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
+/// "Wards 3, 7 and 9": numbers that are names, the first of them behind a word with a capital.
+fn are_names(text: &Text<'_>, span: Span) -> bool {
+    let inside: Vec<&Quantity> = text.quantities.iter().filter(|quantity| quantity.span.overlaps(span)).collect();
+    let bare = |quantity: &&&Quantity| {
+        matches!(quantity.kind, Kind::Count | Kind::Identifier)
+            && quantity.units.is_empty()
+            && quantity.tokens.len() == 1
+    };
+    let led = inside
+        .first()
+        .and_then(|first| first.tokens.start.checked_sub(1))
+        .is_some_and(|at| is_capital(text, at) && text.word(at).ends_with('s'));
+    led && inside.iter().filter(bare).count() == inside.len()
+}
+
 /// The figures right before "respectively": of one kind, parted by commas, with "and" before the last.
-fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
+pub fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
     let behind = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
     let mut members: Vec<&Quantity> = Vec::new();
     for quantity in text.quantities.get(..behind)?.iter().rev().take(MOST + 1) {
@@ -70,11 +87,21 @@ fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
         let opens =
             gap.clone().any(|at| text.word(at) == "," && matches!(text.word(at + 1), "in" | "at" | "with" | "by"));
         let alike = quantity.kind == next.kind || next.units.is_empty() || quantity.units.is_empty();
+        // "May, June and July": one that is no figure to the grammar.
+        if quantity.kind == Kind::Date && gap.clone().any(|at| is_capital(text, at)) {
+            return None;
+        }
         let words = gap.filter(|at| text.tokens.get(*at as usize).is_some_and(|token| token.is_word())).count();
         if !fits || opens || !alike || words > 4 {
             break;
         }
         members.push(quantity);
+    }
+    // "In May, June and July": the first of the list may be no figure to the grammar.
+    let first = members.last()?;
+    let at = first.tokens.start;
+    if first.kind == Kind::Date && at > 1 && text.word(at - 1) == "," && is_capital(text, at - 2) {
+        return None;
     }
     members.reverse();
     let plain = |quantity: &&Quantity| !quantity.lexical && quantity.kind != Kind::Identifier;

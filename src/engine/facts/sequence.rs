@@ -9,11 +9,14 @@ use crate::quantity::{Amount, Date, Kind};
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Flags, Token};
+use std::ops::Range;
 
 /// Sentences between two events.
 const NEAR: usize = 4;
 /// Words from a verb to its date.
 const REACH: u32 = 16;
+/// Words from a date that opens its sentence to its verb.
+const AHEAD: u32 = 8;
 /// Words before a verb in which its subject is named.
 const SUBJECT: u32 = 6;
 
@@ -36,9 +39,9 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         }
         let Amount::Date(date, None) = quantity.amount else { continue };
         let told_on = date.years == 1 && date.month.is_some();
-        let Some((verb, places)) = verb(text, words, sentence, quantity.tokens.start).filter(|_| told_on) else {
-            continue;
-        };
+        let behind = || verb_behind(text, words, sentence, quantity.tokens.clone());
+        let found = verb(text, words, sentence, quantity.tokens.start).or_else(behind).filter(|_| told_on);
+        let Some((verb, places)) = found else { continue };
         let event = Event { places, date, span: quantity.span, sentence, verb };
         let near = told.iter().rev().take_while(|other| other.sentence + NEAR >= sentence);
         let wrong =
@@ -72,12 +75,29 @@ fn verb(text: &Text<'_>, words: &Words, sentence: usize, start: u32) -> Option<(
     (!dated && !denied && !again).then(|| (verb, words.places(text, verb).collect()))
 }
 
+/// The first verb of a chain behind a date that opens its sentence: "On 9 March builders moved in".
+fn verb_behind(
+    text: &Text<'_>,
+    words: &Words,
+    sentence: usize,
+    date: Range<u32>,
+) -> Option<(u32, Vec<(usize, usize)>)> {
+    let own = text.sentences.get(sentence).filter(|sentence| !sentence.kind.is_heading())?.tokens.clone();
+    if date.start != own.start + 1 || !matches!(text.word(own.start), "On" | "In") {
+        return None;
+    }
+    let end = own.end.min(date.end + AHEAD);
+    let plain = |at: &u32| !matches!(text.word(*at), "who" | "which" | "that" | "to" | "not" | "never" | "would");
+    let verb = (date.end..end).take_while(plain).find(|at| words.places(text, *at).next().is_some())?;
+    Some((verb, words.places(text, verb).collect()))
+}
+
 /// Whether the places of two events are one way and their dates the other.
 fn is_reversed(one: &Event, other: &Event) -> bool {
     let chains = one.places.iter().flat_map(|a| other.places.iter().filter(|b| a.0 == b.0).map(move |b| a.1.cmp(&b.1)));
-    let orders: Vec<_> = chains.collect();
+    let orders: Vec<_> = chains.filter(|order| order.is_ne()).collect();
     let (Some(order), Some(dates)) = (orders.first(), order(&one.date, &other.date)) else { return false };
-    order.is_ne() && orders.iter().all(|other| other == order) && dates.is_ne() && *order != dates
+    orders.iter().all(|other| other == order) && dates.is_ne() && *order != dates
 }
 
 /// "Arrested on 14 May … had been released from prison on 11 May": the tense says what the dates say.
@@ -123,6 +143,8 @@ fn is_of_one(text: &Text<'_>, one: &Event, other: &Event) -> bool {
             behind.is_empty() && stems.intersection(&nouns).next().is_some()
         }
         || definite(text, one, sentence.tokens.start)
+        || both_dated(one, other)
+            && (is_known(text, other.sentence) || one.sentence + 1 == other.sentence && behind.is_empty())
 }
 
 /// "Sarah, born in 1807" behind "Thomas and Nancy were married in 1806": a life has one name.
@@ -152,6 +174,18 @@ fn definite(text: &Text<'_>, one: &Event, start: u32) -> bool {
     text.word(start) == "The"
         && (told.contains(&crate::sentence::stem(text.word(start + 1)))
             || one.sentence + 2 >= sentence_of(text, start) && told_since(text, one, start))
+}
+
+/// Both dates have their years: what has one thing more in common is of one story.
+fn both_dated(one: &Event, other: &Event) -> bool {
+    one.date.year.is_some() && other.date.year.is_some()
+}
+
+/// The sentence begins with what the text has named before it: "The pool", below a headline with a pool.
+fn is_known(text: &Text<'_>, sentence: usize) -> bool {
+    let Some(start) = text.sentences.get(sentence).map(|sentence| sentence.tokens.start) else { return false };
+    let noun = crate::sentence::stem(text.word(start + 1));
+    text.word(start) == "The" && text.is_short() && (0..sentence).any(|at| text.sentence_stems(at).contains(&noun))
 }
 
 /// The noun behind "The" stands in a sentence since the event.

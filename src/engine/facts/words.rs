@@ -28,7 +28,13 @@ pub struct Words {
     pub(super) holds: Stems,
     pub(super) kinds: Vec<(Key, Vec<Key>)>,
     /// The place of a verb in the chains of events that it is in, by the verb.
-    pub(super) chains: KeyMap<Vec<(usize, usize)>>,
+    pub(super) chains: KeyMap<Vec<Deed>>,
+}
+
+/// A verb of a chain of events: what follows its first word ("moved in"), and its chain and place there.
+pub(super) struct Deed {
+    rest: Vec<Key>,
+    place: (usize, usize),
 }
 
 impl Words {
@@ -56,8 +62,9 @@ impl Words {
 
     /// The chains that the word at a place is in, each with its place there.
     pub(super) fn places(&self, text: &Text<'_>, at: u32) -> impl Iterator<Item = (usize, usize)> {
-        let key = text.tokens.get(at as usize).map(|token| token.key);
-        key.and_then(|key| self.chains.get(&key)).into_iter().flatten().copied()
+        let key = |at: u32| text.tokens.get(at as usize).map(|token| token.key);
+        let told = move |deed: &&Deed| (at + 1..).zip(&deed.rest).all(|(at, word)| key(at) == Some(*word));
+        key(at).and_then(|key| self.chains.get(&key)).into_iter().flatten().filter(told).map(|deed| deed.place)
     }
 }
 
@@ -71,12 +78,14 @@ fn kinds(file: &toml::Table) -> Result<Vec<(Key, Vec<Key>)>, EngineError> {
 }
 
 /// "left|sailed > arrived|docked": the place of every verb in every chain.
-fn chains(file: &toml::Table) -> Result<KeyMap<Vec<(usize, usize)>>, EngineError> {
-    let mut chains: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
+fn chains(file: &toml::Table) -> Result<KeyMap<Vec<Deed>>, EngineError> {
+    let mut chains: KeyMap<Vec<Deed>> = KeyMap::default();
     for (chain, list) in settings::strings(file, "chain")?.into_iter().enumerate() {
         for (place, verbs) in list.split('>').enumerate() {
             for verb in verbs.split('|') {
-                chains.entry(key(verb.trim())).or_default().push((chain, place));
+                let mut words = verb.split_whitespace().map(key);
+                let Some(first) = words.next() else { continue };
+                chains.entry(first).or_default().push(Deed { rest: words.collect(), place: (chain, place) });
             }
         }
     }
