@@ -26,7 +26,12 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("of", 2, 2, "a share (percent, fraction, one in n) of an amount"),
     ("average", 1, 1, "mean of a list"),
     ("convert", 2, 2, "the first amount in the unit of the second"),
-    ("restated", 2, 2, "the first amount in the unit of the second, of another system; speaks where one slip parts them"),
+    (
+        "restated",
+        2,
+        2,
+        "the first amount in the unit of the second, of another system; speaks where one slip parts them",
+    ),
     ("ambiguous", 1, 1, "speaks always: tells both readings of a change of this share"),
     ("weekday", 1, 1, "the weekday of a date"),
     (

@@ -57,8 +57,7 @@ impl Evaluation<'_> {
             Expression::Call(name, _)
                 if matches!(
                     name.as_str(),
-                    "average" | "of" | "shared" | "pace" | "ratio" | "odds" | "factor" | "rate" | "per_base"
-                        | "spread"
+                    "average" | "of" | "shared" | "pace" | "ratio" | "odds" | "factor" | "rate" | "per_base" | "spread"
                 ) =>
             {
                 Role::Result

@@ -1,8 +1,8 @@
 //! Equations about units of measure: one amount in two units, differences of temperature, and what a word such as
 //! "area" or "weighing" asks to be measured.
 //!
-//! Comes in: equations that call `convert`, `restated`, `warmed`, `linear` or `dimension`. Goes out: their judgements. A writing that
-//! can mean several units (gallon, ton, mile) holds if one of them does.
+//! Comes in: equations that call `convert`, `restated`, `warmed`, `linear` or `dimension`. Goes out: their judgements. A
+//! writing that can mean several units (gallon, ton, mile) holds if one of them does.
 
 use super::judge::{Facts, Judgement, slot_number};
 use super::operand::{Operand, Operands};

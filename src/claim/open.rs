@@ -38,8 +38,11 @@ impl Triggers<'_, '_> {
         let cued = binding.slots.len();
         self.take_greatest(window, binding);
         let mut done: Vec<(KindSet, Take)> = Vec::new();
-        for slot in
-            self.frame.slots.iter().filter(|slot| !matches!(slot.take, Take::Cued | Take::Greatest | Take::Rest | Take::Any))
+        for slot in self
+            .frame
+            .slots
+            .iter()
+            .filter(|slot| !matches!(slot.take, Take::Cued | Take::Greatest | Take::Rest | Take::Any))
         {
             let sort = (slot.kinds, slot.take);
             if binding.filler(slot.number).is_some() || done.contains(&sort) {

@@ -65,19 +65,22 @@ impl<'c> Session<'_, '_, 'c> {
             let mut own = Vec::new();
             match self.judge_binding(relation, binding, unlike, &mut own) {
                 Outcome::Held => return claims.append(&mut own),
-                Outcome::Told => told.push(own),
+                Outcome::Told(claimed) => told.push((claimed, own)),
                 Outcome::Open => {}
             }
         }
         // Two levels that change places are one pair.
-        let figures = |claims: &Vec<Judged<'_>>| {
+        let figures = |claims: &[Judged<'_>]| {
             let mut spans: Vec<_> = claims.iter().flat_map(|claim| &claim.figures).map(|(_, span)| *span).collect();
             spans.sort_unstable();
             spans.dedup();
             spans
         };
-        if let Some((first, others)) = told.split_first_mut()
-            && others.iter().all(|other| figures(other) == figures(first))
+        if told.iter().any(|(claimed, _)| *claimed) {
+            told.retain(|(claimed, _)| *claimed);
+        }
+        if let Some(((_, first), others)) = told.split_first_mut()
+            && others.iter().all(|(_, other)| figures(other) == figures(first))
         {
             claims.append(first);
         }

@@ -35,8 +35,8 @@ pub(super) enum Outcome {
     Open,
     /// Its figures bear the claim out, or may.
     Held,
-    /// They contradict it, and are believed.
-    Told,
+    /// They contradict it, and are believed; whether a slip in what is claimed explains it, where that is asked.
+    Told(bool),
 }
 
 /// One frame over one scene.
@@ -131,7 +131,7 @@ impl<'c> Session<'_, '_, 'c> {
                 claims.truncate(before);
                 return self.unknown(relation, binding, "ambiguous-binding", claims);
             }
-            return Outcome::Told;
+            return Outcome::Told(binding.rival && patient.is_slip_of_claimed());
         }
         if claims.len() == before && binding.slots.len() > 1 {
             self.unknown(relation, binding, "missing-endpoint", claims);
