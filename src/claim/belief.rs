@@ -10,7 +10,7 @@ use super::judged::Judged;
 use super::operand::Operand;
 use super::repair::{Patient, is_slip, repair};
 use super::scene::Scene;
-use crate::check::{Comparison, Within};
+use crate::check::{Comparison, Take, Within};
 use crate::exact::Rational;
 use crate::frame::Frame;
 use crate::quantity::{Quantity, Units};
@@ -46,6 +46,9 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     let (found, sparse, close) = (repair(patient), bound.is_sparse(), bound.is_close());
     // In a text that is looked at as one, cues alone are as good as nearness.
     let whole = bound.frame.within == Within::Text && !bound.binding.guessed;
+    // One of several was tried, and what is worked out is a slip away from it.
+    let tried = bound.frame.slip && bound.frame.slots.iter().any(|slot| slot.take == Take::Any);
+    let tried = tried && patient.is_slip_of_claimed();
     let near = |claim: &Judged<'_>| {
         Rational::new(3, 2)
             .is_some_and(|times| bound.frame.trigger.is_none() && is_told_off(claim, times, units) == Some(false))
@@ -53,7 +56,7 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     for claim in claims.iter_mut().filter(|claim| claim.is_contradicted()) {
         claim.repair.clone_from(&found);
         // Words of the calendar, kinds and readings know no slip.
-        claim.firm = sparse || whole && *slip || close && (*slip || claim.judgement.expected.is_none() || near(claim));
+        claim.firm = sparse || tried || whole && *slip || close && (*slip || claim.judgement.expected.is_none() || near(claim));
     }
     true
 }
