@@ -126,6 +126,8 @@ pub enum Take {
     Greatest,
     /// Every figure that is left and smaller than its partner of the same unit, as a list of two or more.
     Rest,
+    /// Whichever of the few left makes the claim hold or, where none does, is but one slip away from it.
+    Any,
 }
 
 /// `[frame.slot.NAME]`.

@@ -26,6 +26,12 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("of", 2, 2, "a share (percent, fraction, one in n) of an amount"),
     ("average", 1, 1, "mean of a list"),
     ("convert", 2, 2, "the first amount in the unit of the second"),
+    (
+        "restated",
+        2,
+        2,
+        "the first amount in the unit of the second, of another system; speaks where one slip parts them",
+    ),
     ("ambiguous", 1, 1, "speaks always: tells both readings of a change of this share"),
     ("weekday", 1, 1, "the weekday of a date"),
     (
@@ -42,6 +48,7 @@ pub const FUNCTIONS: &[(&str, usize, usize, &str)] = &[
     ("sets", 1, 1, "how many sets a score by sets has; none of a single score"),
     ("dropped", 1, 1, "sets or games of a score by sets that the side named first lost"),
     ("rate", 3, 3, "the first amount over a stretch of time, for each unit of time of the third"),
+    ("spread", 3, 3, "the first amount over so many days, for each unit of time of the third"),
     ("per_base", 3, 3, "part / whole, for the base that the third is told in"),
     ("weekday_of", 1, 1, "the weekday of another date, told beside it"),
     ("weekday_pair", 1, 1, "the weekday of a date without a year, by those of the dates beside it"),

@@ -10,7 +10,7 @@ use super::judged::Judged;
 use super::operand::Operand;
 use super::repair::{Patient, is_slip, repair};
 use super::scene::Scene;
-use crate::check::{Comparison, Within};
+use crate::check::{Comparison, Take, Within};
 use crate::exact::Rational;
 use crate::frame::Frame;
 use crate::quantity::{Kind, Quantity, Units};
@@ -47,6 +47,12 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     let (sparse, close) = (bound.is_sparse(), bound.is_close(found.is_some()));
     // In a text that is looked at as one, cues alone are as good as nearness.
     let whole = bound.frame.within == Within::Text && !bound.binding.guessed;
+    // One of several was tried, and what is worked out is a slip away from it.
+    let tried = bound.frame.slip && bound.frame.slots.iter().any(|slot| slot.take == Take::Any);
+    let tried = tried && patient.is_slip_of_claimed();
+    // A list and what it gives are seldom told side by side by chance.
+    let list = |operand: &Operand| matches!(operand, Operand::List(list) if list.len() >= LIST);
+    let listed = bound.frame.trigger.is_none() && patient.operands.slots.iter().any(|(_, operand)| list(operand));
     let near = |claim: &Judged<'_>| {
         Rational::new(3, 2)
             .is_some_and(|times| bound.frame.trigger.is_none() && is_told_off(claim, times, units) == Some(false))
@@ -54,7 +60,11 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     for claim in claims.iter_mut().filter(|claim| claim.is_contradicted()) {
         claim.repair.clone_from(&found);
         // Words of the calendar, kinds and readings know no slip.
-        claim.firm = sparse || whole && *slip || close && (*slip || claim.judgement.expected.is_none() || near(claim));
+        claim.firm = sparse
+            || tried
+            || listed && *slip
+            || whole && *slip
+            || close && (*slip || claim.judgement.expected.is_none() || near(claim));
     }
     true
 }
@@ -121,6 +131,9 @@ fn is_told_off(claim: &Judged<'_>, times: Rational, units: &Units) -> Option<boo
         _ => None,
     }
 }
+
+/// Members of a list that is no chance.
+const LIST: usize = 3;
 
 /// A text of so many figures, dates and ranks aside, has few pairs that could be taken for a claim by chance.
 const SPARSE: usize = 6;

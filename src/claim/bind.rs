@@ -29,6 +29,8 @@ pub struct Binding {
     pub unknown: Option<&'static str>,
     /// Whether a figure was taken that no cue points at.
     pub guessed: bool,
+    /// Whether it is one of several that differ in the figure of a slot.
+    pub rival: bool,
 }
 
 impl Binding {
@@ -240,5 +242,5 @@ fn overlap(other: &Binding, new: &Binding) -> bool {
 
 fn form_binding(captures: Captures, tokens: Range<u32>) -> Binding {
     let meaning = captures.meaning.map(|(meaning, _)| meaning).unwrap_or_default();
-    Binding { slots: captures.slots, meaning, trigger: tokens, unknown: None, guessed: false }
+    Binding { slots: captures.slots, meaning, trigger: tokens, unknown: None, guessed: false, rival: false }
 }

@@ -57,7 +57,7 @@ impl Evaluation<'_> {
             Expression::Call(name, _)
                 if matches!(
                     name.as_str(),
-                    "average" | "of" | "shared" | "pace" | "ratio" | "odds" | "factor" | "rate" | "per_base"
+                    "average" | "of" | "shared" | "pace" | "ratio" | "odds" | "factor" | "rate" | "per_base" | "spread"
                 ) =>
             {
                 Role::Result
@@ -137,10 +137,12 @@ impl Evaluation<'_> {
             ("convert" | "same", [amount, ..]) => self.convert(amount, name == "convert"),
             ("second" | "dropped" | "opener" | "sets", [score]) => self.score(name, score),
             ("rate", [total, time, each]) => self.rate(total, time, each),
+            ("spread", [total, days, each]) => self.spread(total, days, each),
             ("exact", [amount]) => self.exact(amount),
             ("derived", [claimed, one, other]) => self.derived(claimed, one, other),
             ("per_base", [part, whole, each]) => {
-                self.value(part)?.div(self.value(whole)?)?.scale(self.figure(each)?.per?.base)
+                let base = self.figure(each)?.per.map(|per| per.base).filter(|base| *base > Rational::ONE)?;
+                self.value(part)?.div(self.value(whole)?)?.scale(base)
             }
             ("abs", [amount]) => self.value(amount).map(|value| {
                 if value.lo.value().is_some_and(Rational::is_negative) {

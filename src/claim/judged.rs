@@ -100,12 +100,13 @@ pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span)> {
     all
 }
 
-/// Leaves out what contradicts a figure that another relation bears out: it was bound amiss.
+/// Leaves out what contradicts a figure that another relation bears out, or for one bound on a guess another binding: it
+/// was bound amiss.
 pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span)]) {
     let told_right = |claim: &Judged<'_>| {
         let from = borne_out.partition_point(|(_, span)| *span < claim.span);
         let same = borne_out.iter().skip(from).take_while(|(_, span)| *span == claim.span);
-        same.into_iter().any(|(relation, _)| *relation != claim.relation.name)
+        same.into_iter().any(|(relation, _)| claim.guessed || *relation != claim.relation.name)
     };
     claims.retain(|claim| !claim.is_contradicted() || !told_right(claim));
 }

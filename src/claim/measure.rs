@@ -1,11 +1,12 @@
 //! Equations about units of measure: one amount in two units, differences of temperature, and what a word such as
 //! "area" or "weighing" asks to be measured.
 //!
-//! Comes in: equations that call `convert`, `warmed`, `linear` or `dimension`. Goes out: their judgements. A writing that
-//! can mean several units (gallon, ton, mile) holds if one of them does.
+//! Comes in: equations that call `convert`, `restated`, `warmed`, `linear` or `dimension`. Goes out: their judgements. A
+//! writing that can mean several units (gallon, ton, mile) holds if one of them does.
 
 use super::judge::{Facts, Judgement, slot_number};
 use super::operand::{Operand, Operands};
+use super::restated;
 use crate::check::{Equation, Expression, Relation};
 use crate::exact::Interval;
 use crate::finding::Verdict;
@@ -15,7 +16,7 @@ use crate::quantity::{Hedge, Quantity, Role, Unit, Units};
 #[must_use]
 pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, facts: Facts<'_>) -> Option<Judgement> {
     let Expression::Call(name, arguments) = &equation.expected else { return None };
-    if !matches!(name.as_str(), "convert" | "warmed" | "linear" | "dimension" | "another") {
+    if !matches!(name.as_str(), "convert" | "restated" | "warmed" | "linear" | "dimension" | "another") {
         return None;
     }
     let claimed = figure(&equation.claimed.slot, relation, operands)?;
@@ -26,6 +27,10 @@ pub fn judge(equation: &Equation, relation: &Relation, operands: &Operands, fact
         "another" => another(first, claimed),
         "warmed" => warmed(first, claimed, facts.units),
         "linear" => linear(first, claimed, facts.units),
+        "restated" => {
+            let told = expected(first, claimed, facts.units, Reading::Level);
+            outcome(restated::verdict(first, claimed, facts.units), told, None)
+        }
         _ => convert(first, claimed, facts.units),
     })
 }

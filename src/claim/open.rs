@@ -38,8 +38,11 @@ impl Triggers<'_, '_> {
         let cued = binding.slots.len();
         self.take_greatest(window, binding);
         let mut done: Vec<(KindSet, Take)> = Vec::new();
-        for slot in
-            self.frame.slots.iter().filter(|slot| !matches!(slot.take, Take::Cued | Take::Greatest | Take::Rest))
+        for slot in self
+            .frame
+            .slots
+            .iter()
+            .filter(|slot| !matches!(slot.take, Take::Cued | Take::Greatest | Take::Rest | Take::Any))
         {
             let sort = (slot.kinds, slot.take);
             if binding.filler(slot.number).is_some() || done.contains(&sort) {
@@ -211,7 +214,7 @@ impl Triggers<'_, '_> {
     }
 
     /// The figures in the window that could fill a slot and fill none.
-    fn left(&self, slot: &FrameSlot, window: &Range<u32>, binding: &Binding) -> Vec<usize> {
+    pub(super) fn left(&self, slot: &FrameSlot, window: &Range<u32>, binding: &Binding) -> Vec<usize> {
         let window = match slot.take {
             Take::Left | Take::Before => window.start..binding.trigger.start,
             Take::Right | Take::Behind => binding.trigger.end..window.end,

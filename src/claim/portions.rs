@@ -59,8 +59,11 @@ impl Evaluation<'_> {
         let unit = self.figure(each)?.per?.unit.and_then(|unit| self.facts.units.get(unit))?;
         let time = self.figure(time)?;
         if let Amount::Date(date, None) = time.amount {
-            let days = month(date).filter(|_| unit.factor == Rational::whole(DAY))?;
-            return self.value(total)?.div(days);
+            if let Some(months) = months(date).filter(|_| unit.name == "month") {
+                return self.value(total)?.div(Interval::point(months));
+            }
+            let days = days(date).filter(|_| matches!(unit.name.as_str(), "day" | "week"))?;
+            return self.value(total)?.div(days)?.scale(unit.factor.div(Rational::whole(DAY))?);
         }
         // "$9.3 million in five years, or $300,000 a kilometre" is no rate over the years.
         let mut dimensions = time.units.iter().filter_map(|unit| self.facts.units.dimension(unit));
@@ -70,6 +73,22 @@ impl Evaluation<'_> {
         // "In a week" is a whole week, not half of one to one and a half.
         let exact = time.number()?.value.mul(operand::factor(time, self.facts.units))?;
         self.value(total)?.div(Interval::point(exact))?.scale(unit.factor)
+    }
+
+    /// A total over so many days, for each unit of time of the third figure. A month has its 28 to 31 days.
+    pub(super) fn spread(&self, total: &Expression, days: &Expression, each: &Expression) -> Option<Interval> {
+        let unit = self.figure(each)?.per?.unit.and_then(|unit| self.facts.units.get(unit))?;
+        let span = self.value(days)?.middle()?;
+        let times = span.mul(Rational::whole(DAY))?.div(unit.factor)?;
+        if self.facts.units.dimension_name(unit.dimension) != "time" || times <= Rational::ONE {
+            return None;
+        }
+        let each = self.value(total)?.div(Interval::point(times))?;
+        let whole = times == Rational::whole(7) || times == Rational::whole(12);
+        if whole || self.mode == Mode::Point {
+            return Some(each);
+        }
+        Some(each.scale(Rational::new(49, 50)?)?.hull(each.scale(Rational::new(51, 50)?)?))
     }
 
     /// A price as it stands on the label: no rounder than written, where it is bare and has no scale word.
@@ -188,15 +207,26 @@ fn is_bare(quantity: &Quantity) -> bool {
     matches!(quantity.hedge, Hedge::None | Hedge::Exact)
 }
 
-/// The days of a month.
-fn month(date: Date) -> Option<Interval> {
+/// The whole months of a year or quarter.
+fn months(date: Date) -> Option<Rational> {
+    match (date.year, date.quarter, date.month, date.day, date.years) {
+        (_, Some(_), None, None, _) => Some(Rational::whole(3)),
+        (Some(_), None, None, None, 0 | 1) => Some(Rational::whole(12)),
+        _ => None,
+    }
+}
+
+/// The days of a month, quarter or year.
+fn days(date: Date) -> Option<Interval> {
     let days = |least: i128, most: i128| {
         Some(Interval::point(Rational::whole(least)).hull(Interval::point(Rational::whole(most))))
     };
-    match (date.month?, date.day) {
-        (2, None) => days(28, 29),
-        (4 | 6 | 9 | 11, None) => days(30, 30),
-        (_, None) => days(31, 31),
+    match (date.month, date.day) {
+        (Some(2), None) => days(28, 29),
+        (Some(4 | 6 | 9 | 11), None) => days(30, 30),
+        (Some(_), None) => days(31, 31),
+        (None, None) if months(date) == Some(Rational::whole(3)) => days(90, 92),
+        (None, None) if months(date).is_some() => days(365, 366),
         _ => None,
     }
 }

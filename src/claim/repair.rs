@@ -93,11 +93,33 @@ fn other_words(number: Number) -> Vec<Rational> {
 const LONGEST_LIST: usize = 30;
 
 impl Patient<'_> {
+    /// Whether a slip in what is claimed explains the contradiction: what is worked out is more often wrong than what it is
+    /// worked out from.
+    #[must_use]
+    pub fn is_slip_of_claimed(&self) -> bool {
+        let claimed: Vec<u8> =
+            self.equations.iter().filter_map(|equation| slot_number(&equation.claimed.slot, self.relation)).collect();
+        [scale, one_digit, exchanged, tenfold]
+            .into_iter()
+            .any(|slip| !self.repairs_of(slip, 1, |slot| claimed.contains(&slot)).is_empty())
+    }
+
     /// The first repairs of a sort, so many at most.
     fn repairs(&self, slip: fn(&str) -> Vec<(String, &'static str)>, most: usize) -> Vec<Repair> {
+        self.repairs_of(slip, most, |_| true)
+    }
+
+    /// The same, of the figures in some slots.
+    fn repairs_of(
+        &self,
+        slip: fn(&str) -> Vec<(String, &'static str)>,
+        most: usize,
+        wanted: impl Fn(u8) -> bool,
+    ) -> Vec<Repair> {
         let mut repairs = Vec::new();
         let mut operands = self.operands.clone();
-        for (at, (_, operand)) in self.operands.slots.iter().enumerate() {
+        let slots = self.operands.slots.iter().enumerate().filter(|(_, (slot, _))| wanted(*slot));
+        for (at, (_, operand)) in slots {
             let list = match operand {
                 Operand::Figure(quantity) => std::slice::from_ref(quantity.as_ref()),
                 Operand::List(list) if list.len() <= LONGEST_LIST => list.as_slice(),
@@ -184,14 +206,22 @@ impl Patient<'_> {
         let words = || operands.slots.iter().any(|(_, operand)| word(operand));
         let neat = || {
             let (told, given) = (claimed.and_then(value), judgement.point);
+            let place = || match claimed? {
+                Operand::Figure(figure) => figure.number()?.grain.mul(operand::factor(figure, self.facts.units)),
+                _ => None,
+            };
+            // "2,920 in a week, 417 a day": what is worked out is told to the place that is written.
+            let rounds = |given: Rational| {
+                let off = given.sub(told?)?.abs();
+                Some(off.add(off)? <= place()?)
+            };
             let ends = given.map(|given| [given.lo.value(), given.hi.value()]);
             equation.comparison == Comparison::Equal
                 && numbers()
                 && !adds_up(&equation.expected)
                 && !percents()
                 && !words()
-                && told.is_some()
-                && ends.is_some_and(|ends| ends.contains(&told))
+                && ends.is_some_and(|ends| ends.into_iter().flatten().any(|end| rounds(end) == Some(true)))
         };
         match judgement.verdict {
             Verdict::Verified => true,

@@ -29,6 +29,16 @@ use std::ops::Range;
 /// So many of the last claims may be of the sentence before.
 const RECENT: usize = 40;
 
+/// What came of a binding.
+pub(super) enum Outcome {
+    /// Nothing can be said.
+    Open,
+    /// Its figures bear the claim out, or may.
+    Held,
+    /// They contradict it, and are believed; whether a slip in what is claimed explains it, where that is asked.
+    Told(bool),
+}
+
 /// One frame over one scene.
 pub(super) struct Session<'s, 't, 'c> {
     pub frame: &'s Frame,
@@ -48,7 +58,9 @@ impl<'c> Session<'_, '_, 'c> {
         let Some(relation) = self.bench.checks.relations().get(self.frame.relation) else { return };
         let (bindings, stretches) = bind(self.frame, self.targets, self.scene, sentence, transparent);
         let unlike = LazyCell::new(|| is_unlike(self.frame, self.scene, &stretches, transparent));
-        for binding in bindings {
+        let together = |a: &Binding, b: &Binding| a.rival && b.rival && a.trigger == b.trigger;
+        for rivals in bindings.chunk_by(together) {
+            let Some(binding) = rivals.first() else { continue };
             // A frame that reaches over sentences is called by each of them: the one of its trigger judges, and of a
             // form the one that calls it, once.
             let trigger = self.frame.trigger.is_some() || !self.frame.reaches;
@@ -56,20 +68,20 @@ impl<'c> Session<'_, '_, 'c> {
             let span = self.scene.span(&binding.trigger);
             let known = |claim: &Judged<'_>| std::ptr::eq(claim.relation, relation) && claim.trigger == span;
             if own && trigger || !trigger && !claims.iter().rev().take(RECENT).any(known) {
-                self.judge_binding(relation, &binding, || *unlike, claims);
+                self.judge_rivals(relation, rivals, &|| *unlike, claims);
             }
         }
     }
 
     /// Adds what the rules say of one binding. Whether a word stands there that makes the claim unknown (`unlike`) is asked
     /// last: most claims hold without.
-    fn judge_binding(
+    pub(super) fn judge_binding(
         &self,
         relation: &'c Relation,
         binding: &Binding,
-        unlike: impl Fn() -> bool,
+        unlike: &dyn Fn() -> bool,
         claims: &mut Vec<Judged<'c>>,
-    ) {
+    ) -> Outcome {
         let mut operands = match Operands::new(binding, self.scene, &self.frame.agree, self.bench.units) {
             Ok(operands) => operands,
             Err(reason) => return self.unknown(relation, binding, reason, claims),
@@ -83,10 +95,11 @@ impl<'c> Session<'_, '_, 'c> {
         self.add_trigger(relation, binding, &mut operands);
         let (units, sign) = (self.bench.units, binding.meaning.sign);
         let facts = Facts { units, almanac: self.almanac, sign, extent: self.extent };
-        let before = claims.len();
+        let (before, mut held) = (claims.len(), false);
         let applying = || self.rules.iter().filter(|rule| operands.answer(rule));
         for (check, equation) in applying().filter_map(|rule| rule.of(self.bench.checks)) {
             let judgement = judge::judge(equation, relation, &operands, &self.frame.agree, facts);
+            held |= matches!(judgement.verdict, Verdict::Verified | Verdict::Compatible);
             // A figure by itself that has no such value (one number, asked whether it is a falling range) claims nothing.
             let silent = binding.slots.len() == 1 || judgement.reason == Some(scale::NOTHING);
             let lone = judgement.verdict == Verdict::Unknown && silent;
@@ -100,7 +113,8 @@ impl<'c> Session<'_, '_, 'c> {
         }
         if claims.iter().skip(before).any(Judged::is_contradicted) {
             if self.extent != Extent::Worksheet && unlike() {
-                return claims.truncate(before);
+                claims.truncate(before);
+                return Outcome::Open;
             }
             let equations: Vec<&Equation> =
                 applying().filter_map(|rule| rule.of(self.bench.checks)).map(|(_, equation)| equation).collect();
@@ -117,10 +131,12 @@ impl<'c> Session<'_, '_, 'c> {
                 claims.truncate(before);
                 return self.unknown(relation, binding, "ambiguous-binding", claims);
             }
+            return Outcome::Told(binding.rival && patient.is_slip_of_claimed());
         }
         if claims.len() == before && binding.slots.len() > 1 {
             self.unknown(relation, binding, "missing-endpoint", claims);
         }
+        if held { Outcome::Held } else { Outcome::Open }
     }
 
     /// A trigger that multiplies ("doubled") fills the slot "trigger", if the relation has one.
@@ -169,11 +185,17 @@ impl<'c> Session<'_, '_, 'c> {
     }
 
     /// A claim that cannot be judged, for the worksheet.
-    fn unknown(&self, relation: &'c Relation, binding: &Binding, reason: &'static str, claims: &mut Vec<Judged<'c>>) {
-        if self.extent != Extent::Worksheet {
-            return;
+    fn unknown(
+        &self,
+        relation: &'c Relation,
+        binding: &Binding,
+        reason: &'static str,
+        claims: &mut Vec<Judged<'c>>,
+    ) -> Outcome {
+        if self.extent == Extent::Worksheet {
+            claims.push(self.account(relation, binding, Judgement::unknown(reason)));
         }
-        claims.push(self.account(relation, binding, Judgement::unknown(reason)));
+        Outcome::Open
     }
 
     fn account(&self, relation: &'c Relation, binding: &Binding, judgement: Judgement) -> Judged<'c> {

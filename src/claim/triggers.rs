@@ -6,7 +6,7 @@ use super::insertion::Insertion;
 use super::matcher::{Direction, Filler, Matcher};
 use super::open::is_one;
 use super::scene::{Scene, Spot};
-use crate::check::{KindSet, Within};
+use crate::check::{KindSet, Take, Within};
 use crate::frame::{Cues, Frame, FrameSlot, Meaning, Step};
 use crate::token::{Key, KeySet};
 use std::ops::Range;
@@ -76,7 +76,14 @@ impl<'s, 't> Triggers<'s, 't> {
                 continue;
             }
             let window = self.window(index);
-            let mut binding = self.fill(trigger, &window, &taken, matcher);
+            let filled = self.fill(trigger, &window, &taken, matcher);
+            let mut rivals = self.rivals(&window, filled);
+            rivals.iter_mut().for_each(|binding| self.doubts(&window, binding));
+            if rivals.len() > 1 {
+                bindings.append(&mut rivals);
+                continue;
+            }
+            let Some(mut binding) = rivals.pop() else { continue };
             let sign = trigger.meaning.sign;
             if self.frame.open && (sign > 0 && up || sign < 0 && down) {
                 binding.unknown = Some("ambiguous-binding");
@@ -157,12 +164,12 @@ impl<'s, 't> Triggers<'s, 't> {
             trigger: trigger.tokens.clone(),
             unknown: None,
             guessed: false,
+            rival: false,
         };
         self.assign(&fits, &mut binding);
         self.beside(trigger, window, &mut binding);
         self.reach(trigger, matcher, &mut binding);
         self.take_left(window, &mut binding);
-        self.doubts(window, &mut binding);
         binding
     }
 
@@ -183,7 +190,8 @@ impl<'s, 't> Triggers<'s, 't> {
             let rival = fits.iter().any(|(s, other, index)| {
                 s == score && other == slot && index != spot && !used(*index, binding) && !elsewhere(*index)
             });
-            if rival && self.frame.need.contains(slot) {
+            let open = || self.frame.slots.iter().any(|own| own.number == *slot && own.take == Take::Any);
+            if rival && self.frame.need.contains(slot) && !open() {
                 binding.unknown = Some("ambiguous-binding");
             } else if rival {
                 continue;
