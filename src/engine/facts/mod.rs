@@ -44,6 +44,7 @@ mod record;
 mod repeat;
 mod respective;
 mod roll;
+mod roll_list;
 mod sequence;
 mod shares;
 mod size;
@@ -83,7 +84,9 @@ const RULES: &[(&str, Rule)] = &[
     ("carried", carried::run),
     ("closed-change", closed::change),
     ("closed-each", closed::each),
+    ("closed-lead", closed::lead),
     ("closed-left", closed::left),
+    ("closed-outcome", closed::outcome),
     ("closed-parts", closed::parts),
     ("closed-poll", closed::poll),
     ("closed-rate", closed::rate),
@@ -124,6 +127,7 @@ const RULES: &[(&str, Rule)] = &[
     ("ranked", ranked::run),
     ("record", record::run),
     ("respective", respective::run),
+    ("roll-list", roll_list::run),
     ("roll-names", roll::names),
     ("roll-ordinals", roll::ordinals),
     ("seconds", ranked::seconds),

@@ -53,7 +53,7 @@ pub fn is_slip(claim: &Told, parts: &[&Told], sum: Rational) -> bool {
 }
 
 /// 9, 200 or 30,000, and no 140.
-fn is_one_digit(off: Rational) -> bool {
+pub fn is_one_digit(off: Rational) -> bool {
     digits(off) < Rational::whole(10)
 }
 
@@ -74,7 +74,7 @@ pub fn is_bare(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// Words of a sentence whose figures are no parts side by side.
-const APART: [&str; 48] = [
+const APART: [&str; 40] = [
     "including",
     "included",
     "includes",
@@ -96,8 +96,6 @@ const APART: [&str; 48] = [
     "fell",
     "fallen",
     "grew",
-    "up",
-    "down",
     "increased",
     "decreased",
     "dropped",
@@ -113,21 +111,27 @@ const APART: [&str; 48] = [
     "may",
     "target",
     "between",
-    "from",
     "least",
     "most",
     "respectively",
-    "extra",
-    "cut",
-    "reduced",
-    "increase",
-    "rise",
     "overlap",
 ];
 
 /// Whether a sentence compares its figures, or takes one out of the other.
 pub fn opens_share(text: &Text<'_>, sentence: usize) -> bool {
-    says(text, sentence, &APART)
+    says(text, sentence, &APART) || steps(text, sentence)
+}
+
+/// "From 12", "up 3 percent", "down by 40": a word of a step before a figure.
+pub fn steps(text: &Text<'_>, sentence: usize) -> bool {
+    let Some(sentence) = text.sentences.get(sentence) else { return true };
+    text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| {
+        let word = |back: u32| quantity.tokens.start.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
+        let made = matches!(word(2), "make" | "makes" | "made" | "making");
+        let step = |word: &str| !made && matches!(word, "from" | "From" | "up" | "Up" | "down" | "Down");
+        quantity.kind != crate::quantity::Kind::Date
+            && (step(word(1)) || matches!(word(1), "by" | "some" | "just" | "only") && step(word(2)))
+    })
 }
 
 /// "185 million", and every digit where there is no scale.

@@ -54,7 +54,7 @@ fn judge(text: &Text<'_>, counts: &[&Told], rest: &Told) -> Option<Slip> {
     let parts: Vec<&Told> = near.iter().filter(own).copied().collect();
     let first = parts.first().map_or(whole.sentence, |part| part.sentence.min(whole.sentence));
     let bare = [whole, rest].into_iter().chain(parts.iter().copied()).all(|told| is_bare(text, told));
-    let mixed = (first..=rest.sentence).any(|sentence| says(text, sentence, &MIXED));
+    let mixed = (first..=rest.sentence).any(|sentence| says(text, sentence, &MIXED) || adds::steps(text, sentence));
     if parts.is_empty()
         || parts.len() > MOST
         || !bare
@@ -79,7 +79,7 @@ fn judge(text: &Text<'_>, counts: &[&Told], rest: &Told) -> Option<Slip> {
 }
 
 /// Words of sentences in which numbers are no parts of one whole.
-const MIXED: [&str; 30] = [
+const MIXED: [&str; 29] = [
     "including",
     "included",
     "includes",
@@ -91,7 +91,6 @@ const MIXED: [&str; 30] = [
     "both",
     "compared",
     "than",
-    "from",
     "average",
     "each",
     "every",

@@ -5,7 +5,7 @@
 //! they are of one whole: a rest, others or the undecided among them, or one answer for each who was asked; and where the
 //! rest leaves less than a whole. Not here: shares that stand side by side, which relations bind.
 
-use super::adds::{self, before, behind, says};
+use super::adds::{self, before, behind, says, steps};
 use super::{Report, Slip, Words, span, written};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
@@ -260,7 +260,7 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
 }
 
 /// Words of sentences whose shares are of several wholes, times or answers.
-const MIXED: [&str; 50] = [
+const MIXED: [&str; 46] = [
     "compared",
     "against",
     "versus",
@@ -270,8 +270,6 @@ const MIXED: [&str; 50] = [
     "fell",
     "fallen",
     "grew",
-    "up",
-    "down",
     "increased",
     "decreased",
     "dropped",
@@ -296,7 +294,6 @@ const MIXED: [&str; 50] = [
     "included",
     "includes",
     "respectively",
-    "from",
     "points",
     "turnout",
     "growth",
@@ -307,26 +304,26 @@ const MIXED: [&str; 50] = [
     "each",
     "every",
     "again",
-    "now",
     "half",
     "third",
     "quarter",
 ];
 
+/// "Against" is a side of a vote, and "each" gives one answer.
+fn is_mixing(word: &str, whole: bool) -> bool {
+    !whole || !matches!(word, "against" | "each" | "every")
+}
+
 /// Whether the shares are of several wholes: of men and of women, of now and then.
 fn is_mixed(text: &Text<'_>, shares: &[&Told]) -> bool {
     let (Some(first), Some(last)) = (shares.first(), shares.last()) else { return true };
-    let each = is_one_answer(text, shares);
+    let whole = is_rest(text, last) || is_one_answer(text, shares);
+    let words: Vec<&str> = MIXED.iter().copied().filter(|word| is_mixing(word, whole)).collect();
     let told = |sentence: usize| {
-        let words: Vec<&str> = MIXED
-            .iter()
-            .copied()
-            .filter(|word| {
-                !(each && matches!(*word, "each" | "every" | "from")) && !(is_rest(text, last) && *word == "from")
-            })
-            .collect();
-        shares.iter().any(|share| share.sentence == sentence) && says(text, sentence, &words)
+        shares.iter().any(|share| share.sentence == sentence) && (says(text, sentence, &words) || steps(text, sentence))
     };
+    let several = (first.sentence.saturating_sub(1)..=last.sentence + 1)
+        .any(|sentence| says(text, sentence, &["several", "multiple", "many", "than", "apply", "applied"]));
     let wholes = shares
         .iter()
         .skip(1)
@@ -337,5 +334,5 @@ fn is_mixed(text: &Text<'_>, shares: &[&Told]) -> bool {
                 text.sentences.get(share.sentence).is_some_and(|sentence| sentence.span.overlaps(quantity.span))
             })
     });
-    (first.sentence..=last.sentence).any(told) || wholes.count() > 0 || fractions
+    several && !is_rest(text, last) || (first.sentence..=last.sentence).any(told) || wholes.count() > 0 || fractions
 }
