@@ -127,6 +127,7 @@ const RULES: &[(&str, Rule)] = &[
     ("ranked", ranked::run),
     ("record", record::run),
     ("respective", respective::run),
+    ("roll-ages", roll_list::ages),
     ("roll-list", roll_list::run),
     ("roll-names", roll::names),
     ("roll-ordinals", roll::ordinals),

@@ -5,9 +5,11 @@
 //! and reach the end of the sentence, and if no word tells of others. Not here: lists beside their number, which relations
 //! bind, and names told in passing (`roll`).
 
+use super::closed::is_one_of;
 use super::roll::{announces, slip};
 use super::{Report, Words, start};
 use crate::exact::Rational;
+use crate::quantity::Kind;
 use crate::sentence::{Text, Told};
 use crate::span::Span;
 use crate::token::{Flags, Key};
@@ -26,11 +28,58 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(items) = items(text, list) else { continue };
         let length = Rational::from(items.len() as i64);
         let off = count.value.sub(length).is_some_and(|off| off.abs() == Rational::ONE);
-        let more = [count.sentence, at, at + 1].into_iter().any(|at| tells_of_others(text, at));
-        if off && !more && !is_one_of(text, count) {
+        let whole = |at: usize| tells_of_others(text, at, usize::MAX);
+        let more = whole(count.sentence) || whole(at) || tells_of_others(text, at + 1, 3);
+        if off && !more && !is_some(text, count) {
             report.slips.push(slip(text, count, &items));
         }
     }
+}
+
+/// Adds the number before a list of ages that is longer or shorter: "Three boys, aged 9, 11, 12 and 13".
+pub fn ages(text: &Text<'_>, _: &Words, report: &mut Report) {
+    for told in text.facts().told.iter().filter(|told| announces(text, told) && !is_some(text, told)) {
+        let Some(end) = text.heads.get(told.quantity).copied().flatten().map(|head| head.end) else { continue };
+        let comma = u32::from(matches!(text.word(end), "," | "("));
+        let aged = u32::from(text.word(end + comma) == "aged");
+        if comma + aged == 0 || aged == 0 && text.word(end) != "(" {
+            continue;
+        }
+        let (ages, closed) = numbers(text, end + comma + aged);
+        let length = Rational::from(ages.len() as i64);
+        let off = told.value.sub(length).is_some_and(|off| !off.is_zero());
+        let span = |quantity: &usize| text.quantities.get(*quantity).map(|quantity| quantity.span);
+        if off && closed && ages.len() > 1 {
+            report.slips.push(slip(text, told, &ages.iter().filter_map(span).collect::<Vec<_>>()));
+        }
+    }
+}
+
+/// The numbers of a list from a place on, and whether it ends there.
+fn numbers(text: &Text<'_>, start: u32) -> (Vec<usize>, bool) {
+    let (mut at, mut found) = (start, Vec::new());
+    let mut last = false;
+    loop {
+        let index = text.quantities.partition_point(|quantity| quantity.tokens.start < at);
+        // The first of them has "aged" with it.
+        let next = text.quantities.get(index).filter(|quantity| quantity.tokens.start == at);
+        let aged = index.checked_sub(1).and_then(|index| text.quantities.get(index));
+        let aged = aged.filter(|quantity| found.is_empty() && quantity.tokens.contains(&at));
+        let Some(quantity) = aged.or(next) else { break };
+        let index = if aged.is_some() { index - 1 } else { index };
+        let bare = quantity.number().is_some_and(|number| number.value.is_whole() && number.value < Rational::HUNDRED);
+        if !matches!(quantity.kind, Kind::Count | Kind::Age) || !bare || last {
+            return (found, false);
+        }
+        found.push(index);
+        (at, last) = match (text.word(quantity.tokens.end), text.word(quantity.tokens.end + 1)) {
+            (",", "and") => (quantity.tokens.end + 2, true),
+            ("and", _) => (quantity.tokens.end + 1, true),
+            (",", _) => (quantity.tokens.end + 1, false),
+            _ => return (found, last),
+        };
+    }
+    (found, false)
 }
 
 /// The subject and the list of a sentence that lists: "They are …", "The lines affected are …", "Left out are …".
@@ -78,7 +127,7 @@ fn leaving(text: &Text<'_>, subject: &Range<u32>) -> bool {
 }
 
 /// "Two of the four ministers": what follows may be all of either.
-fn is_one_of(text: &Text<'_>, told: &Told) -> bool {
+fn is_some(text: &Text<'_>, told: &Told) -> bool {
     let at = start(text, told);
     let word = |back: u32| at.checked_sub(back).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     matches!(word(1).as_str(), "of" | "first" | "other" | "last" | "next" | "than" | "least" | "top" | "every" | "past")
@@ -87,43 +136,11 @@ fn is_one_of(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// Words that say that there are others, or that an item is more than one.
-fn tells_of_others(text: &Text<'_>, sentence: usize) -> bool {
-    const OTHERS: [&str; 34] = [
-        "another",
-        "other",
-        "others",
-        "remaining",
-        "rest",
-        "also",
-        "including",
-        "among",
-        "unnamed",
-        "joined",
-        "alongside",
-        "besides",
-        "too",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "third",
-        "second",
-        "eighth",
-        "two",
-        "three",
-        "four",
-        "five",
-        "both",
-        "several",
-        "pair",
-        "plus",
-        "as",
-        "each",
-        "respectively",
-        "such",
-        "include",
-        "one",
-    ];
+const OTHERS: &str = "another other others remaining rest also including among unnamed joined alongside besides too fourth fifth \
+    sixth seventh third second eighth two three four five both several pair plus as each respectively such include one";
+
+/// Whether a sentence has a word of others; of the next one only how it opens.
+fn tells_of_others(text: &Text<'_>, sentence: usize, most: usize) -> bool {
     let Some(own) = text.sentences.get(sentence) else { return false };
     let announced = |at: u32| {
         text.facts().told.iter().any(|told| {
@@ -132,10 +149,8 @@ fn tells_of_others(text: &Text<'_>, sentence: usize) -> bool {
                 && text.quantities.get(told.quantity).is_some_and(|quantity| quantity.tokens.contains(&at))
         })
     };
-    own.tokens.clone().any(|at| {
-        let word = text.word(at);
-        OTHERS.iter().any(|other| other.eq_ignore_ascii_case(word)) && !announced(at)
-    })
+    let both = |at: u32| most < usize::MAX && text.word(at) == "Both";
+    own.tokens.clone().take(most).any(|at| is_one_of(text.word(at), OTHERS) && !announced(at) && !both(at))
 }
 
 /// What a list names up to the end of its sentence, brackets apart; `None` where the items are not alike.

@@ -31,7 +31,9 @@ impl Text<'_> {
                     && !class(token.key).any(Class::STOP | Class::MONTH | Class::FILLER)
             })
         };
-        let number = figure.number().is_some_and(|number| number.scale == 0 && !number.decimals);
+        // "Lund 4,995": no name has its digits in groups.
+        let grouped = figure.core.of(self.prose()).contains(',');
+        let number = !grouped && figure.number().is_some_and(|number| number.scale == 0 && !number.decimals);
         let headline = self.is_in_heading(figure.tokens.start);
         // "200 MLN DLR BOND": a number whose scale or unit nobody knows.
         let unknown = self.tokens.get(figure.tokens.end as usize).is_some_and(|token| {

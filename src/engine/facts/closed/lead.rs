@@ -132,29 +132,14 @@ fn is_votes(text: &Text<'_>, told: &Told) -> bool {
 
 /// A majority of another time, or cut from one: "cut her majority from", "the previous majority".
 fn is_of_old(text: &Text<'_>, told: &Told) -> bool {
-    const OLD: [&str; 18] = [
-        "last",
-        "previous",
-        "previously",
-        "from",
-        "cut",
-        "reduced",
-        "narrowed",
-        "down",
-        "up",
-        "compared",
-        "than",
-        "needed",
-        "required",
-        "electoral",
-        "seats",
-        "goals",
-        "points",
-        "earlier",
-    ];
-    let later =
-        says(text, told.sentence, &OLD[..16]) && !says(text, told.sentence, &["narrowest", "smallest", "largest"]);
-    later || says(text, told.sentence, &OLD[13..17])
+    let sized = says(text, told.sentence, "narrowest smallest largest slimmest biggest");
+    let old = says(
+        text,
+        told.sentence,
+        "last previous previously cut reduced narrowed compared than earlier needed required",
+    );
+    let another = says(text, told.sentence, "electoral seats goals points");
+    another || old && !sized || adds::steps(text, told.sentence)
 }
 
 fn slip(text: &Text<'_>, lead: &Told, (one, other): (&Told, &Told), gap: Rational) -> Slip {

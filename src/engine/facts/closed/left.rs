@@ -54,7 +54,7 @@ fn judge(text: &Text<'_>, counts: &[&Told], rest: &Told) -> Option<Slip> {
     let parts: Vec<&Told> = near.iter().filter(own).copied().collect();
     let first = parts.first().map_or(whole.sentence, |part| part.sentence.min(whole.sentence));
     let bare = [whole, rest].into_iter().chain(parts.iter().copied()).all(|told| is_bare(text, told));
-    let mixed = (first..=rest.sentence).any(|sentence| says(text, sentence, &MIXED) || adds::steps(text, sentence));
+    let mixed = (first..=rest.sentence).any(|sentence| says(text, sentence, MIXED) || adds::steps(text, sentence));
     if parts.is_empty()
         || parts.len() > MOST
         || !bare
@@ -79,37 +79,9 @@ fn judge(text: &Text<'_>, counts: &[&Told], rest: &Told) -> Option<Slip> {
 }
 
 /// Words of sentences in which numbers are no parts of one whole.
-const MIXED: [&str; 29] = [
-    "including",
-    "included",
-    "includes",
-    "another",
-    "further",
-    "additional",
-    "extra",
-    "more",
-    "both",
-    "compared",
-    "than",
-    "average",
-    "each",
-    "every",
-    "per",
-    "percent",
-    "joined",
-    "added",
-    "least",
-    "nearly",
-    "almost",
-    "among",
-    "round",
-    "hours",
-    "minutes",
-    "days",
-    "weeks",
-    "overtime",
-    "half",
-];
+const MIXED: &str = "including included includes another further additional extra more both compared than \
+    average each every per percent joined added least nearly almost among round hours minutes days weeks \
+    overtime half";
 
 /// 1 to 9, 10 to 90, 100 to 900 …
 fn is_round(off: Rational) -> bool {

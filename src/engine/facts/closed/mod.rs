@@ -27,6 +27,7 @@ mod total;
 mod twice;
 mod when;
 
+pub(super) use adds::is_one_of;
 pub use change::run as change;
 pub use each::run as each;
 pub use lead::run as lead;

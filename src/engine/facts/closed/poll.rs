@@ -121,30 +121,14 @@ fn is_rest(text: &Text<'_>, told: &Told) -> bool {
 
 /// The undecided, those of no opinion and all others: no whole has more than these and the rest.
 fn is_others(text: &Text<'_>, told: &Told) -> bool {
-    const OTHERS: [&str; 16] = [
-        "undecided",
-        "unsure",
-        "undeclared",
-        "abstained",
-        "abstain",
-        "know",
-        "opinion",
-        "view",
-        "answer",
-        "else",
-        "elsewhere",
-        "others",
-        "neither",
-        "preference",
-        "uncertain",
-        "spoiled",
-    ];
+    const OTHERS: &str = "undecided unsure undeclared abstained abstain know opinion view answer else elsewhere \
+    others neither preference uncertain spoiled";
     let Some(quantity) = adds::quantity(text, told) else { return false };
     let Some(sentence) = text.sentences.get(told.sentence) else { return false };
     let stops = |at: &u32| matches!(text.word(*at), "," | ";" | "." | "and" | "while");
     let after = (quantity.tokens.end..sentence.tokens.end).take(8).take_while(|at| !stops(at));
     let back = (sentence.tokens.start..quantity.tokens.start).rev().take(6).take_while(|at| !stops(at));
-    let said = |at: u32| OTHERS.contains(&text.word(at).to_ascii_lowercase().as_str());
+    let said = |at: u32| adds::is_one_of(text.word(at), OTHERS);
     let parties = |at: u32| {
         matches!(text.word(at), "other" | "Other")
             && matches!(
@@ -171,41 +155,11 @@ fn is_others(text: &Text<'_>, told: &Told) -> bool {
 
 /// Each who was asked gave one answer: "could tick one", "their favourite", "which of the three", "how they had come".
 fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
-    const SOLE: [&str; 14] = [
-        "favourite",
-        "favorite",
-        "preferred",
-        "best",
-        "main",
-        "chief",
-        "biggest",
-        "single",
-        "likeliest",
-        "mainly",
-        "first",
-        "worst",
-        "usually",
-        "most",
-    ];
+    const SOLE: &str = "favourite favorite preferred best main chief biggest single likeliest mainly first worst \
+    usually most";
     let (Some(first), Some(last)) = (shares.first(), shares.last()) else { return false };
     let asked = |sentence: usize| {
-        says(
-            text,
-            sentence,
-            &[
-                "asked",
-                "survey",
-                "poll",
-                "question",
-                "replied",
-                "respondents",
-                "ballot",
-                "vote",
-                "questionnaire",
-                "answered",
-                "polled",
-            ],
-        )
+        says(text, sentence, "asked survey poll question replied respondents ballot vote questionnaire answered polled")
     };
     let from = first.sentence.saturating_sub(1);
     let tokens =
@@ -250,9 +204,9 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
                 )
             })
     });
-    let sole = (from..=last.sentence).any(|at| says(text, at, &SOLE));
+    let sole = (from..=last.sentence).any(|at| says(text, at, SOLE));
     let one = shares.iter().all(|share| share.sentence == first.sentence);
-    let vote = (from..=last.sentence).any(|at| says(text, at, &["vote", "votes", "poll"]))
+    let vote = (from..=last.sentence).any(|at| says(text, at, "vote votes poll"))
         && behind(text, first, 0) == "of"
         && behind(text, first, 2).starts_with("vote");
     let questioned = (from..=last.sentence).any(asked);
@@ -260,54 +214,10 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
 }
 
 /// Words of sentences whose shares are of several wholes, times or answers.
-const MIXED: [&str; 46] = [
-    "compared",
-    "against",
-    "versus",
-    "than",
-    "rose",
-    "risen",
-    "fell",
-    "fallen",
-    "grew",
-    "increased",
-    "decreased",
-    "dropped",
-    "doubled",
-    "previous",
-    "previously",
-    "earlier",
-    "ago",
-    "also",
-    "too",
-    "both",
-    "either",
-    "several",
-    "multiple",
-    "women",
-    "men",
-    "girls",
-    "boys",
-    "among",
-    "whom",
-    "including",
-    "included",
-    "includes",
-    "respectively",
-    "points",
-    "turnout",
-    "growth",
-    "discount",
-    "inflation",
-    "yield",
-    "average",
-    "each",
-    "every",
-    "again",
-    "half",
-    "third",
-    "quarter",
-];
+const MIXED: &str = "compared against versus than rose risen fell fallen grew increased decreased dropped \
+    doubled previous previously earlier ago also too both either several multiple women men girls boys among \
+    whom including included includes respectively points turnout growth discount inflation yield average each \
+    every again half third quarter";
 
 /// "Against" is a side of a vote, and "each" gives one answer.
 fn is_mixing(word: &str, whole: bool) -> bool {
@@ -318,12 +228,13 @@ fn is_mixing(word: &str, whole: bool) -> bool {
 fn is_mixed(text: &Text<'_>, shares: &[&Told]) -> bool {
     let (Some(first), Some(last)) = (shares.first(), shares.last()) else { return true };
     let whole = is_rest(text, last) || is_one_answer(text, shares);
-    let words: Vec<&str> = MIXED.iter().copied().filter(|word| is_mixing(word, whole)).collect();
+    let words: Vec<&str> = MIXED.split(' ').filter(|word| is_mixing(word, whole)).collect();
+    let words = words.join(" ");
     let told = |sentence: usize| {
         shares.iter().any(|share| share.sentence == sentence) && (says(text, sentence, &words) || steps(text, sentence))
     };
     let several = (first.sentence.saturating_sub(1)..=last.sentence + 1)
-        .any(|sentence| says(text, sentence, &["several", "multiple", "many", "than", "apply", "applied"]));
+        .any(|sentence| says(text, sentence, "several multiple many than apply applied"));
     let wholes = shares
         .iter()
         .skip(1)

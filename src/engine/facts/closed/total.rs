@@ -166,64 +166,11 @@ fn makes(text: &Text<'_>, total: &Told) -> bool {
 }
 
 /// Nouns that stand for many others.
-const GENERAL: [&str; 56] = [
-    "people",
-    "animals",
-    "vehicles",
-    "vessels",
-    "boats",
-    "ships",
-    "guns",
-    "weapons",
-    "firearms",
-    "trees",
-    "birds",
-    "fish",
-    "books",
-    "works",
-    "pictures",
-    "drugs",
-    "medals",
-    "items",
-    "objects",
-    "buildings",
-    "properties",
-    "homes",
-    "aircraft",
-    "planes",
-    "jets",
-    "machines",
-    "plants",
-    "instruments",
-    "pieces",
-    "tools",
-    "crops",
-    "jobs",
-    "posts",
-    "places",
-    "schools",
-    "sites",
-    "stations",
-    "shops",
-    "stores",
-    "plots",
-    "dwellings",
-    "units",
-    "cases",
-    "cars",
-    "trains",
-    "engines",
-    "victims",
-    "casualties",
-    "entries",
-    "songs",
-    "parcels",
-    "cattle",
-    "livestock",
-    "children",
-    "adults",
-    "survivors",
-];
+const GENERAL: &str = "people animals vehicles vessels boats ships guns weapons firearms trees birds fish books \
+    works pictures drugs medals items objects buildings properties homes aircraft planes jets machines plants \
+    instruments pieces tools crops jobs posts places schools sites stations shops stores plots dwellings units \
+    cases cars trains engines victims casualties entries songs parcels cattle livestock children adults \
+    survivors";
 
 /// Whether a figure counts people, or the dead.
 fn are_people(text: &Text<'_>, told: &Told) -> bool {
@@ -232,7 +179,7 @@ fn are_people(text: &Text<'_>, told: &Told) -> bool {
 
 /// Whether what a figure counts has a noun that stands for many others.
 fn is_general(text: &Text<'_>, told: &Told) -> bool {
-    counted(text, told).is_some_and(|(_, noun)| GENERAL.contains(&noun))
+    counted(text, told).is_some_and(|(_, noun)| adds::is_one_of(noun, GENERAL))
 }
 
 /// Whether the parts are what the total counts: by one noun, by a noun for all, as people, or as money.
