@@ -68,15 +68,18 @@ fn numbers(text: &Text<'_>, start: u32) -> (Vec<usize>, bool) {
         let Some(quantity) = aged.or(next) else { break };
         let index = if aged.is_some() { index - 1 } else { index };
         let bare = quantity.number().is_some_and(|number| number.value.is_whole() && number.value < Rational::HUNDRED);
-        if !matches!(quantity.kind, Kind::Count | Kind::Age) || !bare || last {
+        if !matches!(quantity.kind, Kind::Count | Kind::Age) || !bare {
             return (found, false);
         }
         found.push(index);
+        if last {
+            return (found, true);
+        }
         (at, last) = match (text.word(quantity.tokens.end), text.word(quantity.tokens.end + 1)) {
             (",", "and") => (quantity.tokens.end + 2, true),
             ("and", _) => (quantity.tokens.end + 1, true),
             (",", _) => (quantity.tokens.end + 1, false),
-            _ => return (found, last),
+            _ => return (found, false),
         };
     }
     (found, false)

@@ -21,7 +21,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if !text.is_short() || text.facts().corrects {
         return;
     }
-    let told = &text.facts().told;
+    let told = text.facts().with_elliptic();
     let mut leads = told.iter().filter(|told| is_bare(text, told) && is_lead(text, told));
     let Some(lead) = leads.next().filter(|_| leads.next().is_none()) else { return };
     let votes: Vec<&Told> = told.iter().filter(|told| told.quantity != lead.quantity && is_votes(text, told)).collect();
@@ -114,7 +114,8 @@ fn is_votes(text: &Text<'_>, told: &Told) -> bool {
         let at = adds::quantity(text, told).and_then(|quantity| quantity.tokens.start.checked_sub(back));
         at.is_some_and(|at| text.word(at).starts_with(char::is_uppercase))
     };
-    let bare = told.noun.is_none() && (got(&before(text, told, 1)) || name(1));
+    let of = told.noun.is_none() || before(text, told, 1) == "the" && behind(text, told, 0) == "of";
+    let bare = of && (got(&before(text, told, 1)) || name(1));
     let other = matches!(behind(text, told, 1).as_str(), "cast" | "spoiled" | "spoilt" | "counted" | "rejected")
         || matches!(before(text, told, 1).as_str(), "of" | "all") && counted;
     let dated = told.noun.is_none()

@@ -20,7 +20,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if !text.is_short() || text.facts().corrects {
         return;
     }
-    let counts: Vec<&Told> = text.facts().told.iter().filter(|told| is_count(text, told)).collect();
+    let all = text.facts().with_elliptic();
+    let counts: Vec<&Told> = all.iter().filter(|told| is_count(text, told)).collect();
     for (at, rest) in counts.iter().enumerate().filter(|(_, told)| is_left(text, told)) {
         report.slips.extend(counts.get(..at).and_then(|before| judge(text, before, rest)));
     }
@@ -68,7 +69,8 @@ fn judge(text: &Text<'_>, counts: &[&Told], rest: &Told) -> Option<Slip> {
     let some = (1_u32..1 << parts.len()).any(|chosen| {
         let taken = parts.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, part)| part.value);
         let sum = taken.fold(Rational::ZERO, |sum, value| sum.add(value).unwrap_or(sum));
-        [whole.value.sub(sum), whole.value.add(sum)].contains(&Some(rest.value)) || sum == rest.value
+        [whole.value.sub(sum), whole.value.add(sum)].contains(&Some(rest.value))
+            || chosen.count_ones() > 1 && sum == rest.value
     });
     let off = left.sub(rest.value)?.abs();
     let slip = off <= Rational::whole(3) || is_round(off) || is_miswritten(left, rest.value);

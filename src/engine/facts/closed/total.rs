@@ -42,7 +42,7 @@ fn is_total(text: &Text<'_>, told: &Told) -> bool {
 
 /// The total of what stands in the sentences before it.
 fn before(text: &Text<'_>, total: &Told) -> Option<Slip> {
-    let all = &text.facts().told;
+    let all = text.facts().with_elliptic();
     let at = all.iter().position(|told| told.quantity == total.quantity)?;
     let alone = all.iter().filter(|told| told.sentence == total.sentence && told.quantity < total.quantity);
     let block = |sentence: usize| text.sentences.get(sentence).map(|sentence| sentence.block);
@@ -215,7 +215,9 @@ fn fits(text: &Text<'_>, told: &Told, total: &Told) -> bool {
         || told.noun.is_none() && text.quantities.get(told.quantity).is_some_and(|quantity| !quantity.attributive)
         || told.noun == total.noun
         || opens_more(text, told)
-        || is_general(text, told) && is_general(text, total)
+        || is_general(text, told)
+            && is_general(text, total)
+            && told.value.mul(Rational::whole(20)).is_some_and(|most| most > total.value)
         || are_people(text, told) && (total.noun.is_none() || are_people(text, total))
 }
 
