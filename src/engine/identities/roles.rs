@@ -24,13 +24,15 @@ pub struct Named<'t> {
 pub struct Names {
     roles: Vec<String>,
     by_last: KeyMap<Vec<(Vec<Key>, usize)>>,
+    /// Roles of what may be told for each share.
+    per_share: Vec<usize>,
     /// Names that only stand behind their amount: "9.7p for the year".
     behind: KeyMap<Vec<(Vec<Key>, usize)>>,
 }
 
 impl Names {
     /// Reads `names = { cash = ["cash", "cash in hand"] }`; one with ">" stands behind its amount.
-    pub fn new(table: Option<&toml::Table>) -> Result<Self, EngineError> {
+    pub fn new(table: Option<&toml::Table>, per_share: &[&str]) -> Result<Self, EngineError> {
         let mut names = Self::default();
         for (role, list) in table.into_iter().flatten() {
             let Some(list) = list.as_array() else {
@@ -43,6 +45,9 @@ impl Names {
                 let Some(last) = words.last().copied() else { continue };
                 let table = if behind.is_some() { &mut names.behind } else { &mut names.by_last };
                 table.entry(last).or_default().push((words, names.roles.len()));
+            }
+            if per_share.contains(&role.as_str()) {
+                names.per_share.push(names.roles.len());
             }
             names.roles.push(role.clone());
         }
@@ -61,14 +66,19 @@ impl Names {
     pub fn of<'t>(&self, text: &'t Text<'_>) -> Vec<Named<'t>> {
         let fit = |told: &&Told| {
             matches!(told.sort.kind, Kind::Money | Kind::Percent)
-                && told.sort.per.is_none()
+                && told.sort.per.is_none_or(|per| per == key("share"))
                 && text
                     .quantities
                     .get(told.quantity)
                     .is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About))
         };
         let told = text.facts().told.iter().filter(fit);
-        told.filter_map(|told| self.role_of(text, told).map(|role| Named { told, role })).collect()
+        // "Earnings of 3p a share" are no profit; a dividend is told for a share or without one.
+        let own = |told: &Told, role: usize| told.sort.per.is_none() || self.per_share.contains(&role);
+        told.filter_map(|told| {
+            self.role_of(text, told).filter(|role| own(told, *role)).map(|role| Named { told, role })
+        })
+        .collect()
     }
 
     fn role_of(&self, text: &Text<'_>, told: &Told) -> Option<usize> {

@@ -134,13 +134,14 @@ fn is_left(text: &Text<'_>, told: &Told) -> bool {
     let stay = |word: String| {
         matches!(word.as_str(), "remain" | "remained" | "remains" | "stay" | "stayed" | "left" | "survive" | "survived")
     };
+    let still = article(&word(1)) && behind(text, told, on) == "left" && word(2) != "of";
     let those = article(&word(1))
         && matches!(behind(text, told, on).as_str(), "who" | "that" | "which" | "still")
         && (stay(behind(text, told, on + 1))
             || matches!(behind(text, told, on + 1).as_str(), "are" | "were") && stay(behind(text, told, on + 2)));
     let remain = (word(1) == "." || word(1) == "only" || word(1) == "and")
         && matches!(behind(text, told, on).as_str(), "remain" | "remained");
-    rest || comma || with || leaving || those || remain
+    rest || still || comma || with || leaving || those || remain
 }
 
 fn found(text: &Text<'_>, whole: &Told, parts: &[&Told], rest: &Told, left: Rational) -> Slip {

@@ -217,7 +217,7 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
 const MIXED: &str = "compared against versus than rose risen fell fallen grew increased decreased dropped \
     doubled previous previously earlier ago also too both either several multiple women men girls boys among \
     whom including included includes respectively points turnout growth discount inflation yield average each \
-    every again half third quarter";
+    every again";
 
 /// "Against" is a side of a vote, and "each" gives one answer.
 fn is_mixing(word: &str, whole: bool) -> bool {
