@@ -40,7 +40,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let Some(gap) = first.value.sub(second.value) else { return };
     let off = gap.sub(lead.value).map(Rational::abs);
     let near = !gap.is_zero() && first.value > lead.value;
-    let round = off.is_some_and(|off| adds::is_one_digit(off));
+    let round = off.is_some_and(adds::is_one_digit);
     if near && lead.value < second.value && (round || is_miswritten(gap, lead.value)) {
         report.slips.push(slip(text, lead, (first, second), gap));
     }
