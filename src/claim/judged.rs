@@ -110,3 +110,30 @@ pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span)]) {
     };
     claims.retain(|claim| !claim.is_contradicted() || !told_right(claim));
 }
+
+/// How many figures bear out a figure, with their relation, where they are more than two.
+#[must_use]
+pub fn fullest<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span, usize)> {
+    let verified = |claim: &&Judged<'_>| {
+        claim.judgement.verdict == Verdict::Verified
+            && claim.check.is_some()
+            && claim.judgement.expected.is_some()
+            && claim.figures.len() >= BORNE_OUT
+    };
+    claims
+        .iter()
+        .filter(verified)
+        .map(|claim| (claim.relation.name.as_str(), claim.span, claim.figures.len()))
+        .collect()
+}
+
+/// Leaves out what contradicts a figure that more figures of the same relation bear out: some of them were overlooked.
+pub fn acquit_the_fuller(claims: &mut Vec<Judged<'_>>, fullest: &[(&str, Span, usize)]) {
+    let fuller = |claim: &Judged<'_>| {
+        let same = |(relation, span, figures): &(&str, Span, usize)| {
+            *relation == claim.relation.name && *span == claim.span && *figures > claim.figures.len()
+        };
+        fullest.iter().any(same)
+    };
+    claims.retain(|claim| !claim.is_contradicted() || !fuller(claim));
+}

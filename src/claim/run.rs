@@ -2,7 +2,7 @@
 
 use super::calendar::Almanac;
 use super::called::{Called, Place};
-use super::judged::{Judged, acquit, borne_out, settle};
+use super::judged::{Judged, acquit, acquit_the_fuller, borne_out, fullest, settle};
 use super::passing::Thin;
 use super::scene::Scene;
 use super::session::Session;
@@ -51,7 +51,10 @@ impl Judge {
             let full = full.as_ref().unwrap_or(&claims);
             let known = |claim: &Judged<'_>| full.iter().any(|near| near.check.is_some() && near.span == claim.span);
             across.retain(|claim| !known(claim));
-            let borne_out = borne_out(full);
+            let (borne_out, fullest) = (borne_out(full), fullest(full));
+            if extent == Extent::Contradictions {
+                acquit_the_fuller(&mut claims, &fullest);
+            }
             claims.append(&mut across);
             acquit(&mut claims, &borne_out);
         }

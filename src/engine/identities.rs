@@ -43,8 +43,9 @@ struct Identities {
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["names", "equations"])?;
-    let names = Names::new(file.get("names").and_then(toml::Value::as_table))?;
+    settings::only(file, &["names", "equations", "per_share"])?;
+    let per_share = settings::strings(file, "per_share").unwrap_or_default();
+    let names = Names::new(file.get("names").and_then(toml::Value::as_table), &per_share)?;
     let equations = settings::strings(file, "equations")?;
     let read = |(at, equation): (usize, &str)| {
         identity(&names, equation).ok_or_else(|| EngineError {
@@ -103,7 +104,10 @@ fn judged(
     let claimed = meaning(text, gives.told)?;
     let (first, second) = (meaning(text, one.told)?, meaning(text, other.told)?);
     let alike = match identity.sign {
-        Sign::Less | Sign::And => gives.told.sort == one.told.sort && one.told.sort == other.told.sort,
+        Sign::Less | Sign::And => {
+            let unit = |named: &Named<'_>| (named.told.sort.kind, named.told.sort.unit);
+            unit(gives) == unit(one) && unit(one) == unit(other)
+        }
         Sign::Over if gives.told.sort.kind == Kind::Percent => {
             one.told.sort == other.told.sort && one.told.sort.kind == Kind::Money
         }

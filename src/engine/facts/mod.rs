@@ -49,6 +49,7 @@ mod record;
 mod repeat;
 mod respective;
 mod roll;
+mod roll_list;
 mod sequence;
 mod shares;
 mod size;
@@ -89,11 +90,16 @@ const RULES: &[(&str, Rule)] = &[
     ("carried", carried::run),
     ("closed-change", closed::change),
     ("closed-each", closed::each),
+    ("closed-lead", closed::lead),
+    ("closed-left", closed::left),
+    ("closed-outcome", closed::outcome),
     ("closed-parts", closed::parts),
+    ("closed-poll", closed::poll),
     ("closed-rate", closed::rate),
     ("closed-rest", closed::rest),
     ("closed-share", closed::share),
     ("closed-times", closed::times),
+    ("closed-total", closed::total),
     ("closed-twice", closed::twice),
     ("retold", closed::retold),
     ("coin", coin::run),
@@ -130,6 +136,8 @@ const RULES: &[(&str, Rule)] = &[
     ("ranked", ranked::run),
     ("record", record::run),
     ("respective", respective::run),
+    ("roll-ages", roll_list::ages),
+    ("roll-list", roll_list::run),
     ("roll-names", roll::names),
     ("roll-ordinals", roll::ordinals),
     ("seconds", ranked::seconds),

@@ -74,7 +74,7 @@ fn is_last(text: &Text<'_>, sentence: usize) -> bool {
 }
 
 /// A small bare number of things.
-fn announces(text: &Text<'_>, told: &Told) -> bool {
+pub(super) fn announces(text: &Text<'_>, told: &Told) -> bool {
     let small = told.value >= Rational::whole(2) && told.value <= Rational::from(MOST) && told.value.is_whole();
     told.sort.kind == Kind::Count
         && told.sort.unit.is_none()
@@ -151,7 +151,7 @@ fn goes_on(text: &Text<'_>, at: u32) -> bool {
     token.is_some_and(|token| token.is_word() && !token.flags.any(Flags::CAPITAL))
 }
 
-fn slip(text: &Text<'_>, count: &Told, named: &[Span]) -> Slip {
+pub(super) fn slip(text: &Text<'_>, count: &Told, named: &[Span]) -> Slip {
     Slip {
         span: span(text, count),
         label: format!("{} are told of", named.len()),

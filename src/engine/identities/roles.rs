@@ -6,6 +6,7 @@ use super::super::EngineError;
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
 use crate::token::{Key, KeyMap, key};
+use std::ops::Range;
 
 /// Words between a name and its amount.
 const REACH: u32 = 9;
@@ -23,11 +24,15 @@ pub struct Named<'t> {
 pub struct Names {
     roles: Vec<String>,
     by_last: KeyMap<Vec<(Vec<Key>, usize)>>,
+    /// Roles of what may be told for each share.
+    per_share: Vec<usize>,
+    /// Names that only stand behind their amount: "9.7p for the year".
+    behind: KeyMap<Vec<(Vec<Key>, usize)>>,
 }
 
 impl Names {
-    /// Reads `names = { cash = ["cash", "cash in hand"] }`.
-    pub fn new(table: Option<&toml::Table>) -> Result<Self, EngineError> {
+    /// Reads `names = { cash = ["cash", "cash in hand"] }`; one with ">" stands behind its amount.
+    pub fn new(table: Option<&toml::Table>, per_share: &[&str]) -> Result<Self, EngineError> {
         let mut names = Self::default();
         for (role, list) in table.into_iter().flatten() {
             let Some(list) = list.as_array() else {
@@ -35,13 +40,18 @@ impl Names {
                 return Err(EngineError { key: format!("names.{role}"), message });
             };
             for name in list.iter().filter_map(toml::Value::as_str) {
-                let words: Vec<Key> = name.split_whitespace().map(key).collect();
+                let behind = name.strip_prefix('>');
+                let words: Vec<Key> = behind.unwrap_or(name).split_whitespace().map(key).collect();
                 let Some(last) = words.last().copied() else { continue };
-                names.by_last.entry(last).or_default().push((words, names.roles.len()));
+                let table = if behind.is_some() { &mut names.behind } else { &mut names.by_last };
+                table.entry(last).or_default().push((words, names.roles.len()));
+            }
+            if per_share.contains(&role.as_str()) {
+                names.per_share.push(names.roles.len());
             }
             names.roles.push(role.clone());
         }
-        for list in names.by_last.values_mut() {
+        for list in names.by_last.values_mut().chain(names.behind.values_mut()) {
             list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
         Ok(names)
@@ -56,22 +66,30 @@ impl Names {
     pub fn of<'t>(&self, text: &'t Text<'_>) -> Vec<Named<'t>> {
         let fit = |told: &&Told| {
             matches!(told.sort.kind, Kind::Money | Kind::Percent)
-                && told.sort.per.is_none()
+                && told.sort.per.is_none_or(|per| per == key("share"))
                 && text
                     .quantities
                     .get(told.quantity)
                     .is_some_and(|quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About))
         };
         let told = text.facts().told.iter().filter(fit);
-        told.filter_map(|told| self.role_of(text, told).map(|role| Named { told, role })).collect()
+        // "Earnings of 3p a share" are no profit; a dividend is told for a share or without one.
+        let own = |told: &Told, role: usize| told.sort.per.is_none() || self.per_share.contains(&role);
+        told.filter_map(|told| {
+            self.role_of(text, told).filter(|role| own(told, *role)).map(|role| Named { told, role })
+        })
+        .collect()
     }
 
     fn role_of(&self, text: &Text<'_>, told: &Told) -> Option<usize> {
         let tokens = text.quantities.get(told.quantity)?.tokens.clone();
         let sentence = text.sentences.get(told.sentence)?.tokens.clone();
+        if is_of_old(text, &sentence, &tokens) {
+            return None;
+        }
         let before = (sentence.start.max(tokens.start.saturating_sub(REACH))..tokens.start).rev();
         for at in before {
-            if let Some((role, first)) = self.ends_at(text, at) {
+            if let Some((role, first)) = ends_at(&self.by_last, text, at) {
                 // "£17.1m turnover" has its amount already.
                 let before = text.quantities.partition_point(|quantity| quantity.tokens.end < first);
                 if text.quantities.get(before).is_some_and(|quantity| quantity.tokens.end == first) {
@@ -89,21 +107,32 @@ impl Names {
         let skip = u32::from(matches!(text.word(tokens.end), "in" | "as" | "of"));
         let from = tokens.end + skip;
         (from..from + 3).find_map(|at| {
-            let (role, first) = self.ends_at(text, at)?;
+            let (role, first) = ends_at(&self.behind, text, at).or_else(|| ends_at(&self.by_last, text, at))?;
             let owner = text.word(at + 1) == "of" && text.word(at + 2).starts_with(|sign: char| !sign.is_lowercase());
-            (first == from && !owner).then_some(role)
+            ((first == from || first == tokens.end) && !owner).then_some(role)
         })
     }
+}
 
-    /// The longest name whose last word stands at a place, and where it begins.
-    fn ends_at(&self, text: &Text<'_>, at: u32) -> Option<(usize, u32)> {
-        let names = self.by_last.get(&text.tokens.get(at as usize)?.key)?;
-        names.iter().find_map(|(words, role)| {
-            let first = (at + 1).checked_sub(words.len() as u32)?;
-            let all = words.iter().zip(text.tokens_in(first..at + 1)).all(|(word, token)| *word == token.key);
-            all.then_some((*role, first))
-        })
-    }
+/// The longest name whose last word stands at a place, and where it begins.
+fn ends_at(table: &KeyMap<Vec<(Vec<Key>, usize)>>, text: &Text<'_>, at: u32) -> Option<(usize, u32)> {
+    let names = table.get(&text.tokens.get(at as usize)?.key)?;
+    names.iter().find_map(|(words, role)| {
+        let first = (at + 1).checked_sub(words.len() as u32)?;
+        let all = words.iter().zip(text.tokens_in(first..at + 1)).all(|(word, token)| *word == token.key);
+        all.then_some((*role, first))
+    })
+}
+
+/// "Had peaked at $720 million two years ago", "the target of 2019": an amount of another time.
+fn is_of_old(text: &Text<'_>, sentence: &Range<u32>, amount: &Range<u32>) -> bool {
+    let old = |at: u32| {
+        matches!(
+            text.word(at),
+            "ago" | "earlier" | "previously" | "peaked" | "before" | "previous" | "target" | "forecast"
+        )
+    };
+    (amount.start.saturating_sub(4).max(sentence.start)..(amount.end + 4).min(sentence.end)).any(old)
 }
 
 /// What stands between a name and an amount that is not its own.

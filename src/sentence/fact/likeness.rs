@@ -31,7 +31,9 @@ impl Text<'_> {
                     && !class(token.key).any(Class::STOP | Class::MONTH | Class::FILLER)
             })
         };
-        let number = figure.number().is_some_and(|number| number.scale == 0 && !number.decimals);
+        // "Lund 4,995": no name has its digits in groups.
+        let grouped = figure.core.of(self.prose()).contains(',');
+        let number = !grouped && figure.number().is_some_and(|number| number.scale == 0 && !number.decimals);
         let headline = self.is_in_heading(figure.tokens.start);
         // "200 MLN DLR BOND": a number whose scale or unit nobody knows.
         let unknown = self.tokens.get(figure.tokens.end as usize).is_some_and(|token| {
@@ -46,6 +48,25 @@ impl Text<'_> {
             && (capital(figure.tokens.start.checked_sub(1), Flags::CAPITAL)
                 && self.heads.get(quantity).copied().flatten().is_none()
                 || capital(Some(figure.tokens.end), Flags::CAPITALS))
+    }
+
+    /// Whether a number behind a name goes on from one before it: "has 41 seats and the Centre Party 19".
+    pub(super) fn is_elliptic(&self, quantity: usize, sentence: &Sentence) -> bool {
+        let Some(figure) = self.quantities.get(quantity) else { return false };
+        let capital = |at: u32| {
+            self.tokens.get(at as usize).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL))
+        };
+        let mut at = figure.tokens.start;
+        while at > sentence.tokens.start
+            && (capital(at - 1) || matches!(self.word(at - 1), "of" | "-" | "'s" | "’s" | "St"))
+        {
+            at -= 1;
+        }
+        at -= u32::from(at > sentence.tokens.start && self.word(at - 1) == "the");
+        let joined = at > sentence.tokens.start && matches!(self.word(at - 1), "and" | "," | ";" | "while");
+        let first = self.quantities_in(sentence.quantities.clone()).iter().take_while(|one| one.span != figure.span);
+        let mut counts = first.filter(|one| one.kind == Kind::Count && !one.attributive && !one.lexical);
+        joined && counts.next().is_some()
     }
 
     /// Headlines write every word with a capital.

@@ -56,6 +56,8 @@ pub struct Sort {
 pub struct Facts {
     /// In the order of the text.
     pub told: Vec<Told>,
+    /// Those that may be part of a name and may be a part without its noun: "has 41 seats and the Centre Party 19".
+    pub elliptic: Vec<Told>,
     /// The sentences of the headline; empty where there is none.
     pub headline: std::ops::Range<usize>,
     /// Whether a sentence opens with "Correction" or the like.
@@ -87,6 +89,14 @@ impl Facts {
         self.by_value.of(hash((told.sort, told.value))).filter_map(|at| self.told.get(at)).filter(same).count() as u32
     }
 
+    /// All figures and those without their noun, in the order of the text.
+    #[must_use]
+    pub fn with_elliptic(&self) -> Vec<Told> {
+        let mut all: Vec<Told> = self.told.iter().chain(&self.elliptic).copied().collect();
+        all.sort_by_key(|told| told.quantity);
+        all
+    }
+
     /// Whether a figure stands in the headline.
     #[must_use]
     pub fn is_headline(&self, told: &Told) -> bool {
@@ -112,7 +122,12 @@ impl Facts {
                 continue;
             }
             for quantity in at.quantities.clone() {
-                facts.told.extend(told(text, quantity as usize, sentence));
+                let index = quantity as usize;
+                match told(text, index, sentence) {
+                    Some(told) if !text.is_name_number(index) => facts.told.push(told),
+                    Some(told) if text.is_elliptic(index, at) => facts.elliptic.push(told),
+                    _ => {}
+                }
             }
         }
         let told = || facts.told.iter();
@@ -170,7 +185,7 @@ fn told(text: &Text<'_>, index: usize, sentence: usize) -> Option<Told> {
     let quantity = text.quantities.get(index)?;
     let number = quantity.number()?;
     let dated = matches!(quantity.kind, Kind::Date | Kind::Time | Kind::Identifier | Kind::Ordinal);
-    if dated || quantity.malformed || text.is_name_number(index) {
+    if dated || quantity.malformed {
         return None;
     }
     let sort = Sort { kind: quantity.kind, unit: quantity.units.first(), per: quantity.per.map(|per| per.noun) };

@@ -6,29 +6,41 @@
 //! figure whichever level came first. What makes a pair is that nothing else of its sort stands in the text and that the
 //! two are told of different times. Not here: claims beside their levels, which relations bind.
 
+mod adds;
 mod change;
 mod course;
 mod each;
+mod lead;
+mod left;
 mod others;
+mod outcome;
 mod pair;
 mod parts;
+mod poll;
 mod rate;
 mod rest;
 mod retold;
 mod share;
 mod step;
 mod times;
+mod total;
 mod twice;
 mod when;
 
+pub(super) use adds::is_one_of;
 pub use change::run as change;
 pub use each::run as each;
+pub use lead::run as lead;
+pub use left::run as left;
+pub use outcome::run as outcome;
 pub use parts::run as parts;
+pub use poll::run as poll;
 pub use rate::run as rate;
 pub use rest::run as rest;
 pub use retold::{classes, run as retold};
 pub use share::run as share;
 pub use times::run as times;
+pub use total::run as total;
 pub use twice::run as twice;
 
 use super::{Report, Slip, Words, span, start, written};
