@@ -6,6 +6,8 @@
 //! figure whichever level came first. What makes a pair is that nothing else of its sort stands in the text and that the
 //! two are told of different times. Not here: claims beside their levels, which relations bind.
 
+mod amount;
+mod bound;
 mod change;
 mod course;
 mod each;
@@ -18,9 +20,11 @@ mod retold;
 mod share;
 mod step;
 mod times;
+mod turn;
 mod twice;
 mod when;
 
+pub use bound::run as bound;
 pub use change::run as change;
 pub use each::run as each;
 pub use parts::run as parts;
@@ -29,6 +33,7 @@ pub use rest::run as rest;
 pub use retold::{classes, run as retold};
 pub use share::run as share;
 pub use times::run as times;
+pub use turn::run as turn;
 pub use twice::run as twice;
 
 use super::{Report, Slip, Words, span, start, written};
@@ -63,10 +68,11 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// Nouns that tell of the same: "adds 30 jobs" and "has 410 workers", "85 fewer inmates" and "room for 560 men".
-const KIN: [&[Key]; 4] = [
-    &[literal("job"), literal("post"), literal("worker"), literal("employee"), literal("staff"), literal("people")],
-    &[literal("inmate"), literal("prisoner"), literal("man"), literal("detainee"), literal("people")],
-    &[literal("pupil"), literal("child"), literal("student"), literal("people")],
+const KIN: [&[Key]; 5] = [
+    &[literal("job"), literal("post"), literal("worker"), literal("employee"), literal("staff"), literal("people"), literal("person")],
+    &[literal("inmate"), literal("prisoner"), literal("man"), literal("detainee"), literal("people"), literal("person")],
+    &[literal("pupil"), literal("child"), literal("student"), literal("people"), literal("person"), literal("name")],
+    &[literal("resident"), literal("inhabitant"), literal("people"), literal("person")],
     &[literal("home"), literal("house"), literal("household"), literal("property")],
 ];
 
@@ -89,7 +95,16 @@ fn is_some_of(text: &Text<'_>, told: &Told) -> bool {
         let end = quantity.tokens.end;
         text.word(end) == "of"
             && matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "the" | "its" | "their")
-    })
+    }) && (text.word(end_of(text, told) + 1) != "them" || text.facts().told.iter().any(|whole| is_whole(whole, told)))
+}
+
+/// "Sold 2,100 of them" is some of a number only where a greater one stands before.
+fn is_whole(whole: &Told, told: &Told) -> bool {
+    whole.quantity < told.quantity && whole.sort.kind == told.sort.kind && whole.value > told.value
+}
+
+fn end_of(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end)
 }
 
 /// Two numbers of which one is easily written for the other: one digit differs, or two stand exchanged.

@@ -1,9 +1,9 @@
 //! The one pair of levels of a text. Comes in: the figures of a text that has few. Goes out: two of one sort, told of
 //! different times. Not here: what is claimed of them.
 
-use super::when::{When, is_second_older, part, when};
+use super::when::{When, is_dated, is_second_older, part, when};
 use super::{SPARSE, Told, Words, is_plain, is_some_of, start};
-use crate::quantity::{Amount, Hedge, Kind};
+use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::{Text, stem};
 use crate::span::Span;
 use std::cmp::Ordering;
@@ -28,7 +28,8 @@ pub struct Pair<'t> {
 /// The only two figures that are `like` each other, in the order of their times; of more, the only two neighbours of which
 /// one is said to be of before and the other of now, or which a word ties.
 pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(&Told) -> bool) -> Option<Pair<'t>> {
-    let levels: Vec<&Told> = told.iter().filter(|told| like(told) && !is_age(text, told)).collect();
+    let levels: Vec<&Told> =
+        told.iter().filter(|told| like(told) && !is_age(text, told) && !is_rise(text, words, told)).collect();
     if let [first, second] = levels.as_slice() {
         return pair(text, words, told, (first, second));
     }
@@ -39,10 +40,26 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
     let marked = |one: &'t Told, other: &'t Told| {
         let pair = pair(text, words, told, (one, other)).filter(|_| other.sentence - one.sentence < 2)?;
         let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
-        (since && goes_on(text, other) || linked(text, one, other).is_some()).then_some(pair)
+        let before = pair.since == When::Before && one.noun.zip(other.noun).is_none_or(|(one, other)| one == other);
+        (since && goes_on(text, other) || before || linked(text, one, other).is_some()).then_some(pair)
     };
     let mut pairs = levels.iter().zip(levels.iter().skip(1)).filter_map(|(one, other)| marked(one, other));
     pairs.next().filter(|_| pairs.next().is_none())
+}
+
+/// "The goal is 90 percent", "economists had forecast 4.7": no level that was reached.
+pub fn is_aim(text: &Text<'_>, told: &Told) -> bool {
+    let Some(tokens) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
+    // Of the words behind the figure only those up to the next mark are of it.
+    let behind = (tokens.end..tokens.end + NEAR).take_while(|at| !matches!(text.word(*at), "," | ";" | "." | "–" | "—"));
+    let before = (first..tokens.start).rev().take_while(|at| !matches!(text.word(*at), "," | ";" | "–" | "—"));
+    before.chain(behind).any(|at| {
+        matches!(
+            text.word(at).to_ascii_lowercase().as_str(),
+            "goal" | "target" | "standard" | "forecast" | "expected" | "predicted" | "aim" | "limit" | "analysts"
+        )
+    })
 }
 
 /// "Most of them are under thirty."
@@ -89,7 +106,7 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
     let sentence = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone());
     let kinds = sentence(first).zip(sentence(second)).is_some_and(|(one, other)| text.tells_apart(one, other));
     if is_turned(text, first, second)
-        || is_told_apart(text, first, second)
+        || !text.facts().is_headline(first) && is_told_apart(text, first, second)
         || kinds && first.sentence != second.sentence
     {
         return None;
@@ -106,6 +123,14 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
         return Some(in_order(second_is_old, When::Then));
     }
     let (one, other) = (when(text, words, first, second), when(text, words, second, first));
+    let past = |own: When, told: &Told, rival: &Told, far: When| match own {
+        // "In January he asked for £4.60", beside what he charges now.
+        When::Unsaid if far >= When::Now && is_dated(text, told, rival) => When::Then,
+        // "Which employs 2,340 officers, would have 2,120".
+        When::Unsaid if far == When::Coming => When::Now,
+        own => own,
+    };
+    let (one, other) = (past(one, first, second, other), past(other, second, first, one));
     match one.cmp(&other) {
         Ordering::Less => Some(in_order(false, one)),
         Ordering::Greater => Some(in_order(true, other)),
@@ -128,10 +153,16 @@ fn linked(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
     let older = |at: u32| match text.word(at) {
         "from" | "against" | "versus" | "than" => true,
         "with" | "to" => at > 0 && text.word(at - 1) == "compared",
-        "after" => at + 1 == other.start,
+        "after" => at + 1 == other.start || at + 2 == other.start && matches!(text.word(at + 1), "a" | "an"),
         _ => false,
     };
     near.into_iter().any(older).then_some(true)
+}
+
+/// "Pay was up 3.9 percent": no level.
+fn is_rise(text: &Text<'_>, words: &Words, told: &Told) -> bool {
+    let before = start(text, told).checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    told.sort.kind == Kind::Percent && matches!(before, "up" | "down" | "by") && !is_level(text, words, told)
 }
 
 /// A plain figure that is not itself a step: "dropped 9 cents", "by 40".
@@ -146,15 +177,24 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
 fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let Some(sentence) = text.sentences.get(told.sentence) else { return false };
     let one = crate::exact::Rational::ONE;
+    // "Twelve months earlier" is a year.
+    let year = |quantity: &Quantity| {
+        let twelve = quantity.number().is_some_and(|number| number.value == crate::exact::Rational::whole(12));
+        twelve && quantity.span.of(text.prose()).ends_with("months")
+    };
     let years = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| {
         let end = quantity.tokens.end;
         quantity.number().is_some_and(|number| number.value != one)
+            && !year(quantity)
             && (end..end + 2).any(|at| matches!(text.word(at), "earlier" | "before" | "ago" | "previously"))
             && quantity.tokens != text.quantities.get(told.quantity).map(|told| told.tokens.clone()).unwrap_or_default()
     });
     // Of the words behind the figure only the next few are of it: "which was the best in the land" is not.
     let end = text.quantities.get(told.quantity).map_or(sentence.tokens.end, |quantity| quantity.tokens.end + NEAR);
-    years || (sentence.tokens.start..end.min(sentence.tokens.end)).any(|at| words.far.contains(&stem(text.word(at))))
+    years || (sentence.tokens.start..end.min(sentence.tokens.end)).any(|at| {
+        // "Expects to have 57" tells of what is to come.
+        words.far.contains(&stem(text.word(at))) && !(text.word(at) == "expects" && text.word(at + 1) == "to")
+    })
 }
 
 /// Whether the two are said to be of different names.
@@ -194,15 +234,31 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
     };
     let monthly = |at: usize| {
         let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
-        all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date)
+        // "Last spring" is a part of a year.
+        let told = |quantity: &Quantity| {
+            let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+            !matches!(before, "last" | "Last" | "this" | "This") && !text.word(quantity.tokens.start).eq_ignore_ascii_case("last")
+        };
+        all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date && told(quantity))
     };
     let at = sentence(text, claim);
     let (told, pairs) = (years(text, at), [pair.old.sentence, pair.new.sentence].map(|at| years(text, at)).concat());
     if !told.is_empty() && !pairs.is_empty() && !told.iter().any(|year| pairs.contains(year)) {
         return true;
     }
+    if halves(text, at).zip(halves(text, pair.old.sentence)).is_some_and(|(one, other)| one != other) {
+        return true;
+    }
     let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
     yearly(at) && !yearly(far) && monthly(far)
+}
+
+/// "In the first half", "the third quarter": the word before the only such part of a year in a sentence.
+fn halves<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t str> {
+    let tokens = text.sentences.get(at)?.tokens.clone();
+    let mut parts = tokens.filter(|at| *at > 0 && matches!(text.word(*at), "half" | "quarter")).map(|at| text.word(at - 1));
+    let part = parts.next().filter(|_| parts.next().is_none())?;
+    matches!(part, "first" | "second" | "third" | "fourth" | "last").then_some(part)
 }
 
 /// The years named in a sentence.
