@@ -10,7 +10,7 @@ use super::others::is_borne_out;
 use super::pair::{Pair, is_aim, only};
 use super::step::{is_noun, step};
 use super::when::When;
-use super::{Slip, Words, is_miswritten, is_of_size, is_some_of, loose};
+use super::{FEW, Slip, Words, is_miswritten, is_of_size, is_some_of, loose};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Text, Told};
@@ -36,7 +36,7 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], claim: &Told) -> Option<Sl
     let less = value < pair.old.value.max(pair.new.value);
     let again = [pair.old, pair.new].iter().any(|level| level.value == value);
     let beside = !is_elsewhere(text, quantity.span, pair);
-    if !way || !less || again || (!named || beside) && !miswritten {
+    if !way || !less || again || (!named || beside || told.len() > FEW) && !miswritten {
         return None;
     }
     let given = gap(text, pair)?;

@@ -4,10 +4,10 @@ use super::amount::{self, is_of};
 use super::others::{is_borne_out, is_of_another};
 use super::pair::{Pair, is_aim, is_of_another_stretch, only, sentence};
 use super::rate::UNITS;
-use super::step::step;
+use super::step::{is_noun, step};
 use super::when::When;
 use super::{
-    Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, start,
+    Report, SPARSE, Slip, Words, course, few, some, is_near, is_of_size, is_some_of, loose, slip, start,
 };
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -19,9 +19,10 @@ const POINT: Key = literal("point");
 
 /// Adds the claim that its pair contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(all) = some(text) else { return };
+    report.slips.extend(points(text, words, all));
+    report.slips.extend(amount::run(text, words, all));
     let Some(told) = few(text) else { return };
-    report.slips.extend(points(text, words, told));
-    report.slips.extend(amount::run(text, words, told));
     report.slips.extend(rate(text, words, told));
     report.slips.extend(multiple(text, words, told));
     report.slips.extend(factor(text, words, told));
@@ -47,7 +48,7 @@ fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
         quantity.kind == Kind::Points
             || matches!(quantity.kind, Kind::Count | Kind::Fraction)
-                && !quantity.attributive
+                && (!quantity.attributive || (quantity.tokens.end..quantity.tokens.end + 4).any(|at| is_noun(text.word(at))))
                 && head.is_some_and(|head| head.noun == POINT)
                 && quantity.number().is_some()
     });
@@ -124,7 +125,7 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
 }
 
 /// What a level means: "$3" beside "$4.50" is three dollars to the cent.
-fn priced(text: &Text<'_>, level: &Told, other: &Told) -> Option<Interval> {
+pub(super) fn priced(text: &Text<'_>, level: &Told, other: &Told) -> Option<Interval> {
     let number = |told: &Told| text.quantities.get(told.quantity)?.number();
     let (own, beside) = number(level).zip(number(other))?;
     let cents = level.sort.kind == Kind::Money && own.scale == 0 && beside.scale == 0 && beside.decimals;

@@ -2,7 +2,8 @@
 //! different times. Not here: what is claimed of them.
 
 use super::when::{When, is_dated, is_second_older, part, when};
-use super::{SPARSE, Told, Words, is_plain, is_some_of, start};
+use super::step::step;
+use super::{SPARSE, Told, Words, is_plain, is_some_of, span, start};
 use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::{Text, stem};
 use crate::span::Span;
@@ -33,14 +34,14 @@ pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(
     if let [first, second] = levels.as_slice() {
         return pair(text, words, told, (first, second));
     }
-    // In a fuller text two neighbours are marked by chance.
-    if told.len() > SPARSE {
-        return None;
-    }
     let marked = |one: &'t Told, other: &'t Told| {
         let pair = pair(text, words, told, (one, other)).filter(|_| other.sentence - one.sentence < 2)?;
         let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
         let before = pair.since == When::Before && one.noun.zip(other.noun).is_none_or(|(one, other)| one == other);
+        // In a fuller text two neighbours are marked by chance.
+        if told.len() > SPARSE && !before {
+            return None;
+        }
         (since && goes_on(text, other) || before || linked(text, one, other).is_some()).then_some(pair)
     };
     let mut pairs = levels.iter().zip(levels.iter().skip(1)).filter_map(|(one, other)| marked(one, other));
@@ -96,6 +97,7 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
             && told.quantity > first.quantity
             && told.quantity < second.quantity
             && !is_some_of(text, told)
+            && step(text, words, span(text, told)).is_none()
     };
     // "took down 139": of what was counted last.
     let nouns = first.sort.kind != Kind::Count
@@ -149,6 +151,11 @@ fn linked(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
     if before(one.start) == "from" && before(other.start) == "to" {
         return Some(false);
     }
+    // "From an estimated rate of about 20 to one of 75".
+    let led = |start: u32, word: &str| (start.saturating_sub(NEAR + 2)..start).any(|at| text.word(at) == word);
+    if led(one.start, "from") && (one.end..other.start).any(|at| text.word(at) == "to") && led(other.start, "to") {
+        return Some(false);
+    }
     let near = other.start.saturating_sub(NEAR).max(one.end)..other.start;
     let older = |at: u32| match text.word(at) {
         "from" | "against" | "versus" | "than" => true,
@@ -193,7 +200,7 @@ fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let end = text.quantities.get(told.quantity).map_or(sentence.tokens.end, |quantity| quantity.tokens.end + NEAR);
     years || (sentence.tokens.start..end.min(sentence.tokens.end)).any(|at| {
         // "Expects to have 57" tells of what is to come.
-        words.far.contains(&stem(text.word(at))) && !(text.word(at) == "expects" && text.word(at + 1) == "to")
+        words.far.contains(&stem(text.word(at))) && text.word(at) != "recorded" && !(text.word(at) == "expects" && text.word(at + 1) == "to")
     })
 }
 
@@ -237,7 +244,8 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
         // "Last spring" is a part of a year.
         let told = |quantity: &Quantity| {
             let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-            !matches!(before, "last" | "Last" | "this" | "This") && !text.word(quantity.tokens.start).eq_ignore_ascii_case("last")
+            let month = matches!(quantity.amount, Amount::Date(date, _) if date.month.is_some());
+            month && !matches!(before, "last" | "Last" | "this" | "This") && !text.word(quantity.tokens.start).eq_ignore_ascii_case("last")
         };
         all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date && told(quantity))
     };

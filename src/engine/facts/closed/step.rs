@@ -37,8 +37,8 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let behind = || (end < sentence.end).then(|| way(end)).flatten();
     // "A point and a half higher", "26 more beds": the noun may stand between.
     let parted = || {
-        let joined = matches!(text.word(end), "of" | "point" | "points" | "a") && end + 1 < sentence.end;
-        joined.then(|| (end + 1..(end + 3).min(sentence.end)).find_map(way)).flatten()
+        let joined = matches!(text.word(end), "of" | "point" | "points" | "a" | "-") && end + 1 < sentence.end;
+        joined.then(|| (end + 1..(end + 4).min(sentence.end)).find_map(way)).flatten()
     };
     found.or_else(behind).or_else(parted)
 }

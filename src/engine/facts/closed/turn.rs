@@ -146,7 +146,8 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
 /// Foretold, denied, or set against something else.
 fn is_unsure(text: &Text<'_>, mut tokens: Range<u32>) -> bool {
     tokens.any(|at| {
-        let word = text.word(at).to_ascii_lowercase();
+        // "May" is a month.
+        let word = if text.word(at) == "May" { String::new() } else { text.word(at).to_ascii_lowercase() };
         matches!(
             word.as_str(),
             "not" | "no" | "never" | "hardly" | "if" | "may" | "might" | "could" | "would" | "should" | "will" | "despite"

@@ -37,7 +37,9 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
         let said = match () {
             // "Laid before the board" tells no time.
             () if text.word(at) == "before" && is_led(text, at + 1) && !is_period(text, at) => continue,
-            () if text.word(at).eq_ignore_ascii_case("from") && is_day(text, at + 1) => When::Coming,
+            () if text.word(at) == "From" && is_day(text, at + 1) => When::Coming,
+            // "At the end of June" is no "ended".
+            () if text.word(at) == "end" && at > 0 && text.word(at - 1) == "the" => continue,
             // "Failed to turn up".
             () if text.word(at) == "turn" && matches!(text.word(at + 1), "up" | "out") => continue,
             () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
@@ -91,7 +93,8 @@ pub fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
     let divides = |at: &u32| {
         matches!(text.word(*at), "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "from" | "but" | "after")
     };
-    let cut = between.clone().find(divides).unwrap_or(between.end);
+    let mark = |wanted: &'static str| between.clone().find(|at| text.word(*at) == wanted);
+    let cut = mark(";").or_else(|| between.clone().find(divides)).or_else(|| mark("and")).unwrap_or(between.end);
     if own.start < far.start { sentence.start..cut } else { cut..sentence.end }
 }
 
