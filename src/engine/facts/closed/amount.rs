@@ -7,7 +7,7 @@
 use super::change::{gap, is_bound, is_elsewhere, is_within, judged};
 use super::is_one_noun;
 use super::others::is_borne_out;
-use super::pair::{Pair, is_aim, only};
+use super::pair::{Pair, is_aim, long_ago, only};
 use super::step::{is_noun, step};
 use super::when::When;
 use super::{FEW, Slip, Words, is_miswritten, is_of_size, is_some_of, loose};
@@ -15,7 +15,7 @@ use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Text, Told};
 
-/// Adds nothing where the amount is borne out.
+/// The amount that the one pair of levels contradicts.
 pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     told.iter().find_map(|claim| one(text, words, told, claim))
 }
@@ -78,9 +78,12 @@ fn levels<'t>(
     if let Some(pair) = only(text, words, told, &of_claim).filter(|pair| is_named(claim, *pair)) {
         return Some((pair, true));
     }
+    let own = text.sentences.get(claim.sentence)?.quantities.clone();
+    let ago = !text.quantities_in(own).iter().any(|quantity| matches!(quantity.kind, Kind::Date | Kind::Duration));
     let mut pairs = told.iter().filter(|first| fits(first)).filter_map(|first| {
         let alike = |other: &Told| fits(other) && is_of(first, other) && is_of_size(first, other);
         only(text, words, told, &alike)
+            .or_else(|| long_ago(text, words, told, &alike).filter(|_| ago))
             .filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity && pair.since != When::Unsaid)
     });
     pairs.next().filter(|_| pairs.next().is_none()).map(|pair| (pair, false))

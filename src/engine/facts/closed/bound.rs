@@ -63,7 +63,8 @@ fn of_amount(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip>
         let ends = Rational::new(2, 5).zip(Rational::new(5, 2));
         ratio.zip(ends).is_some_and(|(ratio, (least, most))| ratio > least && ratio < most)
     };
-    let near = |told: &&Told| window.contains(&told.sentence) && told.quantity != bound.quantity && told.sort == bound.sort;
+    let near =
+        |told: &&Told| window.contains(&told.sentence) && told.quantity != bound.quantity && told.sort == bound.sort;
     let mut like = text.facts().told.iter().filter(near).filter(size);
     let exact = like.next().filter(|_| like.next().is_none())?;
     let figure = text.quantities.get(exact.quantity)?;
@@ -74,8 +75,8 @@ fn of_amount(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip>
         && close
         && is_counted(text, exact, figure)
         && is_of_one(text, bound, exact)
-        && is_plain(text, exact.sentence)
-        && is_plain(text, bound.sentence);
+        && is_plain(text, exact.sentence, false)
+        && is_plain(text, bound.sentence, true);
     let given = figure.loose(Role::Sharp).filter(|_| fits)?;
     out(quantity, quantity.loose(Role::Level)?, given).then(|| told(text, quantity, bound, exact))
 }
@@ -105,22 +106,65 @@ fn is_counted(text: &Text<'_>, exact: &Told, figure: &Quantity) -> bool {
     let count = |at: u32| {
         matches!(
             text.word(at).to_ascii_lowercase().as_str(),
-            "counted" | "count" | "counts" | "tally" | "tallied" | "totalled" | "totaled" | "total" | "amounted" | "recorded"
-                | "received" | "logged" | "registered" | "register" | "list" | "showed" | "shows" | "number" | "figure"
-                | "sum" | "all" | "altogether" | "came" | "census" | "turnstiles" | "stood" | "stands" | "reached" | "ran"
-                | "put" | "exact" | "precise" | "numbered" | "gave" | "found" | "records" | "returns" | "raised" | "took"
+            "counted"
+                | "count"
+                | "counts"
+                | "tally"
+                | "tallied"
+                | "totalled"
+                | "totaled"
+                | "total"
+                | "amounted"
+                | "recorded"
+                | "received"
+                | "logged"
+                | "registered"
+                | "register"
+                | "list"
+                | "showed"
+                | "shows"
+                | "number"
+                | "figure"
+                | "sum"
+                | "all"
+                | "altogether"
+                | "came"
+                | "census"
+                | "turnstiles"
+                | "stood"
+                | "stands"
+                | "reached"
+                | "ran"
+                | "put"
+                | "exact"
+                | "precise"
+                | "numbered"
+                | "gave"
+                | "found"
+                | "records"
+                | "returns"
+                | "raised"
+                | "took"
         )
     };
     let behind = (end..end + 4).any(|at| text.word(at) == "all" && text.word(at.saturating_sub(1)) == "in");
     // "540 names of women", "27 in the north": a part.
-    let after = (end..end + 2).find(|at| !text.tokens.get(*at as usize).is_some_and(|token| is_head(text, exact, token.span().start)));
+    let after = (end..end + 2)
+        .find(|at| !text.tokens.get(*at as usize).is_some_and(|token| is_head(text, exact, token.span().start)));
     let part = after.is_some_and(|at| {
         let next = text.word(at + 1);
-        matches!(text.word(at), "in" | "from" | "who" | "with" | "under" | "aged" | "more" | "fewer" | "less" | "other" | "others")
-            || text.word(at) == "of" && !matches!(next, "them" | "these" | "those")
+        matches!(
+            text.word(at),
+            "in" | "from" | "who" | "with" | "under" | "aged" | "more" | "fewer" | "less" | "other" | "others"
+        ) || text.word(at) == "of" && !matches!(next, "them" | "these" | "those")
     });
-    let them = text.word(end) == "of" && start.checked_sub(1).is_none_or(|at| text.word(at) != "all") && text.word(start - 1) != "to";
-    ((first..start).any(count) || behind) && !part && !them
+    let them = text.word(end) == "of"
+        && start.checked_sub(1).is_none_or(|at| text.word(at) != "all")
+        && text.word(start - 1) != "to";
+    // "There were 436 people in the ground", below a headline.
+    let there = text.facts().headline.len() == 1 && text.word(first) == "There" && start < first + 4;
+    let inside = there && text.word(after.unwrap_or_default()) == "in";
+    ((first..start).any(count) || behind || there) && (!part || inside) && !them
 }
 
 fn is_head(text: &Text<'_>, told: &Told, at: u32) -> bool {
@@ -131,7 +175,9 @@ fn is_head(text: &Text<'_>, told: &Told, at: u32) -> bool {
 /// One noun, none, people under two names, or a text with hardly another figure.
 fn is_of_one(text: &Text<'_>, bound: &Told, exact: &Told) -> bool {
     let people = |told: &Told| {
-        text.quantities.get(told.quantity).is_some_and(|quantity| (quantity.tokens.end..quantity.tokens.end + 2).any(|at| text.is_person(at)))
+        text.quantities
+            .get(told.quantity)
+            .is_some_and(|quantity| (quantity.tokens.end..quantity.tokens.end + 2).any(|at| text.is_person(at)))
     };
     let both = bound.noun.zip(exact.noun);
     bound.sort.kind != Kind::Count
@@ -141,20 +187,72 @@ fn is_of_one(text: &Text<'_>, bound: &Told, exact: &Told) -> bool {
 }
 
 /// Nothing in a sentence is foretold, of another time or of others.
-fn is_plain(text: &Text<'_>, at: usize) -> bool {
+fn is_plain(text: &Text<'_>, at: usize, bound: bool) -> bool {
     let Some(sentence) = text.sentences.get(at) else { return false };
     let year = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some());
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(year);
-    !dated && !sentence.tokens.clone().any(|at| {
-        matches!(
-            text.word(at).to_ascii_lowercase().as_str(),
-            "would" | "could" | "may" | "might" | "will" | "forecast" | "forecasts" | "estimates" | "analysts" | "growth" | "expected" | "expects" | "last" | "previous"
-                | "previously" | "earlier" | "ago" | "another" | "other" | "others" | "rest" | "remaining" | "than"
-                | "compared" | "average" | "each" | "every" | "only" | "new" | "further" | "women" | "men" | "girls"
-                | "boys" | "target" | "goal" | "hopes" | "hoped" | "wants" | "needs" | "needed" | "required" | "since"
-                | "until" | "against" | "from" | "record" | "if" | "should" | "limit" | "initially" | "first" | "at"
-        ) && !is_small(text, at)
-    })
+    !dated
+        && !sentence.tokens.clone().any(|at| {
+            // "May" is a month; what a bound was told of last year is told exactly of last year.
+            if text.word(at) == "May" || bound && matches!(text.word(at), "last" | "record" | "against" | "since") {
+                return false;
+            }
+            matches!(
+                text.word(at).to_ascii_lowercase().as_str(),
+                "would"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "will"
+                    | "forecast"
+                    | "forecasts"
+                    | "estimates"
+                    | "analysts"
+                    | "growth"
+                    | "expected"
+                    | "expects"
+                    | "last"
+                    | "previous"
+                    | "previously"
+                    | "earlier"
+                    | "ago"
+                    | "another"
+                    | "other"
+                    | "others"
+                    | "rest"
+                    | "remaining"
+                    | "than"
+                    | "compared"
+                    | "average"
+                    | "each"
+                    | "every"
+                    | "only"
+                    | "further"
+                    | "women"
+                    | "men"
+                    | "girls"
+                    | "boys"
+                    | "target"
+                    | "goal"
+                    | "hopes"
+                    | "hoped"
+                    | "wants"
+                    | "needs"
+                    | "needed"
+                    | "required"
+                    | "since"
+                    | "until"
+                    | "against"
+                    | "from"
+                    | "record"
+                    | "if"
+                    | "should"
+                    | "limit"
+                    | "initially"
+                    | "first"
+                    | "at"
+            ) && !is_small(text, at)
+        })
 }
 
 /// "More than", "at least" and "put at" are no comparison.
@@ -171,7 +269,8 @@ fn is_small(text: &Text<'_>, at: u32) -> bool {
 fn of_share(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip> {
     let window = window(text, bound.sentence);
     let near = |told: &&Told| window.contains(&told.sentence) && told.quantity != bound.quantity;
-    let percents: Vec<&Told> = text.facts().told.iter().filter(near).filter(|told| told.sort.kind == Kind::Percent).collect();
+    let percents: Vec<&Told> =
+        text.facts().told.iter().filter(near).filter(|told| told.sort.kind == Kind::Percent).collect();
     let exact = match percents.as_slice() {
         [] => None,
         [one] => Some(**one),
@@ -194,8 +293,8 @@ fn of_share(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip> 
     let fits = like
         && few
         && other.sentence != bound.sentence
-        && is_plain(text, other.sentence)
-        && is_plain(text, bound.sentence)
+        && is_plain(text, other.sentence, false)
+        && is_plain(text, bound.sentence, true)
         && is_of_whole(text, bound, &other);
     let nearly = quantity.hedge == Hedge::Nearly && middle <= value && ratio > Rational::new(17, 20)?;
     (fits && !nearly && !allowed.meets(given)).then(|| told(text, quantity, bound, &other))
@@ -226,9 +325,15 @@ fn part_of(text: &Text<'_>, window: &Range<usize>, bound: &Told) -> Option<(Inte
         let between = one.tokens.end..other.tokens.start;
         let of = between.len() < 5
             && between.clone().any(|at| text.word(at) == "of")
-            && between.clone().all(|at| matches!(text.word(at), "of" | "out" | "the" | "its" | "their" | "all") || is_noun(text, at));
+            && between
+                .clone()
+                .all(|at| matches!(text.word(at), "of" | "out" | "the" | "its" | "their" | "all") || is_noun(text, at));
         let counts = [part, whole].iter().all(|told| told.sort.kind == Kind::Count) && is_exact(one) && is_exact(other);
-        let fits = of && counts && part.value < whole.value && whole.value > Rational::from(9) && part.sentence != bound.sentence;
+        let fits = of
+            && counts
+            && part.value < whole.value
+            && whole.value > Rational::from(9)
+            && part.sentence != bound.sentence;
         let share = part.value.div(whole.value)?.mul(Rational::HUNDRED)?;
         fits.then(|| (Interval::point(share), **part))
     });
@@ -237,7 +342,9 @@ fn part_of(text: &Text<'_>, window: &Range<usize>, bound: &Told) -> Option<(Inte
 
 /// "19 beaches of the 64": a plain word.
 fn is_noun(text: &Text<'_>, at: u32) -> bool {
-    text.tokens.get(at as usize).is_some_and(|token| token.is_word() && singular_key(token.text(text.prose())) != token.key)
+    text.tokens
+        .get(at as usize)
+        .is_some_and(|token| token.is_word() && singular_key(token.text(text.prose())) != token.key)
         && stem(text.word(at)) != stem("of")
 }
 

@@ -2,13 +2,11 @@
 
 use super::amount::{self, is_of};
 use super::others::{is_borne_out, is_of_another};
-use super::pair::{Pair, is_aim, is_of_another_stretch, only, sentence};
+use super::pair::{Pair, is_aim, is_of_another_stretch, is_one_sort, only, sentence};
 use super::rate::UNITS;
 use super::step::{is_noun, step};
 use super::when::When;
-use super::{
-    Report, SPARSE, Slip, Words, course, few, some, is_near, is_of_size, is_some_of, loose, slip, start,
-};
+use super::{Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
@@ -48,7 +46,8 @@ fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
         quantity.kind == Kind::Points
             || matches!(quantity.kind, Kind::Count | Kind::Fraction)
-                && (!quantity.attributive || (quantity.tokens.end..quantity.tokens.end + 4).any(|at| is_noun(text.word(at))))
+                && (!quantity.attributive
+                    || (quantity.tokens.end..quantity.tokens.end + 4).any(|at| is_noun(text.word(at))))
                 && head.is_some_and(|head| head.noun == POINT)
                 && quantity.number().is_some()
     });
@@ -79,7 +78,11 @@ pub(super) fn is_bound(quantity: &Quantity) -> bool {
 
 /// "a quarter point", "a full point".
 fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
-    let pairs = text.tokens.iter().zip(text.tokens.iter().skip(1)).filter(|(_, other)| other.key == POINT);
+    // "A full percentage point".
+    let long = |at: usize| text.tokens.get(at + 1).is_some_and(|token| token.text(text.prose()) == "percentage");
+    let next = |at: usize| text.tokens.get(if long(at) { at + 2 } else { at + 1 });
+    let pairs = text.tokens.iter().enumerate().filter_map(|(at, one)| Some((one, next(at)?)));
+    let pairs = pairs.filter(|(_, other)| other.key == POINT);
     let mut found = pairs.filter_map(|(one, other)| {
         let points = match one.text(text.prose()) {
             "quarter" => Rational::new(1, 4),
@@ -170,7 +173,10 @@ pub(super) fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Op
     let level = |told: &&Told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure);
     let mut pairs = told.iter().filter(level).filter_map(|first| {
         let same = |told: &Told| {
-            told.sort == first.sort && is_of(first, told) && !is_some_of(text, told) && is_of_size(first, told)
+            (told.quantity == first.quantity || is_one_sort(first, told))
+                && is_of(first, told)
+                && !is_some_of(text, told)
+                && is_of_size(first, told)
         };
         only(text, words, told, &same)
             .filter(|pair| is_many(pair))

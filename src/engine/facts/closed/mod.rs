@@ -77,8 +77,23 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 
 /// Nouns that tell of the same: "adds 30 jobs" and "has 410 workers", "85 fewer inmates" and "room for 560 men".
 const KIN: [&[Key]; 5] = [
-    &[literal("job"), literal("post"), literal("worker"), literal("employee"), literal("staff"), literal("people"), literal("person")],
-    &[literal("inmate"), literal("prisoner"), literal("man"), literal("detainee"), literal("people"), literal("person")],
+    &[
+        literal("job"),
+        literal("post"),
+        literal("worker"),
+        literal("employee"),
+        literal("staff"),
+        literal("people"),
+        literal("person"),
+    ],
+    &[
+        literal("inmate"),
+        literal("prisoner"),
+        literal("man"),
+        literal("detainee"),
+        literal("people"),
+        literal("person"),
+    ],
     &[literal("pupil"), literal("child"), literal("student"), literal("people"), literal("person"), literal("name")],
     &[literal("resident"), literal("inhabitant"), literal("people"), literal("person")],
     &[literal("home"), literal("house"), literal("household"), literal("property")],

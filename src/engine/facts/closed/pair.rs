@@ -1,8 +1,8 @@
 //! The one pair of levels of a text. Comes in: the figures of a text that has few. Goes out: two of one sort, told of
 //! different times. Not here: what is claimed of them.
 
-use super::when::{When, is_dated, is_second_older, part, when};
 use super::step::step;
+use super::when::{When, is_dated, is_second_older, part, when};
 use super::{SPARSE, Told, Words, is_plain, is_some_of, span, start};
 use crate::quantity::{Amount, Hedge, Kind, Quantity};
 use crate::sentence::{Text, stem};
@@ -29,13 +29,33 @@ pub struct Pair<'t> {
 /// The only two figures that are `like` each other, in the order of their times; of more, the only two neighbours of which
 /// one is said to be of before and the other of now, or which a word ties.
 pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(&Told) -> bool) -> Option<Pair<'t>> {
+    find(text, words, told, like, false)
+}
+
+/// The same where the earlier level may be one of years ago.
+pub fn long_ago<'t>(
+    text: &Text<'_>,
+    words: &Words,
+    told: &'t [Told],
+    like: &dyn Fn(&Told) -> bool,
+) -> Option<Pair<'t>> {
+    find(text, words, told, like, true)
+}
+
+fn find<'t>(
+    text: &Text<'_>,
+    words: &Words,
+    told: &'t [Told],
+    like: &dyn Fn(&Told) -> bool,
+    ago: bool,
+) -> Option<Pair<'t>> {
     let levels: Vec<&Told> =
         told.iter().filter(|told| like(told) && !is_age(text, told) && !is_rise(text, words, told)).collect();
     if let [first, second] = levels.as_slice() {
-        return pair(text, words, told, (first, second));
+        return pair(text, words, told, (first, second), ago);
     }
     let marked = |one: &'t Told, other: &'t Told| {
-        let pair = pair(text, words, told, (one, other)).filter(|_| other.sentence - one.sentence < 2)?;
+        let pair = pair(text, words, told, (one, other), ago).filter(|_| other.sentence - one.sentence < 2)?;
         let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
         let before = pair.since == When::Before && one.noun.zip(other.noun).is_none_or(|(one, other)| one == other);
         // In a fuller text two neighbours are marked by chance.
@@ -53,7 +73,8 @@ pub fn is_aim(text: &Text<'_>, told: &Told) -> bool {
     let Some(tokens) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
     let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
     // Of the words behind the figure only those up to the next mark are of it.
-    let behind = (tokens.end..tokens.end + NEAR).take_while(|at| !matches!(text.word(*at), "," | ";" | "." | "–" | "—"));
+    let behind =
+        (tokens.end..tokens.end + NEAR).take_while(|at| !matches!(text.word(*at), "," | ";" | "." | "–" | "—"));
     let before = (first..tokens.start).rev().take_while(|at| !matches!(text.word(*at), "," | ";" | "–" | "—"));
     before.chain(behind).any(|at| {
         matches!(
@@ -89,9 +110,15 @@ fn is_turned(text: &Text<'_>, one: &Told, other: &Told) -> bool {
 }
 
 /// Two figures of one sort, in the order of their times.
-fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t Told, &'t Told)) -> Option<Pair<'t>> {
+fn pair<'t>(
+    text: &Text<'_>,
+    words: &Words,
+    told: &[Told],
+    (first, second): (&'t Told, &'t Told),
+    ago: bool,
+) -> Option<Pair<'t>> {
     let near = second.sentence - first.sentence <= APART;
-    let plain = is_level(text, words, first) && is_level(text, words, second) && first.sort == second.sort;
+    let plain = is_level(text, words, first) && is_level(text, words, second) && is_one_sort(first, second);
     let between = |told: &&Told| {
         told.sort == first.sort
             && told.quantity > first.quantity
@@ -113,7 +140,7 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
     {
         return None;
     }
-    let far = is_of_old(text, words, first) || is_of_old(text, words, second);
+    let far = is_of_old(text, words, first, ago) || is_of_old(text, words, second, ago);
     if first.value == second.value || !(near && plain && nouns) || far || is_of_others(text, first, second) {
         return None;
     }
@@ -177,11 +204,30 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let before = start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     let key = stem(&before);
-    is_plain(text, told) && before != "by" && !words.up.contains(&key) && !words.down.contains(&key)
+    // "Its tills rang up 2,000".
+    let rang = before == "up"
+        && start.checked_sub(2).is_some_and(|at| {
+            matches!(
+                text.word(at),
+                "rang" | "made" | "took" | "picked" | "racked" | "notched" | "clocked" | "ran" | "piled"
+            )
+        });
+    is_plain(text, told) && before != "by" && (rang || !words.up.contains(&key) && !words.down.contains(&key))
+}
+
+/// "600 litres a day, where it once needed 800": the later of two in one sentence goes without its unit.
+pub fn is_one_sort(first: &Told, second: &Told) -> bool {
+    let elided = first.sentence == second.sentence
+        && matches!(first.sort.kind, Kind::Measure | Kind::Money)
+        && second.sort.kind == Kind::Count
+        && second.sort.per.is_none()
+        && second.noun.is_none()
+        && second.quantity == first.quantity + 1;
+    first.sort == second.sort || elided
 }
 
 /// "Four years earlier", "two winters ago", "at its peak": another stretch than the claim's.
-fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
+fn is_of_old(text: &Text<'_>, words: &Words, told: &Told, ago: bool) -> bool {
     let Some(sentence) = text.sentences.get(told.sentence) else { return false };
     let one = crate::exact::Rational::ONE;
     // "Twelve months earlier" is a year.
@@ -198,10 +244,13 @@ fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     });
     // Of the words behind the figure only the next few are of it: "which was the best in the land" is not.
     let end = text.quantities.get(told.quantity).map_or(sentence.tokens.end, |quantity| quantity.tokens.end + NEAR);
-    years || (sentence.tokens.start..end.min(sentence.tokens.end)).any(|at| {
-        // "Expects to have 57" tells of what is to come.
-        words.far.contains(&stem(text.word(at))) && text.word(at) != "recorded" && !(text.word(at) == "expects" && text.word(at + 1) == "to")
-    })
+    years && !ago
+        || (sentence.tokens.start..end.min(sentence.tokens.end)).any(|at| {
+            // "Expects to have 57" tells of what is to come.
+            words.far.contains(&stem(text.word(at)))
+                && text.word(at) != "recorded"
+                && !(text.word(at) == "expects" && text.word(at + 1) == "to")
+        })
 }
 
 /// Whether the two are said to be of different names.
@@ -245,7 +294,9 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
         let told = |quantity: &Quantity| {
             let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
             let month = matches!(quantity.amount, Amount::Date(date, _) if date.month.is_some());
-            month && !matches!(before, "last" | "Last" | "this" | "This") && !text.word(quantity.tokens.start).eq_ignore_ascii_case("last")
+            month
+                && !matches!(before, "last" | "Last" | "this" | "This")
+                && !text.word(quantity.tokens.start).eq_ignore_ascii_case("last")
         };
         all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date && told(quantity))
     };
@@ -264,7 +315,8 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
 /// "In the first half", "the third quarter": the word before the only such part of a year in a sentence.
 fn halves<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t str> {
     let tokens = text.sentences.get(at)?.tokens.clone();
-    let mut parts = tokens.filter(|at| *at > 0 && matches!(text.word(*at), "half" | "quarter")).map(|at| text.word(at - 1));
+    let mut parts =
+        tokens.filter(|at| *at > 0 && matches!(text.word(*at), "half" | "quarter")).map(|at| text.word(at - 1));
     let part = parts.next().filter(|_| parts.next().is_none())?;
     matches!(part, "first" | "second" | "third" | "fourth" | "last").then_some(part)
 }

@@ -7,8 +7,8 @@
 
 use super::change::levels;
 use super::pair::{Pair, is_aim, only};
-use super::when::When;
 use super::step::is_noun;
+use super::when::When;
 use super::when::part;
 use super::{Report, SPARSE, Slip, Words, few, loose, slip, start};
 use crate::quantity::{Amount, Kind, Quantity};
@@ -40,7 +40,8 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(pair) = sole(text, words, told) else { return };
     let first = pair.old.sentence.min(pair.new.sentence);
     let known = pair.since <= When::Past && is_beside(pair) && is_timed(text, pair);
-    let many = pair.old.sort.kind != Kind::Count || pair.old.value.max(pair.new.value) > crate::exact::Rational::from(9);
+    let many =
+        pair.old.sort.kind != Kind::Count || pair.old.value.max(pair.new.value) > crate::exact::Rational::from(9);
     if !known || !many || text.is_quoted(super::span(text, pair.old)) {
         return;
     }
@@ -55,7 +56,8 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
 /// percent in 2019", not "17,100 for these versus 120,900 for those".
 fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
     let part = part(text, pair.old, pair.new);
-    let date = |quantity: &Quantity| part.contains(&quantity.tokens.start) && matches!(quantity.amount, Amount::Date(..));
+    let date =
+        |quantity: &Quantity| part.contains(&quantity.tokens.start) && matches!(quantity.amount, Amount::Date(..));
     let year = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some());
     let dated = text.quantities.iter().any(date);
     // A year told in a sentence of its own may be one of long before.
@@ -72,7 +74,8 @@ fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
         let tokens = text.quantities.get(level.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default();
         let first = text.sentences.get(level.sentence).map_or(0, |sentence| sentence.tokens.start);
         let step = (tokens.end..tokens.end + 3).any(|at| {
-            is_noun(text.word(at)) || matches!(text.word(at), "each" | "more" | "fewer" | "less" | "higher" | "lower" | "(")
+            is_noun(text.word(at))
+                || matches!(text.word(at), "each" | "more" | "fewer" | "less" | "higher" | "lower" | "(")
         });
         let near = tokens.start.saturating_sub(5).max(first)..tokens.start;
         let led = near.into_iter().any(|at| {
@@ -104,7 +107,10 @@ fn is_taken(text: &Text<'_>, told: &Told) -> bool {
     let before = tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let behind = text.word(tokens.end);
     !matches!(behind, "ago" | "earlier" | "before" | "later" | "after" | "previously" | "old" | "of")
-        && !matches!(before, "last" | "past" | "over" | "within" | "during" | "next" | "first" | "every" | "the" | "for")
+        && !matches!(
+            before,
+            "last" | "past" | "over" | "within" | "during" | "next" | "first" | "every" | "the" | "for"
+        )
 }
 
 /// What a sentence's words say of the way, and where the first of them stands.
@@ -117,7 +123,9 @@ struct Way {
 fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, Pair<'_>)) -> Option<Slip> {
     let own = text.sentences.get(at)?;
     let figures = |quantity: &Quantity| {
-        let level = [pair.old, pair.new].iter().any(|level| text.quantities.get(level.quantity).is_some_and(|told| told.span == quantity.span));
+        let level = [pair.old, pair.new]
+            .iter()
+            .any(|level| text.quantities.get(level.quantity).is_some_and(|told| told.span == quantity.span));
         !level && !matches!(quantity.kind, Kind::Date | Kind::Ordinal | Kind::Duration)
     };
     if text.quantities_in(own.quantities.clone()).iter().any(figures) || is_unsure(text, own.tokens.clone()) {
@@ -150,10 +158,46 @@ fn is_unsure(text: &Text<'_>, mut tokens: Range<u32>) -> bool {
         let word = if text.word(at) == "May" { String::new() } else { text.word(at).to_ascii_lowercase() };
         matches!(
             word.as_str(),
-            "not" | "no" | "never" | "hardly" | "if" | "may" | "might" | "could" | "would" | "should" | "will" | "despite"
-                | "although" | "though" | "while" | "whereas" | "but" | "expected" | "forecast" | "hope" | "hopes"
-                | "hoped" | "plans" | "wants" | "aims" | "promised" | "vowed" | "unless" | "until" | "helped" | "yet"
-                | "slower" | "faster" | "pace" | "rate" | "below" | "above" | "claims" | "claim" | "claimed"
+            "not"
+                | "no"
+                | "never"
+                | "hardly"
+                | "if"
+                | "may"
+                | "might"
+                | "could"
+                | "would"
+                | "should"
+                | "will"
+                | "despite"
+                | "although"
+                | "though"
+                | "while"
+                | "whereas"
+                | "but"
+                | "expected"
+                | "forecast"
+                | "hope"
+                | "hopes"
+                | "hoped"
+                | "plans"
+                | "wants"
+                | "aims"
+                | "promised"
+                | "vowed"
+                | "unless"
+                | "until"
+                | "helped"
+                | "yet"
+                | "slower"
+                | "faster"
+                | "pace"
+                | "rate"
+                | "below"
+                | "above"
+                | "claims"
+                | "claim"
+                | "claimed"
         ) || word.ends_with("n't")
             || word.ends_with("n’t")
     })
@@ -216,8 +260,9 @@ fn is_alone(text: &Text<'_>, at: u32) -> bool {
     };
     match next {
         "to" => figure(),
-        "in" | "at" | "over" | "since" | "again" | "last" | "this" | "during" | "as" | "after" | "when" | "further" | "for"
-        | "sharply" | "slightly" | "steadily" | "," | "." | ";" | ":" | "–" | "—" | "from" | "by" | "and" | "across" => true,
+        "in" | "at" | "over" | "since" | "again" | "last" | "this" | "during" | "as" | "after" | "when" | "further"
+        | "for" | "sharply" | "slightly" | "steadily" | "," | "." | ";" | ":" | "–" | "—" | "from" | "by" | "and"
+        | "across" => true,
         _ => text.sentences.iter().any(|sentence| sentence.tokens.end == at + 1),
     }
 }
@@ -238,7 +283,19 @@ fn judged(text: &Text<'_>, at: u32) -> Option<bool> {
     let before = at.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     let verb = matches!(
         before.as_str(),
-        "get" | "gets" | "got" | "getting" | "was" | "is" | "were" | "are" | "grew" | "becoming" | "became" | "and" | "even"
+        "get"
+            | "gets"
+            | "got"
+            | "getting"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "grew"
+            | "becoming"
+            | "became"
+            | "and"
+            | "even"
     );
     match text.word(at).to_ascii_lowercase().as_str() {
         "improve" | "improves" | "improved" | "improving" | "improvement" if before != "to" => Some(true),

@@ -40,6 +40,8 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
             () if text.word(at) == "From" && is_day(text, at + 1) => When::Coming,
             // "At the end of June" is no "ended".
             () if text.word(at) == "end" && at > 0 && text.word(at - 1) == "the" => continue,
+            () if matches!(text.word(at), "having" | "Having") => When::Past,
+            () if text.word(at) == "used" && text.word(at + 1) == "to" => When::Then,
             // "Failed to turn up".
             () if text.word(at) == "turn" && matches!(text.word(at + 1), "up" | "out") => continue,
             () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
