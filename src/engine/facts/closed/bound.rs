@@ -5,11 +5,11 @@
 //! total, or as the one share. Not here: bounds with their figure in one sentence, which relations bind.
 
 use super::super::Report;
+use super::fraction::of_share;
 use super::{SPARSE, Slip, Words, slip};
 use crate::exact::{Interval, Rational};
-use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind, Quantity, Role};
-use crate::sentence::{Text, Told, stem};
+use crate::sentence::{Text, Told};
 use std::ops::Range;
 
 /// Sentences below a headline that are looked at.
@@ -40,7 +40,7 @@ fn is_bound(text: &Text<'_>, quantity: &Quantity) -> bool {
 }
 
 /// The sentences beside a bound's; below a headline all that follow, if they are few.
-fn window(text: &Text<'_>, at: usize) -> Range<usize> {
+pub fn window(text: &Text<'_>, at: usize) -> Range<usize> {
     let lead = at == text.facts().headline.end && at > 0 && text.facts().told.len() <= MANY;
     if text.facts().headline.contains(&at) || lead {
         let last = text.sentences.len().min(at + BELOW);
@@ -81,7 +81,7 @@ fn of_amount(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip>
     out(quantity, quantity.loose(Role::Level)?, given).then(|| told(text, quantity, bound, exact))
 }
 
-fn is_exact(figure: &Quantity) -> bool {
+pub fn is_exact(figure: &Quantity) -> bool {
     !figure.attributive && !figure.lexical && figure.per.is_none() && matches!(figure.hedge, Hedge::None | Hedge::Exact)
 }
 
@@ -187,7 +187,7 @@ fn is_of_one(text: &Text<'_>, bound: &Told, exact: &Told) -> bool {
 }
 
 /// Nothing in a sentence is foretold, of another time or of others.
-fn is_plain(text: &Text<'_>, at: usize, bound: bool) -> bool {
+pub fn is_plain(text: &Text<'_>, at: usize, bound: bool) -> bool {
     let Some(sentence) = text.sentences.get(at) else { return false };
     let year = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some());
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(year);
@@ -265,90 +265,7 @@ fn is_small(text: &Text<'_>, at: u32) -> bool {
     }
 }
 
-/// A share in words or percent, against the one other share told of the same.
-fn of_share(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip> {
-    let window = window(text, bound.sentence);
-    let near = |told: &&Told| window.contains(&told.sentence) && told.quantity != bound.quantity;
-    let percents: Vec<&Told> =
-        text.facts().told.iter().filter(near).filter(|told| told.sort.kind == Kind::Percent).collect();
-    let exact = match percents.as_slice() {
-        [] => None,
-        [one] => Some(**one),
-        _ => return None,
-    };
-    let hundred = if quantity.kind == Kind::Percent { Rational::ONE } else { Rational::HUNDRED };
-    let allowed = quantity.loose(Role::Level)?.scale(hundred)?;
-    let (given, other) = match exact {
-        Some(exact) => {
-            let figure = text.quantities.get(exact.quantity).filter(|figure| is_exact(figure))?;
-            (figure.loose(Role::Sharp)?, exact)
-        }
-        None => part_of(text, &window, bound)?,
-    };
-    let value = quantity.number()?.value.mul(hundred)?;
-    let middle = given.middle()?;
-    let ratio = middle.div(value)?;
-    let like = ratio > Rational::new(1, 2)? && ratio < Rational::whole(2);
-    let few = text.facts().told.len() <= SPARSE || shares_word(text, bound, &other);
-    let fits = like
-        && few
-        && other.sentence != bound.sentence
-        && is_plain(text, other.sentence, false)
-        && is_plain(text, bound.sentence, true)
-        && is_of_whole(text, bound, &other);
-    let nearly = quantity.hedge == Hedge::Nearly && middle <= value && ratio > Rational::new(17, 20)?;
-    (fits && !nearly && !allowed.meets(given)).then(|| told(text, quantity, bound, &other))
-}
-
-fn shares_word(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    text.sentence_stems(one.sentence).intersection(&text.sentence_stems(other.sentence)).next().is_some()
-}
-
-/// "46 percent of women" is of another whole than "two thirds of hauliers".
-fn is_of_whole(text: &Text<'_>, bound: &Told, exact: &Told) -> bool {
-    let end = |told: &Told| text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end);
-    let whole = |told: &Told| (text.word(end(told)) == "of").then(|| text.stems(end(told) + 1..end(told) + 4));
-    match (whole(bound), whole(exact)) {
-        (Some(one), Some(other)) => {
-            let pronoun = matches!(text.word(end(exact) + 1), "them" | "those" | "these" | "respondents" | "the");
-            pronoun || one.intersection(&other).next().is_some()
-        }
-        _ => true,
-    }
-}
-
-/// "22 of the 58", "19 out of 64": the one part of a whole in sight.
-fn part_of(text: &Text<'_>, window: &Range<usize>, bound: &Told) -> Option<(Interval, Told)> {
-    let all: Vec<&Told> = text.facts().told.iter().filter(|told| window.contains(&told.sentence)).collect();
-    let mut found = all.iter().zip(all.iter().skip(1)).filter_map(|(part, whole)| {
-        let (one, other) = (text.quantities.get(part.quantity)?, text.quantities.get(whole.quantity)?);
-        let between = one.tokens.end..other.tokens.start;
-        let of = between.len() < 5
-            && between.clone().any(|at| text.word(at) == "of")
-            && between
-                .clone()
-                .all(|at| matches!(text.word(at), "of" | "out" | "the" | "its" | "their" | "all") || is_noun(text, at));
-        let counts = [part, whole].iter().all(|told| told.sort.kind == Kind::Count) && is_exact(one) && is_exact(other);
-        let fits = of
-            && counts
-            && part.value < whole.value
-            && whole.value > Rational::from(9)
-            && part.sentence != bound.sentence;
-        let share = part.value.div(whole.value)?.mul(Rational::HUNDRED)?;
-        fits.then(|| (Interval::point(share), **part))
-    });
-    found.next().filter(|_| found.next().is_none())
-}
-
-/// "19 beaches of the 64": a plain word.
-fn is_noun(text: &Text<'_>, at: u32) -> bool {
-    text.tokens
-        .get(at as usize)
-        .is_some_and(|token| token.is_word() && singular_key(token.text(text.prose())) != token.key)
-        && stem(text.word(at)) != stem("of")
-}
-
-fn told(text: &Text<'_>, quantity: &Quantity, bound: &Told, exact: &Told) -> Slip {
+pub fn told(text: &Text<'_>, quantity: &Quantity, bound: &Told, exact: &Told) -> Slip {
     let given = super::written(text, exact);
     let said = slip(text, quantity.span, (exact, bound), &given);
     Slip {

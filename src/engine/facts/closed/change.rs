@@ -2,9 +2,10 @@
 
 use super::amount::{self, is_of};
 use super::others::{is_borne_out, is_of_another};
-use super::pair::{Pair, is_aim, is_of_another_stretch, is_one_sort, only, sentence};
+use super::pair::{Pair, is_aim, is_one_sort, only};
 use super::rate::UNITS;
 use super::step::{is_noun, step};
+use super::stretch::{is_of_another_stretch, sentence};
 use super::when::When;
 use super::{Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start};
 use crate::exact::{Interval, Rational};

@@ -2,7 +2,7 @@
 //! way. Not here: what the step leads from and to (`pair`).
 
 use super::Words;
-use super::pair::sentence;
+use super::stretch::sentence;
 use crate::sentence::{Text, stem};
 use crate::span::Span;
 
