@@ -18,6 +18,105 @@ const BELOW: usize = 12;
 /// Figures of a text whose first sentence may be borne out far below.
 const MANY: usize = 10;
 
+/// Words before the figure of a count or total.
+const COUNTED: &[&str] = &[
+    "counted",
+    "count",
+    "counts",
+    "tally",
+    "tallied",
+    "totalled",
+    "totaled",
+    "total",
+    "amounted",
+    "recorded",
+    "received",
+    "logged",
+    "registered",
+    "register",
+    "list",
+    "showed",
+    "shows",
+    "number",
+    "figure",
+    "sum",
+    "all",
+    "altogether",
+    "came",
+    "census",
+    "turnstiles",
+    "stood",
+    "stands",
+    "reached",
+    "ran",
+    "put",
+    "exact",
+    "precise",
+    "numbered",
+    "gave",
+    "found",
+    "records",
+    "returns",
+    "raised",
+    "took",
+];
+
+/// Words of other times, of others, and of what is not yet.
+const OTHERWISE: &[&str] = &[
+    "would",
+    "could",
+    "may",
+    "might",
+    "will",
+    "forecast",
+    "forecasts",
+    "estimates",
+    "analysts",
+    "growth",
+    "expected",
+    "expects",
+    "last",
+    "previous",
+    "previously",
+    "earlier",
+    "ago",
+    "another",
+    "other",
+    "others",
+    "rest",
+    "remaining",
+    "than",
+    "compared",
+    "average",
+    "each",
+    "every",
+    "only",
+    "further",
+    "women",
+    "men",
+    "girls",
+    "boys",
+    "target",
+    "goal",
+    "hopes",
+    "hoped",
+    "wants",
+    "needs",
+    "needed",
+    "required",
+    "since",
+    "until",
+    "against",
+    "from",
+    "record",
+    "if",
+    "should",
+    "limit",
+    "initially",
+    "first",
+    "at",
+];
+
 /// Adds the bounds that the one exact figure contradicts.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     for bound in &text.facts().told {
@@ -103,50 +202,7 @@ fn out(quantity: &Quantity, bound: Interval, given: Interval) -> bool {
 fn is_counted(text: &Text<'_>, exact: &Told, figure: &Quantity) -> bool {
     let first = text.sentences.get(exact.sentence).map_or(0, |sentence| sentence.tokens.start);
     let (start, end) = (figure.tokens.start, figure.tokens.end);
-    let count = |at: u32| {
-        matches!(
-            text.word(at).to_ascii_lowercase().as_str(),
-            "counted"
-                | "count"
-                | "counts"
-                | "tally"
-                | "tallied"
-                | "totalled"
-                | "totaled"
-                | "total"
-                | "amounted"
-                | "recorded"
-                | "received"
-                | "logged"
-                | "registered"
-                | "register"
-                | "list"
-                | "showed"
-                | "shows"
-                | "number"
-                | "figure"
-                | "sum"
-                | "all"
-                | "altogether"
-                | "came"
-                | "census"
-                | "turnstiles"
-                | "stood"
-                | "stands"
-                | "reached"
-                | "ran"
-                | "put"
-                | "exact"
-                | "precise"
-                | "numbered"
-                | "gave"
-                | "found"
-                | "records"
-                | "returns"
-                | "raised"
-                | "took"
-        )
-    };
+    let count = |at: u32| COUNTED.contains(&text.word(at).to_ascii_lowercase().as_str());
     let behind = (end..end + 4).any(|at| text.word(at) == "all" && text.word(at.saturating_sub(1)) == "in");
     // "540 names of women", "27 in the north": a part.
     let after = (end..end + 2)
@@ -197,61 +253,7 @@ pub fn is_plain(text: &Text<'_>, at: usize, bound: bool) -> bool {
             if text.word(at) == "May" || bound && matches!(text.word(at), "last" | "record" | "against" | "since") {
                 return false;
             }
-            matches!(
-                text.word(at).to_ascii_lowercase().as_str(),
-                "would"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "will"
-                    | "forecast"
-                    | "forecasts"
-                    | "estimates"
-                    | "analysts"
-                    | "growth"
-                    | "expected"
-                    | "expects"
-                    | "last"
-                    | "previous"
-                    | "previously"
-                    | "earlier"
-                    | "ago"
-                    | "another"
-                    | "other"
-                    | "others"
-                    | "rest"
-                    | "remaining"
-                    | "than"
-                    | "compared"
-                    | "average"
-                    | "each"
-                    | "every"
-                    | "only"
-                    | "further"
-                    | "women"
-                    | "men"
-                    | "girls"
-                    | "boys"
-                    | "target"
-                    | "goal"
-                    | "hopes"
-                    | "hoped"
-                    | "wants"
-                    | "needs"
-                    | "needed"
-                    | "required"
-                    | "since"
-                    | "until"
-                    | "against"
-                    | "from"
-                    | "record"
-                    | "if"
-                    | "should"
-                    | "limit"
-                    | "initially"
-                    | "first"
-                    | "at"
-            ) && !is_small(text, at)
+            OTHERWISE.contains(&text.word(at).to_ascii_lowercase().as_str()) && !is_small(text, at)
         })
 }
 
