@@ -134,7 +134,7 @@ pub(super) fn priced(text: &Text<'_>, level: &Told, other: &Told) -> Option<Inte
     let (own, beside) = number(level).zip(number(other))?;
     let cents = level.sort.kind == Kind::Money && own.scale == 0 && beside.scale == 0 && beside.decimals;
     match cents {
-        true => text.quantities.get(level.quantity)?.loose(Role::Sharp).and_then(|_| Some(Interval::point(own.value))),
+        true => text.quantities.get(level.quantity)?.loose(Role::Sharp).map(|_| Interval::point(own.value)),
         false => loose(text, level),
     }
 }
