@@ -17,6 +17,7 @@ use super::times::time;
 use super::unit::{called, scale_behind};
 use super::words::{Class, Opens};
 use super::years::bare_year;
+use crate::exact::Rational;
 use crate::span::Span;
 use crate::token::{Key, Token, literal};
 use nom::Parser;
@@ -79,7 +80,11 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, after) = if after.is_none() { opt(hedge_after).parse(rest)? } else { (rest, after) };
     let core_end = if per.is_some() { rest } else { core_end };
     let attributive = item.attributive || after.is_none() && attributive(core_end);
-    let hedge = combine(before, after);
+    let hedge = if core.at == input.at + 1 && is_filler(input, &item) {
+        after.unwrap_or_default()
+    } else {
+        combine(before, after)
+    };
     let quantity = Quantity {
         core: span(core, core_end),
         kind: item.kind,
@@ -96,6 +101,15 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
         ..written(input, rest)
     };
     Ok((rest, quantity))
+}
+
+/// Whether "some" only opens a sentence: "Some 67.4 percent", "some 4,527 people" are exact.
+fn is_filler(input: Tokens<'_>, item: &Item) -> bool {
+    let exact = |number: &Number| {
+        number.decimals || number.zeros == 0 && number.scale == 0 && number.value >= Rational::HUNDRED
+    };
+    let exact = matches!(&item.amount, Amount::Number(number) if exact(number));
+    exact && input.str().eq_ignore_ascii_case("some")
 }
 
 /// Whether "over" tells the course of a time, or among how many a count is spread.

@@ -1,14 +1,13 @@
 //! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
 
-use super::is_one_noun;
+use super::amount::{self, is_of};
 use super::others::{is_borne_out, is_of_another};
-use super::pair::{Pair, is_of_another_stretch, only, sentence};
+use super::pair::{Pair, is_aim, is_one_sort, only};
 use super::rate::UNITS;
 use super::step::{is_noun, step};
+use super::stretch::{is_of_another_stretch, sentence};
 use super::when::When;
-use super::{
-    Report, SPARSE, Slip, Words, course, few, is_miswritten, is_near, is_of_size, is_some_of, loose, slip, start,
-};
+use super::{Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
@@ -19,9 +18,10 @@ const POINT: Key = literal("point");
 
 /// Adds the claim that its pair contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(all) = some(text) else { return };
+    report.slips.extend(points(text, words, all));
+    report.slips.extend(amount::run(text, words, all));
     let Some(told) = few(text) else { return };
-    report.slips.extend(points(text, words, told));
-    report.slips.extend(amount(text, words, told));
     report.slips.extend(rate(text, words, told));
     report.slips.extend(multiple(text, words, told));
     report.slips.extend(factor(text, words, told));
@@ -37,7 +37,7 @@ fn lone<'t>(text: &'t Text<'_>, like: &dyn Fn(&Quantity) -> bool) -> Option<&'t 
 }
 
 /// Whether a claim stands in another sentence than its levels do: beside them relations have bound it.
-fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+pub(super) fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let at = sentence(text, claim);
     at != pair.old.sentence || at != pair.new.sentence
 }
@@ -47,32 +47,43 @@ fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
         quantity.kind == Kind::Points
             || matches!(quantity.kind, Kind::Count | Kind::Fraction)
-                && !quantity.attributive
+                && (!quantity.attributive
+                    || (quantity.tokens.end..quantity.tokens.end + 4).any(|at| is_noun(text.word(at))))
                 && head.is_some_and(|head| head.noun == POINT)
                 && quantity.number().is_some()
     });
     let told_once = all.next().map(|(claim, _)| {
         let unit = claim.units.first().and_then(|unit| UNITS.get(unit)).map_or(Rational::ONE, |unit| unit.factor);
-        (claim.span, claim.loose(Role::Level).and_then(|told| told.scale(unit)))
+        let half = Rational::new(1, 20).zip(claim.number()).filter(|_| claim.kind == Kind::Points || claim.lexical);
+        // "Half a percentage point" is meant as it stands.
+        let worded = half.and_then(|(half, number)| Interval::around(number.value, half));
+        let fraction = claim.number().is_some_and(|number| !number.value.is_whole() && !number.decimals);
+        let loose = if fraction { worded } else { claim.loose(Role::Level) };
+        (claim.span, loose.and_then(|told| told.scale(unit)))
     });
     let (claim, claimed) = match told_once.filter(|_| all.next().is_none()) {
         Some(known) => known,
         None => worded(text)?,
     };
     step(text, words, claim)?;
-    let pair = only(text, words, told, &|told| told.sort.kind == Kind::Percent)?;
-    judged(text, claim, claimed?, gap(text, pair)?, pair, 2, " points").filter(|_| is_within(claimed, gap(text, pair)))
+    let pair = only(text, words, told, &|told| told.sort.kind == Kind::Percent && !is_aim(text, told))?;
+    judged(text, claim, claimed?, gap(text, pair)?, pair, 2, " points")
+        .filter(|_| is_within(claimed, gap(text, pair)) && is_elsewhere(text, claim, pair))
 }
 
 /// "Up to 150,000 more", "a 12-ton limit".
-fn is_bound(quantity: &Quantity) -> bool {
+pub(super) fn is_bound(quantity: &Quantity) -> bool {
     let sharp = matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly | Hedge::JustOver);
     quantity.attributive || !sharp
 }
 
 /// "a quarter point", "a full point".
 fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
-    let pairs = text.tokens.iter().zip(text.tokens.iter().skip(1)).filter(|(_, other)| other.key == POINT);
+    // "A full percentage point".
+    let long = |at: usize| text.tokens.get(at + 1).is_some_and(|token| token.text(text.prose()) == "percentage");
+    let next = |at: usize| text.tokens.get(if long(at) { at + 2 } else { at + 1 });
+    let pairs = text.tokens.iter().enumerate().filter_map(|(at, one)| Some((one, next(at)?)));
+    let pairs = pairs.filter(|(_, other)| other.key == POINT);
     let mut found = pairs.filter_map(|(one, other)| {
         let points = match one.text(text.prose()) {
             "quarter" => Rational::new(1, 4),
@@ -84,53 +95,6 @@ fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
         Some((one.span().join(other.span()), Some(Interval::point(points.filter(|_| point)?))))
     });
     found.next().filter(|_| found.next().is_none())
-}
-
-/// "Marina to lose 17 berths": 146, then 119.
-fn amount(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    let mut claims = told.iter().filter(|told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure));
-    claims.find_map(|claim| {
-        let quantity = text.quantities.get(claim.quantity).filter(|quantity| !is_bound(quantity))?;
-        let up = step(text, words, quantity.span).filter(|_| is_step(text, told, claim))?;
-        let alike = |other: &Told| {
-            other.quantity != claim.quantity
-                && other.sort == claim.sort
-                && is_of(claim, other)
-                && !is_some_of(text, other)
-        };
-        let pair = only(text, words, told, &alike)?;
-        let named = claim.sort.kind != Kind::Count
-            || claim.noun.is_none() && pair.old.noun.is_some()
-            || [pair.old, pair.new].iter().any(|level| level.noun.is_some() && is_one_noun(claim, level));
-        let apart = pair.new.value.sub(pair.old.value)?;
-        let way = (apart.is_negative() != up) || is_miswritten(claim.value, apart.abs());
-        let less = claim.value < pair.old.value.max(pair.new.value);
-        let again = [pair.old, pair.new].iter().any(|level| level.value == claim.value);
-        if !named || !way || !less || again {
-            return None;
-        }
-        let near = is_within(loose(text, claim), gap(text, pair)) && is_of_size(pair.old, pair.new);
-        let claimed = loose(text, claim)?;
-        let borne = || is_borne_out(text, told, quantity.span, |one, other| Some(other.sub(one)?.meets(claimed)));
-        judged(text, quantity.span, claimed, gap(text, pair)?, pair, 2, "").filter(|_| near && !borne())
-    })
-}
-
-/// Not "to 27 tons", which is a level, and no other money or measure beside it.
-fn is_step(text: &Text<'_>, told: &[Told], claim: &Told) -> bool {
-    let start = text.quantities.get(claim.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
-    let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-    let beside = |other: &Told| {
-        other.sentence == claim.sentence && other.quantity != claim.quantity && other.sort.kind == claim.sort.kind
-    };
-    // "The increase of $45" is a step, "sales of $45" are none.
-    let of = before == "of" && start.checked_sub(2).is_some_and(|at| is_noun(text.word(at)));
-    (of || !matches!(before, "to" | "at" | "of" | "from" | "than" | "a")) && !told.iter().any(beside)
-}
-
-/// A level without a noun can be of what is claimed, and a number without one of any level.
-fn is_of(claim: &Told, level: &Told) -> bool {
-    claim.sort.kind != Kind::Count || level.noun.is_none() || claim.noun.is_none() || is_one_noun(claim, level)
 }
 
 /// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".
@@ -146,7 +110,7 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     if shares > 1 && (crowded || !is_named(text, claim, pair)) {
         return None;
     }
-    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    let (old, new) = (priced(text, pair.old, pair.new)?, priced(text, pair.new, pair.old)?);
     let change = new.div(old)?.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)?;
     if (pair.new.value > pair.old.value) != up {
         return None;
@@ -160,7 +124,19 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
             Some(claimed.meets(if up { change } else { change.negate()? }))
         })
     };
-    judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent").filter(|_| !borne())
+    judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent")
+        .filter(|_| is_elsewhere(text, claim.span, pair) && !borne())
+}
+
+/// What a level means: "$3" beside "$4.50" is three dollars to the cent.
+pub(super) fn priced(text: &Text<'_>, level: &Told, other: &Told) -> Option<Interval> {
+    let number = |told: &Told| text.quantities.get(told.quantity)?.number();
+    let (own, beside) = number(level).zip(number(other))?;
+    let cents = level.sort.kind == Kind::Money && own.scale == 0 && beside.scale == 0 && beside.decimals;
+    match cents {
+        true => text.quantities.get(level.quantity)?.loose(Role::Sharp).map(|_| Interval::point(own.value)),
+        false => loose(text, level),
+    }
 }
 
 /// Whether a level is told of what the change is said to be of: the word behind "in" or "of", or those before the figure.
@@ -190,7 +166,7 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let slack =
         if told.len() > SPARSE { Rational::new(1, 5) } else { Rational::new(1, 20) }?.mul(claim.number()?.value)?;
     let claimed = claimed.add(Interval::around(Rational::ZERO, slack)?)?;
-    judged(text, claim.span, claimed, given, pair, 1, " times")
+    judged(text, claim.span, claimed, given, pair, 1, " times").filter(|_| is_elsewhere(text, claim.span, pair))
 }
 
 /// The one pair of any sort that a rate can be of.
@@ -198,7 +174,10 @@ pub(super) fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Op
     let level = |told: &&Told| matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure);
     let mut pairs = told.iter().filter(level).filter_map(|first| {
         let same = |told: &Told| {
-            told.sort == first.sort && is_of(first, told) && !is_some_of(text, told) && is_of_size(first, told)
+            (told.quantity == first.quantity || is_one_sort(first, told))
+                && is_of(first, told)
+                && !is_some_of(text, told)
+                && is_of_size(first, told)
         };
         only(text, words, told, &same)
             .filter(|pair| is_many(pair))
@@ -249,11 +228,13 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         "nearly" | "almost" => times,
         _ => times.mul(Rational::new(13, 10)?)?,
     };
-    judged(text, text.tokens.get(at as usize)?.span(), Interval::closed(least, most), given, pair, 1, " times")
+    let verb = text.tokens.get(at as usize)?.span();
+    judged(text, verb, Interval::closed(least, most), given, pair, 1, " times")
+        .filter(|_| is_elsewhere(text, verb, pair))
 }
 
 /// Within a factor of two and a half: a step of another size is of something else.
-fn is_within(claimed: Option<Interval>, given: Option<Interval>) -> bool {
+pub(super) fn is_within(claimed: Option<Interval>, given: Option<Interval>) -> bool {
     let middles = claimed.and_then(Interval::middle).zip(given.and_then(Interval::middle));
     let ratio = middles.and_then(|(claimed, given)| claimed.abs().div(given.abs()));
     let bounds = Rational::new(2, 5).zip(Rational::new(5, 2));
@@ -261,7 +242,7 @@ fn is_within(claimed: Option<Interval>, given: Option<Interval>) -> bool {
 }
 
 /// How far the two are apart.
-fn gap(text: &Text<'_>, pair: Pair<'_>) -> Option<Interval> {
+pub(super) fn gap(text: &Text<'_>, pair: Pair<'_>) -> Option<Interval> {
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     if pair.new.value > pair.old.value { new.sub(old) } else { old.sub(new) }
 }
@@ -271,7 +252,7 @@ fn widened(claimed: Interval) -> Option<Interval> {
     claimed.add(Interval::around(Rational::ZERO, Rational::ONE)?)
 }
 
-fn judged(
+pub(super) fn judged(
     text: &Text<'_>,
     claim: Span,
     claimed: Interval,
@@ -286,7 +267,6 @@ fn judged(
         && !is_of_another(text, claim, pair)
         && (pair.since != When::Unsaid || text.word(end) == "short")
         && is_near(claimed, given)
-        && is_elsewhere(text, claim, pair)
         && !is_of_another_stretch(text, claim, pair);
     let middle = given.middle().filter(|_| off)?.to_decimal(places);
     Some(slip(text, claim, (pair.old, pair.new), &format!("{middle}{unit}")))

@@ -7,11 +7,14 @@
 //! two are told of different times. Not here: claims beside their levels, which relations bind.
 
 mod adds;
+mod amount;
+mod bound;
 mod change;
 mod course;
 mod each;
 mod lead;
 mod left;
+mod fraction;
 mod others;
 mod outcome;
 mod pair;
@@ -22,12 +25,16 @@ mod rest;
 mod retold;
 mod share;
 mod step;
+mod stretch;
 mod times;
 mod total;
+mod turn;
 mod twice;
+mod way;
 mod when;
 
 pub(super) use adds::is_one_of;
+pub use bound::run as bound;
 pub use change::run as change;
 pub use each::run as each;
 pub use lead::run as lead;
@@ -41,6 +48,7 @@ pub use retold::{classes, run as retold};
 pub use share::run as share;
 pub use times::run as times;
 pub use total::run as total;
+pub use turn::run as turn;
 pub use twice::run as twice;
 
 use super::{Report, Slip, Words, span, start, written};
@@ -53,6 +61,8 @@ use crate::token::{Key, literal};
 
 /// Figures of a text that has few; in more, two of a sort are chance.
 const FEW: usize = 9;
+/// Figures of a text in which a pair of levels may be borne out by a slip of the pen.
+const SOME: usize = 14;
 /// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
 pub(super) const SPARSE: usize = 6;
 /// Sentences of a text of few figures.
@@ -62,6 +72,12 @@ const SHORT: usize = 30;
 fn few<'t>(text: &'t Text<'_>) -> Option<&'t [Told]> {
     let told = &text.facts().told;
     (told.len() > 1 && told.len() <= FEW && text.sentences.len() <= SHORT).then_some(told)
+}
+
+/// The figures told, if there are not many more: enough for a claim that leaves little to chance.
+fn some<'t>(text: &'t Text<'_>) -> Option<&'t [Told]> {
+    let told = &text.facts().told;
+    (told.len() > 1 && told.len() <= SOME && text.sentences.len() <= SHORT).then_some(told)
 }
 
 /// A figure that stands for a level or an amount of its own.
@@ -75,10 +91,26 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// Nouns that tell of the same: "adds 30 jobs" and "has 410 workers", "85 fewer inmates" and "room for 560 men".
-const KIN: [&[Key]; 4] = [
-    &[literal("job"), literal("post"), literal("worker"), literal("employee"), literal("staff"), literal("people")],
-    &[literal("inmate"), literal("prisoner"), literal("man"), literal("detainee"), literal("people")],
-    &[literal("pupil"), literal("child"), literal("student"), literal("people")],
+const KIN: [&[Key]; 5] = [
+    &[
+        literal("job"),
+        literal("post"),
+        literal("worker"),
+        literal("employee"),
+        literal("staff"),
+        literal("people"),
+        literal("person"),
+    ],
+    &[
+        literal("inmate"),
+        literal("prisoner"),
+        literal("man"),
+        literal("detainee"),
+        literal("people"),
+        literal("person"),
+    ],
+    &[literal("pupil"), literal("child"), literal("student"), literal("people"), literal("person"), literal("name")],
+    &[literal("resident"), literal("inhabitant"), literal("people"), literal("person")],
     &[literal("home"), literal("house"), literal("household"), literal("property")],
 ];
 
@@ -101,7 +133,16 @@ fn is_some_of(text: &Text<'_>, told: &Told) -> bool {
         let end = quantity.tokens.end;
         text.word(end) == "of"
             && matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "the" | "its" | "their")
-    })
+    }) && (text.word(end_of(text, told) + 1) != "them" || text.facts().told.iter().any(|whole| is_whole(whole, told)))
+}
+
+/// "Sold 2,100 of them" is some of a number only where a greater one stands before.
+fn is_whole(whole: &Told, told: &Told) -> bool {
+    whole.quantity < told.quantity && whole.sort.kind == told.sort.kind && whole.value > told.value
+}
+
+fn end_of(text: &Text<'_>, told: &Told) -> u32 {
+    text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end)
 }
 
 /// Two numbers of which one is easily written for the other: one digit differs, or two stand exchanged.

@@ -1,7 +1,7 @@
 //! Whether a claim of a change is of something else than the pair of levels: other figures give it, or it leads to a level of
 //! its own. Comes in: the claim and the pair. Not here: what makes a pair (`pair`).
 
-use super::loose;
+use super::change::priced;
 use super::pair::Pair;
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity};
@@ -23,7 +23,7 @@ pub fn is_borne_out(
     };
     levels.iter().enumerate().any(|(at, one)| {
         levels.iter().skip(at + 1).filter(|other| other.sort.kind == one.sort.kind).any(|other| {
-            let Some((a, b)) = loose(text, one).zip(loose(text, other)) else { return false };
+            let Some((a, b)) = priced(text, one, other).zip(priced(text, other, one)) else { return false };
             let scaled = |value: Interval| value.scale(times(one, other));
             [(Some(a), Some(b)), (scaled(a), Some(b)), (Some(a), scaled(b))]
                 .into_iter()

@@ -1,11 +1,11 @@
 //! The one pair of levels of a text. Comes in: the figures of a text that has few. Goes out: two of one sort, told of
 //! different times. Not here: what is claimed of them.
 
-use super::when::{When, is_second_older, part, when};
-use super::{SPARSE, Told, Words, is_plain, is_some_of, start};
-use crate::quantity::{Amount, Hedge, Kind};
+use super::step::step;
+use super::when::{When, is_dated, is_second_older, part, when};
+use super::{SPARSE, Told, Words, is_plain, is_some_of, span, start};
+use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Sentence, Text, stem};
-use crate::span::Span;
 use std::cmp::Ordering;
 
 /// Sentences from one level to the other.
@@ -28,21 +28,59 @@ pub struct Pair<'t> {
 /// The only two figures that are `like` each other, in the order of their times; of more, the only two neighbours of which
 /// one is said to be of before and the other of now, or which a word ties.
 pub fn only<'t>(text: &Text<'_>, words: &Words, told: &'t [Told], like: &dyn Fn(&Told) -> bool) -> Option<Pair<'t>> {
-    let levels: Vec<&Told> = told.iter().filter(|told| like(told) && !is_age(text, told)).collect();
+    find(text, words, told, like, false)
+}
+
+/// The same where the earlier level may be one of years ago.
+pub fn long_ago<'t>(
+    text: &Text<'_>,
+    words: &Words,
+    told: &'t [Told],
+    like: &dyn Fn(&Told) -> bool,
+) -> Option<Pair<'t>> {
+    find(text, words, told, like, true)
+}
+
+fn find<'t>(
+    text: &Text<'_>,
+    words: &Words,
+    told: &'t [Told],
+    like: &dyn Fn(&Told) -> bool,
+    ago: bool,
+) -> Option<Pair<'t>> {
+    let levels: Vec<&Told> =
+        told.iter().filter(|told| like(told) && !is_age(text, told) && !is_rise(text, words, told)).collect();
     if let [first, second] = levels.as_slice() {
-        return pair(text, words, told, (first, second));
-    }
-    // In a fuller text two neighbours are marked by chance.
-    if told.len() > SPARSE {
-        return None;
+        return pair(text, words, told, (first, second), ago);
     }
     let marked = |one: &'t Told, other: &'t Told| {
-        let pair = pair(text, words, told, (one, other)).filter(|_| other.sentence - one.sentence < 2)?;
+        let pair = pair(text, words, told, (one, other), ago).filter(|_| other.sentence - one.sentence < 2)?;
         let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
-        (since && goes_on(text, other) || linked(text, one, other).is_some()).then_some(pair)
+        let before = pair.since == When::Before && one.noun.zip(other.noun).is_none_or(|(one, other)| one == other);
+        // In a fuller text two neighbours are marked by chance.
+        if told.len() > SPARSE && !before {
+            return None;
+        }
+        (since && goes_on(text, other) || before || linked(text, one, other).is_some()).then_some(pair)
     };
     let mut pairs = levels.iter().zip(levels.iter().skip(1)).filter_map(|(one, other)| marked(one, other));
     pairs.next().filter(|_| pairs.next().is_none())
+}
+
+/// "The goal is 90 percent", "economists had forecast 4.7": no level that was reached.
+pub fn is_aim(text: &Text<'_>, told: &Told) -> bool {
+    let Some(tokens) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
+    // Of the words behind the figure only those up to the next mark are of it.
+    let behind =
+        (tokens.end..tokens.end + NEAR).take_while(|at| !matches!(text.word(*at), "," | ";" | "." | "–" | "—"));
+    let before = (first..tokens.start).rev().take_while(|at| !matches!(text.word(*at), "," | ";" | "–" | "—"));
+    before.chain(behind).any(|at| {
+        matches!(
+            text.word(at).to_ascii_lowercase().as_str(),
+            "goal" | "target" | "standard" | "forecast" | "expected" | "predicted" | "aim" | "limit" | "analysts"
+        )
+    })
 }
 
 /// "Most of them are under thirty."
@@ -71,14 +109,21 @@ fn is_turned(text: &Text<'_>, one: &Told, other: &Told) -> bool {
 }
 
 /// Two figures of one sort, in the order of their times.
-fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t Told, &'t Told)) -> Option<Pair<'t>> {
+fn pair<'t>(
+    text: &Text<'_>,
+    words: &Words,
+    told: &[Told],
+    (first, second): (&'t Told, &'t Told),
+    ago: bool,
+) -> Option<Pair<'t>> {
     let near = second.sentence - first.sentence <= APART;
-    let plain = is_level(text, words, first) && is_level(text, words, second) && first.sort == second.sort;
+    let plain = is_level(text, words, first) && is_level(text, words, second) && is_one_sort(first, second);
     let between = |told: &&Told| {
         told.sort == first.sort
             && told.quantity > first.quantity
             && told.quantity < second.quantity
             && !is_some_of(text, told)
+            && step(text, words, span(text, told)).is_none()
     };
     // "took down 139": of what was counted last.
     let nouns = first.sort.kind != Kind::Count
@@ -89,12 +134,12 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
     let sentence = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone());
     let kinds = sentence(first).zip(sentence(second)).is_some_and(|(one, other)| text.tells_apart(one, other));
     if is_turned(text, first, second)
-        || is_told_apart(text, first, second)
+        || !text.facts().is_headline(first) && is_told_apart(text, first, second)
         || kinds && first.sentence != second.sentence
     {
         return None;
     }
-    let far = is_of_old(text, words, first) || is_of_old(text, words, second);
+    let far = is_of_old(text, words, first, ago) || is_of_old(text, words, second, ago);
     if first.value == second.value || !(near && plain && nouns) || far || is_of_others(text, first, second) {
         return None;
     }
@@ -106,6 +151,14 @@ fn pair<'t>(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&'t
         return Some(in_order(second_is_old, When::Then));
     }
     let (one, other) = (when(text, words, first, second), when(text, words, second, first));
+    let past = |own: When, told: &Told, rival: &Told, far: When| match own {
+        // "In January he asked for £4.60", beside what he charges now.
+        When::Unsaid if far >= When::Now && is_dated(text, told, rival) => When::Then,
+        // "Which employs 2,340 officers, would have 2,120".
+        When::Unsaid if far == When::Coming => When::Now,
+        own => own,
+    };
+    let (one, other) = (past(one, first, second, other), past(other, second, first, one));
     match one.cmp(&other) {
         Ordering::Less => Some(in_order(false, one)),
         Ordering::Greater => Some(in_order(true, other)),
@@ -124,14 +177,25 @@ fn linked(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
     if before(one.start) == "from" && before(other.start) == "to" {
         return Some(false);
     }
+    // "From an estimated rate of about 20 to one of 75".
+    let led = |start: u32, word: &str| (start.saturating_sub(NEAR + 2)..start).any(|at| text.word(at) == word);
+    if led(one.start, "from") && (one.end..other.start).any(|at| text.word(at) == "to") && led(other.start, "to") {
+        return Some(false);
+    }
     let near = other.start.saturating_sub(NEAR).max(one.end)..other.start;
     let older = |at: u32| match text.word(at) {
         "from" | "against" | "versus" | "than" => true,
         "with" | "to" => at > 0 && text.word(at - 1) == "compared",
-        "after" => at + 1 == other.start,
+        "after" => at + 1 == other.start || at + 2 == other.start && matches!(text.word(at + 1), "a" | "an"),
         _ => false,
     };
     near.into_iter().any(older).then_some(true)
+}
+
+/// "Pay was up 3.9 percent": no level.
+fn is_rise(text: &Text<'_>, words: &Words, told: &Told) -> bool {
+    let before = start(text, told).checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    told.sort.kind == Kind::Percent && matches!(before, "up" | "down" | "by") && !is_level(text, words, told)
 }
 
 /// A plain figure that is not itself a step: "dropped 9 cents", "by 40".
@@ -139,16 +203,41 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let before = start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     let key = stem(&before);
-    is_plain(text, told) && before != "by" && !words.up.contains(&key) && !words.down.contains(&key)
+    // "Its tills rang up 2,000".
+    let rang = before == "up"
+        && start.checked_sub(2).is_some_and(|at| {
+            matches!(
+                text.word(at),
+                "rang" | "made" | "took" | "picked" | "racked" | "notched" | "clocked" | "ran" | "piled"
+            )
+        });
+    is_plain(text, told) && before != "by" && (rang || !words.up.contains(&key) && !words.down.contains(&key))
+}
+
+/// "600 litres a day, where it once needed 800": the later of two in one sentence goes without its unit.
+pub fn is_one_sort(first: &Told, second: &Told) -> bool {
+    let elided = first.sentence == second.sentence
+        && matches!(first.sort.kind, Kind::Measure | Kind::Money)
+        && second.sort.kind == Kind::Count
+        && second.sort.per.is_none()
+        && second.noun.is_none()
+        && second.quantity == first.quantity + 1;
+    first.sort == second.sort || elided
 }
 
 /// "Four years earlier", "two winters ago", "at its peak": another stretch than the claim's.
-fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
+fn is_of_old(text: &Text<'_>, words: &Words, told: &Told, ago: bool) -> bool {
     let Some(sentence) = text.sentences.get(told.sentence) else { return false };
     let one = crate::exact::Rational::ONE;
+    // "Twelve months earlier" is a year.
+    let year = |quantity: &Quantity| {
+        let twelve = quantity.number().is_some_and(|number| number.value == crate::exact::Rational::whole(12));
+        twelve && quantity.span.of(text.prose()).ends_with("months")
+    };
     let years = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| {
         let end = quantity.tokens.end;
         quantity.number().is_some_and(|number| number.value != one)
+            && !year(quantity)
             && (end..end + 2).any(|at| matches!(text.word(at), "earlier" | "before" | "ago" | "previously"))
             && quantity.tokens != text.quantities.get(told.quantity).map(|told| told.tokens.clone()).unwrap_or_default()
     });
@@ -157,7 +246,10 @@ fn is_of_old(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let mut all = sentence.tokens.start..(figure.end + NEAR).min(sentence.tokens.end);
     let comma = (sentence.tokens.start..figure.start).rev().find(|at| text.word(*at) == ",").unwrap_or_default();
     let praised = |at: u32| at < comma && is_praise(text.word(at)) && !opens_with_a_time(text, sentence);
-    years || all.any(|at| words.far.contains(&stem(text.word(at))) && !praised(at))
+    // "Expects to have 57" tells of what is to come.
+    let coming = |at: u32| text.word(at) == "expects" && text.word(at + 1) == "to";
+    let far = |at: u32| words.far.contains(&stem(text.word(at))) && text.word(at) != "recorded";
+    years && !ago || all.any(|at| far(at) && !coming(at) && !praised(at))
 }
 
 /// "Had their best season in a decade, with 40 tonnes".
@@ -196,52 +288,4 @@ fn is_told_apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
         .is_some_and(|sentence| sentence.tokens.clone().any(|at| text.word(at).eq_ignore_ascii_case(word)));
     let plain = word.chars().all(char::is_alphabetic) && word.starts_with(char::is_lowercase);
     known.contains(&stem(text.word(noun))) && plain && !article && !spoken
-}
-
-/// The number of the sentence in which a stretch stands.
-pub fn sentence(text: &Text<'_>, span: Span) -> usize {
-    text.sentences.partition_point(|sentence| sentence.span.end <= span.start)
-}
-
-/// A change over a year, and a level that is of another month.
-pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
-    let yearly = |at: usize| {
-        let tokens = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        tokens.into_iter().any(|at| matches!(text.word(at), "year" | "annual" | "yearly"))
-    };
-    let monthly = |at: usize| {
-        let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
-        all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date)
-    };
-    let at = sentence(text, claim);
-    let parts = [at, pair.new.sentence]
-        .iter()
-        .find_map(|at| part_of_year(text, *at))
-        .zip(part_of_year(text, pair.old.sentence));
-    if yearly(at) && parts.is_some_and(|(told, old)| told != old) {
-        return true;
-    }
-    let (told, pairs) = (years(text, at), [pair.old.sentence, pair.new.sentence].map(|at| years(text, at)).concat());
-    if !told.is_empty() && !pairs.is_empty() && !told.iter().any(|year| pairs.contains(year)) {
-        return true;
-    }
-    let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
-    yearly(at) && !yearly(far) && monthly(far)
-}
-
-/// Which half or quarter a sentence names: "in the second half of last year".
-fn part_of_year<'t>(text: &'t Text<'_>, at: usize) -> Option<(&'t str, &'t str)> {
-    let tokens = text.sentences.get(at)?.tokens.clone();
-    let parts = tokens.filter(|at| matches!(text.word(*at), "half" | "quarter"));
-    parts.filter_map(|at| Some((text.word(at.checked_sub(1)?), text.word(at)))).find(|(which, _)| {
-        matches!(*which, "first" | "second" | "third" | "fourth" | "last" | "previous" | "preceding")
-    })
-}
-
-/// The years named in a sentence.
-fn years(text: &Text<'_>, at: usize) -> Vec<i32> {
-    let all =
-        text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone())).unwrap_or_default();
-    let year = |amount: &Amount| if let Amount::Date(date, _) = amount { date.year } else { None };
-    all.iter().filter_map(|quantity| year(&quantity.amount)).collect()
 }

@@ -2,12 +2,14 @@
 //! way. Not here: what the step leads from and to (`pair`).
 
 use super::Words;
-use super::pair::sentence;
+use super::stretch::sentence;
 use crate::sentence::{Text, stem};
 use crate::span::Span;
 
+/// Words between a word of change and its figure where none of them says "by".
+const NEAR: u32 = 5;
 /// Words between a word of change and its figure.
-const REACH: u32 = 5;
+const REACH: u32 = 9;
 
 /// The way of a stretch that tells a step: its word stands before the figure ("fell 7 percent", "cuts its rate by half a
 /// point") or right behind it ("12 fewer", "6 percent higher").
@@ -23,19 +25,20 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
             || word.len() > 4 && word.ends_with("ly")
     };
     let reached = |at: &u32| {
+        let near = start - *at <= NEAR;
         let by = (*at + 1..start).any(|at| text.word(at) == "by");
         let open = (*at + 1..start).all(|at| !matches!(text.word(at), "," | ";" | ":" | "and" | "but" | "–" | "—"));
         // "The increase of 45 dollars".
         let of = *at + 2 == start && text.word(*at + 1) == "of" && is_noun(text.word(*at));
-        by && open || of || (*at + 1..start).all(small)
+        by && open || of || near && (*at + 1..start).all(small)
     };
     let before = start.saturating_sub(REACH).max(sentence.start)..start;
     let found = before.rev().filter(reached).find_map(way);
     let behind = || (end < sentence.end).then(|| way(end)).flatten();
     // "A point and a half higher", "26 more beds": the noun may stand between.
     let parted = || {
-        let joined = matches!(text.word(end), "of" | "point" | "points" | "a") && end + 1 < sentence.end;
-        joined.then(|| (end + 1..(end + 3).min(sentence.end)).find_map(way)).flatten()
+        let joined = matches!(text.word(end), "of" | "point" | "points" | "a" | "-") && end + 1 < sentence.end;
+        joined.then(|| (end + 1..(end + 4).min(sentence.end)).find_map(way)).flatten()
     };
     found.or_else(behind).or_else(parted)
 }

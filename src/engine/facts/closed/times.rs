@@ -4,7 +4,7 @@
 //! Comes in: a text of few figures. Goes out: the one multiple of the text, where the only two figures that it can be of
 //! give another. Not here: levels of one thing at two times (`change`), and what stands beside its multiple.
 
-use super::pair::sentence;
+use super::stretch::sentence;
 use super::{Report, Slip, Words, few, is_near, is_plain, is_some_of, loose, noun, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};

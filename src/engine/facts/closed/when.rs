@@ -37,6 +37,13 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
         let said = match () {
             // "Laid before the board" tells no time.
             () if text.word(at) == "before" && is_led(text, at + 1) && !is_period(text, at) => continue,
+            () if text.word(at) == "From" && is_day(text, at + 1) => When::Coming,
+            // "At the end of June" is no "ended".
+            () if text.word(at) == "end" && at > 0 && text.word(at - 1) == "the" => continue,
+            () if matches!(text.word(at), "having" | "Having") => When::Past,
+            () if text.word(at) == "used" && text.word(at + 1) == "to" => When::Then,
+            // "Failed to turn up".
+            () if text.word(at) == "turn" && matches!(text.word(at + 1), "up" | "out") => continue,
             () if words.then.contains(&key) && at.wrapping_sub(than) > 3 => {
                 let before = matches!(text.word(at), "before" | "earlier" | "previous");
                 if before { When::Before } else { When::Then }
@@ -64,6 +71,13 @@ fn is_period(text: &Text<'_>, at: u32) -> bool {
     })
 }
 
+/// "From Monday borrowers will pay": a date opens at a place.
+fn is_day(text: &Text<'_>, at: u32) -> bool {
+    let index = text.quantities.partition_point(|quantity| quantity.tokens.start < at);
+    let date = text.quantities.get(index).filter(|quantity| quantity.tokens.start <= at + 1);
+    date.is_some_and(|quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_none()))
+}
+
 /// Whether a noun phrase opens at a place.
 fn is_led(text: &Text<'_>, at: u32) -> bool {
     matches!(text.word(at), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "it" | "them" | "him")
@@ -81,8 +95,20 @@ pub fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
     let divides = |at: &u32| {
         matches!(text.word(*at), "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "from" | "but" | "after")
     };
-    let cut = between.clone().find(divides).unwrap_or(between.end);
+    let mark = |wanted: &'static str| between.clone().find(|at| text.word(*at) == wanted);
+    let cut = mark(";").or_else(|| between.clone().find(divides)).or_else(|| mark("and")).unwrap_or(between.end);
     if own.start < far.start { sentence.start..cut } else { cut..sentence.end }
+}
+
+/// Whether a level's part of the sentence has a date and no word of what is to come.
+pub fn is_dated(text: &Text<'_>, told: &Told, other: &Told) -> bool {
+    let part = part(text, told, other);
+    let opens = |start: u32| start.checked_sub(1).is_some_and(|at| text.word(at).eq_ignore_ascii_case("from"));
+    text.quantities.iter().any(|quantity| {
+        part.contains(&quantity.tokens.start)
+            && matches!(quantity.amount, Amount::Date(..))
+            && !opens(quantity.tokens.start)
+    })
 }
 
 /// Whether the second of two levels with a date of its own beside each is the older: by their years, or as they are told.

@@ -1,0 +1,60 @@
+//! The stretch of time that a change is told of, against that of a pair of levels: a change over a year, levels of two months.
+//!
+//! Comes in: the claim and the pair. Not here: when each level holds (`when`).
+
+use super::pair::Pair;
+use crate::quantity::{Amount, Kind, Quantity};
+use crate::sentence::Text;
+use crate::span::Span;
+
+/// The number of the sentence in which a stretch stands.
+pub fn sentence(text: &Text<'_>, span: Span) -> usize {
+    text.sentences.partition_point(|sentence| sentence.span.end <= span.start)
+}
+
+/// A change over a year, and a level that is of another month.
+pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let yearly = |at: usize| {
+        let tokens = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        tokens.into_iter().any(|at| matches!(text.word(at), "year" | "annual" | "yearly"))
+    };
+    let monthly = |at: usize| {
+        let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
+        // "Last spring" is a part of a year.
+        let told = |quantity: &Quantity| {
+            let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+            let month = matches!(quantity.amount, Amount::Date(date, _) if date.month.is_some());
+            month
+                && !matches!(before, "last" | "Last" | "this" | "This")
+                && !text.word(quantity.tokens.start).eq_ignore_ascii_case("last")
+        };
+        all.into_iter().flatten().any(|quantity| quantity.kind == Kind::Date && told(quantity))
+    };
+    let at = sentence(text, claim);
+    let (told, pairs) = (years(text, at), [pair.old.sentence, pair.new.sentence].map(|at| years(text, at)).concat());
+    if !told.is_empty() && !pairs.is_empty() && !told.iter().any(|year| pairs.contains(year)) {
+        return true;
+    }
+    if halves(text, at).zip(halves(text, pair.old.sentence)).is_some_and(|(one, other)| one != other) {
+        return true;
+    }
+    let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
+    yearly(at) && !yearly(far) && monthly(far)
+}
+
+/// "In the first half", "the third quarter": the word before the only such part of a year in a sentence.
+fn halves<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t str> {
+    let tokens = text.sentences.get(at)?.tokens.clone();
+    let mut parts =
+        tokens.filter(|at| *at > 0 && matches!(text.word(*at), "half" | "quarter")).map(|at| text.word(at - 1));
+    let part = parts.next().filter(|_| parts.next().is_none())?;
+    matches!(part, "first" | "second" | "third" | "fourth" | "last").then_some(part)
+}
+
+/// The years named in a sentence.
+fn years(text: &Text<'_>, at: usize) -> Vec<i32> {
+    let all =
+        text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone())).unwrap_or_default();
+    let year = |amount: &Amount| if let Amount::Date(date, _) = amount { date.year } else { None };
+    all.iter().filter_map(|quantity| year(&quantity.amount)).collect()
+}

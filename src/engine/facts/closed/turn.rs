@@ -1,0 +1,217 @@
+//! The way of a change that a sentence tells without figures, against the one pair of levels beside it: "Truancy is easing … ran
+//! at 2.9 percent. Twelve months earlier the rate was 2.4", "waits improved to 31 weeks from 27".
+//!
+//! Comes in: a text of few figures, with words that say "rise" and "fall". Goes out: the word. What "better" means depends on
+//! what is told of: a wait improves by shortening. Not here: headlines (`course`), and levels beside a plain verb, which
+//! relations bind.
+
+use super::change::levels;
+use super::pair::{Pair, is_aim, only};
+use super::step::is_noun;
+use super::way::{grows, judged, plain};
+use super::when::When;
+use super::when::part;
+use super::{Report, SPARSE, Slip, Words, few, loose, slip, start};
+use crate::quantity::{Amount, Kind, Quantity};
+use crate::sentence::{Text, Told};
+use std::ops::Range;
+
+/// Sentences from the word to the levels, and from a headline.
+const REACH: usize = 3;
+const BELOW: usize = 6;
+
+/// Adds the words that the one pair of levels contradicts.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(told) = few(text) else { return };
+    let Some(pair) = sole(text, words, told) else { return };
+    let first = pair.old.sentence.min(pair.new.sentence);
+    let known = pair.since <= When::Past && is_beside(pair) && is_timed(text, pair);
+    let many =
+        pair.old.sort.kind != Kind::Count || pair.old.value.max(pair.new.value) > crate::exact::Rational::from(9);
+    if !known || !many || text.is_quoted(super::span(text, pair.old)) {
+        return;
+    }
+    let headline = text.facts().headline.clone();
+    let near = first.saturating_sub(REACH).max(headline.end)..=first;
+    for at in headline.filter(|_| first <= BELOW).chain(near) {
+        report.slips.extend(sentence(text, words, told, (at, pair)));
+    }
+}
+
+/// Whether the older level is said to be of a time before, and neither is a peak, a part or a step: "compared with 49.8
+/// percent in 2019", not "17,100 for these versus 120,900 for those".
+fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
+    let part = part(text, pair.old, pair.new);
+    let date =
+        |quantity: &Quantity| part.contains(&quantity.tokens.start) && matches!(quantity.amount, Amount::Date(..));
+    let year = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some());
+    let dated = text.quantities.iter().any(date);
+    // A year told in a sentence of its own may be one of long before.
+    let far = pair.old.sentence != pair.new.sentence
+        && text.quantities.iter().any(|quantity| date(quantity) && year(quantity));
+    let mut own = part.clone();
+    let before = own.any(|at| {
+        matches!(
+            text.word(at).to_ascii_lowercase().as_str(),
+            "last" | "previous" | "before" | "earlier" | "ago" | "then" | "from" | "until" | "once" | "preceding"
+        )
+    });
+    let odd = [pair.old, pair.new].iter().any(|level| {
+        let tokens = text.quantities.get(level.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default();
+        let first = text.sentences.get(level.sentence).map_or(0, |sentence| sentence.tokens.start);
+        let step = (tokens.end..tokens.end + 3).any(|at| {
+            is_noun(text.word(at))
+                || matches!(text.word(at), "each" | "more" | "fewer" | "less" | "higher" | "lower" | "(")
+        });
+        let near = tokens.start.saturating_sub(5).max(first)..tokens.start;
+        let led = near.into_iter().any(|at| {
+            matches!(text.word(at), "low" | "high" | "peak" | "record" | "of" | "(" | "up" | "down" | "by")
+                && !(text.word(at) == "of" && at + 1 == tokens.start)
+                && !matches!(text.word(at + 1), "from")
+        });
+        step || led
+    });
+    (before || dated) && !far && !odd
+}
+
+fn is_beside(pair: Pair<'_>) -> bool {
+    pair.old.sentence.abs_diff(pair.new.sentence) < 3
+}
+
+/// The one pair of amounts, shares or stretches of time.
+fn sole<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Option<Pair<'t>> {
+    let shares = |told: &Told| told.sort.kind == Kind::Percent && !is_aim(text, told);
+    let times = |told: &Told| told.sort.kind == Kind::Duration && is_taken(text, told);
+    let all = [levels(text, words, told), only(text, words, told, &shares), only(text, words, told, &times)];
+    let mut found = all.into_iter().flatten();
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// A stretch of time that something took: "waits of 31 weeks", not "twelve months earlier".
+fn is_taken(text: &Text<'_>, told: &Told) -> bool {
+    let Some(tokens) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let before = tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let behind = text.word(tokens.end);
+    !matches!(behind, "ago" | "earlier" | "before" | "later" | "after" | "previously" | "old" | "of")
+        && !matches!(
+            before,
+            "last" | "past" | "over" | "within" | "during" | "next" | "first" | "every" | "the" | "for"
+        )
+}
+
+/// What a sentence's words say of the way, and where the first of them stands.
+struct Way {
+    at: u32,
+    up: bool,
+}
+
+/// One sentence against the pair.
+fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, Pair<'_>)) -> Option<Slip> {
+    let own = text.sentences.get(at)?;
+    let figures = |quantity: &Quantity| {
+        let level = [pair.old, pair.new]
+            .iter()
+            .any(|level| text.quantities.get(level.quantity).is_some_and(|told| told.span == quantity.span));
+        !level && !matches!(quantity.kind, Kind::Date | Kind::Ordinal | Kind::Duration)
+    };
+    if text.quantities_in(own.quantities.clone()).iter().any(figures) || is_unsure(text, own.tokens.clone()) {
+        return None;
+    }
+    let way = way(text, words, own.tokens.clone(), pair)?;
+    let level = start(text, pair.old).min(start(text, pair.new));
+    let levels = [pair.old, pair.new].map(|level| level.sentence);
+    let beside = levels.contains(&at) && way.at < level;
+    if levels.contains(&at) && !beside || !is_of_pair(text, told, at, pair) {
+        return None;
+    }
+    // What stands between, and beside the levels, tells no other way.
+    let last = levels.iter().max().copied()?;
+    let end = text.sentences.get(last)?.tokens.end;
+    if (own.tokens.start..end).any(|at| plain(text, words, at).is_some_and(|(up, _)| up != way.up)) {
+        return None;
+    }
+    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
+    let rises = pair.new.value > pair.old.value;
+    let gives = if rises { "a rise" } else { "a fall" };
+    let word = text.tokens.get(way.at as usize)?.span();
+    (rises != way.up && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
+}
+
+/// Foretold, denied, or set against something else.
+fn is_unsure(text: &Text<'_>, mut tokens: Range<u32>) -> bool {
+    tokens.any(|at| {
+        // "May" is a month.
+        let word = if text.word(at) == "May" { String::new() } else { text.word(at).to_ascii_lowercase() };
+        matches!(
+            word.as_str(),
+            "not"
+                | "no"
+                | "never"
+                | "hardly"
+                | "if"
+                | "may"
+                | "might"
+                | "could"
+                | "would"
+                | "should"
+                | "will"
+                | "despite"
+                | "although"
+                | "though"
+                | "while"
+                | "whereas"
+                | "but"
+                | "expected"
+                | "forecast"
+                | "hope"
+                | "hopes"
+                | "hoped"
+                | "plans"
+                | "wants"
+                | "aims"
+                | "promised"
+                | "vowed"
+                | "unless"
+                | "until"
+                | "helped"
+                | "yet"
+                | "slower"
+                | "faster"
+                | "pace"
+                | "rate"
+                | "below"
+                | "above"
+                | "claims"
+                | "claim"
+                | "claimed"
+        ) || word.ends_with("n't")
+            || word.ends_with("n’t")
+    })
+}
+
+/// The one way that the words of a sentence tell.
+fn way(text: &Text<'_>, words: &Words, tokens: Range<u32>, pair: Pair<'_>) -> Option<Way> {
+    let mut found = tokens.clone().filter_map(|at| {
+        plain(text, words, at)
+            .or_else(|| judged(text, at).and_then(|better| Some((better == grows(text, pair, &tokens)?, at))))
+            .map(|(up, at)| Way { at, up })
+    });
+    let first = found.next()?;
+    found.all(|other| other.up == first.up).then_some(first)
+}
+
+/// Whether the sentence and the levels are likely to be of one thing: they stand in one sentence, share a word, a pronoun goes
+/// on, or the text has hardly another figure.
+fn is_of_pair(text: &Text<'_>, told: &[Told], at: usize, pair: Pair<'_>) -> bool {
+    let first = pair.old.sentence.min(pair.new.sentence);
+    let shared = |level: &Told| {
+        level.sentence == at
+            || text.sentence_stems(at).intersection(&text.sentence_stems(level.sentence)).next().is_some()
+    };
+    let opens = text.sentences.get(first).map_or(0, |sentence| sentence.tokens.start);
+    let on = first == at + 1
+        && (opens..opens + 5).any(|at| {
+            matches!(text.word(at), "it" | "It" | "they" | "They" | "This" | "this" | "That" | "There" | "there")
+        });
+    shared(pair.old) || shared(pair.new) || on || first <= at + 2 && told.len() + 2 <= SPARSE
+}

@@ -1,0 +1,138 @@
+//! Words that tell a way without a figure: "the wait has shortened", "fewer pupils", "improved".
+//!
+//! Comes in: a place, and words that say "rise" and "fall". Goes out: more or less, or better or not. Not here: what it is
+//! held against (`turn`).
+
+use super::Words;
+use super::pair::Pair;
+use crate::quantity::Kind;
+use crate::sentence::{Text, stem};
+use crate::token::Key;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What is the better the less there is of it, and the more.
+static FEWER: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let words = "wait waiting delay response absence truancy unemployment jobless crime theft burglary loss deficit debt \
+                 death mortality accident injury complaint error fault infection emission pollution vacancy arrears backlog \
+                 queue inflation gap shortfall overspend dropout defect casualty";
+    words.split_whitespace().map(stem).collect()
+});
+static MORE: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let words = "turnout punctuality attendance output sale revenue profit income pass grade membership harvest yield score \
+                 accuracy literacy survival occupancy recycling crowd catch enrolment employment coverage satisfaction";
+    words.split_whitespace().map(stem).collect()
+});
+
+/// A word that says "more" or "less" of anything, and its place.
+pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
+    let word = text.word(at).to_ascii_lowercase();
+    let before = at.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
+    let next = text.word(at + 1).to_ascii_lowercase();
+    let known = match word.as_str() {
+        // "Beat last year's", "fell short of last year's".
+        "beat" | "beats" | "topped" | "tops" | "exceeded" | "exceeds" | "surpassed" | "bettered" => {
+            matches!(next.as_str(), "last" | "that" | "the").then_some(true).filter(|_| is_of_before(text, at))
+        }
+        "up" | "down" => {
+            let told = matches!(before.as_str(), "is" | "are" | "was" | "were" | "been" | "still" | "again");
+            told.then_some(word == "up")
+        }
+        "short" if next == "of" && is_of_before(text, at) => Some(false),
+        "wane" | "decline" if before == "the" => Some(false),
+        "rise" | "increase" if before == "the" => Some(true),
+        "fewer" | "less" if is_opening(text, at) => Some(false),
+        "more" if is_opening(text, at) => Some(true),
+        "fewer" | "less" | "more" => None,
+        // "To ease the wait", "easing restrictions".
+        _ if before == "to" => None,
+        // "Climbers" and "growers" are people.
+        _ if word.ends_with("ers") => None,
+        _ if !is_alone(text, at) => None,
+        _ => {
+            let key = stem(&word);
+            match (words.up.contains(&key), words.down.contains(&key)) {
+                (true, false) => Some(true),
+                (false, true) => Some(false),
+                _ => None,
+            }
+        }
+    };
+    known.map(|up| (up, at))
+}
+
+/// Whether a verb has no object: "the wait has shortened", "Truancy is easing in Orme"; not "dropped the case", "declined to say".
+fn is_alone(text: &Text<'_>, at: u32) -> bool {
+    let next = text.word(at + 1);
+    let figure = || {
+        let index = text.quantities.partition_point(|quantity| quantity.tokens.start < at + 2);
+        text.quantities.get(index).is_some_and(|quantity| quantity.tokens.start <= at + 3)
+    };
+    match next {
+        "to" => figure(),
+        "in" | "at" | "over" | "since" | "again" | "last" | "this" | "during" | "as" | "after" | "when" | "further"
+        | "for" | "sharply" | "slightly" | "steadily" | "," | "." | ";" | ":" | "–" | "—" | "from" | "by" | "and"
+        | "across" => true,
+        _ => text.sentences.iter().any(|sentence| sentence.tokens.end == at + 1),
+    }
+}
+
+/// "Fewer pupils skip school" at the beginning of a sentence.
+fn is_opening(text: &Text<'_>, at: u32) -> bool {
+    let opens = text.sentences.iter().any(|sentence| sentence.tokens.start == at);
+    opens && !matches!(text.word(at + 1), "than" | "of" | "and" | "or" | "is" | "to")
+}
+
+/// "The year before", "last season's": what stands behind is of the time before.
+fn is_of_before(text: &Text<'_>, at: u32) -> bool {
+    (at + 1..at + 5).any(|at| matches!(text.word(at), "last" | "previous" | "before" | "earlier"))
+}
+
+/// "Improved", "got worse": better or not.
+pub fn judged(text: &Text<'_>, at: u32) -> Option<bool> {
+    let before = at.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
+    let verb = matches!(
+        before.as_str(),
+        "get"
+            | "gets"
+            | "got"
+            | "getting"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "grew"
+            | "becoming"
+            | "became"
+            | "and"
+            | "even"
+    );
+    match text.word(at).to_ascii_lowercase().as_str() {
+        "improve" | "improves" | "improved" | "improving" | "improvement" if before != "to" => Some(true),
+        "worsen" | "worsens" | "worsened" | "worsening" | "deteriorate" | "deteriorated" | "deteriorating"
+        | "deterioration"
+            if before != "to" =>
+        {
+            Some(false)
+        }
+        "better" if verb => Some(true),
+        "worse" if verb => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether there is more of what is told of where it gets better.
+pub fn grows(text: &Text<'_>, pair: Pair<'_>, tokens: &Range<u32>) -> Option<bool> {
+    if pair.old.sort.kind == Kind::Duration {
+        return Some(false);
+    }
+    let new = text.sentences.get(pair.new.sentence)?.tokens.clone();
+    let has = |list: &[Key]| {
+        tokens.clone().chain(new.clone()).any(|at| list.contains(&stem(&text.word(at).to_ascii_lowercase())))
+    };
+    match (has(&MORE), has(&FEWER)) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
