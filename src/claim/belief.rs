@@ -145,9 +145,12 @@ const MANY: usize = 4;
 
 impl Bound<'_, '_> {
     fn is_sparse(&self) -> bool {
-        let amounts = self.scene.text.quantities.iter().filter(|figure| {
-            !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal)
-        });
+        let amounts = self
+            .scene
+            .text
+            .quantities
+            .iter()
+            .filter(|figure| !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal));
         amounts.count() <= SPARSE
     }
 
@@ -164,8 +167,8 @@ impl Bound<'_, '_> {
             (Some(first), Some(last)) => last - first + 1 - figures.len(),
             _ => 0,
         };
-        let sentences = &self.scene.text.sentences;
-        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= start));
+        let text = self.scene.text;
+        let sentence = text.sentences.get(text.sentence_at(start));
         let Some(sentence) = sentence.filter(|sentence| sentence.tokens.end >= end) else { return false };
         let all = sentence.quantities.len() <= figures.len() || figures.len() >= MANY;
         (all || !self.binding.guessed || lone_slip && strangers == 0) && end - start <= CLOSE && strangers <= STRANGERS

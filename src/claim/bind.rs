@@ -111,9 +111,8 @@ fn stretches(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &
         return tail::without(scene, bindings, sentence);
     }
     let of = |index: &usize| {
-        let at = scene.spots.get(*index)?.tokens.start;
-        let sentences = &scene.text.sentences;
-        sentences.get(sentences.partition_point(|sentence| sentence.tokens.end <= at)).map(|it| it.tokens.clone())
+        let at = scene.text.sentence_at(scene.spots.get(*index)?.tokens.start);
+        scene.text.sentences.get(at).map(|sentence| sentence.tokens.clone())
     };
     let figures = bindings.iter().flat_map(|binding| &binding.slots).filter_map(|(_, filler)| match filler {
         Filler::Figure(index) => of(index),

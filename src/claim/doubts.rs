@@ -85,7 +85,7 @@ impl Triggers<'_, '_> {
     /// told in between is of something else more often than not.
     fn is_far(&self, binding: &Binding) -> bool {
         let all = &self.scene.text.sentences;
-        let place = |at: u32| all.partition_point(|sentence| sentence.tokens.end <= at);
+        let place = |at: u32| self.scene.text.sentence_at(at);
         let own = place(binding.trigger.start);
         let heading = |at: usize| all.get(at).is_some_and(|sentence| sentence.kind.is_heading());
         let block = |at: usize| all.get(at).map(|sentence| sentence.block);
@@ -114,8 +114,7 @@ impl Triggers<'_, '_> {
 
     /// The tokens of the sentence that holds a token.
     fn sentence_of(&self, at: u32) -> Range<u32> {
-        let all = &self.scene.text.sentences;
-        let sentence = all.get(all.partition_point(|sentence| sentence.tokens.end <= at));
+        let sentence = self.scene.text.sentences.get(self.scene.text.sentence_at(at));
         sentence.map_or(at..at, |sentence| sentence.tokens.clone())
     }
 

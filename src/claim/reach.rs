@@ -97,7 +97,7 @@ impl Triggers<'_, '_> {
         };
         let named = KindSet::DATE | KindSet::YEAR | KindSet::DURATION;
         let base = self.scene.spots.iter().filter(inside).filter(|spot| spot.kind & named != 0).find(led);
-        let last = self.scene.text.sentences.partition_point(|sentence| sentence.tokens.end <= spot.tokens.start);
+        let last = self.scene.text.sentence_at(spot.tokens.start);
         let end = self.scene.text.sentences.get(last).map_or(spot.tokens.end, |sentence| sentence.tokens.end);
         let dated = self.scene.spots.iter().find(|date| {
             date.kind & KindSet::DATE != 0 && date.tokens.start >= self.sentence.end && date.tokens.end <= end

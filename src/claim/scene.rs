@@ -104,7 +104,7 @@ impl<'t> Scene<'t> {
     #[must_use]
     pub fn clause(&self, at: u32) -> Range<u32> {
         let cut = || {
-            let last = self.text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+            let last = self.text.sentence_at(at);
             self.text.sentences.get(last).map(|sentence| self.text.clauses(sentence)).unwrap_or_default()
         };
         let holds = |clauses: &[Range<u32>]| {

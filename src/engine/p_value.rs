@@ -79,7 +79,7 @@ impl Engine for PValue {
 
     fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
         for at in &called.words {
-            let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= *at);
+            let sentence = text.sentence_at(*at);
             let found =
                 text.tokens.get(*at as usize).zip(text.sentences.get(sentence)).and_then(|(token, sentence)| {
                     let prose = text.prose();

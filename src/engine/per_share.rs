@@ -54,7 +54,7 @@ fn pair<'t>(text: &Text<'_>, amount: &'t Quantity, share: &'t Quantity) -> Optio
     if between.is_empty() || between.len() > 2 || !(joins("or") || joins("(")) {
         return None;
     }
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= amount.tokens.start);
+    let sentence = text.sentence_at(amount.tokens.start);
     let shares = value(amount, text)?.div(value(share, text)?)?;
     Some(Pair { amount, share, sentence, shares })
 }

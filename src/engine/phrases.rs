@@ -39,7 +39,7 @@ impl Engine for Phrases {
     fn run_called(&self, text: &Text<'_>, context: &Context, called: &Called, slips: &mut Vec<Slip>) {
         let mut hits = called.phrases.as_slice();
         while let Some(first) = hits.first() {
-            let next = text.sentences.partition_point(|sentence| sentence.tokens.end <= first.at);
+            let next = text.sentence_at(first.at);
             let Some(sentence) = text.sentences.get(next) else { break };
             let inside = hits.iter().position(|hit| hit.at >= sentence.tokens.end).unwrap_or(hits.len());
             let (own, rest) = hits.split_at(inside);

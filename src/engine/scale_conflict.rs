@@ -66,7 +66,7 @@ fn mention<'t>(text: &Text<'_>, index: usize, quantity: &'t Quantity) -> Option<
     }
     let plain: String = quantity.core.of(text.prose()).chars().filter(char::is_ascii_digit).collect();
     let digits = plain.trim_matches('0').to_owned();
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= quantity.tokens.start);
+    let sentence = text.sentence_at(quantity.tokens.start);
     let head = text.heads.get(index).copied().flatten();
     let next = text.tokens.get(quantity.tokens.end as usize).filter(|next| is_noun(next));
     let noun = head.map(|head| head.noun).or_else(|| next.map(|next| singular_key(next.text(text.prose()))));

@@ -64,7 +64,7 @@ impl Text<'_> {
             stays.get_mut(cut.start as usize..cut.end as usize).into_iter().for_each(|cut| cut.fill(false))
         });
         let beside = |cut: &Range<u32>| {
-            let at = self.quantities.partition_point(|figure| figure.tokens.end <= cut.start);
+            let at = self.figure_from(cut.start);
             self.quantities.get(at).is_some_and(|figure| figure.tokens.start <= cut.end)
         };
         let mut bare = if cuts.iter().any(beside) {
@@ -141,7 +141,7 @@ impl Text<'_> {
 
     /// Whether no figure stands in a stretch, but for a day of the week.
     fn is_free_of_figures(&self, words: &Range<u32>) -> bool {
-        let from = self.quantities.partition_point(|figure| figure.tokens.end <= words.start);
+        let from = self.figure_from(words.start);
         let inside = self.quantities.iter().skip(from).take_while(|figure| figure.tokens.start < words.end);
         inside.into_iter().all(|figure| figure.kind == Kind::Date && figure.tokens.len() == 1)
     }

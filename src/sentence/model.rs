@@ -83,6 +83,18 @@ impl Text<'_> {
         self.quantities.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
+    /// The number of the sentence that a token is in: of the first that ends behind it.
+    #[must_use]
+    pub fn sentence_at(&self, token: u32) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// The number of the first figure that ends behind a token.
+    #[must_use]
+    pub fn figure_from(&self, token: u32) -> usize {
+        self.quantities.partition_point(|figure| figure.tokens.end <= token)
+    }
+
     /// Whether a text may be looked at as one: a bound on time, and in a longer one too many figures are of one kind.
     #[must_use]
     pub fn is_short(&self) -> bool {

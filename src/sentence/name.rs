@@ -71,7 +71,7 @@ impl Text<'_> {
 
     /// Whether the capital is that of the sentence, or of what stands behind a colon or quotation mark.
     fn opens_sentence(&self, at: u32) -> bool {
-        let sentence = self.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let sentence = self.sentence_at(at);
         let Some(first) = self.sentences.get(sentence).map(|sentence| sentence.tokens.start) else { return false };
         matches!(self.text_before(at), ":" | "“" | "\"" | "‘" | "—" | "?" | "!")
             || self.tokens_in(first..at).iter().all(|token| !token.is_word())

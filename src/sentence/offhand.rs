@@ -119,7 +119,7 @@ impl Text<'_> {
 
     /// Whether a stretch has no figure but a day of the week, or which quarter it was.
     fn is_bare(&self, stretch: Range<u32>) -> bool {
-        let from = self.quantities.partition_point(|quantity| quantity.tokens.end <= stretch.start);
+        let from = self.figure_from(stretch.start);
         let rest = self.quantities.get(from..).unwrap_or_default();
         let mut inside = rest.iter().take_while(|quantity| quantity.tokens.start < stretch.end);
         inside.all(|quantity| {

@@ -29,7 +29,7 @@ impl Text<'_> {
     /// "7 Cheap Stocks to Buy Now" in the middle of a paragraph: the headline of another page.
     #[must_use]
     pub fn is_in_title(&self, figure: &Quantity) -> bool {
-        let sentence = self.sentences.partition_point(|sentence| sentence.tokens.end <= figure.tokens.start);
+        let sentence = self.sentence_at(figure.tokens.start);
         let block = self.sentences.get(sentence).and_then(|sentence| self.document.blocks.get(sentence.block as usize));
         let alone = block.is_none_or(|block| block.span.end - block.span.start < PARAGRAPH);
         if alone || self.sentences.get(sentence).is_some_and(|sentence| sentence.kind.is_heading()) {
@@ -72,7 +72,7 @@ impl Text<'_> {
 
     /// Whether a token is the first of its paragraph.
     fn opens_block(&self, at: u32) -> bool {
-        let sentence = self.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let sentence = self.sentence_at(at);
         let Some(own) = self.sentences.get(sentence) else { return false };
         let first = sentence.checked_sub(1).and_then(|before| self.sentences.get(before));
         own.tokens.start == at && first.is_none_or(|before| before.block != own.block)

@@ -52,7 +52,7 @@ pub fn lone(text: &Text<'_>, called: &[u32]) -> Vec<Lone> {
 }
 
 fn sentence_end(text: &Text<'_>, at: usize) -> usize {
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= at);
+    let sentence = text.sentence_at(at as u32);
     text.sentences.get(sentence).map_or(at, |sentence| sentence.tokens.end as usize)
 }
 

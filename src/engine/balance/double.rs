@@ -114,7 +114,7 @@ const RUN_TOGETHER: u32 = 600;
 /// Whether a mark begins a sentence of a block that is too long for one paragraph: it may be where one began.
 fn is_run_together(text: &Text<'_>, at: usize) -> bool {
     let long = block_of(text, at).is_some_and(|block| block.span.len() > RUN_TOGETHER);
-    let sentence = text.sentences.partition_point(|sentence| (sentence.tokens.end as usize) <= at);
+    let sentence = text.sentence_at(at as u32);
     long && text.sentences.get(sentence).is_some_and(|sentence| sentence.tokens.start as usize == at)
 }
 

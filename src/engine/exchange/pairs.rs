@@ -65,7 +65,7 @@ pub fn pairs(text: &Text<'_>, units: &Units, countries: &Countries<'_>) -> Vec<P
 
 /// A pair with these rates, placed in its sentence, whose years are still to be told.
 pub fn placed(text: &Text<'_>, first: Span, second: &Quantity, rates: Vec<Rate>, stated: bool) -> Option<Pair> {
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= second.tokens.start);
+    let sentence = text.sentence_at(second.tokens.start);
     let (years, past) = (Vec::new(), false);
     (!rates.is_empty()).then_some(Pair { first, second: second.span, rates, stated, sentence, years, past })
 }

@@ -23,7 +23,7 @@ pub fn year(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
     let words = text.stems(above.tokens.clone());
     let mut rivals = below().filter_map(|other| by(text, other)).filter(|(_, other)| {
-        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= other.tokens.start);
+        let sentence = text.sentence_at(other.tokens.start);
         words.intersection(&text.sentence_stems(sentence)).count() > 1
     });
     if let Some((other, place)) = rivals.next().filter(|_| rivals.next().is_none()) {

@@ -84,7 +84,7 @@ fn is_miswritten(one: &Quantity, other: &Quantity) -> bool {
 fn is_kin(text: &Text<'_>, age: &Quantity) -> bool {
     let name = |at: &u32| capital(text, *at).is_some() || matches!(text.word(*at), "," | "-");
     let Some(comma) = age.tokens.start.checked_sub(1) else { return false };
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= comma);
+    let sentence = text.sentence_at(comma);
     let opens = text.sentences.get(sentence).map_or(comma, |sentence| sentence.tokens.start);
     let Some(noun) = (comma.saturating_sub(6).max(opens)..comma).rev().find(|at| !name(at)) else { return false };
     let owned = noun.saturating_sub(2).max(opens)..noun;

@@ -92,7 +92,7 @@ fn people_from(text: &Text<'_>, range: Range<u32>) -> Option<(Span, Rational)> {
 /// "seven men", "a child": the number and where reading goes on.
 fn one_of(text: &Text<'_>, range: Range<u32>) -> Option<(Rational, u32)> {
     let at = range.start;
-    let index = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+    let index = text.figure_from(at);
     let told = text.quantities.get(index).filter(|quantity| quantity.tokens.start == at);
     let (number, behind) = match told {
         Some(quantity) if quantity.kind == Kind::Count && quantity.hedge == Hedge::None => {

@@ -53,7 +53,7 @@ fn is_in(text: &Text<'_>, words: &Words, at: u32) -> bool {
 
 /// The first token of the sentence of a figure.
 fn opening(text: &Text<'_>, quantity: &Quantity) -> u32 {
-    let at = text.sentences.partition_point(|sentence| sentence.tokens.end <= quantity.tokens.start);
+    let at = text.sentence_at(quantity.tokens.start);
     text.sentences.get(at).map_or(quantity.tokens.start, |sentence| sentence.tokens.start)
 }
 

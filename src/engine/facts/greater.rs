@@ -33,7 +33,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 
 fn judged(text: &Text<'_>, at: u32) -> Option<Slip> {
     let [one, other] = figures(text, at)?.try_into().ok()?;
-    let place = text.sentences.partition_point(|known| known.tokens.end <= at);
+    let place = text.sentence_at(at);
     let sentence = text.sentences.get(place)?;
     let names = names(text, sentence.tokens.start..one.tokens.start)?;
     let order = order(one, other)?;

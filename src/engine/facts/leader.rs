@@ -26,7 +26,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         return;
     }
     for at in report.called.clone() {
-        let place = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let place = text.sentence_at(at);
         let Some(sentence) = text.sentences.get(place).filter(|sentence| !sentence.kind.is_heading()) else { continue };
         let aged = matches!(text.word(at), "oldest" | "eldest" | "youngest");
         let slip = if aged { older(text, at, place) } else { beyond(text, at, (place, sentence.tokens.clone())) };
@@ -132,7 +132,7 @@ fn is_barrier(text: &Text<'_>, at: u32) -> bool {
 
 /// A figure stands there: "12 of 40" is a part.
 fn over(text: &Text<'_>, at: u32) -> bool {
-    let index = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+    let index = text.figure_from(at);
     text.quantities.get(index).is_some_and(|quantity| quantity.tokens.contains(&at) && quantity.kind != Kind::Percent)
 }
 

@@ -47,7 +47,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     }
     for at in report.called.clone() {
         let Some(best) = best(text, words, at) else { continue };
-        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let sentence = text.sentence_at(at);
         let told = &text.facts().told;
         let Some(own) = own(text, words, told, sentence, (at, best.from)) else { continue };
         let later = told.iter().filter(|other| {

@@ -26,7 +26,7 @@ fn birthplace(text: &Text<'_>, called: &[u32]) -> Option<Slip> {
     let mut epithets = places(text, called, literal("born"))
         .filter(|at| *at > 1 && word(*at) == "born" && word(at - 1) == "-" && capital(at - 2));
     let first = epithets.next().filter(|_| epithets.next().is_none())?;
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= first);
+    let sentence = text.sentence_at(first as u32);
     let next = text.sentences.get(sentence + 1)?;
     let start = next.tokens.start as usize;
     let clause =
@@ -70,7 +70,7 @@ fn only_child(text: &Text<'_>, called: &[u32]) -> Option<Slip> {
             && word(at + 1) == "child"
             && !matches!(word(at + 2), "of" | "until")
     })?;
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end as usize <= only);
+    let sentence = text.sentence_at(only as u32);
     let near = text.sentences.get(sentence + 1..(sentence + 3).min(text.sentences.len())).unwrap_or_default();
     let kin = near.iter().find_map(|sentence| {
         let start = sentence.tokens.start as usize;

@@ -36,7 +36,7 @@ const POINTS: [Key; 8] = [
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let mut places = report.called.iter().filter_map(|at| Some((place(text, *at)?, *at))).peekable();
     while let Some(first) = places.next() {
-        let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= first.1);
+        let sentence = text.sentence_at(first.1);
         let Some(end) = text.sentences.get(sentence).map(|sentence| sentence.tokens.end) else { return };
         let mut group = vec![first];
         while let Some(next) = places.next_if(|(_, at)| *at < end) {

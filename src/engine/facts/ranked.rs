@@ -279,6 +279,6 @@ fn has_years(text: &Text<'_>, first: &Told, second: &Told) -> bool {
 }
 
 fn sentence_of(text: &Text<'_>, at: u32) -> Option<usize> {
-    let found = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let found = text.sentence_at(at);
     text.sentences.get(found).filter(|sentence| !sentence.kind.is_heading()).map(|_| found)
 }

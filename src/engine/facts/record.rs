@@ -19,7 +19,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(high) = previous(text, at) else { continue };
         let facts = text.facts();
         let first = facts.told.partition_point(|told| start(text, told) < at);
-        let spoken = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let spoken = text.sentence_at(at);
         let Some(old) = facts
             .told
             .get(first)

@@ -26,7 +26,7 @@ const MOST: usize = 8;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     for at in report.called.clone() {
         let found = figures(text, at).and_then(|figures| {
-            let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at))?;
+            let sentence = text.sentences.get(text.sentence_at(at))?;
             let before = sentence.tokens.start..figures.first()?.tokens.start;
             let alone = report.called.iter().filter(|other| sentence.tokens.contains(other)).count() == 1;
             let own = text.quantities_in(sentence.quantities.clone());
@@ -64,7 +64,7 @@ fn are_names(text: &Text<'_>, span: Span) -> bool {
 
 /// The figures right before "respectively": of one kind, parted by commas, with "and" before the last.
 pub fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
-    let behind = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+    let behind = text.figure_from(at);
     let mut members: Vec<&Quantity> = Vec::new();
     for quantity in text.quantities.get(..behind)?.iter().rev().take(MOST + 1) {
         let Some(next) = members.last() else {
@@ -185,7 +185,7 @@ fn is_capital(text: &Text<'_>, at: u32) -> bool {
 }
 
 fn over<'t>(text: &'t Text<'_>, at: u32) -> Option<&'t Quantity> {
-    let found = text.quantities.get(text.quantities.partition_point(|quantity| quantity.tokens.end <= at))?;
+    let found = text.quantities.get(text.figure_from(at))?;
     found.tokens.contains(&at).then_some(found)
 }
 

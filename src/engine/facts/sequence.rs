@@ -195,7 +195,7 @@ fn told_since(text: &Text<'_>, one: &Event, start: u32) -> bool {
 }
 
 fn sentence_of(text: &Text<'_>, at: u32) -> usize {
-    text.sentences.partition_point(|sentence| sentence.tokens.end <= at)
+    text.sentence_at(at)
 }
 
 fn slip(text: &Text<'_>, first: &Event, second: &Event) -> Slip {

@@ -139,7 +139,7 @@ fn day(text: &Text<'_>) -> Option<Slip> {
         if date.day.is_none() || date.month.is_none() {
             continue;
         }
-        let at = text.sentences.partition_point(|sentence| sentence.tokens.end <= quantity.tokens.start);
+        let at = text.sentence_at(quantity.tokens.start);
         if facts.headline.contains(&at) { above.push(quantity) } else { below.push(quantity) }
     }
     let ([above], [below]) = (above.as_slice(), below.as_slice()) else { return None };

@@ -37,7 +37,7 @@ fn ahead(text: &Text<'_>, at: u32) -> Option<Slip> {
     let place = ordinal(text, at)?;
     let best = text.word(at + 2);
     let after = (at + 3..at + 3 + AHEAD).find(|at| matches!(text.word(*at), "after" | "behind"))?;
-    let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at))?;
+    let sentence = text.sentences.get(text.sentence_at(at))?;
     let fits =
         text.word(at + 1) == "-" && (best.ends_with("est") || best == "most") && sentence.tokens.contains(&after);
     let plain = (at..after).all(|at| !matches!(text.word(at), ";" | "." | "and" | "but" | "when" | "who" | "which"));

@@ -71,7 +71,7 @@ impl Text<'_> {
 
     /// Headlines write every word with a capital.
     fn is_in_heading(&self, at: u32) -> bool {
-        let sentence = self.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let sentence = self.sentence_at(at);
         self.sentences.get(sentence).is_some_and(|sentence| sentence.kind.is_heading())
     }
 

@@ -83,7 +83,7 @@ fn scored(text: &Text<'_>) -> Option<Vote> {
     let (more, fewer) = (Rational::whole(i128::from(*more)), Rational::whole(i128::from(*fewer)));
     let side = text.word(score.tokens.end);
     let favour = side == "in" && matches!(text.word(score.tokens.end + 1), "favour" | "favor");
-    let at = text.sentences.partition_point(|sentence| sentence.tokens.end <= score.tokens.start);
+    let at = text.sentence_at(score.tokens.start);
     let vote =
         |ayes: Rational, noes: Rational| Vote { ayes: (score.span, ayes), noes: (score.span, noes), from: at, to: at };
     match side {
