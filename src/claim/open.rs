@@ -181,9 +181,15 @@ impl Triggers<'_, '_> {
         spot.head.is_some_and(|head| tokens().any(|token| token.is_word() && noun(token) == head))
     }
 
-    /// "140 fewer", "$5 more": how far from another figure.
+    /// "140 fewer", "$5 more", ", up 140,": how far from another figure.
     fn is_step(&self, spot: &Spot<'_>) -> bool {
-        let behind = self.scene.token(spot.tokens.end).map(|token| token.key);
+        let key = |at: u32| self.scene.token(at).map(|token| token.key);
+        let before = |back: u32| spot.tokens.start.checked_sub(back).and_then(key);
+        let moved = before(1).is_some_and(|way| way == literal("up") || way == literal("down"));
+        if moved && before(2) == Some(literal(",")) {
+            return true;
+        }
+        let behind = key(spot.tokens.end);
         const APART: [Key; 5] =
             [literal("more"), literal("fewer"), literal("less"), literal("higher"), literal("lower")];
         behind.is_some_and(|behind| APART.contains(&behind))

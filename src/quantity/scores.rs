@@ -38,7 +38,7 @@ pub(super) fn score(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     Ok((rest, Quantity { kind: Kind::Score, amount: Amount::Score(pairs), ..written(input, rest) }))
 }
 
-/// "52-47", "3–1", "7-6 (5)", "52 to 48" behind "vote of".
+/// "52-47", "3–1", "7-6 (5)", "7-6 (7-5)", "52 to 48" behind "vote of".
 fn pair(input: Tokens<'_>) -> Parsed<'_, (u32, u32)> {
     let (rest, first) = whole(input)?;
     let hyphened_to = (glued(HYPHEN), glued(TO), glued(HYPHEN)).map(|_| ());
@@ -61,7 +61,11 @@ fn pair(input: Tokens<'_>) -> Parsed<'_, (u32, u32)> {
     {
         return no();
     }
-    let (rest, _) = opt(tie_break).parse(rest)?;
+    let (rest, _) = if first.max(second) == 7 && first.min(second) == 6 {
+        opt(alt((tie_break, tie_break_of_both))).parse(rest)?
+    } else {
+        opt(tie_break).parse(rest)?
+    };
     Ok((rest, (first, second)))
 }
 
@@ -82,6 +86,12 @@ fn tie_break(input: Tokens<'_>) -> Parsed<'_, ()> {
         return no();
     }
     let (rest, _) = word(literal(")")).parse(rest)?;
+    Ok((rest, ()))
+}
+
+/// The "(7-5)" of "7-6 (7-5)".
+fn tie_break_of_both(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, _) = (word(literal("(")), whole, glued_dash, whole, word(literal(")"))).parse(input)?;
     Ok((rest, ()))
 }
 
