@@ -7,7 +7,7 @@
 use super::super::Report;
 use super::fraction::of_share;
 use super::telling::{COUNTED, DONE, is_plain};
-use super::{SPARSE, Slip, Words, slip};
+use super::{FEW, SPARSE, Slip, Words, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told};
@@ -130,7 +130,7 @@ fn is_counted(text: &Text<'_>, exact: &Told, figure: &Quantity) -> bool {
 fn is_told(text: &Text<'_>, quantity: &Quantity, (bound, exact): (&Told, &Told), figure: &Quantity) -> bool {
     let under = matches!(quantity.hedge, Hedge::LessThan | Hedge::AtMost | Hedge::Nearly) && exact.value > bound.value;
     let nouns = bound.sort.kind != Kind::Count || bound.noun.is_some() && bound.noun == exact.noun;
-    let sparse = text.facts().told.len() <= SPARSE && nouns;
+    let sparse = text.facts().told.len() <= FEW && nouns;
     let behind = text.word(figure.tokens.end);
     let other = matches!(behind, "of" | "more" | "fewer" | "less" | "other" | "others" | "from");
     let done = text.sentences.get(exact.sentence).is_some_and(|sentence| {

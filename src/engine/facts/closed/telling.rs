@@ -21,6 +21,7 @@ pub(super) const COUNTED: &[&str] = &[
     "registered",
     "register",
     "list",
+    "show",
     "showed",
     "shows",
     "number",
@@ -132,6 +133,8 @@ fn is_lately(text: &Text<'_>, at: u32) -> bool {
     match text.word(at) {
         "last" => matches!(next.as_str(), "night" | "evening" | "week" | "weekend"),
         "since" => matches!(next.as_str(), "it" | "then" | "they"),
+        // "Since it began two years ago".
+        "ago" => (at.saturating_sub(6)..at).any(|at| text.word(at) == "since"),
         _ => false,
     }
 }
