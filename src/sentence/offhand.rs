@@ -114,7 +114,9 @@ impl Text<'_> {
     fn says_nothing(&self, stretch: Range<u32>) -> bool {
         let another = Class::OF_OTHERS | Class::TARGET | Class::CONDITION | Class::LIMITING;
         let words = self.tokens_in(stretch.clone());
-        !words.iter().any(|token| class(token.key).any(another)) && self.is_bare(stretch)
+        // "At its peak".
+        let peak = stretch.clone().any(|at| matches!(self.word(at), "peak" | "height" | "worst" | "best"));
+        !peak && !words.iter().any(|token| class(token.key).any(another)) && self.is_bare(stretch)
     }
 
     /// Whether a stretch has no figure but a day of the week, or which quarter it was.

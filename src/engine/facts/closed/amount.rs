@@ -119,7 +119,9 @@ fn is_step(text: &Text<'_>, told: &[Told], claim: &Told) -> bool {
         "a" | "an" | "the" | "The" | "A" | "An" => !rise && before.len() < 3,
         _ => false,
     };
-    !level && (own || !told.iter().any(beside))
+    // "Cracks in two more of its 10 engines": a part.
+    let part = matches!(text.word(tokens.end), "more" | "fewer") && text.word(tokens.end + 1) == "of";
+    !level && !part && (own || !told.iter().any(beside))
 }
 
 /// A level without a noun can be of what is claimed, and a number without one of any level.

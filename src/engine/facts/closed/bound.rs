@@ -6,9 +6,10 @@
 
 use super::super::Report;
 use super::fraction::of_share;
-use super::{SPARSE, Slip, Words, slip};
+use super::telling::{COUNTED, DONE, is_plain};
+use super::{FEW, SPARSE, Slip, Words, slip};
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Amount, Hedge, Kind, Quantity, Role};
+use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told};
 use std::ops::Range;
 
@@ -17,105 +18,6 @@ const BELOW: usize = 12;
 
 /// Figures of a text whose first sentence may be borne out far below.
 const MANY: usize = 10;
-
-/// Words before the figure of a count or total.
-const COUNTED: &[&str] = &[
-    "counted",
-    "count",
-    "counts",
-    "tally",
-    "tallied",
-    "totalled",
-    "totaled",
-    "total",
-    "amounted",
-    "recorded",
-    "received",
-    "logged",
-    "registered",
-    "register",
-    "list",
-    "showed",
-    "shows",
-    "number",
-    "figure",
-    "sum",
-    "all",
-    "altogether",
-    "came",
-    "census",
-    "turnstiles",
-    "stood",
-    "stands",
-    "reached",
-    "ran",
-    "put",
-    "exact",
-    "precise",
-    "numbered",
-    "gave",
-    "found",
-    "records",
-    "returns",
-    "raised",
-    "took",
-];
-
-/// Words of other times, of others, and of what is not yet.
-const OTHERWISE: &[&str] = &[
-    "would",
-    "could",
-    "may",
-    "might",
-    "will",
-    "forecast",
-    "forecasts",
-    "estimates",
-    "analysts",
-    "growth",
-    "expected",
-    "expects",
-    "last",
-    "previous",
-    "previously",
-    "earlier",
-    "ago",
-    "another",
-    "other",
-    "others",
-    "rest",
-    "remaining",
-    "than",
-    "compared",
-    "average",
-    "each",
-    "every",
-    "only",
-    "further",
-    "women",
-    "men",
-    "girls",
-    "boys",
-    "target",
-    "goal",
-    "hopes",
-    "hoped",
-    "wants",
-    "needs",
-    "needed",
-    "required",
-    "since",
-    "until",
-    "against",
-    "from",
-    "record",
-    "if",
-    "should",
-    "limit",
-    "initially",
-    "first",
-    "at",
-];
 
 /// Adds the bounds that the one exact figure contradicts.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -172,7 +74,7 @@ fn of_amount(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip>
     let fits = exact.sentence != bound.sentence
         && is_exact(figure)
         && close
-        && is_counted(text, exact, figure)
+        && is_told(text, quantity, (bound, exact), figure)
         && is_of_one(text, bound, exact)
         && is_plain(text, exact.sentence, false)
         && is_plain(text, bound.sentence, true);
@@ -223,6 +125,21 @@ fn is_counted(text: &Text<'_>, exact: &Told, figure: &Quantity) -> bool {
     ((first..start).any(count) || behind || there) && (!part || inside) && !them
 }
 
+/// Told as a count or total; in a text with hardly another figure any deed that is done will do, and a part breaks what the whole
+/// is said to be under.
+fn is_told(text: &Text<'_>, quantity: &Quantity, (bound, exact): (&Told, &Told), figure: &Quantity) -> bool {
+    let under = matches!(quantity.hedge, Hedge::LessThan | Hedge::AtMost | Hedge::Nearly) && exact.value > bound.value;
+    let nouns = bound.sort.kind != Kind::Count || bound.noun.is_some() && bound.noun == exact.noun;
+    let sparse = text.facts().told.len() <= FEW && nouns;
+    let behind = text.word(figure.tokens.end);
+    let other = matches!(behind, "of" | "more" | "fewer" | "less" | "other" | "others" | "from");
+    let done = text.sentences.get(exact.sentence).is_some_and(|sentence| {
+        let mut before = sentence.tokens.start..figure.tokens.start;
+        before.any(|at| DONE.contains(&text.word(at)) || text.word(at).len() > 4 && text.word(at).ends_with("ed"))
+    });
+    is_counted(text, exact, figure) || under && sparse && done && !other
+}
+
 fn is_head(text: &Text<'_>, told: &Told, at: u32) -> bool {
     let head = text.heads.get(told.quantity).copied().flatten();
     head.is_some_and(|head| head.span.start <= at && at < head.span.end)
@@ -240,31 +157,6 @@ fn is_of_one(text: &Text<'_>, bound: &Told, exact: &Told) -> bool {
         || both.is_none_or(|(one, other)| one == other)
         || people(bound) && people(exact)
         || text.facts().told.len() <= SPARSE
-}
-
-/// Nothing in a sentence is foretold, of another time or of others.
-pub fn is_plain(text: &Text<'_>, at: usize, bound: bool) -> bool {
-    let Some(sentence) = text.sentences.get(at) else { return false };
-    let year = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some());
-    let dated = text.quantities_in(sentence.quantities.clone()).iter().any(year);
-    !dated
-        && !sentence.tokens.clone().any(|at| {
-            // "May" is a month; what a bound was told of last year is told exactly of last year.
-            if text.word(at) == "May" || bound && matches!(text.word(at), "last" | "record" | "against" | "since") {
-                return false;
-            }
-            OTHERWISE.contains(&text.word(at).to_ascii_lowercase().as_str()) && !is_small(text, at)
-        })
-}
-
-/// "More than", "at least" and "put at" are no comparison.
-fn is_small(text: &Text<'_>, at: u32) -> bool {
-    let before = at.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
-    match text.word(at).to_ascii_lowercase().as_str() {
-        "than" => matches!(before.as_str(), "more" | "fewer" | "less" | "rather"),
-        "at" | "first" | "from" => true,
-        _ => false,
-    }
 }
 
 pub fn told(text: &Text<'_>, quantity: &Quantity, bound: &Told, exact: &Told) -> Slip {

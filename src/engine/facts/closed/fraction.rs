@@ -3,7 +3,8 @@
 //!
 //! Comes in: the bound. Goes out: the slip. Not here: counts and sums (`bound`).
 
-use super::bound::{is_exact, is_plain, told, window};
+use super::bound::{is_exact, told, window};
+use super::telling::is_plain;
 use super::{SPARSE, Slip};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;

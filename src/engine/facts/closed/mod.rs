@@ -26,6 +26,7 @@ mod retold;
 mod share;
 mod step;
 mod stretch;
+mod telling;
 mod times;
 mod total;
 mod turn;

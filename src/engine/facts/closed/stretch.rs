@@ -35,6 +35,12 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
     if !told.is_empty() && !pairs.is_empty() && !told.iter().any(|year| pairs.contains(year)) {
         return true;
     }
+    // "Grew by 140 in 2023", beside a level of the end of 2020.
+    let older: Vec<i32> = years(text, pair.old.sentence);
+    let within = |year: &i32| told.iter().any(|own| own - 1 <= *year);
+    if pair.old.sentence != at && !told.is_empty() && !older.is_empty() && !older.iter().any(within) {
+        return true;
+    }
     if halves(text, at).zip(halves(text, pair.old.sentence)).is_some_and(|(one, other)| one != other) {
         return true;
     }

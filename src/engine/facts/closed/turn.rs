@@ -184,6 +184,7 @@ fn is_unsure(text: &Text<'_>, mut tokens: Range<u32>) -> bool {
                 | "claims"
                 | "claim"
                 | "claimed"
+                | "respectively"
         ) || word.ends_with("n't")
             || word.ends_with("n’t")
     })
