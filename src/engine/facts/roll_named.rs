@@ -6,7 +6,7 @@
 
 use super::closed::is_one_of;
 use super::roll::{announces, name, slip};
-use super::roll_list::{is_some, tells_of_others};
+use super::roll_list::is_some;
 use super::{Report, Words, start};
 use crate::exact::Rational;
 use crate::quantity::Kind;
@@ -39,6 +39,16 @@ const FATES: &str = "held arrested killed dead die hurt injured charged missing 
 /// Words of one item that is more than a thing.
 const VERBS: &str = "is are was were has have had will would who which that said says while but or because when if as both also \
     including plus such respectively";
+
+/// Words that say that there are others than those named.
+const OTHERS: &str =
+    "another other others remaining rest also including among unnamed joined alongside besides too respectively";
+
+/// Whether a sentence has a word of others in some of its first words.
+fn tells_of_others(text: &Text<'_>, sentence: usize, most: usize) -> bool {
+    let tokens = text.sentences.get(sentence).map(|sentence| sentence.tokens.clone());
+    tokens.is_some_and(|tokens| tokens.take(most).any(|at| is_one_of(text.word(at), OTHERS)))
+}
 
 fn report_off(text: &Text<'_>, count: &Told, items: &[Span], report: &mut Report) {
     let length = Rational::from(items.len() as i64);

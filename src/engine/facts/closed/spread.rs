@@ -96,7 +96,9 @@ fn whole<'t>(text: &Text<'_>, all: &'t [Told], parts: &[&Told]) -> Option<&'t To
     let dead = deadly(total.sentence) && deadly(first.sentence) && total.noun.is_none();
     let fits =
         total.quantity < first.quantity && near && sole && is_total(text, total) && !adds::steps(text, total.sentence);
-    let general = || is_voted(text, total, first) || are_alike(text, parts, total);
+    // "Eleven were on roofs, nine in cars": of the noun just told.
+    let elliptic = first.sentence == total.sentence + 1 && parts.iter().all(|part| part.noun.is_none());
+    let general = || is_voted(text, total, first) || elliptic || are_alike(text, parts, total);
     (fits && (dead || general())).then_some(total)
 }
 
