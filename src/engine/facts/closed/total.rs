@@ -101,7 +101,9 @@ fn below(text: &Text<'_>, total: &Told) -> Option<Slip> {
         && (0..parts.len()).any(|left| {
             let fewer: Vec<&Told> =
                 parts.iter().enumerate().filter(|(at, _)| *at != left).map(|(_, part)| *part).collect();
-            Sum::of(text, &fewer).is_some_and(|sum| sum.meets(text, total))
+            let near = |sum: &Sum| sum.value.sub(total.value).and_then(|off| off.abs().mul(Rational::whole(20)));
+            Sum::of(text, &fewer)
+                .is_some_and(|sum| sum.meets(text, total) && near(&sum).is_none_or(|off| off < total.value))
         });
     (off && !subset).then(|| slip(text, total, &parts, sum.value))
 }
