@@ -142,6 +142,10 @@ pub fn identified(text: &Text<'_>, _: &Words, report: &mut Report) {
             .take(9)
             .find(|at| matches!(text.word(*at), "identified" | "named") && text.word(at + 1) == "as");
         let Some(verb) = verb.filter(|_| !tells_of_others(text, at, 7)) else { continue };
+        // "Three were identified as …" are some of those before.
+        if text.facts().told.iter().any(|told| told.sentence == at && start(text, told) < verb) {
+            continue;
+        }
         let Some((items, end)) = names(text, verb + 2..tokens.end) else { continue };
         let clean = (verb..end).all(|at| !is_one_of(text.word(at), "including among another others"));
         let Some(count) = held(text, at).filter(|count| clean && !is_some(text, count)) else { continue };

@@ -44,7 +44,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let near = claim.sentence.abs_diff(revenue.sentence).min(claim.sentence.abs_diff(profit.sentence)) < 2;
     let borne = money.iter().any(|one| money.iter().any(|other| meets(text, claim, one, other)));
     let one = profit.sort == revenue.sort && profit.value < revenue.value && profit.quantity != revenue.quantity;
-    if !kinds || !near || borne || !one || told.iter().any(|told| adds::says(text, told.sentence, "loss losses lost")) {
+    let opening = text.sentences.get(claim.sentence).map(|sentence| text.word(sentence.tokens.start));
+    let placed = matches!(opening, Some("In" | "At" | "Abroad" | "For"));
+    if placed
+        || !kinds
+        || !near
+        || borne
+        || !one
+        || told.iter().any(|told| adds::says(text, told.sentence, "loss losses lost"))
+    {
         return;
     }
     let Some(gives) = profit.value.mul(Rational::HUNDRED).and_then(|hundred| hundred.div(revenue.value)) else {

@@ -34,7 +34,7 @@ enum Unit {
 
 /// Words of a lead, of another match and of other counts.
 const OTHERS: &str = "led lead leads leading trail trailed trailing behind ahead clear deficit percentage record biggest largest \
-    previous average earlier last series penalties aggregate shootout sets table standings index shares poll";
+    previous average earlier last had other ago series penalties aggregate shootout sets table standings index shares poll";
 /// Words of a match won and lost.
 const RESULTS: &str = "won win wins winning winners beat beats beating beaten victory victories defeat defeated lost loss lose losing \
     overran overrunning overrun thrashed edged downed down triumph rout spare short fell success hammering";
@@ -48,7 +48,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     margins.dedup_by_key(|margin| margin.number);
     let [margin] = margins.as_slice() else { return };
     let told = |words: &str| super::adds::says(text, margin.sentence, words);
-    if told(OTHERS) || !told(RESULTS) || has_sets(text) {
+    // A target cut by rain, or another match, leaves other figures.
+    let cut = (0..text.sentences.len())
+        .any(|at| super::adds::says(text, at, "rain method revised Duckworth DLS other another abandoned"));
+    if told(OTHERS) || !told(RESULTS) || has_sets(text) || margin.unit == Unit::Runs && cut {
         return;
     }
     let Some(score) = (if margin.unit == Unit::Runs { innings(text) } else { score(text, margin.unit) }) else {

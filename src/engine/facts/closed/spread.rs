@@ -97,9 +97,16 @@ fn whole<'t>(text: &Text<'_>, all: &'t [Told], parts: &[&Told]) -> Option<&'t To
     let fits =
         total.quantity < first.quantity && near && sole && is_total(text, total) && !adds::steps(text, total.sentence);
     // "Eleven were on roofs, nine in cars": of the noun just told.
-    let elliptic = first.sentence == total.sentence + 1 && parts.iter().all(|part| part.noun.is_none());
+    let elliptic =
+        first.sentence == total.sentence + 1 && parts.iter().all(|part| part.noun.is_none()) && is_placed(text, first);
     let general = || is_voted(text, total, first) || elliptic || are_alike(text, parts, total);
     (fits && (dead || general())).then_some(total)
+}
+
+/// "Eleven were …", "Nine in cars": those of whom something is, and no more than one thing; no fleet that was there before.
+fn is_placed(text: &Text<'_>, first: &Told) -> bool {
+    let owned = is_one_of(&adds::before(text, first, 1), "has have had owns own operates already");
+    !owned && is_one_of(&adds::behind(text, first, 0), "were was are died came in from at on for to went")
 }
 
 /// "All 52 members voted, with 29 in favour …": of a vote.
