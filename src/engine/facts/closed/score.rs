@@ -86,7 +86,7 @@ fn has_sets(text: &Text<'_>) -> bool {
 }
 
 fn whole(quantity: &Quantity) -> Option<i64> {
-    quantity.whole().and_then(|number| i64::try_from(number).ok())
+    quantity.whole()
 }
 
 fn back(text: &Text<'_>, quantity: &Quantity, by: u32) -> String {
