@@ -101,8 +101,15 @@ fn judged(
 ) -> Option<Slip> {
     let sentences = [gives, one, other].map(|named| named.told.sentence);
     let apart = sentences.iter().max()?.checked_sub(*sentences.iter().min()?)?;
-    let claimed = meaning(text, gives.told)?;
-    let (first, second) = (meaning(text, one.told)?, meaning(text, other.told)?);
+    // "9p and 4p": what is paid for a share is told in full; a special one is apart.
+    let paid = matches!(identity.sign, Sign::And);
+    if paid && text.tokens.iter().any(|token| matches!(token.text(text.prose()), "special" | "Special")) {
+        return None;
+    }
+    let meaning =
+        |named: &Named<'_>| if paid { Some(Interval::point(named.told.value)) } else { meaning(text, named.told) };
+    let claimed = meaning(gives)?;
+    let (first, second) = (meaning(one)?, meaning(other)?);
     let alike = match identity.sign {
         Sign::Less | Sign::And => {
             let unit = |named: &Named<'_>| (named.told.sort.kind, named.told.sort.unit);

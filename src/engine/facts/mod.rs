@@ -50,6 +50,7 @@ mod repeat;
 mod respective;
 mod roll;
 mod roll_list;
+mod roll_named;
 mod sequence;
 mod shares;
 mod size;
@@ -96,9 +97,12 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-outcome", closed::outcome),
     ("closed-parts", closed::parts),
     ("closed-poll", closed::poll),
+    ("closed-profit", closed::profit),
     ("closed-rate", closed::rate),
     ("closed-rest", closed::rest),
+    ("closed-score", closed::score),
     ("closed-share", closed::share),
+    ("closed-spread", closed::spread),
     ("closed-times", closed::times),
     ("closed-total", closed::total),
     ("closed-turn", closed::turn),
@@ -140,8 +144,11 @@ const RULES: &[(&str, Rule)] = &[
     ("respective", respective::run),
     ("roll-ages", roll_list::ages),
     ("roll-list", roll_list::run),
+    ("roll-colon", roll_named::colon),
+    ("roll-identified", roll_named::identified),
     ("roll-names", roll::names),
     ("roll-ordinals", roll::ordinals),
+    ("roll-wants", roll_named::wants),
     ("seconds", ranked::seconds),
     ("sequence", sequence::run),
     ("shares", shares::run),

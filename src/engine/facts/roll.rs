@@ -127,7 +127,7 @@ fn list(text: &Text<'_>, sentence: Range<u32>) -> Vec<Span> {
 }
 
 /// Where a run of capitalised words ends, small words of names inside it.
-fn name(text: &Text<'_>, range: Range<u32>) -> u32 {
+pub(super) fn name(text: &Text<'_>, range: Range<u32>) -> u32 {
     let capital = |at: u32| {
         let token = text.tokens.get(at as usize);
         token.is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL))

@@ -130,7 +130,7 @@ fn leaving(text: &Text<'_>, subject: &Range<u32>) -> bool {
 }
 
 /// "Two of the four ministers": what follows may be all of either.
-fn is_some(text: &Text<'_>, told: &Told) -> bool {
+pub(super) fn is_some(text: &Text<'_>, told: &Told) -> bool {
     let at = start(text, told);
     let word = |back: u32| at.checked_sub(back).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
     matches!(word(1).as_str(), "of" | "first" | "other" | "last" | "next" | "than" | "least" | "top" | "every" | "past")
@@ -143,7 +143,7 @@ const OTHERS: &str = "another other others remaining rest also including among u
     sixth seventh third second eighth two three four five both several pair plus as each respectively such include one";
 
 /// Whether a sentence has a word of others; of the next one only how it opens.
-fn tells_of_others(text: &Text<'_>, sentence: usize, most: usize) -> bool {
+pub(super) fn tells_of_others(text: &Text<'_>, sentence: usize, most: usize) -> bool {
     let Some(own) = text.sentences.get(sentence) else { return false };
     let announced = |at: u32| {
         text.facts().told.iter().any(|told| {

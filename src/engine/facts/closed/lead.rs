@@ -41,7 +41,12 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let off = gap.sub(lead.value).map(Rational::abs);
     let near = !gap.is_zero() && first.value > lead.value;
     let round = off.is_some_and(adds::is_one_digit);
-    if near && lead.value < second.value && (round || is_miswritten(gap, lead.value)) {
+    // Where only two are told of, any other majority is wrong.
+    let three = Rational::whole(3);
+    let sole = votes.len() == 2
+        && lead.value.mul(three).is_some_and(|most| gap < most)
+        && gap.mul(three).is_some_and(|most| lead.value < most);
+    if near && lead.value < second.value && (sole || round || is_miswritten(gap, lead.value)) {
         report.slips.push(slip(text, lead, (first, second), gap));
     }
 }

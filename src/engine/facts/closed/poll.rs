@@ -164,26 +164,7 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
     let from = first.sentence.saturating_sub(1);
     let tokens =
         (from..=last.sentence + 1).filter_map(|at| text.sentences.get(at)).flat_map(|sentence| sentence.tokens.clone());
-    let only = tokens.clone().any(|at| {
-        text.word(at) == "one"
-            && matches!(text.word(at + 1), "." | "answer" | "option" | "box" | "choice" | "vote")
-            && matches!(
-                text.word(at.saturating_sub(1)),
-                "tick"
-                    | "only"
-                    | "pick"
-                    | "choose"
-                    | "give"
-                    | "gave"
-                    | "of"
-                    | "just"
-                    | "allowed"
-                    | "had"
-                    | "cast"
-                    | "to"
-                    | "name"
-            )
-    });
+    let only = tokens.clone().any(|at| is_only(text, at));
     let travel = tokens.clone().any(|at| {
         matches!(text.word(at), "how" | "which" | "what" | "whom" | "who" | "where")
             && (at..at + 9).any(|at| {
@@ -211,6 +192,34 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
         && behind(text, first, 2).starts_with("vote");
     let questioned = (from..=last.sentence).any(asked);
     only || questioned && (sole && one || travel) || vote
+}
+
+/// "Tick one", "pick only one mode", "gave just one answer".
+fn is_only(text: &Text<'_>, at: u32) -> bool {
+    let picked = |at: u32| {
+        (1..4).any(|back| {
+            at.checked_sub(back).is_some_and(|at| adds::is_one_of(text.word(at), "pick choose select tick name"))
+        })
+    };
+    (matches!(text.word(at), "one" | "single") && picked(at) && !adds::is_one_of(text.word(at + 1), "or of"))
+        || text.word(at) == "one"
+            && matches!(text.word(at + 1), "." | "answer" | "option" | "box" | "choice" | "vote")
+            && matches!(
+                text.word(at.saturating_sub(1)),
+                "tick"
+                    | "only"
+                    | "pick"
+                    | "choose"
+                    | "give"
+                    | "gave"
+                    | "of"
+                    | "just"
+                    | "allowed"
+                    | "had"
+                    | "cast"
+                    | "to"
+                    | "name"
+            )
 }
 
 /// Words of sentences whose shares are of several wholes, times or answers.

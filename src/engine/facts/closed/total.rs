@@ -30,7 +30,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 }
 
 /// A bare amount of what can be added up.
-fn is_total(text: &Text<'_>, told: &Told) -> bool {
+pub(super) fn is_total(text: &Text<'_>, told: &Told) -> bool {
     matches!(told.sort.kind, Kind::Count | Kind::Money | Kind::Measure)
         && told.sort.per.is_none()
         && told.value > Rational::ONE
@@ -101,7 +101,9 @@ fn below(text: &Text<'_>, total: &Told) -> Option<Slip> {
         && (0..parts.len()).any(|left| {
             let fewer: Vec<&Told> =
                 parts.iter().enumerate().filter(|(at, _)| *at != left).map(|(_, part)| *part).collect();
-            Sum::of(text, &fewer).is_some_and(|sum| sum.meets(text, total))
+            let near = |sum: &Sum| sum.value.sub(total.value).and_then(|off| off.abs().mul(Rational::whole(20)));
+            Sum::of(text, &fewer)
+                .is_some_and(|sum| sum.meets(text, total) && near(&sum).is_none_or(|off| off < total.value))
         });
     (off && !subset).then(|| slip(text, total, &parts, sum.value))
 }
@@ -183,7 +185,7 @@ fn is_general(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// Whether the parts are what the total counts: by one noun, by a noun for all, as people, or as money.
-fn are_alike(text: &Text<'_>, parts: &[&Told], total: &Told) -> bool {
+pub(super) fn are_alike(text: &Text<'_>, parts: &[&Told], total: &Told) -> bool {
     if total.sort.kind != Kind::Count {
         return true;
     }
@@ -232,7 +234,7 @@ fn opens_more(text: &Text<'_>, told: &Told) -> bool {
         || word(1) == "also"
 }
 
-fn slip(text: &Text<'_>, total: &Told, parts: &[&Told], sum: Rational) -> Slip {
+pub(super) fn slip(text: &Text<'_>, total: &Told, parts: &[&Told], sum: Rational) -> Slip {
     let each: Vec<String> = parts.iter().map(|part| span(text, part).of(text.prose()).to_owned()).collect();
     let expected = super::adds::told(sum);
     Slip {
