@@ -8,11 +8,15 @@
 
 mod adds;
 mod amount;
+mod averaged;
 mod bound;
 mod change;
 mod course;
 mod each;
+mod here;
 mod lead;
+mod local;
+mod of_which;
 mod left;
 mod fraction;
 mod others;
@@ -34,11 +38,15 @@ mod way;
 mod when;
 
 pub(super) use adds::is_one_of;
+pub use averaged::run as averaged;
 pub use bound::run as bound;
 pub use change::run as change;
 pub use each::run as each;
+pub use here::run as here;
 pub use lead::run as lead;
 pub use left::run as left;
+pub use local::run as local;
+pub use of_which::run as of_which;
 pub use outcome::run as outcome;
 pub use parts::run as parts;
 pub use poll::run as poll;
