@@ -100,6 +100,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-outcome", closed::outcome),
     ("closed-parts", closed::parts),
     ("closed-poll", closed::poll),
+    ("closed-product", closed::product),
     ("closed-rate", closed::rate),
     ("closed-rest", closed::rest),
     ("closed-share", closed::share),

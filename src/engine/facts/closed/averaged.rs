@@ -154,12 +154,22 @@ fn is_of_a_year(text: &Text<'_>, range: Range<u32>) -> bool {
     !parts && (last && dates.len() < 2 || dates.len() == 1 && dates.iter().all(|date| named(date)))
 }
 
+/// "The average of the bids, which came in at $3m, $4m and $8m, was $5m": the list stands between.
+fn behind<'t>(text: &Text<'_>, told: &'t [Told], quantity: &Quantity, first: u32) -> Option<(u32, &'t [Told])> {
+    let before = told.get(..told.partition_point(|told| tokens(text, told).end <= quantity.tokens.start))?;
+    let mut gap = tokens(text, before.last()?).end..quantity.tokens.start;
+    let lead = (first..first + NEAR).find(|at| matches!(text.word(*at), "average" | "mean"))?;
+    let verb = |at: u32| matches!(text.word(at), "," | ")" | "–" | "—" | "was" | "is" | "came" | "comes" | "to" | "works" | "out" | "at");
+    (!gap.is_empty() && gap.all(verb)).then_some((lead, before))
+}
+
 /// "For £12,000, £18,500 and £99,500. The average price was £18,500".
 fn of_list(text: &Text<'_>, told: &[Told], claim: &Told, quantity: &Quantity) -> Option<Slip> {
     let all = sentence(text, claim.sentence);
-    let lead = led(text, quantity, all.start)?;
-    let index = told.iter().position(|told| told.quantity == claim.quantity)?;
-    let before = told.get(..index)?;
+    let (lead, before) = match led(text, quantity, all.start) {
+        Some(lead) => (lead, told.get(..told.partition_point(|told| tokens(text, told).end <= lead))?),
+        None => behind(text, told, quantity, all.start)?,
+    };
     let next = |one: &Told, other: &Told| {
         let gap = tokens(text, one).end..tokens(text, other).start;
         let marks = gap.len() < 3 && !gap.is_empty() && gap.into_iter().all(|at| matches!(text.word(at), "," | "and"));
@@ -188,7 +198,9 @@ fn of_list(text: &Text<'_>, told: &[Told], claim: &Told, quantity: &Quantity) ->
     }
     let parts: Option<Vec<Interval>> = list.iter().map(|told| loose(text, told)).collect();
     let sum = parts?.into_iter().try_fold(Interval::point(Rational::ZERO), Interval::add)?;
-    let given = sum.div(Interval::point(Rational::whole(i128::try_from(list.len()).ok()?)))?;
+    let sum = sum.div(Interval::point(Rational::whole(i128::try_from(list.len()).ok()?)))?;
+    // Of several roundings some cancel out.
+    let given = Interval::around(sum.middle()?, sum.width()?.div(Rational::whole(4))?)?;
     let claimed = wide(quantity)?;
     let off = !claimed.meets(given) && is_close(claimed, given);
     let (first, middle) = (list.first()?, given.middle().filter(|_| off)?.to_decimal(2));

@@ -5,7 +5,7 @@
 //! (`exchange`).
 
 use super::{Report, Slip, Words};
-use crate::exact::Interval;
+use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity, Role};
 use crate::sentence::Text;
 
@@ -47,7 +47,9 @@ fn pair<'t>(text: &'t Text<'_>, (first, second): (&'t Quantity, &'t Quantity)) -
 }
 
 fn rate(pair: &Pair<'_>) -> Option<Interval> {
-    pair.second.loose(Role::Conversion)?.div(pair.first.loose(Role::Conversion)?)
+    let rate = pair.second.loose(Role::Level)?.div(pair.first.loose(Role::Level)?)?;
+    let slack = rate.middle()?.div(Rational::whole(20))?;
+    rate.add(Interval::around(Rational::ZERO, slack)?)
 }
 
 fn judge(text: &Text<'_>, known: &Pair<'_>, pair: &Pair<'_>) -> Option<Slip> {

@@ -29,9 +29,13 @@ enum Tie {
 
 /// Adds the amounts that a share told before contradicts.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let Some(told) = some(text) else { return };
+    if some(text).is_none() {
+        return;
+    }
+    // "The other 650 were sold" goes without its noun.
+    let told = text.facts().with_elliptic();
     let shares = text.quantities.iter().filter(|quantity| is_share(quantity));
-    report.slips.extend(shares.filter_map(|share| amount(text, told, share)));
+    report.slips.extend(shares.filter_map(|share| amount(text, &told, share)));
 }
 
 fn is_share(quantity: &Quantity) -> bool {
@@ -69,7 +73,7 @@ fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
     let off = part.value < whole.value.mul(Rational::whole(1001))? && part.value != whole.value && !told_too;
     let exact = whole.value.mul(of.middle()?)?;
     (off && !claimed.meets(given) && is_mistaken(claimed, given))
-        .then(|| slip(text, span(text, part), (whole, part), &exact.to_decimal(2)))
+        .then(|| slip(text, span(text, part), (whole, part), &exact.to_decimal(if exact.is_whole() { 0 } else { 2 })))
         .map(|slip| named(text, slip, share))
 }
 
@@ -131,7 +135,10 @@ fn is_kind(text: &Text<'_>, whole: &Told, part: &Told) -> bool {
 fn tie(text: &Text<'_>, share: &Quantity, part: &Told, at: usize) -> Option<Tie> {
     let first = start(text, part);
     let before = |back: u32| first.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
-    if matches!(before(1), "other" | "remaining") && matches!(before(2), "the" | "The" | "its" | "their") {
+    if matches!(before(1), "other" | "remaining")
+        && matches!(before(2), "the" | "The" | "its" | "Its" | "their" | "Their" | "his" | "His" | "her" | "Her")
+        || matches!(before(1), "leaves" | "leaving")
+    {
         return Some(Tie::Rest);
     }
     let end = text.quantities.get(part.quantity)?.tokens.end;

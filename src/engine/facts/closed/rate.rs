@@ -5,7 +5,7 @@
 //! where the total over the number gives another. Not here: "each choir gets" (`each`), and rates beside their figures, which
 //! relations bind.
 
-use super::{Report, Slip, Words, few, is_plain, slip};
+use super::{Report, Slip, Words, few, is_near, is_plain, slip, start};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
 use crate::quantity::{Grammar, Hedge, Kind, Quantity, Role, UnitId, Units};
@@ -42,7 +42,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let Some(quantity) = text.quantities.get(rate.quantity).filter(|quantity| is_sharp(quantity)) else { continue };
         let base = base(text, quantity);
         let found = base.as_ref().and_then(|base| {
-            let numbers = |told: &Told| is_number_of(text, told, base);
+            let numbers = |told: &Told| told.value > Rational::ONE && is_number_of(text, told, base);
             let here = in_sentence(told, rate.sentence);
             number_and_total(text, here, rate, &numbers).or_else(|| number_and_total(text, told, rate, &numbers))
         });
@@ -142,7 +142,7 @@ fn noun_of_each(text: &Text<'_>, from: u32) -> Option<u32> {
 /// "24,000 shifts", "a 25-mile road": how many of what the rate is told for.
 fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> bool {
     let Some(quantity) = text.quantities.get(told.quantity) else { return false };
-    let sharp = quantity.per.is_none() && !quantity.lexical && quantity.hedge != Hedge::UpTo;
+    let sharp = (quantity.per.is_none() || is_timed(text, told)) && !quantity.lexical && quantity.hedge != Hedge::UpTo;
     sharp
         && match told.sort.kind {
             // The table does not know every plural: "42 overs".
@@ -241,7 +241,9 @@ fn judge(text: &Text<'_>, rate: &Told, (total, number): (&Told, &Told)) -> Optio
     let loose = |told: &Told, role: Role| text.quantities.get(told.quantity)?.loose(role);
     let claimed = loose(rate, Role::Result)?.scale(factor(rate))?;
     let given = loose(total, Role::Level)?.scale(factor(total))?.div(loose(number, Role::Level)?)?;
-    let off = !claimed.meets(given) && is_mistaken(claimed, given);
+    let or = start(text, rate).checked_sub(1).is_some_and(|at| text.word(at) == "or");
+    let mistaken = is_mistaken(claimed, given) || or && is_near(claimed, given);
+    let off = !claimed.meets(given) && mistaken;
     let middle = given.middle().filter(|_| off)?.div(factor(rate))?.to_decimal(2);
     Some(slip(text, text.quantities.get(rate.quantity)?.span, (total, number), &middle))
 }

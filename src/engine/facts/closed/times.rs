@@ -25,8 +25,12 @@ enum Of {
 
 /// Adds the multiple, where the two figures give another.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let Some(told) = few(text) else { return };
-    report.slips.extend(multiple(text, told));
+    if few(text).is_none() {
+        return;
+    }
+    // "The old one, which held 24,000" goes without its noun.
+    let told = text.facts().with_elliptic();
+    report.slips.extend(multiple(text, &told));
 }
 
 fn multiple(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
@@ -59,6 +63,9 @@ fn of(text: &Text<'_>, at: u32) -> Option<Of> {
     match (text.word(at), text.word(at + 1)) {
         ("as", "many") if text.word(at + 2) != "as" && noun(text, at + 2).is_some() => {
             noun(text, at + 2).map(Of::Counted)
+        }
+        ("of", "the") if matches!(text.word(at + 2), "price" | "cost" | "size" | "number" | "amount" | "length") => {
+            Some(Of::Any)
         }
         ("as", "many" | "much") if matches!(text.word(at + 2), "as" | "." | "," | "") => Some(Of::Any),
         ("what" | "that" | "those", _) | ("the", "norm" | "usual" | "average" | "normal" | "number" | "amount" | "rate" | "level") => {
@@ -96,7 +103,8 @@ fn only<'t>(text: &Text<'_>, told: &'t [Told], of: &Of) -> Option<(&'t Told, &'t
 /// The only two figures of one sort in the text, where no other sort has two.
 fn sole_pair<'t>(text: &Text<'_>, told: &'t [Told]) -> Option<(&'t Told, &'t Told)> {
     let amount = |told: &Told| {
-        matches!(told.sort.kind, Kind::Count | Kind::Measure | Kind::Money) && is_plain(text, told) && !is_some_of(text, told)
+        matches!(told.sort.kind, Kind::Count | Kind::Measure | Kind::Money | Kind::Duration)
+            && is_plain(text, told) && !is_some_of(text, told)
             && told.value > Rational::ONE
     };
     let alike = |one: &Told, other: &Told| {
@@ -118,7 +126,7 @@ fn beside_norm<'t>(text: &Text<'_>, told: &'t [Told]) -> Option<(&'t Told, &'t T
         let tokens = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default();
         let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
         let norm = |at: u32| matches!(text.word(at), "average" | "norm" | "mean" | "usual" | "normal" | "Normal");
-        told.sort.kind == Kind::Measure && (first..tokens.start).any(norm)
+        matches!(told.sort.kind, Kind::Measure | Kind::Duration | Kind::Count) && (first..tokens.start).any(norm)
     };
     let mut norms = told.iter().filter(usual);
     let norm = norms.next().filter(|_| norms.next().is_none())?;
