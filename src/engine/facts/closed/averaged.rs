@@ -19,7 +19,9 @@ const FEWEST: usize = 3;
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let Some(told) = some(text) else { return };
     for claim in told {
-        let Some(quantity) = text.quantities.get(claim.quantity).filter(|quantity| is_sharp(quantity)) else { continue };
+        let Some(quantity) = text.quantities.get(claim.quantity).filter(|quantity| is_sharp(quantity)) else {
+            continue;
+        };
         let found = of_list(text, told, claim, quantity).or_else(|| of_two(text, told, claim, quantity));
         report.slips.extend(found.or_else(|| by_day(text, told, claim, quantity)));
     }
@@ -40,18 +42,44 @@ fn tokens(text: &Text<'_>, told: &Told) -> Range<u32> {
 /// Where "average" stands before the figure: "an average of 16", "The average price was £18,500".
 fn led(text: &Text<'_>, quantity: &Quantity, first: u32) -> Option<u32> {
     let mut before = quantity.tokens.start.saturating_sub(NEAR).max(first)..quantity.tokens.start;
-    before.rfind(|at| {
-        matches!(text.word(*at), "average" | "mean" | "averaging" | "averages" | "averaged" | "Average")
-    })
+    before.rfind(|at| matches!(text.word(*at), "average" | "mean" | "averaging" | "averages" | "averaged" | "Average"))
 }
 
 /// Words that tell of another time or group than the figures.
 fn is_of_others(word: &str) -> bool {
     matches!(
         word,
-        "than" | "compared" | "against" | "versus" | "up" | "down" | "rose" | "national" | "previous" | "usual"
-            | "normal" | "long-term" | "career" | "including" | "such" | "like" | "statewide" | "annual" | "above" | "below"
-            | "least" | "more" | "between" | "from" | "median" | "target" | "wage" | "salary" | "age" | "aged" | "remaining"
+        "than"
+            | "compared"
+            | "against"
+            | "versus"
+            | "up"
+            | "down"
+            | "rose"
+            | "national"
+            | "previous"
+            | "usual"
+            | "normal"
+            | "long-term"
+            | "career"
+            | "including"
+            | "such"
+            | "like"
+            | "statewide"
+            | "annual"
+            | "above"
+            | "below"
+            | "least"
+            | "more"
+            | "between"
+            | "from"
+            | "median"
+            | "target"
+            | "wage"
+            | "salary"
+            | "age"
+            | "aged"
+            | "remaining"
     )
 }
 
@@ -121,9 +149,11 @@ fn by_day(text: &Text<'_>, told: &[Told], claim: &Told, quantity: &Quantity) -> 
             _ => None,
         }
     })?;
-    let is_or = before == "or" || before == "is" && first > 1 && matches!(text.word(first - 2), "which" | "That" | "that");
+    let is_or =
+        before == "or" || before == "is" && first > 1 && matches!(text.word(first - 2), "which" | "That" | "that");
     let whole = told.iter().rev().find(|told| told.quantity < claim.quantity && told.sentence == claim.sentence)?;
-    let count = matches!(whole.sort.kind, Kind::Count | Kind::Multiple) && is_plain(text, whole) && whole.sort.per.is_none();
+    let count =
+        matches!(whole.sort.kind, Kind::Count | Kind::Multiple) && is_plain(text, whole) && whole.sort.per.is_none();
     let all = sentence(text, claim.sentence);
     let year = is_of_a_year(text, all.start..first);
     let fits = is_or && count && year && matches!(claim.sort.kind, Kind::Count | Kind::Multiple);
@@ -137,19 +167,41 @@ fn by_day(text: &Text<'_>, told: &[Told], claim: &Told, quantity: &Quantity) -> 
 /// "in 2023", "last year", "a year": and no shorter stretch.
 fn is_of_a_year(text: &Text<'_>, range: Range<u32>) -> bool {
     let inside = |quantity: &&Quantity| range.contains(&quantity.tokens.start);
-    let dates: Vec<&Quantity> =
-        text.quantities.iter().filter(inside).filter(|quantity| matches!(quantity.kind, Kind::Date | Kind::Duration)).collect();
+    let dates: Vec<&Quantity> = text
+        .quantities
+        .iter()
+        .filter(inside)
+        .filter(|quantity| matches!(quantity.kind, Kind::Date | Kind::Duration))
+        .collect();
     let named = |quantity: &Quantity| match &quantity.amount {
-        Amount::Date(date, _) => date.year.is_some() && date.month.is_none() && quantity.tokens.start > 0
-            && matches!(text.word(quantity.tokens.start - 1), "in" | "In" | "during"),
+        Amount::Date(date, _) => {
+            date.year.is_some()
+                && date.month.is_none()
+                && quantity.tokens.start > 0
+                && matches!(text.word(quantity.tokens.start - 1), "in" | "In" | "during")
+        }
         _ => false,
     };
     let last = range.clone().any(|at| {
-        matches!(text.word(at), "last" | "Last" | "the" | "a" | "past") && text.word(at + 1) == "year"
+        matches!(text.word(at), "last" | "Last" | "the" | "a" | "past")
+            && text.word(at + 1) == "year"
             && !matches!(text.word(at + 2), "to" | "so")
     });
     let parts = range.clone().any(|at| {
-        matches!(text.word(at), "month" | "months" | "weeks" | "week" | "days" | "half" | "quarter" | "since" | "season" | "summer" | "winter")
+        matches!(
+            text.word(at),
+            "month"
+                | "months"
+                | "weeks"
+                | "week"
+                | "days"
+                | "half"
+                | "quarter"
+                | "since"
+                | "season"
+                | "summer"
+                | "winter"
+        )
     });
     !parts && (last && dates.len() < 2 || dates.len() == 1 && dates.iter().all(|date| named(date)))
 }
@@ -159,7 +211,9 @@ fn behind<'t>(text: &Text<'_>, told: &'t [Told], quantity: &Quantity, first: u32
     let before = told.get(..told.partition_point(|told| tokens(text, told).end <= quantity.tokens.start))?;
     let mut gap = tokens(text, before.last()?).end..quantity.tokens.start;
     let lead = (first..first + NEAR).find(|at| matches!(text.word(*at), "average" | "mean"))?;
-    let verb = |at: u32| matches!(text.word(at), "," | ")" | "–" | "—" | "was" | "is" | "came" | "comes" | "to" | "works" | "out" | "at");
+    let verb = |at: u32| {
+        matches!(text.word(at), "," | ")" | "–" | "—" | "was" | "is" | "came" | "comes" | "to" | "works" | "out" | "at")
+    };
     (!gap.is_empty() && gap.all(verb)).then_some((lead, before))
 }
 

@@ -53,24 +53,61 @@ fn before<'t>(text: &Text<'_>, told: &'t [Told], share: &Quantity) -> Option<(&'
     let verb = |at: u32| {
         matches!(
             text.word(at),
-            "is" | "was" | "are" | "were" | "amounts" | "amounted" | "works" | "comes" | "means" | "represents" | "equals"
-                | "makes" | "make" | "made" | "account" | "accounts" | "accounted" | "form" | "constitute" | "represent"
-                | "gives" | "gave" | "puts" | "equates" | "translates"
+            "is" | "was"
+                | "are"
+                | "were"
+                | "amounts"
+                | "amounted"
+                | "works"
+                | "comes"
+                | "means"
+                | "represents"
+                | "equals"
+                | "makes"
+                | "make"
+                | "made"
+                | "account"
+                | "accounts"
+                | "accounted"
+                | "form"
+                | "constitute"
+                | "represent"
+                | "gives"
+                | "gave"
+                | "puts"
+                | "equates"
+                | "translates"
         )
     };
     let other = |at: u32| {
         matches!(
             text.word(at),
-            "than" | "rose" | "fell" | "above" | "below" | "more" | "less" | "higher" | "lower" | "by" | "from" | "target"
-                | "goal" | "average" | "compared" | "against" | "down"
+            "than"
+                | "rose"
+                | "fell"
+                | "above"
+                | "below"
+                | "more"
+                | "less"
+                | "higher"
+                | "lower"
+                | "by"
+                | "from"
+                | "target"
+                | "goal"
+                | "average"
+                | "compared"
+                | "against"
+                | "down"
         ) || text.word(at) == "up" && !matches!(text.word(at - 1), "make" | "made" | "makes")
     };
     let pronoun = !matches!(text.word(first), "The");
     let tied = opens && lead.len() as u32 <= OPENS && lead.clone().any(verb) && !lead.clone().any(other) && pronoun;
     let last = at.checked_sub(1).filter(|_| tied && is_of_it(text, share, at))?;
-    let mut pairs = told.iter().zip(told.iter().skip(1)).filter(|(part, whole)| {
-        part.sentence == last && whole.sentence == last && is_part(text, part, whole)
-    });
+    let mut pairs = told
+        .iter()
+        .zip(told.iter().skip(1))
+        .filter(|(part, whole)| part.sentence == last && whole.sentence == last && is_part(text, part, whole));
     let pair = pairs.next().filter(|_| pairs.next().is_none())?;
     // No other share told of the two.
     let shares = |quantity: &&Quantity| is_share(quantity) && quantity.span.start < share.span.start;
@@ -83,12 +120,19 @@ fn is_part(text: &Text<'_>, part: &Told, whole: &Told) -> bool {
     let (one, other) = (tokens(text, part), tokens(text, whole));
     let gap = one.end..other.start;
     let of = gap.len() as u32 <= NEAR && gap.clone().any(|at| text.word(at) == "of");
-    let known = gap.clone().any(|at| matches!(text.word(at), "the" | "its" | "their" | "all" | "out" | "s" | "'s" | "’s"))
-        || gap.len() == 1;
+    let known =
+        gap.clone().any(|at| matches!(text.word(at), "the" | "its" | "their" | "all" | "out" | "s" | "'s" | "’s"))
+            || gap.len() == 1;
     let clean = !gap.into_iter().any(|at| matches!(text.word(at), "," | ";" | "and" | "or" | "than"));
-    let sort = part.sort.kind == whole.sort.kind && part.sort.unit == whole.sort.unit
+    let sort = part.sort.kind == whole.sort.kind
+        && part.sort.unit == whole.sort.unit
         && matches!(part.sort.kind, Kind::Count | Kind::Money | Kind::Measure);
-    of && known && clean && sort && part.value < whole.value && is_plain(text, part) && is_plain(text, whole)
+    of && known
+        && clean
+        && sort
+        && part.value < whole.value
+        && is_plain(text, part)
+        && is_plain(text, whole)
         && whole.value > Rational::from(9)
 }
 
@@ -101,7 +145,8 @@ fn is_of_it(text: &Text<'_>, share: &Quantity, at: usize) -> bool {
             let said = at.checked_sub(1).map(|last| text.sentence_stems(last)).unwrap_or_default();
             let next = text.stems(end + 2..end + 4);
             let total = matches!(text.word(end + 2), "total" | "lot" | "whole" | "sum");
-            known && (total || next.intersection(&said).next().is_some())
+            known
+                && (total || next.intersection(&said).next().is_some())
                 && !matches!(text.word(end + 3), "in" | "of" | "who" | "that")
         }
         "," | "." | ";" | ")" | "–" | "—" | "" => !matches!(text.word(end + 1), "up" | "down" | "more" | "less"),
@@ -125,8 +170,10 @@ fn around<'t>(text: &Text<'_>, told: &'t [Told], share: &Quantity) -> Option<(&'
         }
         _ => false,
     };
-    let of = text.word(end) == "of" && matches!(text.word(end + 1), "the" | "its" | "their" | "his" | "her" | "a" | "all");
-    let between = (end + 1..tokens(text, whole).start).any(|at| matches!(text.word(at), "," | "in" | "for" | "and" | "more"));
+    let of =
+        text.word(end) == "of" && matches!(text.word(end + 1), "the" | "its" | "their" | "his" | "her" | "a" | "all");
+    let between =
+        (end + 1..tokens(text, whole).start).any(|at| matches!(text.word(at), "," | "in" | "for" | "and" | "more"));
     let sort = part.sort == whole.sort && part.sentence == whole.sentence && part.value < whole.value;
     let plain = is_plain(text, part) && is_plain(text, whole);
     // Of two counts, one noun: "30 tents, or half of the 60 tents".

@@ -31,13 +31,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 
 fn is_year(text: &Text<'_>, quantity: &Quantity) -> bool {
     let behind = quantity.span.of(text.prose());
-    behind.len() == 4 && matches!(text.word(quantity.tokens.start - quantity.tokens.start.min(1)), "in" | "In")
+    behind.len() == 4
+        && matches!(text.word(quantity.tokens.start - quantity.tokens.start.min(1)), "in" | "In")
         && text.word(quantity.tokens.end) == ","
 }
 
 /// "US$40 million ($60 million)".
 fn pair<'t>(text: &'t Text<'_>, (first, second): (&'t Quantity, &'t Quantity)) -> Option<Pair<'t>> {
-    let money = |quantity: &Quantity| quantity.kind == Kind::Money && quantity.per.is_none() && quantity.number().is_some();
+    let money =
+        |quantity: &Quantity| quantity.kind == Kind::Money && quantity.per.is_none() && quantity.number().is_some();
     let (country, _) = first.core.of(text.prose()).split_once('$')?;
     let coded = !country.is_empty() && country.chars().all(|letter| letter.is_ascii_uppercase());
     let own = second.core.of(text.prose()).starts_with('$');

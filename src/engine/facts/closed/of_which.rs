@@ -67,7 +67,9 @@ fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
     let of = if tie == Tie::Rest { Interval::point(Rational::ONE).sub(of)? } else { of };
     let given = loose(text, whole)?.mul(of)?;
     let told_too = told.iter().any(|other| {
-        other.sort == whole.sort && other.quantity != part.quantity && other.quantity != whole.quantity
+        other.sort == whole.sort
+            && other.quantity != part.quantity
+            && other.quantity != whole.quantity
             && loose(text, other).is_some_and(|other| other.meets(given))
     });
     let off = part.value < whole.value.mul(Rational::whole(1001))? && part.value != whole.value && !told_too;
@@ -96,7 +98,10 @@ fn whole<'t>(text: &Text<'_>, told: &'t [Told], share: &Quantity, at: usize) -> 
     let last = told.iter().rev().find(before);
     let pronoun = matches!(text.word(end + 1), "which" | "whom" | "them" | "it" | "these" | "those");
     let sum = matches!(text.word(end + 1), "that" | "the" | "this")
-        && matches!(text.word(end + 2), "sum" | "total" | "money" | "amount" | "cash" | "number" | "lot" | "cost" | "bill");
+        && matches!(
+            text.word(end + 2),
+            "sum" | "total" | "money" | "amount" | "cash" | "number" | "lot" | "cost" | "bill"
+        );
     let found = if text.word(end) == "of" && (pronoun || sum) {
         last
     } else if text.word(end) == "of" {
@@ -105,7 +110,8 @@ fn whole<'t>(text: &Text<'_>, told: &'t [Told], share: &Quantity, at: usize) -> 
     } else {
         // "Of the 90 trees felled, two thirds were ash."
         let first = text.sentences.get(at)?.tokens.start;
-        let led = text.word(first) == "Of" && last.is_some_and(|told| told.sentence == at && start(text, told) < first + 4);
+        let led =
+            text.word(first) == "Of" && last.is_some_and(|told| told.sentence == at && start(text, told) < first + 4);
         last.filter(|_| led)
     };
     let whole = found.filter(|told| is_plain(text, told))?;
@@ -121,7 +127,8 @@ fn is_amount(told: &Told) -> bool {
 
 fn is_of_one_sort(text: &Text<'_>, whole: &Told, part: &Told) -> bool {
     // "The other £1.2bn" of "£2.4m"; "12 million tonnes … 6 million".
-    let counts = whole.sort.kind == Kind::Count && (part.noun.is_none() || is_one_noun(whole, part) || is_kind(text, whole, part));
+    let counts = whole.sort.kind == Kind::Count
+        && (part.noun.is_none() || is_one_noun(whole, part) || is_kind(text, whole, part));
     whole.sort == part.sort && (whole.sort.kind != Kind::Count || counts)
 }
 
@@ -135,9 +142,10 @@ fn is_kind(text: &Text<'_>, whole: &Told, part: &Told) -> bool {
 fn tie(text: &Text<'_>, share: &Quantity, part: &Told, at: usize) -> Option<Tie> {
     let first = start(text, part);
     let before = |back: u32| first.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
+    let behind = text.quantities.get(part.quantity)?.tokens.end;
     if matches!(before(1), "other" | "remaining")
         && matches!(before(2), "the" | "The" | "its" | "Its" | "their" | "Their" | "his" | "His" | "her" | "Her")
-        || matches!(before(1), "leaves" | "leaving")
+        || matches!(before(1), "leaves" | "leaving") && !matches!(text.word(behind), "after" | "before")
     {
         return Some(Tie::Rest);
     }
@@ -155,9 +163,10 @@ fn tie(text: &Text<'_>, share: &Quantity, part: &Told, at: usize) -> Option<Tie>
         return Some(Tie::Is);
     }
     let said = clause(text, share, at);
-    let definite = text.sentences.get(part.sentence).is_some_and(|sentence| {
-        first - sentence.tokens.start < BESIDE + 2 && part.sentence > at
-    });
+    let definite = text
+        .sentences
+        .get(part.sentence)
+        .is_some_and(|sentence| first - sentence.tokens.start < BESIDE + 2 && part.sentence > at);
     let own = first.saturating_sub(BESIDE)..first;
     let own = own.chain(end..end + BESIDE).take_while(|at| !matches!(text.word(*at), ","));
     let of_it = own.map(|at| text.word(at)).filter(|word| word.len() > 2).any(|word| said.contains(&stem(word)));
@@ -169,6 +178,7 @@ fn clause(text: &Text<'_>, share: &Quantity, at: usize) -> Stems {
     let end = text.sentences.get(at).map_or(share.tokens.end, |sentence| sentence.tokens.end);
     let from = if text.word(share.tokens.end) == "of" { share.tokens.end + 2 } else { share.tokens.end };
     let words = (from..end).take_while(|at| !matches!(text.word(*at), "," | ";" | "." | "–" | "—"));
-    let small = ["the", "and", "for", "were", "are", "was", "is", "have", "has", "had", "been", "who", "them", "from", "will"];
+    let small =
+        ["the", "and", "for", "were", "are", "was", "is", "have", "has", "had", "been", "who", "them", "from", "will"];
     words.map(|at| text.word(at)).filter(|word| word.len() > 2 && !small.contains(word)).map(stem).collect()
 }

@@ -57,11 +57,24 @@ fn is_result(text: &Text<'_>, quantity: &Quantity) -> bool {
     let back = |words: u32| quantity.tokens.start.checked_sub(words).map(|at| text.word(at)).unwrap_or_default();
     let verb = matches!(
         back(1),
-        "so" | "make" | "makes" | "making" | "give" | "gives" | "giving" | "bringing" | "raising" | "earning" | "yielding"
-            | "costing" | "totalling"
+        "so" | "make"
+            | "makes"
+            | "making"
+            | "give"
+            | "gives"
+            | "giving"
+            | "bringing"
+            | "raising"
+            | "earning"
+            | "yielding"
+            | "costing"
+            | "totalling"
     );
     let sum = back(1) == "of"
-        && matches!(back(2), "total" | "income" | "capacity" | "bill" | "sum" | "cost" | "revenue" | "output" | "outlay");
+        && matches!(
+            back(2),
+            "total" | "income" | "capacity" | "bill" | "sum" | "cost" | "revenue" | "output" | "outlay"
+        );
     let behind = quantity.tokens.end..quantity.tokens.end + NEAR;
     let all = behind.clone().any(|at| {
         text.word(at) == "in" && matches!(text.word(at + 1), "all" | "total") || text.word(at) == "altogether"
@@ -92,9 +105,52 @@ fn is_of_sorts(one: &Told, other: &Told, claim: &Told) -> bool {
 fn bars(word: &str) -> bool {
     matches!(
         word,
-        "up" | "least" | "more" | "extra" | "first" | "another" | "tax" | "discount" | "plus" | "than" | "from" | "between"
-            | "share" | "shares" | "average" | "other" | "others" | "rest" | "including" | "after" | "profit" | "net" | "most"
-            | "fee" | "fees" | "deposit" | "over" | "nearly" | "almost" | "previous" | "last" | "rose" | "fell" | "only"
-            | "years" | "weeks" | "months" | "days" | "hours" | "some" | "half"
+        "up" | "least"
+            | "more"
+            | "extra"
+            | "first"
+            | "another"
+            | "tax"
+            | "discount"
+            | "plus"
+            | "than"
+            | "from"
+            | "between"
+            | "share"
+            | "shares"
+            | "average"
+            | "other"
+            | "others"
+            | "rest"
+            | "including"
+            | "after"
+            | "profit"
+            | "net"
+            | "most"
+            | "fee"
+            | "fees"
+            | "deposit"
+            | "over"
+            | "nearly"
+            | "almost"
+            | "previous"
+            | "last"
+            | "rose"
+            | "fell"
+            | "only"
+            | "years"
+            | "weeks"
+            | "months"
+            | "days"
+            | "hours"
+            | "some"
+            | "half"
+            | "unsold"
+            | "left"
+            | "empty"
+            | "without"
+            | "short"
+            | "unless"
+            | "if"
     )
 }

@@ -158,14 +158,20 @@ fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> bool {
 
 /// "$45 a head", "per inhabitant".
 fn is_head(word: &str) -> bool {
-    matches!(word, "head" | "person" | "inhabitant" | "resident" | "citizen" | "capita" | "islander" | "villager" | "taxpayer")
+    matches!(
+        word,
+        "head" | "person" | "inhabitant" | "resident" | "citizen" | "capita" | "islander" | "villager" | "taxpayer"
+    )
 }
 
 /// "A population of 120,000", "its 60,000 residents".
 fn is_people(text: &Text<'_>, told: &Told) -> bool {
     let Some(tokens) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
     let people = |at: u32| {
-        matches!(text.word(at), "people" | "inhabitants" | "residents" | "citizens" | "islanders" | "villagers" | "souls")
+        matches!(
+            text.word(at),
+            "people" | "inhabitants" | "residents" | "citizens" | "islanders" | "villagers" | "souls"
+        )
     };
     let population = |at: u32| text.word(at) == "population";
     people(tokens.end) || people(tokens.end + 1) || (tokens.start.saturating_sub(REACH)..tokens.start).any(population)
@@ -201,7 +207,8 @@ fn number_and_total<'t>(
 
 /// The figures of one sentence.
 fn in_sentence(told: &[Told], at: usize) -> &[Told] {
-    let (first, end) = (told.partition_point(|told| told.sentence < at), told.partition_point(|told| told.sentence <= at));
+    let (first, end) =
+        (told.partition_point(|told| told.sentence < at), told.partition_point(|told| told.sentence <= at));
     told.get(first..end).unwrap_or_default()
 }
 

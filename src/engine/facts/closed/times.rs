@@ -5,7 +5,7 @@
 //! give another. Not here: levels of one thing at two times (`change`), and what stands beside its multiple.
 
 use super::stretch::sentence;
-use super::{Report, Slip, Words, few, is_miswritten, is_near, is_plain, is_some_of, loose, noun, slip};
+use super::{Report, SPARSE, Slip, Words, few, is_miswritten, is_near, is_plain, is_some_of, loose, noun, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told};
@@ -53,7 +53,8 @@ fn multiple(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let written = |amount: Rational, meant: Option<Rational>| meant.is_some_and(|meant| is_miswritten(amount, meant));
     let slip_of = written(top.value, bottom.value.mul(times)) || written(bottom.value, top.value.div(times));
     let apart = if any { is_whole_multiple(given)? || slip_of } else { apart };
-    let off = !claimed.meets(given) && is_near(claimed, given) && apart && is_of_one(text, at, one, other);
+    let beside = any && told.len() <= SPARSE && one.sentence.abs_diff(at) < 2;
+    let off = !claimed.meets(given) && is_near(claimed, given) && apart && (is_of_one(text, at, one, other) || beside);
     let middle = given.middle().filter(|_| off)?.to_decimal(1);
     Some(slip(text, claim.span, (one, other), &format!("{middle} times")))
 }
@@ -64,13 +65,21 @@ fn of(text: &Text<'_>, at: u32) -> Option<Of> {
         ("as", "many") if text.word(at + 2) != "as" && noun(text, at + 2).is_some() => {
             noun(text, at + 2).map(Of::Counted)
         }
+        (
+            "its" | "their" | "his" | "her",
+            "figure" | "number" | "level" | "total" | "size" | "rate" | "price" | "output",
+        ) => Some(Of::Any),
         ("of", "the") if matches!(text.word(at + 2), "price" | "cost" | "size" | "number" | "amount" | "length") => {
             Some(Of::Any)
         }
-        ("as", "many" | "much") if matches!(text.word(at + 2), "as" | "." | "," | "") => Some(Of::Any),
-        ("what" | "that" | "those", _) | ("the", "norm" | "usual" | "average" | "normal" | "number" | "amount" | "rate" | "level") => {
+        ("as", "many" | "much")
+            if matches!(text.word(at + 2), "as" | "." | "," | "")
+                && !matches!(text.word(at + 3), "it" | "they" | "he" | "she") =>
+        {
             Some(Of::Any)
         }
+        ("what" | "that" | "those", _)
+        | ("the", "norm" | "usual" | "average" | "normal" | "number" | "amount" | "rate" | "level") => Some(Of::Any),
         ("as", "dear" | "expensive" | "costly") | ("the", "price" | "cost") => Some(Of::Priced),
         ("as", "much" | "big" | "large" | "long" | "high" | "tall" | "heavy" | "far" | "wide" | "deep") => {
             Some(Of::Measured)
@@ -104,16 +113,20 @@ fn only<'t>(text: &Text<'_>, told: &'t [Told], of: &Of) -> Option<(&'t Told, &'t
 fn sole_pair<'t>(text: &Text<'_>, told: &'t [Told]) -> Option<(&'t Told, &'t Told)> {
     let amount = |told: &Told| {
         matches!(told.sort.kind, Kind::Count | Kind::Measure | Kind::Money | Kind::Duration)
-            && is_plain(text, told) && !is_some_of(text, told)
-            && told.value > Rational::ONE
+            && is_plain(text, told)
+            && !is_some_of(text, told)
+            && (told.sort.kind != Kind::Count || told.value > Rational::ONE)
     };
     let alike = |one: &Told, other: &Told| {
-        let nouns = one.sort.kind != Kind::Count || one.noun.is_none() || other.noun.is_none() || one.noun == other.noun;
+        let nouns =
+            one.sort.kind != Kind::Count || one.noun.is_none() || other.noun.is_none() || one.noun == other.noun;
         one.sort == other.sort && one.value != other.value && nouns
     };
     let pairs = |at: usize, one: &'t Told| {
         let rest = told.get(at + 1..).unwrap_or_default();
-        rest.iter().filter(move |other| amount(one) && amount(other) && alike(one, other)).map(move |other| (one, other))
+        rest.iter()
+            .filter(move |other| amount(one) && amount(other) && alike(one, other))
+            .map(move |other| (one, other))
     };
     let mut all = told.iter().enumerate().flat_map(|(at, one)| pairs(at, one));
     let pair = all.next().filter(|_| all.next().is_none())?;
@@ -131,7 +144,10 @@ fn beside_norm<'t>(text: &Text<'_>, told: &'t [Told]) -> Option<(&'t Told, &'t T
     let mut norms = told.iter().filter(usual);
     let norm = norms.next().filter(|_| norms.next().is_none())?;
     let mut before = told.iter().filter(|told| {
-        told.sort == norm.sort && told.quantity < norm.quantity && norm.sentence - told.sentence < 2 && is_plain(text, told)
+        told.sort == norm.sort
+            && told.quantity < norm.quantity
+            && norm.sentence - told.sentence < 2
+            && is_plain(text, told)
     });
     before.next().filter(|_| before.next().is_none()).map(|level| (level, norm))
 }
