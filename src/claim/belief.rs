@@ -145,9 +145,12 @@ const MANY: usize = 4;
 
 impl Bound<'_, '_> {
     fn is_sparse(&self) -> bool {
-        let amounts = self.scene.text.quantities.iter().filter(|figure| {
-            !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal)
-        });
+        let amounts = self
+            .scene
+            .text
+            .quantities
+            .iter()
+            .filter(|figure| !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal));
         amounts.count() <= SPARSE
     }
 
