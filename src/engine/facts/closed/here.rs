@@ -50,57 +50,8 @@ fn before<'t>(text: &Text<'_>, told: &'t [Told], share: &Quantity) -> Option<(&'
     let first = text.sentences.get(at)?.tokens.start;
     let opens = matches!(text.word(first), "That" | "This" | "It" | "They" | "Their" | "These" | "Those" | "The");
     let lead = first + 1..share.tokens.start;
-    let verb = |at: u32| {
-        matches!(
-            text.word(at),
-            "is" | "was"
-                | "are"
-                | "were"
-                | "amounts"
-                | "amounted"
-                | "works"
-                | "comes"
-                | "means"
-                | "represents"
-                | "equals"
-                | "makes"
-                | "make"
-                | "made"
-                | "account"
-                | "accounts"
-                | "accounted"
-                | "form"
-                | "constitute"
-                | "represent"
-                | "gives"
-                | "gave"
-                | "puts"
-                | "equates"
-                | "translates"
-        )
-    };
-    let other = |at: u32| {
-        matches!(
-            text.word(at),
-            "than"
-                | "rose"
-                | "fell"
-                | "above"
-                | "below"
-                | "more"
-                | "less"
-                | "higher"
-                | "lower"
-                | "by"
-                | "from"
-                | "target"
-                | "goal"
-                | "average"
-                | "compared"
-                | "against"
-                | "down"
-        ) || text.word(at) == "up" && !matches!(text.word(at - 1), "make" | "made" | "makes")
-    };
+    let verb = |at: u32| is_verb(text.word(at));
+    let other = |at: u32| is_of_others(text, at);
     let pronoun = !matches!(text.word(first), "The");
     let tied = opens && lead.len() as u32 <= OPENS && lead.clone().any(verb) && !lead.clone().any(other) && pronoun;
     let last = at.checked_sub(1).filter(|_| tied && is_of_it(text, share, at))?;
@@ -113,6 +64,61 @@ fn before<'t>(text: &Text<'_>, told: &'t [Told], share: &Quantity) -> Option<(&'
     let shares = |quantity: &&Quantity| is_share(quantity) && quantity.span.start < share.span.start;
     let range = text.sentences.get(last)?.quantities.clone();
     (!text.quantities_in(range).iter().any(|quantity| shares(&quantity))).then_some(pair)
+}
+
+/// "Is", "amounts to", "make up".
+fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "was"
+            | "are"
+            | "were"
+            | "amounts"
+            | "amounted"
+            | "works"
+            | "comes"
+            | "means"
+            | "represents"
+            | "equals"
+            | "makes"
+            | "make"
+            | "made"
+            | "account"
+            | "accounts"
+            | "accounted"
+            | "form"
+            | "constitute"
+            | "represent"
+            | "gives"
+            | "gave"
+            | "puts"
+            | "equates"
+            | "translates"
+    )
+}
+
+/// Words that hold the share against another.
+fn is_of_others(text: &Text<'_>, at: u32) -> bool {
+    matches!(
+        text.word(at),
+        "than"
+            | "rose"
+            | "fell"
+            | "above"
+            | "below"
+            | "more"
+            | "less"
+            | "higher"
+            | "lower"
+            | "by"
+            | "from"
+            | "target"
+            | "goal"
+            | "average"
+            | "compared"
+            | "against"
+            | "down"
+    ) || text.word(at) == "up" && !matches!(text.word(at - 1), "make" | "made" | "makes")
 }
 
 /// "22 of the 58", "nine of the board's 24 seats".
