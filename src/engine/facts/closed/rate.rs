@@ -5,7 +5,7 @@
 //! where the total over the number gives another. Not here: "each choir gets" (`each`), and rates beside their figures, which
 //! relations bind.
 
-use super::{Report, Slip, Words, few, is_plain, slip};
+use super::{Report, Slip, Words, few, is_near, is_plain, slip, start};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
 use crate::quantity::{Grammar, Hedge, Kind, Quantity, Role, UnitId, Units};
@@ -42,8 +42,9 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let Some(quantity) = text.quantities.get(rate.quantity).filter(|quantity| is_sharp(quantity)) else { continue };
         let base = base(text, quantity);
         let found = base.as_ref().and_then(|base| {
-            let numbers = |told: &Told| is_number_of(text, told, base);
-            number_and_total(text, told, rate, &numbers)
+            let numbers = |told: &Told| told.value > Rational::ONE && is_number_of(text, told, base);
+            let here = in_sentence(told, rate.sentence);
+            number_and_total(text, here, rate, &numbers).or_else(|| number_and_total(text, told, rate, &numbers))
         });
         let found = found.or_else(|| average(text, told, rate));
         let found = found.filter(|(total, number)| {
@@ -53,10 +54,26 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let found = found.filter(|(total, _)| {
             // Profit is just what is told for each share.
             let share = base.as_ref().is_some_and(|base| base.word == "share");
-            is_free(text, &words.far, rate.sentence) && (share || is_free(text, &words.past, total.sentence))
+            let told_here = total.sentence == rate.sentence;
+            let free = is_free(text, &words.far, rate.sentence) || told_here && is_of_last_year(text, words, rate);
+            free && (share || is_free(text, &words.past, total.sentence))
         });
         report.slips.extend(found.and_then(|found| judge(text, rate, found)));
     }
+}
+
+/// "€45 million a year" is the total of "€15 a hectare", not of "€15 an hour".
+fn is_timed(text: &Text<'_>, told: &Told) -> bool {
+    let year = UNITS.find("year").and_then(|year| UNITS.dimension(year));
+    let per = text.quantities.get(told.quantity).and_then(|quantity| quantity.per);
+    per.and_then(|per| per.unit).is_some_and(|unit| UNITS.dimension(unit) == year)
+}
+
+/// "Spent $5 million last year, or $50 a head": "last" is the only word that could bar.
+fn is_of_last_year(text: &Text<'_>, words: &Words, rate: &Told) -> bool {
+    let tokens = text.sentences.get(rate.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let bars = |at: u32| words.far.contains(&stem(&text.word(at).to_ascii_lowercase()));
+    tokens.into_iter().filter(|at| bars(*at)).all(|at| text.word(at) == "last" && text.word(at + 1) == "year")
 }
 
 /// "15.88 dollars a share and 7.25 dollars a warrant": of several rates none is surely the total's.
@@ -65,6 +82,7 @@ fn has_other_rate(text: &Text<'_>, told: &[Told], rate: &Told) -> bool {
         other.quantity != rate.quantity
             && other.sort.kind == rate.sort.kind
             && other.value != rate.value
+            && (is_timed(text, rate) || !is_timed(text, other))
             && text.quantities.get(other.quantity).is_some_and(|quantity| quantity.per.is_some())
     })
 }
@@ -82,9 +100,13 @@ fn base<'t>(text: &'t Text<'_>, quantity: &Quantity) -> Option<Base<'t>> {
         let word = text.word(quantity.tokens.end - 1);
         return (per.base == Rational::ONE).then(|| Base { word, noun: singular_key(word), unit: per.unit });
     }
+    if let Some(base) = one_for(text, quantity) {
+        return Some(base);
+    }
     let end = quantity.tokens.end;
     let word = |at: u32| text.word(at);
     let at = (end..end + REACH).find_map(|at| match (word(at), word(at + 1)) {
+        ("for" | "to" | "on", "each" | "every") if word(at + 2) == "of" => noun_of_each(text, at + 3),
         ("for" | "to" | "on" | "from" | "in" | "at", "each" | "every") | ("to", "the" | "a" | "an") => Some(at + 2),
         ("per" | "each" | "every", _) => Some(at + 1),
         ("a" | "an", _) if at == end => Some(at + 1),
@@ -103,19 +125,56 @@ fn base<'t>(text: &'t Text<'_>, quantity: &Quantity) -> Option<Base<'t>> {
     })
 }
 
+/// "One bus for every 3,000 people": told for each bus.
+fn one_for<'t>(text: &'t Text<'_>, quantity: &Quantity) -> Option<Base<'t>> {
+    let back = |words: u32| quantity.tokens.start.checked_sub(words).map(|at| text.word(at)).unwrap_or_default();
+    let each = matches!(back(1), "every" | "each") && matches!(back(2), "for" | "to");
+    let one = matches!(back(4), "one" | "One" | "a" | "an" | "A" | "just");
+    (each && one).then(|| Base { word: back(3), noun: singular_key(back(3)), unit: None })
+}
+
+/// "for each of the city's 300,000 residents": the word behind the number.
+fn noun_of_each(text: &Text<'_>, from: u32) -> Option<u32> {
+    let number = text.quantities.iter().find(|quantity| (from..from + REACH).contains(&quantity.tokens.start))?;
+    Some(number.tokens.end)
+}
+
 /// "24,000 shifts", "a 25-mile road": how many of what the rate is told for.
 fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> bool {
     let Some(quantity) = text.quantities.get(told.quantity) else { return false };
-    let sharp = quantity.per.is_none() && !quantity.lexical && quantity.hedge != Hedge::UpTo;
+    let sharp = (quantity.per.is_none() || is_timed(text, told)) && !quantity.lexical && quantity.hedge != Hedge::UpTo;
     sharp
         && match told.sort.kind {
             // The table does not know every plural: "42 overs".
             Kind::Count => {
-                told.noun == Some(base.noun) || text.word(quantity.tokens.end).strip_suffix('s') == Some(base.word)
+                told.noun == Some(base.noun)
+                    || text.word(quantity.tokens.end).strip_suffix('s') == Some(base.word)
+                    || is_head(base.word) && is_people(text, told)
             }
             Kind::Measure => base.unit.is_some() && told.sort.unit == base.unit,
             _ => false,
         }
+}
+
+/// "$45 a head", "per inhabitant".
+fn is_head(word: &str) -> bool {
+    matches!(
+        word,
+        "head" | "person" | "inhabitant" | "resident" | "citizen" | "capita" | "islander" | "villager" | "taxpayer"
+    )
+}
+
+/// "A population of 120,000", "its 60,000 residents".
+fn is_people(text: &Text<'_>, told: &Told) -> bool {
+    let Some(tokens) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let people = |at: u32| {
+        matches!(
+            text.word(at),
+            "people" | "inhabitants" | "residents" | "citizens" | "islanders" | "villagers" | "souls"
+        )
+    };
+    let population = |at: u32| text.word(at) == "population";
+    people(tokens.end) || people(tokens.end + 1) || (tokens.start.saturating_sub(REACH)..tokens.start).any(population)
 }
 
 /// "The average gift was $420" of a text that tells one sum and one number of people.
@@ -146,6 +205,13 @@ fn number_and_total<'t>(
     (plain && number.value > Rational::ONE).then_some((total, number))
 }
 
+/// The figures of one sentence.
+fn in_sentence(told: &[Told], at: usize) -> &[Told] {
+    let (first, end) =
+        (told.partition_point(|told| told.sentence < at), told.partition_point(|told| told.sentence <= at));
+    told.get(first..end).unwrap_or_default()
+}
+
 /// The one figure of a kind, told once or several times alike.
 fn only<'t>(told: &'t [Told], is_one: &dyn Fn(&Told) -> bool) -> Option<&'t Told> {
     let mut found = told.iter().filter(|told| is_one(told));
@@ -157,10 +223,11 @@ fn only<'t>(told: &'t [Told], is_one: &dyn Fn(&Told) -> bool) -> Option<&'t Told
 fn is_of_one_sort(text: &Text<'_>, rate: &Told, total: &Told) -> bool {
     let scaled = text.quantities.get(rate.quantity).and_then(Quantity::number).is_some_and(|number| number.scale > 0);
     let dimension = |told: &Told| told.sort.unit.and_then(|unit| UNITS.dimension(unit));
-    let free = text.quantities.get(total.quantity).is_some_and(|quantity| quantity.per.is_none());
+    let bare = text.quantities.get(total.quantity).is_some_and(|quantity| quantity.per.is_none());
+    let free = bare || is_timed(text, total) && !is_timed(text, rate);
     free && match (rate.sort.kind, total.sort.kind) {
         (Kind::Count, Kind::Money) => rate.noun.is_none() && scaled,
-        (Kind::Count, Kind::Count) => rate.noun == total.noun,
+        (Kind::Count, Kind::Count) => rate.noun == total.noun || is_people(text, rate) && is_people(text, total),
         (one, other) => one == other && dimension(rate).is_some() && dimension(rate) == dimension(total),
     }
 }
@@ -181,13 +248,15 @@ fn judge(text: &Text<'_>, rate: &Told, (total, number): (&Told, &Told)) -> Optio
     let loose = |told: &Told, role: Role| text.quantities.get(told.quantity)?.loose(role);
     let claimed = loose(rate, Role::Result)?.scale(factor(rate))?;
     let given = loose(total, Role::Level)?.scale(factor(total))?.div(loose(number, Role::Level)?)?;
-    let off = !claimed.meets(given) && is_mistaken(claimed, given);
+    let or = start(text, rate).checked_sub(1).is_some_and(|at| text.word(at) == "or");
+    let mistaken = is_mistaken(claimed, given) || or && is_near(claimed, given);
+    let off = !claimed.meets(given) && mistaken;
     let middle = given.middle().filter(|_| off)?.div(factor(rate))?.to_decimal(2);
     Some(slip(text, text.quantities.get(rate.quantity)?.span, (total, number), &middle))
 }
 
 /// Within a factor of two and a half, or off by just ten, a hundred or a thousand times.
-fn is_mistaken(claimed: Interval, given: Interval) -> bool {
+pub(super) fn is_mistaken(claimed: Interval, given: Interval) -> bool {
     let near = |times: Rational| {
         let scaled = given.scale(times);
         scaled.is_some_and(|scaled| scaled.meets(claimed))

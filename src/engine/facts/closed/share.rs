@@ -16,7 +16,13 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 }
 
 fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
-    let kinds = |quantity: &&Quantity| matches!(quantity.kind, Kind::Percent | Kind::OneIn);
+    // "A quarter of ferries late": a fraction of a headline.
+    let headed = |quantity: &Quantity| {
+        let told =
+            text.sentences.get(text.sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start));
+        quantity.kind == Kind::Fraction && told.is_some_and(|sentence| sentence.kind.is_heading())
+    };
+    let kinds = |quantity: &&Quantity| matches!(quantity.kind, Kind::Percent | Kind::OneIn) || headed(quantity);
     let mut shares = text.quantities.iter().filter(kinds);
     let claim = shares.next().filter(|_| shares.next().is_none())?;
     // "A 51 percent stake" is of something else.
