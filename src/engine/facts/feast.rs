@@ -46,11 +46,16 @@ struct Year<'t> {
 }
 
 fn feast(text: &Text<'_>) -> Option<Slip> {
-    let mut feasts = (0..text.tokens.len() as u32).filter_map(|at| named(text, at));
-    let (number, at, birthday) = feasts.next()?;
-    if feasts.any(|(other, ..)| other != number) {
+    let feasts: Vec<_> = (0..text.tokens.len() as u32).filter_map(|at| named(text, at)).collect();
+    let (number, ..) = feasts.first()?;
+    if feasts.iter().any(|(other, ..)| other != number) {
         return None;
     }
+    feasts.iter().find_map(|feast| told_wrong(text, feast))
+}
+
+fn told_wrong(text: &Text<'_>, (number, at, birthday): &(i32, Range<u32>, bool)) -> Option<Slip> {
+    let (number, birthday) = (*number, *birthday);
     let years = years(text);
     let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at.start))?;
     let mut begun = years.iter().filter(|year| year.begun);
@@ -59,7 +64,7 @@ fn feast(text: &Text<'_>) -> Option<Slip> {
         return None;
     }
     let born = is_near(text, event.quantity.tokens.start, &["born"]);
-    let wanted = if birthday { born || !is_of_one(text, &at) } else { !born };
+    let wanted = if birthday { born || !is_of_one(text, at) } else { !born };
     let of_feast = |year: &&Year<'_>| !year.begun && sentence.tokens.contains(&year.quantity.tokens.start);
     let mut here = years.iter().filter(of_feast);
     let year = match here.next() {
@@ -76,16 +81,16 @@ fn feast(text: &Text<'_>) -> Option<Slip> {
         let start = text.tokens.get(tokens.start as usize).map_or(0, |token| token.start);
         Span::new(start, text.tokens.get(tokens.end as usize - 1).map_or(start, |token| token.end))
     };
-    let told = span(&at);
+    let told = span(at);
     Some(Slip {
-        span: told,
+        span: event.quantity.span,
         label: format!("{apart} years, by the years told"),
         values: vec![
             ("first", format!("{} to {}", event.year, year.year)),
             ("second", told.of(text.prose()).to_owned()),
             ("expected", format!("{apart} years")),
         ],
-        evidence: vec![(event.quantity.span, "from here".to_owned()), (year.quantity.span, "to here".to_owned())],
+        evidence: vec![(told, "the feast".to_owned()), (year.quantity.span, "to here".to_owned())],
         ..Slip::default()
     })
 }
@@ -158,8 +163,8 @@ fn is_of_one(text: &Text<'_>, at: &Range<u32>) -> bool {
 fn is_other(text: &Text<'_>, event: &Year<'_>) -> bool {
     let start = event.quantity.tokens.start;
     let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= start));
-    let mut tokens = sentence.map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-    tokens.any(|at| {
+    let from = sentence.map_or(start, |sentence| sentence.tokens.start);
+    (from..start).any(|at| {
         matches!(
             text.word(at).to_ascii_lowercase().as_str(),
             "again" | "reopened" | "rebuilt" | "present" | "current" | "second" | "another" | "other" | "father" | "mother"

@@ -45,6 +45,7 @@ mod portion;
 mod price;
 mod quarter_ends;
 mod quarters;
+mod range;
 mod rank;
 mod ranked;
 mod record;
@@ -54,6 +55,7 @@ mod respective_places;
 mod roll;
 mod roll_list;
 mod sequence;
+mod set;
 mod shares;
 mod size;
 mod sole;
@@ -141,6 +143,7 @@ const RULES: &[(&str, Rule)] = &[
     ("price", price::run),
     ("quarter-ends", quarter_ends::run),
     ("quarters", quarters::run),
+    ("range", range::run),
     ("rank", rank::run),
     ("ranked", ranked::run),
     ("record", record::run),
@@ -151,6 +154,7 @@ const RULES: &[(&str, Rule)] = &[
     ("roll-ordinals", roll::ordinals),
     ("seconds", ranked::seconds),
     ("sequence", sequence::run),
+    ("set", set::run),
     ("shares", shares::run),
     ("size", size::run),
     ("sole", sole::run),

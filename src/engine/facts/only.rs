@@ -5,6 +5,7 @@
 //! here: seconds behind a first (`ranked`), places in a table (`standing`).
 
 use super::{Report, Slip, Words, apart, conflict, start};
+use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
 
@@ -38,9 +39,9 @@ fn behind(text: &Text<'_>, at: u32) -> Option<Slip> {
     });
     let more = word.filter(|_| is_capital(text, at + 1))?;
     let told = text.facts().with_elliptic();
-    let ahead: Vec<&Told> =
-        told.iter().filter(|told| told.sentence == place && start(text, told) > at && is_level(text, told)).collect();
-    let first = ahead.first()?;
+    let near = told.iter().filter(|told| told.sentence == place && start(text, told) > at && is_level(text, told));
+    let ahead: Vec<&Told> = near.collect();
+    let first = *ahead.first()?;
     // The second itself: before the word, in this sentence or the one before.
     let ranked = |number: usize, until: u32| {
         let tokens = text.sentences.get(number).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
@@ -51,16 +52,27 @@ fn behind(text: &Text<'_>, at: u32) -> Option<Slip> {
     };
     let home = [place, place.checked_sub(1)?].into_iter().find(|number| ranked(*number, at))?;
     let mut own = told.iter().filter(|told| {
-        told.sentence == home && start(text, told) < at && is_level(text, told) && is_like(told, first)
+        told.sentence == home && start(text, told) < at && is_level(text, told) && (is_like(told, first) || as_million(text, first, told).is_some())
     });
     let own = own.next().filter(|_| own.next().is_none())?;
-    let wrong = |told: &&&Told| is_like(own, told) && if more { told.value < own.value } else { told.value > own.value };
+    let wrong = |told: &&&Told| {
+        let value = if is_like(own, told) { Some(told.value) } else { as_million(text, told, own) };
+        value.is_some_and(|value| if more { value < own.value } else { value > own.value })
+    };
     let other = ahead.iter().find(wrong).filter(|other| apart(text, own, other))?;
     let dated = text.quantities.iter().any(|quantity| {
         sentence.tokens.contains(&quantity.tokens.start) && matches!(quantity.kind, Kind::Date | Kind::Percent)
     });
     let label = if more { "less than what it is ahead of" } else { "more than what it is ahead of" };
     (!dated).then(|| Slip { label: label.to_owned(), ..conflict(text, other, own, None) })
+}
+
+/// "13.6m" behind "14.2m tonnes": no metres, but millions of them.
+fn as_million(text: &Text<'_>, told: &Told, own: &Told) -> Option<Rational> {
+    let written = |told: &Told| super::written(text, told);
+    let bare = |written: &str| written.strip_suffix('m').is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()));
+    let million = written(own).split(' ').next().is_some_and(bare) && bare(&written(told));
+    told.value.mul(Rational::whole(1_000_000)).filter(|_| million && told.sort.kind == Kind::Measure)
 }
 
 fn is_level(text: &Text<'_>, told: &Told) -> bool {

@@ -13,9 +13,11 @@ use crate::span::Span;
 
 /// Adds what is told otherwise the second time.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let Some(told) = few(text) else { return };
+    if text.is_short() && !text.corrects() {
+        report.slips.extend(day(text));
+    }
+    let Some(told) = few(text).filter(|_| !text.corrects()) else { return };
     report.slips.extend(told.iter().filter_map(|later| again(text, told, later)));
-    report.slips.extend(day(text));
 }
 
 fn again(text: &Text<'_>, told: &[Told], later: &Told) -> Option<Slip> {
@@ -24,7 +26,7 @@ fn again(text: &Text<'_>, told: &[Told], later: &Told) -> Option<Slip> {
     let sized = matches!(later.sort.kind, Kind::Measure | Kind::Duration) && second.attributive;
     let counted = later.sort.kind == Kind::Count && later.noun.is_some() && !second.attributive;
     let like = |other: &&Told| {
-        other.quantity != later.quantity && other.sort == later.sort && (sized || is_one_noun(other, later))
+        other.quantity != later.quantity && other.sort == later.sort && !is_part(text, other) && (sized || is_one_noun(other, later))
     };
     let mut others = told.iter().filter(like);
     let first = others.next().filter(|_| others.next().is_none())?;
@@ -40,8 +42,14 @@ fn again(text: &Text<'_>, told: &[Told], later: &Told) -> Option<Slip> {
     }
     let slip = is_miswritten(first.value, later.value) && later.value.min(first.value) > crate::exact::Rational::from(9);
     let speaks = sized && slip || counted && is_all(text, first, later);
-    let apart = text.rivals(first, later, &phrase) || is_parted(text, first, later);
+    let apart = text.are_apart(first, later, &phrase) || text.is_of_other_days(later) || text.is_of_other_days(first) || is_parted(text, first, later);
     (speaks && !apart).then(|| conflict(text, later, first, None))
+}
+
+/// "Three of the 50".
+fn is_part(text: &Text<'_>, told: &Told) -> bool {
+    let end = text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end);
+    text.word(end) == "of" && text.word(end + 1) == "the"
 }
 
 /// "Work on the 210 homes will", "three of the 50 soldiers": all that there are.
@@ -68,7 +76,7 @@ fn is_parted(text: &Text<'_>, first: &Told, later: &Told) -> bool {
             text.word(at),
             "another" | "other" | "others" | "more" | "further" | "rest" | "remaining" | "only" | "extra" | "second" | "third"
                 | "first" | "new" | "old" | "last" | "next" | "previous" | "also" | "both" | "each" | "total" | "most" | "some"
-                | "added" | "instead" | "originally" | "now" | "cut" | "fewer" | "longer" | "shorter" | "same" | "different"
+                | "added" | "instead" | "originally" | "now" | "fewer" | "longer" | "shorter" | "same" | "different"
         )
     })
 }
