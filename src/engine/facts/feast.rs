@@ -114,7 +114,7 @@ fn named(text: &Text<'_>, at: u32) -> Option<(i32, Range<u32>, bool)> {
                 (marks && of).then_some(figure.tokens.end)
             }
             Kind::Count => {
-                let turns = matches!(before, "turned" | "turns" | "turn" | "be");
+                let turns = matches!(before, "turned" | "turns" | "turn" | "turning" | "be");
                 let dated = matches!(text.word(figure.tokens.end), "in" | "on" | "this");
                 (turns && dated).then_some(figure.tokens.end)
             }
@@ -167,7 +167,7 @@ fn is_other(text: &Text<'_>, event: &Year<'_>) -> bool {
     (from..start).any(|at| {
         matches!(
             text.word(at).to_ascii_lowercase().as_str(),
-            "again" | "reopened" | "rebuilt" | "present" | "current" | "second" | "another" | "other" | "father" | "mother"
+            "that" | "which" | "lives" | "again" | "reopened" | "rebuilt" | "present" | "current" | "second" | "another" | "other" | "father" | "mother"
                 | "brother" | "sister" | "son" | "daughter" | "husband" | "wife" | "branch" | "extension" | "wing" | "moved"
                 | "joined" | "merged" | "predecessor" | "later" | "before" | "after" | "since" | "first-born" | "grandson"
         )

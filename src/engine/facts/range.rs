@@ -94,7 +94,7 @@ fn is_other(text: &Text<'_>, range: &Quantity, stretch: std::ops::Range<u32>) ->
             "last" | "previous" | "previously" | "earlier" | "record" | "except" | "apart" | "excluding" | "average" | "usual"
                 | "usually" | "mostly" | "most" | "typical" | "typically" | "until" | "other" | "another" | "outlier" | "discount"
                 | "concessions" | "besides" | "ever" | "before" | "than" | "normally" | "while" | "deposit" | "children" | "but"
-                | "compared" | "against" | "total" | "expected" | "forecast" | "estimates" | "estimate" | "could" | "rival"
+                | "compared" | "against" | "total" | "more" | "extra" | "off" | "less" | "fee" | "charge" | "added" | "expected" | "forecast" | "estimates" | "estimate" | "could" | "rival"
         )
     })
 }

@@ -41,7 +41,7 @@ fn again(text: &Text<'_>, told: &[Told], later: &Told) -> Option<Slip> {
         return None;
     }
     let slip = is_miswritten(first.value, later.value) && later.value.min(first.value) > crate::exact::Rational::from(9);
-    let speaks = sized && slip || counted && is_all(text, first, later);
+    let speaks = slip && (sized && is_known(text, first, later) || counted && is_all(text, first, later));
     let apart = text.are_apart(first, later, &phrase) || text.is_of_other_days(later) || text.is_of_other_days(first) || is_parted(text, first, later);
     (speaks && !apart).then(|| conflict(text, later, first, None))
 }
@@ -58,13 +58,44 @@ fn is_all(text: &Text<'_>, first: &Told, later: &Told) -> bool {
     let Some(figure) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
     let bare = end == figure.end + 1;
     let behind = text.word(end);
-    let closed = matches!(behind, "." | "," | "will" | "were" | "are" | "is" | "was" | "who" | "whose" | "sent" | "called" | "lost");
+    let closed = matches!(behind, "." | "," | "will" | "were" | "are" | "is" | "was") || is_done(text, first, end);
     let begun = text.quantities.get(first.quantity).is_some_and(|first| {
         let before = first.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
         !matches!(before, "the" | "The" | "its" | "their" | "his" | "her" | "another" | "of")
     });
     let large = later.value.min(first.value) > crate::exact::Rational::from(12);
     bare && closed && begun && large && !is_some_of(text, first) && later.noun == first.noun
+}
+
+/// "Forty soldiers were sent … the 50 soldiers sent": the deed that was told of them.
+fn is_done(text: &Text<'_>, first: &Told, end: u32) -> bool {
+    let tokens = text.sentences.get(first.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    text.word(end).len() > 3 && tokens.into_iter().any(|at| text.word(at) == text.word(end))
+}
+
+/// What a size is told of again, by another noun.
+const AGAIN: [(&str, &str); 8] = [
+    ("track|path|trail|swath|swathe", "ground|path|track|trail|swath|swathe|touched"),
+    ("blaze|fire|inferno", "burned|burnt|blaze|fire|raged"),
+    ("race|course|route|run", "race|course|route|marathon"),
+    ("stretch|slick|spill", "spilt|spilled|coast|slick|stretch"),
+    ("sentence|term", "jailed|sentenced|imprisoned|prison|jail"),
+    ("ban|suspension", "banned|suspended|barred"),
+    ("siege|standoff|ordeal", "siege|held|besieged|hostage"),
+    ("strike|stoppage|walkout", "strike|walked|struck|stoppage"),
+];
+
+/// Whether the noun of a size was named before, or what it is told of was, and nothing behind it tells it apart.
+fn is_known(text: &Text<'_>, first: &Told, later: &Told) -> bool {
+    let Some(figure) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let end = text.heads.get(later.quantity).copied().flatten().map_or(figure.end, |head| head.end);
+    let last = end.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let tokens = text.sentences.get(first.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let has = |list: &str, word: &str| list.split('|').any(|known| known == word);
+    let named = || later.noun.is_some_and(|noun| (0..figure.start).any(|at| super::noun(text, at) == Some(noun)));
+    let kin = || AGAIN.iter().any(|(nouns, deeds)| has(nouns, last) && tokens.clone().any(|at| has(deeds, text.word(at))));
+    let apart = matches!(text.word(end), "beside" | "near" | "next" | "from" | "to" | "of" | "that" | "which" | "where" | "behind");
+    !apart && (named() || kin())
 }
 
 /// Words between the two that tell of more, or of some: "another", "the rest", "a further".
@@ -81,6 +112,14 @@ fn is_parted(text: &Text<'_>, first: &Told, later: &Told) -> bool {
     })
 }
 
+/// What happens once and is named by its day.
+#[rustfmt::skip]
+const MISHAPS: [&str; 34] = [
+    "raid", "attack", "theft", "robbery", "break", "storm", "quake", "earthquake", "fire", "blaze", "crash", "explosion", "blast",
+    "flood", "floods", "shooting", "killing", "murder", "collapse", "accident", "hack", "breach", "riot", "coup", "bombing",
+    "heist", "outage", "blackout", "derailment", "sinking", "spill", "landslide", "avalanche", "ambush",
+];
+
 /// "Since the 24 May raid" behind "on 14 May": the only two days of a text.
 fn day(text: &Text<'_>) -> Option<Slip> {
     let days = text.quantities.iter().filter_map(|quantity| match quantity.amount {
@@ -91,9 +130,7 @@ fn day(text: &Text<'_>) -> Option<Slip> {
     let [(first, one), (second, other)] = days.as_slice() else { return None };
     let known = text.word(second.tokens.start.checked_sub(1)?).eq_ignore_ascii_case("the");
     let before = matches!(text.word(first.tokens.start.checked_sub(1)?), "on" | "On");
-    let noun = text.tokens.get(second.tokens.end as usize).is_some_and(|token| token.is_word())
-        && super::noun(text, second.tokens.end).is_some()
-        && !matches!(text.word(second.tokens.end), "and" | "to" | "or" | "is" | "was" | "of" | "in" | "at" | "deadline" | "final");
+    let noun = MISHAPS.contains(&text.word(second.tokens.end));
     let (day, again) = (one.day?, other.day?);
     let digits = |day: u8| (day / 10, day % 10);
     let ((a, b), (c, d)) = (digits(day), digits(again));
