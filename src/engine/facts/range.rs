@@ -63,7 +63,7 @@ fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<S
     let from = if own == home { range.tokens.end.min(at) } else { sentence.start };
     let before = at.saturating_sub(REACH).max(from).min(at)..at;
     let word = |wanted: &[&str]| before.clone().any(|at| wanted.contains(&text.word(at)));
-    let with = own == home && at > range.tokens.end && word(&["with"]) && matches!(text.word(at - 1), "at" | "for" | "costing");
+    let with = own == home && at > range.tokens.end && word(&["with"]) && word(&OF_IT) && matches!(text.word(at - 1), "at" | "for" | "costing");
     let best = word(&BEST) && matches!(text.word(at - 1), "of" | "at" | "," | "is" | "was" | "to");
     if !near || !alike || !plain || !out || at < range.tokens.start || !(with || best) || is_other(text, range, sentence.start..(at + 4).min(sentence.end)) {
         return None;
@@ -78,6 +78,13 @@ fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<S
         ..Slip::default()
     })
 }
+
+/// What is one of those that a price or a size is told of, and no thing besides: "with parking at $15".
+#[rustfmt::skip]
+const OF_IT: [&str; 20] = [
+    "those", "one", "ones", "seat", "seats", "standing", "stalls", "box", "boxes", "room", "rooms", "studio", "flat", "flats",
+    "penthouse", "suite", "suites", "places", "berths", "tickets",
+];
 
 #[rustfmt::skip]
 const BEST: [&str; 18] = [
