@@ -61,7 +61,11 @@ pub fn bind(
     transparent: &KeySet,
 ) -> (Vec<Binding>, Vec<Range<u32>>) {
     let crowd = (frame.open || frame.reaches) && scene.spots.len() > CROWD;
-    if crowd || frame.few && !is_of_few_figures(scene) || frame.near && is_long(scene) || frame.must_guess() && is_crowded(frame, scene) {
+    if crowd
+        || frame.few && !is_of_few_figures(scene)
+        || frame.near && is_long(scene)
+        || frame.must_guess() && is_crowded(frame, scene)
+    {
         return (Vec::new(), Vec::new());
     }
     let mut matcher = Matcher::new(scene, transparent);

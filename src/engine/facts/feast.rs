@@ -74,7 +74,12 @@ fn told_wrong(text: &Text<'_>, (number, at, birthday): &(i32, Range<u32>, bool))
     }?;
     let apart = year.year - event.year;
     let fits = |other: &Year<'_>| years.iter().any(|known| (known.year - other.year - number).abs() < 2);
-    if !wanted || apart < 5 || years.iter().any(fits) || is_other(text, event) || !is_slip(number, year.year, event.year) {
+    if !wanted
+        || apart < 5
+        || years.iter().any(fits)
+        || is_other(text, event)
+        || !is_slip(number, year.year, event.year)
+    {
         return None;
     }
     let span = |tokens: &Range<u32>| {
@@ -109,7 +114,10 @@ fn named(text: &Text<'_>, at: u32) -> Option<(i32, Range<u32>, bool)> {
         let until = match figure.kind {
             Kind::Ordinal => next(figure.tokens.end).map(|at| at + 1),
             Kind::Duration if text.word(figure.tokens.end - 1).starts_with("year") => {
-                let marks = matches!(before, "marks" | "mark" | "marked" | "marking" | "celebrates" | "celebrate" | "celebrated");
+                let marks = matches!(
+                    before,
+                    "marks" | "mark" | "marked" | "marking" | "celebrates" | "celebrate" | "celebrated"
+                );
                 let of = matches!(text.word(figure.tokens.end), "of" | "since" | "after");
                 (marks && of).then_some(figure.tokens.end)
             }
@@ -167,9 +175,38 @@ fn is_other(text: &Text<'_>, event: &Year<'_>) -> bool {
     (from..start).any(|at| {
         matches!(
             text.word(at).to_ascii_lowercase().as_str(),
-            "that" | "which" | "lives" | "again" | "reopened" | "rebuilt" | "present" | "current" | "second" | "another" | "other" | "father" | "mother"
-                | "brother" | "sister" | "son" | "daughter" | "husband" | "wife" | "branch" | "extension" | "wing" | "moved"
-                | "joined" | "merged" | "predecessor" | "later" | "before" | "after" | "since" | "first-born" | "grandson"
+            "that"
+                | "which"
+                | "lives"
+                | "again"
+                | "reopened"
+                | "rebuilt"
+                | "present"
+                | "current"
+                | "second"
+                | "another"
+                | "other"
+                | "father"
+                | "mother"
+                | "brother"
+                | "sister"
+                | "son"
+                | "daughter"
+                | "husband"
+                | "wife"
+                | "branch"
+                | "extension"
+                | "wing"
+                | "moved"
+                | "joined"
+                | "merged"
+                | "predecessor"
+                | "later"
+                | "before"
+                | "after"
+                | "since"
+                | "first-born"
+                | "grandson"
         )
     })
 }

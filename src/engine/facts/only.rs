@@ -52,7 +52,10 @@ fn behind(text: &Text<'_>, at: u32) -> Option<Slip> {
     };
     let home = [place, place.checked_sub(1)?].into_iter().find(|number| ranked(*number, at))?;
     let mut own = told.iter().filter(|told| {
-        told.sentence == home && start(text, told) < at && is_level(text, told) && (is_like(told, first) || as_million(text, first, told).is_some())
+        told.sentence == home
+            && start(text, told) < at
+            && is_level(text, told)
+            && (is_like(told, first) || as_million(text, first, told).is_some())
     });
     let own = own.next().filter(|_| own.next().is_none())?;
     let wrong = |told: &&&Told| {
@@ -70,7 +73,8 @@ fn behind(text: &Text<'_>, at: u32) -> Option<Slip> {
 /// "13.6m" behind "14.2m tonnes": no metres, but millions of them.
 fn as_million(text: &Text<'_>, told: &Told, own: &Told) -> Option<Rational> {
     let written = |told: &Told| super::written(text, told);
-    let bare = |written: &str| written.strip_suffix('m').is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()));
+    let bare =
+        |written: &str| written.strip_suffix('m').is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()));
     let million = written(own).split(' ').next().is_some_and(bare) && bare(&written(told));
     told.value.mul(Rational::whole(1_000_000)).filter(|_| million && told.sort.kind == Kind::Measure)
 }
@@ -87,7 +91,8 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
 
 /// One unit, and one noun, unless one of them has none.
 fn is_like(one: &Told, other: &Told) -> bool {
-    let unit = one.sort == other.sort || one.sort.kind == Kind::Measure && other.noun.is_none() && other.sort.unit.is_none();
+    let unit =
+        one.sort == other.sort || one.sort.kind == Kind::Measure && other.noun.is_none() && other.sort.unit.is_none();
     unit && (one.noun == other.noun || one.noun.is_none() || other.noun.is_none() || one.sort.kind != Kind::Count)
 }
 

@@ -63,9 +63,20 @@ fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<S
     let from = if own == home { range.tokens.end.min(at) } else { sentence.start };
     let before = at.saturating_sub(REACH).max(from).min(at)..at;
     let word = |wanted: &[&str]| before.clone().any(|at| wanted.contains(&text.word(at)));
-    let with = own == home && at > range.tokens.end && word(&["with"]) && word(&OF_IT) && matches!(text.word(at - 1), "at" | "for" | "costing");
+    let with = own == home
+        && at > range.tokens.end
+        && word(&["with"])
+        && word(&OF_IT)
+        && matches!(text.word(at - 1), "at" | "for" | "costing");
     let best = word(&BEST) && matches!(text.word(at - 1), "of" | "at" | "," | "is" | "was" | "to");
-    if !near || !alike || !plain || !out || at < range.tokens.start || !(with || best) || is_other(text, range, sentence.start..(at + 4).min(sentence.end)) {
+    if !near
+        || !alike
+        || !plain
+        || !out
+        || at < range.tokens.start
+        || !(with || best)
+        || is_other(text, range, sentence.start..(at + 4).min(sentence.end))
+    {
         return None;
     }
     let written = |span: crate::span::Span| span.of(text.prose()).to_owned();
@@ -98,10 +109,52 @@ fn is_other(text: &Text<'_>, range: &Quantity, stretch: std::ops::Range<u32>) ->
     (from..stretch.end).any(|at| {
         matches!(
             text.word(at).to_ascii_lowercase().as_str(),
-            "last" | "previous" | "previously" | "earlier" | "record" | "except" | "apart" | "excluding" | "average" | "usual"
-                | "usually" | "mostly" | "most" | "typical" | "typically" | "until" | "other" | "another" | "outlier" | "discount"
-                | "concessions" | "besides" | "ever" | "before" | "than" | "normally" | "while" | "deposit" | "children" | "but"
-                | "compared" | "against" | "total" | "more" | "extra" | "off" | "less" | "fee" | "charge" | "added" | "expected" | "forecast" | "estimates" | "estimate" | "could" | "rival"
+            "last"
+                | "previous"
+                | "previously"
+                | "earlier"
+                | "record"
+                | "except"
+                | "apart"
+                | "excluding"
+                | "average"
+                | "usual"
+                | "usually"
+                | "mostly"
+                | "most"
+                | "typical"
+                | "typically"
+                | "until"
+                | "other"
+                | "another"
+                | "outlier"
+                | "discount"
+                | "concessions"
+                | "besides"
+                | "ever"
+                | "before"
+                | "than"
+                | "normally"
+                | "while"
+                | "deposit"
+                | "children"
+                | "but"
+                | "compared"
+                | "against"
+                | "total"
+                | "more"
+                | "extra"
+                | "off"
+                | "less"
+                | "fee"
+                | "charge"
+                | "added"
+                | "expected"
+                | "forecast"
+                | "estimates"
+                | "estimate"
+                | "could"
+                | "rival"
         )
     })
 }

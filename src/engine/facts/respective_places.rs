@@ -27,8 +27,10 @@ fn disordered(text: &Text<'_>, at: u32) -> Option<Slip> {
     let places = sentence.tokens.start..first.tokens.start;
     let named = RANKS.iter().any(|ranks| is_row(text, places.clone(), ranks.get(..members.len()).unwrap_or_default()));
     let plain = |quantity: &&Quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact);
-    let values: Option<Vec<Rational>> =
-        members.iter().map(|quantity| quantity.number().filter(|_| plain(quantity)).map(|number| number.value)).collect();
+    let values: Option<Vec<Rational>> = members
+        .iter()
+        .map(|quantity| quantity.number().filter(|_| plain(quantity)).map(|number| number.value))
+        .collect();
     let values = values.filter(|_| named)?;
     let pairs = || values.iter().zip(values.iter().skip(1));
     let (falls, rises) = (pairs().all(|(one, other)| one >= other), pairs().all(|(one, other)| one <= other));

@@ -74,7 +74,8 @@ fn outdone(text: &Text<'_>, told: &[Told], number: usize, (at, high): (u32, bool
         let of_another = (first.saturating_sub(4)..first).any(|near| near != at && text.word(near).ends_with("est"));
         !of_another && if high { other.value > own.value } else { other.value < own.value }
     };
-    let other = members.iter().find(outdoes).filter(|other| apart(text, own, other) && set.value < Rational::from(9))?;
+    let other =
+        members.iter().find(outdoes).filter(|other| apart(text, own, other) && set.value < Rational::from(9))?;
     let label = if high { "more than the greatest" } else { "less than the least" };
     Some(Slip { label: label.to_owned(), ..conflict(text, other, own, None) })
 }

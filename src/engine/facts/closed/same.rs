@@ -26,23 +26,33 @@ fn again(text: &Text<'_>, told: &[Told], later: &Told) -> Option<Slip> {
     let sized = matches!(later.sort.kind, Kind::Measure | Kind::Duration) && second.attributive;
     let counted = later.sort.kind == Kind::Count && later.noun.is_some() && !second.attributive;
     let like = |other: &&Told| {
-        other.quantity != later.quantity && other.sort == later.sort && !is_part(text, other) && (sized || is_one_noun(other, later))
+        other.quantity != later.quantity
+            && other.sort == later.sort
+            && !is_part(text, other)
+            && (sized || is_one_noun(other, later))
     };
     let mut others = told.iter().filter(like);
     let first = others.next().filter(|_| others.next().is_none())?;
     let one = quantity(first)?;
     let plain = |quantity: &Quantity| {
-        quantity.per.is_none() && !quantity.lexical && matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About)
+        quantity.per.is_none()
+            && !quantity.lexical
+            && matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About)
     };
     let phrase = text.renewed(later)?;
     let lone = text.word(second.tokens.start.checked_sub(1)?).eq_ignore_ascii_case("the");
-    let off = loose(text, first).zip(loose(text, later)).filter(|(one, other)| !one.meets(*other) && is_near(*one, *other));
+    let off =
+        loose(text, first).zip(loose(text, later)).filter(|(one, other)| !one.meets(*other) && is_near(*one, *other));
     if !lone || off.is_none() || first.sentence >= later.sentence || !plain(one) || !plain(second) || one.attributive {
         return None;
     }
-    let slip = is_miswritten(first.value, later.value) && later.value.min(first.value) > crate::exact::Rational::from(9);
+    let slip =
+        is_miswritten(first.value, later.value) && later.value.min(first.value) > crate::exact::Rational::from(9);
     let speaks = slip && (sized && is_known(text, first, later) || counted && is_all(text, first, later));
-    let apart = text.are_apart(first, later, &phrase) || text.is_of_other_days(later) || text.is_of_other_days(first) || is_parted(text, first, later);
+    let apart = text.are_apart(first, later, &phrase)
+        || text.is_of_other_days(later)
+        || text.is_of_other_days(first)
+        || is_parted(text, first, later);
     (speaks && !apart).then(|| conflict(text, later, first, None))
 }
 
@@ -55,7 +65,9 @@ fn is_part(text: &Text<'_>, told: &Told) -> bool {
 /// "Work on the 210 homes will", "three of the 50 soldiers": all that there are.
 fn is_all(text: &Text<'_>, first: &Told, later: &Told) -> bool {
     let end = text.heads.get(later.quantity).copied().flatten().map_or(0, |head| head.end);
-    let Some(figure) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let Some(figure) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.clone()) else {
+        return false;
+    };
     let bare = end == figure.end + 1;
     let behind = text.word(end);
     let closed = matches!(behind, "." | "," | "will" | "were" | "are" | "is" | "was") || is_done(text, first, end);
@@ -87,14 +99,20 @@ const AGAIN: [(&str, &str); 8] = [
 
 /// Whether the noun of a size was named before, or what it is told of was, and nothing behind it tells it apart.
 fn is_known(text: &Text<'_>, first: &Told, later: &Told) -> bool {
-    let Some(figure) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let Some(figure) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.clone()) else {
+        return false;
+    };
     let end = text.heads.get(later.quantity).copied().flatten().map_or(figure.end, |head| head.end);
     let last = end.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let tokens = text.sentences.get(first.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
     let has = |list: &str, word: &str| list.split('|').any(|known| known == word);
     let named = || later.noun.is_some_and(|noun| (0..figure.start).any(|at| super::noun(text, at) == Some(noun)));
-    let kin = || AGAIN.iter().any(|(nouns, deeds)| has(nouns, last) && tokens.clone().any(|at| has(deeds, text.word(at))));
-    let apart = matches!(text.word(end), "beside" | "near" | "next" | "from" | "to" | "of" | "that" | "which" | "where" | "behind");
+    let kin =
+        || AGAIN.iter().any(|(nouns, deeds)| has(nouns, last) && tokens.clone().any(|at| has(deeds, text.word(at))));
+    let apart = matches!(
+        text.word(end),
+        "beside" | "near" | "next" | "from" | "to" | "of" | "that" | "which" | "where" | "behind"
+    );
     !apart && (named() || kin())
 }
 
@@ -105,9 +123,38 @@ fn is_parted(text: &Text<'_>, first: &Told, later: &Told) -> bool {
     (from..until).any(|at| {
         matches!(
             text.word(at),
-            "another" | "other" | "others" | "more" | "further" | "rest" | "remaining" | "only" | "extra" | "second" | "third"
-                | "first" | "new" | "old" | "last" | "next" | "previous" | "also" | "both" | "each" | "total" | "most" | "some"
-                | "added" | "instead" | "originally" | "now" | "fewer" | "longer" | "shorter" | "same" | "different"
+            "another"
+                | "other"
+                | "others"
+                | "more"
+                | "further"
+                | "rest"
+                | "remaining"
+                | "only"
+                | "extra"
+                | "second"
+                | "third"
+                | "first"
+                | "new"
+                | "old"
+                | "last"
+                | "next"
+                | "previous"
+                | "also"
+                | "both"
+                | "each"
+                | "total"
+                | "most"
+                | "some"
+                | "added"
+                | "instead"
+                | "originally"
+                | "now"
+                | "fewer"
+                | "longer"
+                | "shorter"
+                | "same"
+                | "different"
         )
     })
 }
