@@ -61,7 +61,11 @@ pub fn bind(
     transparent: &KeySet,
 ) -> (Vec<Binding>, Vec<Range<u32>>) {
     let crowd = (frame.open || frame.reaches) && scene.spots.len() > CROWD;
-    if crowd || frame.few && !is_of_few_figures(scene) || frame.must_guess() && is_crowded(frame, scene) {
+    if crowd
+        || frame.few && !is_of_few_figures(scene)
+        || frame.near && is_long(scene)
+        || frame.must_guess() && is_crowded(frame, scene)
+    {
         return (Vec::new(), Vec::new());
     }
     let mut matcher = Matcher::new(scene, transparent);
@@ -102,6 +106,15 @@ const SHORT: usize = 5;
 /// A text of few figures: those that it has belong together more often than not.
 fn is_of_few_figures(scene: &Scene<'_>) -> bool {
     scene.text.quantities.len() <= FEW && scene.text.sentences.len() <= SHORT
+}
+
+/// Figures and sentences of a text that tells of one event or two.
+const SOME: usize = 18;
+const BRIEF: usize = 12;
+
+/// A text in which a stretch of time and two ends of one are of other things more often than not.
+fn is_long(scene: &Scene<'_>) -> bool {
+    scene.text.quantities.len() > SOME || scene.text.sentences.len() > BRIEF
 }
 
 /// The sentences of all figures that a frame over several sentences has bound; over a whole text those between are of

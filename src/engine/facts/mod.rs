@@ -22,6 +22,7 @@ mod drift;
 mod enumerators;
 mod event;
 mod fate;
+mod feast;
 mod found;
 mod founding;
 mod gap;
@@ -34,6 +35,7 @@ mod margin;
 mod mentions;
 mod most;
 mod multiple;
+mod only;
 mod order;
 mod outdone;
 mod parts;
@@ -43,15 +45,18 @@ mod portion;
 mod price;
 mod quarter_ends;
 mod quarters;
+mod range;
 mod rank;
 mod ranked;
 mod record;
 mod repeat;
 mod respective;
+mod respective_places;
 mod roll;
 mod roll_list;
 mod roll_named;
 mod sequence;
+mod set;
 mod shares;
 mod size;
 mod sole;
@@ -111,6 +116,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-times", closed::times),
     ("closed-total", closed::total),
     ("closed-turn", closed::turn),
+    ("closed-same", closed::same),
     ("closed-twice", closed::twice),
     ("retold", closed::retold),
     ("coin", coin::run),
@@ -122,6 +128,7 @@ const RULES: &[(&str, Rule)] = &[
     ("event", event::run),
     ("exchanged", repeat::run),
     ("fate", fate::run),
+    ("feast", feast::run),
     ("found", found::run),
     ("founding", founding::run),
     ("gap", gap::run),
@@ -133,7 +140,9 @@ const RULES: &[(&str, Rule)] = &[
     ("margin", margin::run),
     ("most", most::run),
     ("multiple", multiple::run),
+    ("only", only::run),
     ("order", order::run),
+    ("order-of-places", respective_places::run),
     ("outdone", outdone::run),
     ("parts", parts::run),
     ("person", person::run),
@@ -143,6 +152,7 @@ const RULES: &[(&str, Rule)] = &[
     ("price", price::run),
     ("quarter-ends", quarter_ends::run),
     ("quarters", quarters::run),
+    ("range", range::run),
     ("rank", rank::run),
     ("ranked", ranked::run),
     ("record", record::run),
@@ -156,6 +166,7 @@ const RULES: &[(&str, Rule)] = &[
     ("roll-wants", roll_named::wants),
     ("seconds", ranked::seconds),
     ("sequence", sequence::run),
+    ("set", set::run),
     ("shares", shares::run),
     ("size", size::run),
     ("sole", sole::run),
@@ -172,10 +183,12 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 11] = [
+const CALLED: [(&str, &[&str]); 13] = [
     ("greater", &respective::CALL),
     ("leader", &leader::LEADS),
     ("oldest", &ranked::OLDEST),
+    ("only", &only::ONLY),
+    ("order-of-places", &respective::CALL),
     ("person", &person::CLAIMS),
     ("placed", &placed::ORDINALS),
     ("ranked", &ranked::SUPERLATIVES),
