@@ -34,5 +34,5 @@ mod inserted_tests;
 mod sentence_tests;
 
 pub use about::{About, Mention, Modality, Period, Place, Stretch, Subject};
-pub use fact::{Digits, Facts, Fate, Sort, Stems, Told, Toll, stem};
+pub use fact::{Digits, Facts, Fate, Sort, Stems, Told, Toll, stem, told_in};
 pub use model::{Head, Sentence, Text};

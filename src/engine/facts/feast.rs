@@ -57,7 +57,7 @@ fn feast(text: &Text<'_>) -> Option<Slip> {
 fn told_wrong(text: &Text<'_>, (number, at, birthday): &(i32, Range<u32>, bool)) -> Option<Slip> {
     let (number, birthday) = (*number, *birthday);
     let years = years(text);
-    let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at.start))?;
+    let sentence = text.sentences.get(text.sentence_at(at.start))?;
     let mut begun = years.iter().filter(|year| year.begun);
     let event = begun.next()?;
     if begun.any(|other| other.year != event.year) || years.len() > YEARS {
@@ -104,7 +104,7 @@ fn told_wrong(text: &Text<'_>, (number, at, birthday): &(i32, Range<u32>, bool))
 /// and whether it is of a life.
 fn named(text: &Text<'_>, at: u32) -> Option<(i32, Range<u32>, bool)> {
     let word = text.word(at).to_ascii_lowercase();
-    let index = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+    let index = text.figure_from(at);
     let figure = text.quantities.get(index).filter(|quantity| quantity.tokens.start == at);
     let next = |from: u32| (from..from + 3).find(|at| is_feast(text.word(*at)));
     if let Some(figure) = figure {
@@ -155,9 +155,9 @@ fn years<'t>(text: &'t Text<'_>) -> Vec<Year<'t>> {
 
 /// Whether one of some words stands shortly before a place, in its sentence and behind every figure before it.
 fn is_near(text: &Text<'_>, at: u32, words: &[&str]) -> bool {
-    let index = text.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+    let index = text.figure_from(at);
     let figure = index.checked_sub(1).and_then(|at| text.quantities.get(at)).map_or(0, |quantity| quantity.tokens.end);
-    let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at));
+    let sentence = text.sentences.get(text.sentence_at(at));
     let from = sentence.map_or(at, |sentence| sentence.tokens.start).max(figure).max(at.saturating_sub(REACH));
     (from..at).any(|at| words.contains(&text.word(at).to_ascii_lowercase().as_str()))
 }
@@ -170,7 +170,7 @@ fn is_of_one(text: &Text<'_>, at: &Range<u32>) -> bool {
 /// A beginning of something else: "rebuilt", "the old hall", "his father was born".
 fn is_other(text: &Text<'_>, event: &Year<'_>) -> bool {
     let start = event.quantity.tokens.start;
-    let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= start));
+    let sentence = text.sentences.get(text.sentence_at(start));
     let from = sentence.map_or(start, |sentence| sentence.tokens.start);
     (from..start).any(|at| {
         matches!(

@@ -7,7 +7,7 @@
 use super::{Report, Slip, Words, apart, conflict, start};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
-use crate::sentence::{Text, Told};
+use crate::sentence::{Text, Told, told_in};
 
 /// The words that open who is ahead.
 pub const ONLY: [&str; 2] = ["Only", "only"];
@@ -25,21 +25,21 @@ const PLACES: [&str; 8] = ["second", "third", "fourth", "fifth", "sixth", "seven
 
 /// Adds every one that is told as ahead and is behind.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let told = text.facts().with_elliptic();
     for at in report.called.clone() {
-        report.slips.extend(behind(text, at));
+        report.slips.extend(behind(text, &told, at));
     }
 }
 
-fn behind(text: &Text<'_>, at: u32) -> Option<Slip> {
-    let place = text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+fn behind(text: &Text<'_>, told: &[Told], at: u32) -> Option<Slip> {
+    let place = text.sentence_at(at);
     let sentence = text.sentences.get(place)?;
     let word = (at + 2..sentence.tokens.end).find_map(|at| {
         let word = text.word(at);
         if MORE.contains(&word) { Some(true) } else { LESS.contains(&word).then_some(false) }
     });
     let more = word.filter(|_| is_capital(text, at + 1))?;
-    let told = text.facts().with_elliptic();
-    let near = told.iter().filter(|told| told.sentence == place && start(text, told) > at && is_level(text, told));
+    let near = told_in(told, place).iter().filter(|told| start(text, told) > at && is_level(text, told));
     let ahead: Vec<&Told> = near.collect();
     let first = *ahead.first()?;
     // The second itself: before the word, in this sentence or the one before.
@@ -51,9 +51,8 @@ fn behind(text: &Text<'_>, at: u32) -> Option<Slip> {
         })
     };
     let home = [place, place.checked_sub(1)?].into_iter().find(|number| ranked(*number, at))?;
-    let mut own = told.iter().filter(|told| {
-        told.sentence == home
-            && start(text, told) < at
+    let mut own = told_in(told, home).iter().filter(|told| {
+        start(text, told) < at
             && is_level(text, told)
             && (is_like(told, first) || as_million(text, first, told).is_some())
     });

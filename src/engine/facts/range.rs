@@ -52,7 +52,7 @@ const RUNS: [&str; 16] = [
 
 fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<Slip> {
     let quantity = text.quantities.get(told.quantity)?;
-    let place = |at: u32| text.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let place = |at: u32| text.sentence_at(at);
     let (home, own) = (place(range.tokens.start), told.sentence);
     let near = own == home || own == home + 1;
     let alike = quantity.kind == range.kind && quantity.units.first() == range.units.first();

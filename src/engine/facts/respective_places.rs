@@ -23,7 +23,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 fn disordered(text: &Text<'_>, at: u32) -> Option<Slip> {
     let members = figures(text, at)?;
     let (first, last) = members.first().zip(members.last())?;
-    let sentence = text.sentences.get(text.sentences.partition_point(|known| known.tokens.end <= at))?;
+    let sentence = text.sentences.get(text.sentence_at(at))?;
     let places = sentence.tokens.start..first.tokens.start;
     let named = RANKS.iter().any(|ranks| is_row(text, places.clone(), ranks.get(..members.len()).unwrap_or_default()));
     let plain = |quantity: &&Quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact);

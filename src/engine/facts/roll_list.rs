@@ -146,9 +146,8 @@ const OTHERS: &str = "another other others remaining rest also including among u
 pub(super) fn tells_of_others(text: &Text<'_>, sentence: usize, most: usize) -> bool {
     let Some(own) = text.sentences.get(sentence) else { return false };
     let announced = |at: u32| {
-        text.facts().told.iter().any(|told| {
-            told.sentence == sentence
-                && announces(text, told)
+        text.facts().told_in(sentence).iter().any(|told| {
+            announces(text, told)
                 && text.quantities.get(told.quantity).is_some_and(|quantity| quantity.tokens.contains(&at))
         })
     };

@@ -61,9 +61,13 @@ fn report_off(text: &Text<'_>, count: &Told, items: &[Span], report: &mut Report
 pub fn colon(text: &Text<'_>, _: &Words, report: &mut Report) {
     for at in 0..text.sentences.len() {
         let Some(tokens) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { continue };
+        let told = text.facts().told_in(at);
+        if told.is_empty() {
+            continue;
+        }
         let mut colons = tokens.clone().filter(|at| text.word(*at) == ":");
         let Some(mark) = colons.next().filter(|_| colons.next().is_none()) else { continue };
-        let all = text.facts().told.iter().filter(|told| told.sentence == at && start(text, told) < mark);
+        let all = told.iter().filter(|told| start(text, told) < mark);
         let mut counts = all.filter(|told| announces(text, told));
         let Some(count) = counts.next().filter(|count| counts.next().is_none() && !is_some(text, count)) else {
             continue;
@@ -143,7 +147,7 @@ pub fn identified(text: &Text<'_>, _: &Words, report: &mut Report) {
             .find(|at| matches!(text.word(*at), "identified" | "named") && text.word(at + 1) == "as");
         let Some(verb) = verb.filter(|_| !tells_of_others(text, at, 7)) else { continue };
         // "Three were identified as …" are some of those before.
-        if text.facts().told.iter().any(|told| told.sentence == at && start(text, told) < verb) {
+        if text.facts().told_in(at).iter().any(|told| start(text, told) < verb) {
             continue;
         }
         let Some((items, end)) = names(text, verb + 2..tokens.end) else { continue };
@@ -181,12 +185,14 @@ pub fn wants(text: &Text<'_>, _: &Words, report: &mut Report) {
     let nouns: Vec<Key> = WANTS.iter().map(|word| key(word)).collect();
     for at in 1..text.sentences.len() {
         let (Some(sentence), Some(back)) = (text.sentences.get(at), text.sentences.get(at - 1)) else { continue };
-        let pronoun = matches!(text.word(sentence.tokens.start), "He" | "She" | "It" | "They" | "These" | "Those");
-        let mut counts = text.facts().told.iter().filter(|told| told.sentence == at - 1 && announces(text, told));
+        if !matches!(text.word(sentence.tokens.start), "He" | "She" | "It" | "They" | "These" | "Those") {
+            continue;
+        }
+        let mut counts = text.facts().told_in(at - 1).iter().filter(|told| announces(text, told));
         let Some(count) = counts.next().filter(|_| counts.next().is_none()) else { continue };
         let own = count.noun.is_some_and(|noun| nouns.contains(&noun)) && !is_some(text, count);
         let more = tells_of_others(text, at, usize::MAX) || tells_of_others(text, at + 1, 3);
-        if !pronoun || !own || more || back.block != sentence.block {
+        if !own || more || back.block != sentence.block {
             continue;
         }
         if let Some(items) = things(text, sentence.tokens.start + 1..sentence.tokens.end) {

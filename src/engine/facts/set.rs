@@ -27,11 +27,12 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         return;
     }
     let told = text.facts().with_elliptic();
-    for (number, sentence) in text.sentences.iter().enumerate() {
-        let best = sentence.tokens.clone().find_map(|at| {
-            let word = stem(text.word(at));
-            let high = words.high.contains(&word);
-            (at > 0 && (high || LEAST.contains(&text.word(at))) && is_alone(text, at)).then_some((at, high))
+    for (number, sentence) in text.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.quantities.is_empty())
+    {
+        let mut lone = sentence.tokens.clone().filter(|at| *at > 0 && is_alone(text, *at));
+        let best = lone.find_map(|at| {
+            let high = words.high.contains(&stem(text.word(at)));
+            (high || LEAST.contains(&text.word(at))).then_some((at, high))
         });
         if let Some(best) = best {
             report.slips.extend(outdone(text, &told, number, best));

@@ -67,7 +67,21 @@ pub struct Facts {
     by_value: Index,
 }
 
+/// Those of some figures, in the order of the text, that a sentence tells.
+#[must_use]
+pub fn told_in(told: &[Told], sentence: usize) -> &[Told] {
+    let from = told.partition_point(|told| told.sentence < sentence);
+    let to = told.partition_point(|told| told.sentence <= sentence);
+    told.get(from..to).unwrap_or_default()
+}
+
 impl Facts {
+    /// What a sentence tells.
+    #[must_use]
+    pub fn told_in(&self, sentence: usize) -> &[Told] {
+        told_in(&self.told, sentence)
+    }
+
     /// Earlier mentions with the same digits at any scale.
     pub fn alike(&self, told: &Told) -> impl Iterator<Item = &Told> {
         let (sort, digits) = (told.sort, told.digits);

@@ -119,7 +119,7 @@ fn margin(text: &Text<'_>, quantity: &Quantity) -> Option<Margin> {
     let result =
         is_one_of(next, "win victory defeat loss triumph rout success hammering thrashing beating margin reverse");
     let short = next == "short" || next == "to" && text.word(after + 1) == "spare";
-    let sentence = text.sentences.partition_point(|sentence| sentence.tokens.end <= quantity.tokens.start);
+    let sentence = text.sentence_at(quantity.tokens.start);
     (by || of || result || short).then_some(Margin { number, span: quantity.span, sentence, unit })
 }
 

@@ -51,6 +51,9 @@ fn listed<'t>(text: &Text<'_>, all: &'t [Told], sentence: usize) -> Vec<&'t Told
     if opens {
         parts.remove(0);
     }
+    if !(3..=MOST).contains(&parts.len()) {
+        return Vec::new();
+    }
     let more = adds::says(text, sentence, OTHERS) && !opens
         || text
             .sentences
@@ -61,7 +64,7 @@ fn listed<'t>(text: &Text<'_>, all: &'t [Told], sentence: usize) -> Vec<&'t Told
         [one, other] => is_joined(text, one, other, at + 2 == parts.len()),
         _ => false,
     });
-    let fits = (3..=MOST).contains(&parts.len()) && bare && joined && !more && !opens_share(text, sentence);
+    let fits = bare && joined && !more && !opens_share(text, sentence);
     if fits { parts } else { Vec::new() }
 }
 
