@@ -186,13 +186,9 @@ impl Triggers<'_, '_> {
         let key = |at: u32| self.scene.token(at).map(|token| token.key);
         let before = |back: u32| spot.tokens.start.checked_sub(back).and_then(key);
         let moved = before(1).is_some_and(|way| way == literal("up") || way == literal("down"));
-        if moved && before(2) == Some(literal(",")) {
-            return true;
-        }
-        let behind = key(spot.tokens.end);
         const APART: [Key; 5] =
             [literal("more"), literal("fewer"), literal("less"), literal("higher"), literal("lower")];
-        behind.is_some_and(|behind| APART.contains(&behind))
+        moved && before(2) == Some(literal(",")) || key(spot.tokens.end).is_some_and(|behind| APART.contains(&behind))
     }
 
     /// "loans.7": a number set right behind the end of a sentence.

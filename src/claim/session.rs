@@ -93,22 +93,20 @@ impl<'c> Session<'_, '_, 'c> {
             return self.unknown(relation, binding, binding.unknown.unwrap_or("adjusted-basis"), claims);
         }
         self.add_trigger(relation, binding, &mut operands);
-        let (units, sign) = (self.bench.units, binding.meaning.sign);
-        let facts = Facts { units, almanac: self.almanac, sign, extent: self.extent };
+        let facts = self.facts(binding);
         let (before, mut held) = (claims.len(), false);
         let applying = || self.rules.iter().filter(|rule| operands.answer(rule));
         for (check, equation) in applying().filter_map(|rule| rule.of(self.bench.checks)) {
             let judgement = judge::judge(equation, relation, &operands, &self.frame.agree, facts);
             held |= matches!(judgement.verdict, Verdict::Verified | Verdict::Compatible);
             // A figure by itself that has no such value (one number, asked whether it is a falling range) claims nothing.
-            let silent = binding.slots.len() == 1 || judgement.reason == Some(scale::NOTHING);
-            let lone = judgement.verdict == Verdict::Unknown && silent;
-            if !lone && (self.extent == Extent::Worksheet || judgement.verdict == Verdict::Contradicted) {
-                let images = match judgement.verdict {
-                    Verdict::Contradicted => images::images(equation, relation, &operands, facts.in_full()),
-                    _ => Images::default(),
-                };
-                claims.push(Judged { images, ..self.judged(check, relation, equation, binding, &operands, judgement) });
+            let lone = judgement.verdict == Verdict::Unknown
+                && (binding.slots.len() == 1 || judgement.reason == Some(scale::NOTHING));
+            let wrong = judgement.verdict == Verdict::Contradicted;
+            if !lone && (self.extent == Extent::Worksheet || wrong) {
+                let images = wrong.then(|| images::images(equation, relation, &operands, facts.in_full()));
+                let judged = self.judged(check, relation, equation, binding, &operands, judgement);
+                claims.push(Judged { images: images.unwrap_or_default(), ..judged });
             }
         }
         if claims.iter().skip(before).any(Judged::is_contradicted) {
@@ -137,6 +135,10 @@ impl<'c> Session<'_, '_, 'c> {
             self.unknown(relation, binding, "missing-endpoint", claims);
         }
         if held { Outcome::Held } else { Outcome::Open }
+    }
+
+    fn facts(&self, binding: &Binding) -> Facts<'_> {
+        Facts { units: self.bench.units, almanac: self.almanac, sign: binding.meaning.sign, extent: self.extent }
     }
 
     /// A trigger that multiplies ("doubled") fills the slot "trigger", if the relation has one.

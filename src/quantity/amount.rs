@@ -69,7 +69,6 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     // "$1.5+ trillion"
     let (scaled, item) = if after.is_some() { scale_behind(rest, item) } else { (rest, item) };
     let (rest, core_end) = if scaled.at > rest.at { (scaled, scaled) } else { (rest, core_end) };
-    // "30-odd years", "three or so hours"
     let bare = after.is_some() && item.kind == Kind::Count && item.units.is_empty() && !item.lexical;
     let (rest, item) = if bare { with_unit(rest, item)? } else { (rest, item) };
     let core_end = if bare && !item.units.is_empty() { rest } else { core_end };
@@ -80,11 +79,8 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, after) = if after.is_none() { opt(hedge_after).parse(rest)? } else { (rest, after) };
     let core_end = if per.is_some() { rest } else { core_end };
     let attributive = item.attributive || after.is_none() && attributive(core_end);
-    let hedge = if core.at == input.at + 1 && is_filler(input, &item) {
-        after.unwrap_or_default()
-    } else {
-        combine(before, after)
-    };
+    let before = before.filter(|_| core.at != input.at + 1 || !is_filler(input, &item));
+    let hedge = combine(before, after);
     let quantity = Quantity {
         core: span(core, core_end),
         kind: item.kind,
