@@ -151,7 +151,7 @@ impl Bound<'_, '_> {
             .quantities
             .iter()
             .filter(|figure| !matches!(figure.kind, Kind::Date | Kind::Time | Kind::Ordinal));
-        amounts.count() <= SPARSE
+        amounts.take(SPARSE + 1).count() <= SPARSE
     }
 
     /// Whether cues alone bound the figures (or all that the sentence has, or many, or one slip alone explains what is wrong

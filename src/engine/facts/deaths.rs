@@ -28,11 +28,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let all = |told: &Told| before().all(|earlier| earlier.told.value == told.value);
         let Some(first) = before().next().filter(|first| all(&first.told)) else { continue };
         let near = first.told.sentence + NEAR > later.told.sentence;
-        // "Left 14 dead in Haiti and four in Cuba. In all 18 died."
-        let added = |told: &Told| {
-            told.sentence == first.told.sentence && told.value.add(first.told.value) == Some(later.told.value)
-        };
-        if facts.told.iter().any(added) {
+        // "Left 14 dead in Orme and four in Tull. In all 18 died."
+        let added = |told: &Told| told.value.add(first.told.value) == Some(later.told.value);
+        if facts.told_in(first.told.sentence).iter().any(added) {
             continue;
         }
         let rest = tolls.iter().skip(at + 1).filter(|toll| toll.fate == later.fate);

@@ -56,7 +56,7 @@ fn way(text: &Text<'_>, at: u32, sentence: &Range<u32>) -> Option<bool> {
                 | "seconds"
                 | "minutes"
                 | "par"
-        ) || text.word(at) == "time" && text.word(at - 1) != "on"
+        ) || text.word(at) == "time" && at.checked_sub(1).is_none_or(|at| text.word(at) != "on")
     };
     match text.word(at) {
         "lowest" | "smallest" | "shortest" | "fewest" | "cheapest" => Some(false),
@@ -174,18 +174,7 @@ fn older(text: &Text<'_>, at: u32, place: usize) -> Option<Slip> {
     let same = |at: u32| {
         matches!(
             text.word(at),
-            "also"
-                | "too"
-                | "fellow"
-                | "same"
-                | "corridor"
-                | "neighbour"
-                | "member"
-                | "members"
-                | "still"
-                | "room"
-                | "here"
-                | "joined"
+            "also" | "too" | "fellow" | "same" | "neighbour" | "member" | "members" | "still" | "joined"
         )
     };
     let away = |at: u32| {

@@ -49,7 +49,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 
 /// "Wards 3, 7 and 9": numbers that are names, the first of them behind a word with a capital.
 fn are_names(text: &Text<'_>, span: Span) -> bool {
-    let inside: Vec<&Quantity> = text.quantities.iter().filter(|quantity| quantity.span.overlaps(span)).collect();
+    let from = text.quantities.partition_point(|quantity| quantity.span.end <= span.start);
+    let to = text.quantities.partition_point(|quantity| quantity.span.start < span.end);
+    let inside: Vec<&Quantity> = text.quantities.get(from..to).unwrap_or_default().iter().collect();
     let bare = |quantity: &&&Quantity| {
         matches!(quantity.kind, Kind::Count | Kind::Identifier)
             && quantity.units.is_empty()

@@ -103,7 +103,7 @@ fn announcer<'t>(text: &'t Text<'_>, at: usize, subject: &Range<u32>) -> Option<
     let back = at.checked_sub(1)?;
     let first = text.word(subject.start);
     let sole = |sentence: Range<usize>, noun: Option<&[Key]>| {
-        let mut told = facts.told.iter().filter(|told| sentence.contains(&told.sentence) && announces(text, told));
+        let mut told = facts.told_within(&sentence).iter().filter(|told| announces(text, told));
         let only = told.next().filter(|_| told.next().is_none())?;
         noun.is_none_or(|nouns| only.noun.is_some_and(|own| nouns.contains(&own))).then_some(only)
     };

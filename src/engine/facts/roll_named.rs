@@ -174,7 +174,7 @@ fn held<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Told> {
         announces(text, told) && person || bare
     };
     let sole = |range: Range<usize>| {
-        let mut told = facts.told.iter().filter(|told| range.contains(&told.sentence)).filter(people);
+        let mut told = facts.told_within(&range).iter().filter(people);
         told.next().filter(|first| told.all(|other| other.value == first.value))
     };
     sole(at.saturating_sub(2).max(facts.headline.end)..at).or_else(|| sole(facts.headline.clone()))

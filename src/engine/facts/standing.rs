@@ -41,14 +41,17 @@ fn ahead(text: &Text<'_>, at: u32) -> Option<Slip> {
     let fits =
         text.word(at + 1) == "-" && (best.ends_with("est") || best == "most") && sentence.tokens.contains(&after);
     let plain = (at..after).all(|at| !matches!(text.word(at), ";" | "." | "and" | "but" | "when" | "who" | "which"));
-    if let Some(slip) = beaten(text, (at, after), sentence.tokens.end).filter(|_| fits && plain && place > 0) {
+    if !(fits && plain && place > 0) {
+        return None;
+    }
+    if let Some(slip) = beaten(text, (at, after), sentence.tokens.end) {
         return Some(slip);
     }
     let names = names(text, after + 1..sentence.tokens.end)?;
     let span = Span::new(text.tokens.get(at as usize)?.start, text.tokens.get(at as usize + 2)?.end);
     let told =
         Span::new(text.tokens.get(names.1.start as usize)?.start, text.tokens.get(names.1.end as usize - 1)?.end);
-    (fits && plain && place > 0 && names.0 > place).then(|| Slip {
+    (names.0 > place).then(|| Slip {
         span,
         label: format!("{} are ahead", names.0),
         values: vec![
@@ -76,7 +79,7 @@ fn beaten(text: &Text<'_>, (at, after): (u32, u32), end: u32) -> Option<Slip> {
             | "coldest"
     );
     let inside = |told: &&Told, range: Range<u32>| range.contains(&start(text, told)) && is_level(text, told);
-    let told = &text.facts().told;
+    let told = text.facts().told_in(text.sentence_at(at));
     let mut own = told.iter().filter(|told| inside(told, at + 3..after));
     let own = own.next().filter(|_| own.next().is_none())?;
     let like = |told: &&Told| told.sort == own.sort && inside(told, after..end);

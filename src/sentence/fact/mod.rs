@@ -19,6 +19,7 @@ use crate::exact::Rational;
 use crate::quantity::{Kind, UnitId};
 use crate::token::{Key, KeyHasher};
 use std::hash::{BuildHasher, BuildHasherDefault, Hash};
+use std::ops::Range;
 
 /// Mentions of one spelling that are looked at; more say nothing new.
 const MOST: usize = 12;
@@ -70,8 +71,14 @@ pub struct Facts {
 /// Those of some figures, in the order of the text, that a sentence tells.
 #[must_use]
 pub fn told_in(told: &[Told], sentence: usize) -> &[Told] {
-    let from = told.partition_point(|told| told.sentence < sentence);
-    let to = told.partition_point(|told| told.sentence <= sentence);
+    told_within(told, &(sentence..sentence + 1))
+}
+
+/// Those of some figures, in the order of the text, that some sentences tell.
+#[must_use]
+pub fn told_within<'t>(told: &'t [Told], sentences: &Range<usize>) -> &'t [Told] {
+    let from = told.partition_point(|told| told.sentence < sentences.start);
+    let to = told.partition_point(|told| told.sentence < sentences.end);
     told.get(from..to).unwrap_or_default()
 }
 
@@ -80,6 +87,12 @@ impl Facts {
     #[must_use]
     pub fn told_in(&self, sentence: usize) -> &[Told] {
         told_in(&self.told, sentence)
+    }
+
+    /// What some sentences tell.
+    #[must_use]
+    pub fn told_within(&self, sentences: &Range<usize>) -> &[Told] {
+        told_within(&self.told, sentences)
     }
 
     /// Earlier mentions with the same digits at any scale.

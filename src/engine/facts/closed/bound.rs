@@ -64,9 +64,8 @@ fn of_amount(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip>
         let ends = Rational::new(2, 5).zip(Rational::new(5, 2));
         ratio.zip(ends).is_some_and(|(ratio, (least, most))| ratio > least && ratio < most)
     };
-    let near =
-        |told: &&Told| window.contains(&told.sentence) && told.quantity != bound.quantity && told.sort == bound.sort;
-    let mut like = text.facts().told.iter().filter(near).filter(size);
+    let near = |told: &&Told| told.quantity != bound.quantity && told.sort == bound.sort;
+    let mut like = text.facts().told_within(&window).iter().filter(near).filter(size);
     let exact = like.next().filter(|_| like.next().is_none())?;
     let figure = text.quantities.get(exact.quantity)?;
     let close = exact.value.div(bound.value).zip(Rational::new(7, 10).zip(Rational::new(7, 5)));
@@ -116,10 +115,8 @@ fn is_counted(text: &Text<'_>, exact: &Told, figure: &Quantity) -> bool {
             "in" | "from" | "who" | "with" | "under" | "aged" | "more" | "fewer" | "less" | "other" | "others"
         ) || text.word(at) == "of" && !matches!(next, "them" | "these" | "those")
     });
-    let them = text.word(end) == "of"
-        && start.checked_sub(1).is_none_or(|at| text.word(at) != "all")
-        && text.word(start - 1) != "to";
-    // "There were 436 people in the ground", below a headline.
+    let them = text.word(end) == "of" && start.checked_sub(1).is_none_or(|at| !matches!(text.word(at), "all" | "to"));
+    // "There were 612 people in the hall", below a headline.
     let there = text.facts().headline.len() == 1 && text.word(first) == "There" && start < first + 4;
     let inside = there && text.word(after.unwrap_or_default()) == "in";
     ((first..start).any(count) || behind || there) && (!part || inside) && !them

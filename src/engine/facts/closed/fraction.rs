@@ -15,9 +15,8 @@ use std::ops::Range;
 /// A share in words or percent, against the one other share told of the same.
 pub fn of_share(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip> {
     let window = window(text, bound.sentence);
-    let near = |told: &&Told| window.contains(&told.sentence) && told.quantity != bound.quantity;
-    let percents: Vec<&Told> =
-        text.facts().told.iter().filter(near).filter(|told| told.sort.kind == Kind::Percent).collect();
+    let near = |told: &&Told| told.quantity != bound.quantity && told.sort.kind == Kind::Percent;
+    let percents: Vec<&Told> = text.facts().told_within(&window).iter().filter(near).collect();
     let exact = match percents.as_slice() {
         [] => None,
         [one] => Some(**one),
@@ -66,7 +65,7 @@ fn is_of_whole(text: &Text<'_>, bound: &Told, exact: &Told) -> bool {
 
 /// "22 of the 58", "19 out of 64": the one part of a whole in sight.
 fn part_of(text: &Text<'_>, window: &Range<usize>, bound: &Told) -> Option<(Interval, Told)> {
-    let all: Vec<&Told> = text.facts().told.iter().filter(|told| window.contains(&told.sentence)).collect();
+    let all = text.facts().told_within(window);
     let mut found = all.iter().zip(all.iter().skip(1)).filter_map(|(part, whole)| {
         let (one, other) = (text.quantities.get(part.quantity)?, text.quantities.get(whole.quantity)?);
         let between = one.tokens.end..other.tokens.start;
@@ -82,7 +81,7 @@ fn part_of(text: &Text<'_>, window: &Range<usize>, bound: &Told) -> Option<(Inte
             && whole.value > Rational::from(9)
             && part.sentence != bound.sentence;
         let share = part.value.div(whole.value)?.mul(Rational::HUNDRED)?;
-        fits.then(|| (Interval::point(share), **part))
+        fits.then(|| (Interval::point(share), *part))
     });
     found.next().filter(|_| found.next().is_none())
 }

@@ -128,7 +128,7 @@ const KIN: [&[Key]; 5] = [
         literal("people"),
         literal("person"),
     ],
-    &[literal("pupil"), literal("child"), literal("student"), literal("people"), literal("person"), literal("name")],
+    &[literal("pupil"), literal("child"), literal("student"), literal("people"), literal("person")],
     &[literal("resident"), literal("inhabitant"), literal("people"), literal("person")],
     &[literal("home"), literal("house"), literal("household"), literal("property")],
 ];

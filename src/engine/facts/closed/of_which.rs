@@ -72,7 +72,7 @@ fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
             && other.quantity != whole.quantity
             && loose(text, other).is_some_and(|other| other.meets(given))
     });
-    let off = part.value < whole.value.mul(Rational::whole(1001))? && part.value != whole.value && !told_too;
+    let off = part.value != whole.value && !told_too;
     let exact = whole.value.mul(of.middle()?)?;
     (off && !claimed.meets(given) && is_mistaken(claimed, given))
         .then(|| slip(text, span(text, part), (whole, part), &exact.to_decimal(if exact.is_whole() { 0 } else { 2 })))

@@ -37,7 +37,7 @@ const OTHERS: &str = "led lead leads leading trail trailed trailing behind ahead
     previous average earlier last had other ago series penalties aggregate shootout sets table standings index shares poll";
 /// Words of a match won and lost.
 const RESULTS: &str = "won win wins winning winners beat beats beating beaten victory victories defeat defeated lost loss lose losing \
-    overran overrunning overrun thrashed edged downed down triumph rout spare short fell success hammering";
+     thrashed edged downed down triumph rout spare short fell success hammering";
 
 /// Adds the margin, where the score leaves another.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -135,16 +135,23 @@ fn score(text: &Text<'_>, unit: Unit) -> Option<Score> {
     let least = if unit == Unit::Points { 10 } else { 0 };
     match pairs.as_slice() {
         [] => behinds(text),
-        [(one, a), (other, b)] if unit == Unit::Points && is_gaelic(text, one, other) => {
+        [(one, a), (other, b)]
+            if unit == Unit::Points && is_small(*a) && is_small(*b) && is_gaelic(text, one, other) =>
+        {
             let points = |side: &(i64, i64)| side.0 * 3 + side.1;
             Some(Score { sides: (points(a), points(b)), spans: (one.span, other.span) })
         }
         [(one, first), rest @ ..] => {
             let same = rest.iter().all(|(_, pair)| pair == first || *pair == (first.1, first.0));
-            let fits = same && first.0.max(first.1) >= least && first.0.max(first.1) < 200;
+            let fits = same && first.0.max(first.1) >= least && is_small(*first);
             (fits && one.kind == Kind::Score).then_some(Score { sides: *first, spans: (one.span, one.span) })
         }
     }
+}
+
+/// No side has hundreds.
+fn is_small((one, other): (i64, i64)) -> bool {
+    one.max(other) < 200
 }
 
 /// "2-14 to 1-15".
