@@ -103,7 +103,7 @@ class Speed:
 
     def turn(self):
         plain = {**os.environ, "LC_ALL": "C"}
-        self.turns += [(cpu_seconds(self.check), cpu_seconds(self.count, env=plain)) for _ in range(2)]
+        self.turns += [(cpu_seconds(self.check), cpu_seconds(self.count, env=plain)) for _ in range(5)]
 
     def start_ms(self):
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as text:
