@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Figures and words of a text that is short enough to be looked at as one.
-const SHORT: usize = 30;
+const SHORT: usize = 24;
 const SHORT_WORDS: usize = 1200;
 
 /// A document with its tokens, quantities and sentences. All spans are of the prose.
