@@ -46,7 +46,7 @@ fn tokens(text: &Text<'_>, told: &Told) -> std::ops::Range<u32> {
 
 /// The only part of a whole in the sentence before: "That is 27%", "They make up 52 percent of the committee".
 fn before<'t>(text: &Text<'_>, told: &'t [Told], share: &Quantity) -> Option<(&'t Told, &'t Told)> {
-    let at = text.sentences.partition_point(|sentence| sentence.span.end <= share.span.start);
+    let at = super::stretch::sentence(text, share.span);
     let first = text.sentences.get(at)?.tokens.start;
     let opens = matches!(text.word(first), "That" | "This" | "It" | "They" | "Their" | "These" | "Those" | "The");
     let lead = first + 1..share.tokens.start;

@@ -46,7 +46,7 @@ fn is_share(quantity: &Quantity) -> bool {
 }
 
 fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
-    let at = text.sentences.partition_point(|sentence| sentence.span.end <= share.span.start);
+    let at = super::stretch::sentence(text, share.span);
     let whole = whole(text, told, share, at)?;
     let near = |part: &&Told| {
         part.quantity != whole.quantity
