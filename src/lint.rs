@@ -119,8 +119,8 @@ impl Linter {
         let mut findings: Vec<Finding> = judged.iter().filter_map(|claim| self.finding(claim, told)).collect();
         let mut lines = Vec::new();
         let (mut slips, borne_out) = (Vec::new(), OnceCell::new());
-        let called = self.calls.places(&text.tokens);
-        let bare = if std::ptr::eq(text, told) { Vec::new() } else { self.weighing.places(&told.tokens) };
+        let called = self.calls.places(text);
+        let bare = if std::ptr::eq(text, told) { Vec::new() } else { self.weighing.places(told) };
         for (place, ((index, engine), called)) in self.engines.iter().zip(&called).enumerate() {
             let Some(check) = self.checks.all().get(*index) else { continue };
             let bare = bare.get(place).filter(|_| engine.weighs_figures());

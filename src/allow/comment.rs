@@ -2,6 +2,10 @@
 //! allowance holds.
 
 use crate::span::Span;
+use memchr::memmem;
+
+/// What such a comment begins with.
+const MARK: &[u8] = b"factlint";
 
 /// What stands for silence in other programs.
 const OTHER_ORDERS: &[&str] =
@@ -32,17 +36,17 @@ pub(super) enum Order<'s> {
 /// All of a source.
 pub(super) fn comments(source: &str) -> impl Iterator<Item = Comment<'_>> {
     let mut fences = Fences::default();
-    source.match_indices("factlint").filter_map(move |(at, mark)| {
+    memmem::find_iter(source.as_bytes(), MARK).filter_map(move |at| {
         let (start, ending) = comment_before(source.get(..at)?)?;
-        let rest = source.get(at + mark.len()..)?;
+        let rest = source.get(at + MARK.len()..)?;
         let inside = rest.split(ending).next().unwrap_or_default();
-        let end = at + mark.len() + inside.len() + if rest.len() > inside.len() { ending.len() } else { 0 };
+        let end = at + MARK.len() + inside.len() + if rest.len() > inside.len() { ending.len() } else { 0 };
         let addressed = inside.starts_with(':');
         let text = inside.strip_prefix(':').unwrap_or(inside);
         let apart = addressed || ending != "\n" && text.starts_with(char::is_whitespace);
         (apart && !fences.quote(source, start)).then(|| Comment {
             text,
-            at: at + mark.len() + usize::from(addressed),
+            at: at + MARK.len() + usize::from(addressed),
             addressed,
             span: Span::new(start as u32, end as u32),
         })

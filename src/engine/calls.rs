@@ -1,11 +1,15 @@
 //! Which engines a text's words call: one pass over the tokens for all of them.
 //!
-//! Comes in: engines that look at certain words and marks alone, or for phrases. Goes out: for each engine the tokens that
-//! call it, and the phrases that may stand there. Not here: what the engines make of them.
+//! Comes in: engines that look at certain words and marks alone, for phrases, or where certain texts stand. Goes out: for
+//! each engine the tokens that call it, the phrases that may stand there, and where those texts do. Not here: what the
+//! engines make of them.
 
-use super::Engine;
+use super::needs::{Needed, Needs};
+use super::{Engine, Together};
 use crate::phrase::{Anchor, FARTHEST, Hit};
+use crate::sentence::Text;
 use crate::token::{Filter, Key, KeyMap, KeyTable, Token, pair};
+use std::rc::Rc;
 
 /// The words that call engines.
 #[derive(Debug, Default)]
@@ -21,6 +25,10 @@ pub struct Calls {
     pairs: KeyTable<(u16, Anchor)>,
     /// The pairs, for a first look.
     pair_filter: Filter,
+    /// The texts that engines need.
+    needs: Needs,
+    /// The places of engines that work out together what they find.
+    together: Vec<u16>,
     engines: usize,
 }
 
@@ -34,6 +42,10 @@ pub struct Called {
     pub words: Vec<u32>,
     /// The phrases that may stand in the text, in its order and in that of their lines.
     pub phrases: Vec<Hit>,
+    /// Where the texts stand that it needs.
+    pub needs: Vec<Needed>,
+    /// What it works out together with others of its kind.
+    pub together: Option<Rc<Together>>,
 }
 
 impl Calls {
@@ -53,6 +65,8 @@ impl Calls {
                 *words.entry(word).or_default() |= ALONE;
                 add(calls.alone.entry(word).or_default(), place);
             }
+            engine.needs().into_iter().for_each(|need| calls.needs.add(place, need));
+            calls.together.extend(engine.works_together().then_some(place));
             if let Some(anchors) = engine.anchors() {
                 for (word, distance) in anchors.beside() {
                     *words.entry(word).or_default() |= 1 << (distance + FARTHEST as isize);
@@ -70,7 +84,8 @@ impl Calls {
 
     /// For each engine what calls it.
     #[must_use]
-    pub fn places(&self, tokens: &[Token]) -> Vec<Called> {
+    pub fn places(&self, text: &Text<'_>) -> Vec<Called> {
+        let tokens = &text.tokens;
         let mut places: Vec<Called> = std::iter::repeat_with(Called::default).take(self.engines).collect();
         let mut pairs = Vec::with_capacity(2 * tokens.len());
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
@@ -82,6 +97,13 @@ impl Calls {
             add_pairs(called & !ALONE, at, tokens, &mut pairs);
         }
         self.add_phrases(&pairs, &mut places);
+        self.needs.find(text.prose(), |engine, needed| {
+            places.get_mut(usize::from(engine)).into_iter().for_each(|called| called.needs.push(needed));
+        });
+        let shared = Rc::new(Together::default());
+        for engine in &self.together {
+            places.get_mut(usize::from(*engine)).into_iter().for_each(|called| called.together = Some(shared.clone()));
+        }
         places
     }
 

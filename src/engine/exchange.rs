@@ -11,7 +11,7 @@ mod pairs;
 mod siblings;
 mod stated;
 
-use super::{Compiled, Engine, EngineError, Slip, settings};
+use super::{Called, Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::exact::{Interval, Rational};
 use crate::finding::Verdict;
@@ -58,30 +58,50 @@ pub fn compile(file: &toml::Table) -> Compiled {
 
 impl Engine for Exchange {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
-        if !pairs::likely(text) {
-            return;
-        }
-        let (bands, units) = &*TABLES;
-        let countries = Countries::new(text, bands);
-        let pairs = pairs::pairs(text, units, &countries);
-        let date = context.date.or(text.document.published());
-        let year = date.and_then(|date| date.year);
-        let before = year.filter(|_| date.is_some_and(|date| date.month == Some(1))).map(|year| year - 1);
-        let published = before.into_iter().chain(year).collect();
-        let court = Court { text, bands, countries: &countries, siblings: Siblings::new(&pairs), published };
-        let witnesses = witnesses(text);
-        for pair in pairs.iter().filter(|pair| !pair.stated) {
-            let fault = court.fault(pair).filter(|fault| !is_doubtful(text, &witnesses, pair, fault));
-            if self.rule == Kind::Sibling {
-                slips.extend(in_worksheet(text, pair, court.verdict(pair, fault.as_ref())));
-            }
-            slips.extend(fault.filter(|fault| fault.kind == self.rule).and_then(|fault| told(text, pair, &fault)));
+        run_alone(self, text, context, slips);
+    }
+
+    fn works_together(&self) -> bool {
+        true
+    }
+
+    fn run_called(&self, text: &Text<'_>, context: &Context, called: &Called, slips: &mut Vec<Slip>) {
+        if let Some(together) = called.together.as_ref().filter(|_| pairs::likely(text)) {
+            let told = together.exchange.get_or_init(|| told(text, context));
+            slips.extend(told.iter().filter(|told| told.rule == self.rule).map(|told| told.slip.clone()));
         }
     }
 
     fn is_whole(&self) -> bool {
         true
     }
+}
+
+/// A slip with the rule of the check that tells it.
+#[derive(Debug)]
+pub(super) struct Told {
+    rule: Kind,
+    slip: Slip,
+}
+
+/// What all rules say of a text.
+fn told(text: &Text<'_>, context: &Context) -> Vec<Told> {
+    let (bands, units) = &*TABLES;
+    let countries = Countries::new(text, bands);
+    let pairs = pairs::pairs(text, units, &countries);
+    let date = context.date.or(text.document.published());
+    let year = date.and_then(|date| date.year);
+    let before = year.filter(|_| date.is_some_and(|date| date.month == Some(1))).map(|year| year - 1);
+    let published = before.into_iter().chain(year).collect();
+    let court = Court { text, bands, countries: &countries, siblings: Siblings::new(&pairs), published };
+    let (witnesses, mut all) = (witnesses(text), Vec::new());
+    for pair in pairs.iter().filter(|pair| !pair.stated) {
+        let fault = court.fault(pair).filter(|fault| !is_doubtful(text, &witnesses, pair, fault));
+        let line = in_worksheet(text, pair, court.verdict(pair, fault.as_ref()));
+        all.extend(line.map(|slip| Told { rule: Kind::Sibling, slip }));
+        all.extend(fault.and_then(|fault| Some(Told { rule: fault.kind, slip: slip(text, pair, &fault)? })));
+    }
+    all
 }
 
 /// Amounts of money that stand beside each other, by their units.
@@ -150,7 +170,7 @@ fn in_worksheet(text: &Text<'_>, pair: &Pair, verdict: Verdict) -> Option<Slip> 
     })
 }
 
-fn told(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> Option<Slip> {
+fn slip(text: &Text<'_>, pair: &Pair, fault: &Fault<'_>) -> Option<Slip> {
     let written = |pair: &Pair| (pair.first.of(text.prose()).to_owned(), pair.second.of(text.prose()).to_owned());
     let (first, second) = written(pair);
     let mut evidence = vec![(pair.first, "this amount".to_owned())];

@@ -8,7 +8,22 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Lazy {
     text: String,
-    built: OnceLock<Option<Regex>>,
+    built: OnceLock<Option<Built>>,
+}
+
+#[derive(Debug)]
+struct Built {
+    regex: Regex,
+    longest: Option<usize>,
+}
+
+impl Built {
+    fn of(text: &str) -> Option<Self> {
+        let hir = regex_syntax::parse(text).ok()?;
+        let bounds = hir.properties();
+        let longest = bounds.maximum_len().filter(|_| bounds.minimum_len() > Some(0));
+        Some(Self { regex: Regex::new(text).ok()?, longest })
+    }
 }
 
 impl Lazy {
@@ -28,6 +43,15 @@ impl Lazy {
 
     /// The expression; `None` where it would grow beyond what the engine allows.
     pub fn get(&self) -> Option<&Regex> {
-        self.built.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+        self.built().map(|built| &built.regex)
+    }
+
+    /// The most bytes that a match has; `None` where there is no such bound, or a match may be empty.
+    pub fn longest(&self) -> Option<usize> {
+        self.built()?.longest
+    }
+
+    fn built(&self) -> Option<&Built> {
+        self.built.get_or_init(|| Built::of(&self.text)).as_ref()
     }
 }

@@ -18,6 +18,7 @@ mod invisible;
 mod key_index;
 mod lazy;
 mod mojibake;
+mod needs;
 mod p_value;
 mod patterns;
 mod per_share;
@@ -34,6 +35,7 @@ use crate::phrase::Anchors;
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::Key;
+use std::cell::OnceCell;
 
 pub use calls::{Called, Calls};
 
@@ -52,7 +54,17 @@ pub trait Engine: Send + Sync {
         None
     }
 
-    /// As [`Engine::run`], given where its words and phrases may stand.
+    /// Texts without which it finds nothing, each with the number of the one of its own that needs it.
+    fn needs(&self) -> Vec<(u16, &str)> {
+        Vec::new()
+    }
+
+    /// Whether it works out together with others what they find in a text.
+    fn works_together(&self) -> bool {
+        false
+    }
+
+    /// As [`Engine::run`], given where its words, phrases and texts stand.
     fn run_called(&self, text: &Text<'_>, context: &Context, _called: &Called, slips: &mut Vec<Slip>) {
         self.run(text, context, slips);
     }
@@ -71,10 +83,16 @@ pub trait Engine: Send + Sync {
     }
 }
 
+/// What engines of one kind work out once for a text.
+#[derive(Debug, Default)]
+pub struct Together {
+    exchange: OnceCell<Vec<exchange::Told>>,
+}
+
 /// Runs an engine that looks at certain words alone.
 fn run_alone(engine: &dyn Engine, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
     let calls = Calls::new(std::iter::once(engine));
-    calls.places(&text.tokens).iter().for_each(|called| engine.run_called(text, context, called, slips));
+    calls.places(text).iter().for_each(|called| engine.run_called(text, context, called, slips));
 }
 
 /// Figures that an engine finds to agree.

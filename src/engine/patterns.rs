@@ -1,26 +1,29 @@
 //! Regular expressions over the prose, for slips of form. Comes in: "patterns", a list of tables with "find" (the group
 //! named "slip" is the wrong stretch, or else the whole match), "unless_before" and "unless_behind" (what must not stand
-//! there), "right" (the text that would make it right; "$1" is a group). Time is linear in the text, whatever the pattern.
+//! there), "needs" and "led_by" (texts of which every match has one, and what stands before it: found faster than the
+//! pattern), "right" (the text that would make it right; "$1" is a group). Time is linear in the text, whatever the pattern.
 
 use super::lazy::Lazy;
-use super::{Compiled, Engine, EngineError, Slip, settings};
+use super::needs::Needed;
+use super::{Called, Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
-use aho_corasick::{AhoCorasick, MatchKind, packed};
 use regex::Captures;
 use toml::{Table, Value};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
 
-/// How far back "unless_before" looks.
+/// How far back "unless_before" and "led_by" look.
 const NEAR: usize = 48;
 
 struct Pattern {
     find: Lazy,
     /// Texts without one of these cannot match: found faster than the pattern.
     needs: Vec<String>,
+    /// What stands before such a text in every match.
+    led_by: Option<Lazy>,
     unless_before: Option<Lazy>,
     unless_behind: Option<Lazy>,
     right: Option<String>,
@@ -28,18 +31,7 @@ struct Pattern {
 
 struct Patterns {
     patterns: Vec<Pattern>,
-    searches: Vec<Search>,
 }
-
-/// Some of what the patterns need, in one search.
-struct Search {
-    needs: Finder,
-    /// The patterns that may be possible where each need is found.
-    owners: Vec<Vec<usize>>,
-}
-
-/// More needs than this are looked for in several passes, each of which is many times as fast.
-const MOST: usize = 48;
 
 /// Makes the engine ready.
 pub fn compile(file: &Table) -> Compiled {
@@ -57,65 +49,15 @@ fn ready(file: &Table, prove: Prove) -> Compiled {
         .get("patterns")
         .and_then(Value::as_array)
         .ok_or_else(|| settings::fault("patterns", "a list of tables is wanted: [[patterns]]"))?;
-    let patterns: Vec<Pattern> =
-        list.iter().enumerate().map(|(index, value)| pattern(index, value, prove)).collect::<Result<_, _>>()?;
-    let mut all: Vec<(usize, &str)> = patterns
-        .iter()
-        .enumerate()
-        .flat_map(|(owner, pattern)| pattern.needs.iter().map(move |need| (owner, need.as_str())))
-        .collect();
-    // Short ones make a search slow; they have their own.
-    all.sort_by_key(|(_, need)| need.len());
-    let searches = all.chunks(MOST).map(search).collect::<Result<_, _>>()?;
-    Ok(Box::new(Patterns { patterns, searches }))
-}
-
-fn search(needs: &[(usize, &str)]) -> Result<Search, EngineError> {
-    let touching =
-        |need: &str| needs.iter().filter(|(_, other)| overlap(need, other)).map(|(owner, _)| *owner).collect();
-    let owners = needs.iter().map(|(_, need)| touching(need)).collect();
-    Ok(Search { needs: Finder::of(needs.iter().map(|(_, need)| *need))?, owners })
-}
-
-/// Finds texts of which none overlaps another found before.
-enum Finder {
-    /// Where the machine has wide registers; it is ready at once.
-    Packed(packed::Searcher),
-    Automaton(AhoCorasick),
-}
-
-impl Finder {
-    fn of<'n>(needs: impl Iterator<Item = &'n str> + Clone) -> Result<Self, EngineError> {
-        let config = packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).clone();
-        if let Some(packed) = config.builder().extend(needs.clone()).build() {
-            return Ok(Self::Packed(packed));
-        }
-        let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(needs);
-        built.map(Self::Automaton).map_err(|error| settings::fault("patterns", error.to_string()))
-    }
-
-    /// Calls `see` with the number of each text that is found, until it says that it has seen enough.
-    fn find(&self, prose: &str, mut see: impl FnMut(usize) -> bool) {
-        match self {
-            Self::Packed(packed) => packed.find_iter(prose).any(|found| see(found.pattern().as_usize())),
-            Self::Automaton(automaton) => automaton.find_iter(prose).any(|found| see(found.pattern().as_usize())),
-        };
-    }
-}
-
-/// Whether the search, which finds no two needs that overlap, may find one in the place of the other.
-fn overlap(one: &str, other: &str) -> bool {
-    let meets = |one: &str, other: &str| {
-        one.char_indices().any(|(at, _)| one.get(at..).is_some_and(|end| other.starts_with(end)))
-    };
-    one.contains(other) || other.contains(one) || meets(one, other) || meets(other, one)
+    let patterns = list.iter().enumerate().map(|(index, value)| pattern(index, value, prove));
+    Ok(Box::new(Patterns { patterns: patterns.collect::<Result<_, _>>()? }))
 }
 
 /// Makes an expression of its text.
 type Prove = fn(String) -> Result<Lazy, String>;
 
 fn pattern(index: usize, value: &Value, prove: Prove) -> Result<Pattern, EngineError> {
-    const KEYS: [&str; 5] = ["find", "needs", "unless_before", "unless_behind", "right"];
+    const KEYS: [&str; 6] = ["find", "needs", "led_by", "unless_before", "unless_behind", "right"];
     let at = |key: &str| format!("patterns.{index}.{key}");
     let table = value.as_table().ok_or_else(|| settings::fault(at(""), "a table is wanted: { find = \"…\" }"))?;
     if let Some(key) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
@@ -129,6 +71,7 @@ fn pattern(index: usize, value: &Value, prove: Prove) -> Result<Pattern, EngineE
     Ok(Pattern {
         find: regex("find", ("", ""))?.ok_or_else(|| settings::fault(at("find"), "a regular expression is wanted"))?,
         needs: settings::words(table, "needs")?.into_iter().map(str::to_owned).collect(),
+        led_by: regex("led_by", ("(?:", ")$"))?,
         unless_before: regex("unless_before", ("(?:", ")$"))?,
         unless_behind: regex("unless_behind", ("^(?:", ")"))?,
         right: table.get("right").and_then(Value::as_str).map(str::to_owned),
@@ -136,15 +79,25 @@ fn pattern(index: usize, value: &Value, prove: Prove) -> Result<Pattern, EngineE
 }
 
 impl Engine for Patterns {
-    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        run_alone(self, text, context, slips);
+    }
+
+    fn needs(&self) -> Vec<(u16, &str)> {
+        let numbered = (0u16..).zip(&self.patterns);
+        numbered.flat_map(|(number, pattern)| pattern.needs.iter().map(move |need| (number, need.as_str()))).collect()
+    }
+
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
         let prose = text.prose();
         let old = slips.len();
-        for (pattern, possible) in self.patterns.iter().zip(self.possible(prose)) {
-            if possible {
-                for found in pattern.find.get().into_iter().flat_map(|find| find.captures_iter(prose)) {
-                    slips.extend(pattern.slip(&found, prose));
-                }
+        for (number, pattern) in (0u16..).zip(&self.patterns) {
+            if pattern.needs.is_empty() {
+                pattern.find(prose, 0, slips);
+                continue;
             }
+            let own = called.needs.iter().filter(|needed| needed.number == number);
+            pattern.find_near(own.filter(|needed| pattern.leads(needed, prose)), prose, slips);
         }
         let mut found = slips.split_off(old);
         found.sort_by_key(|slip| (slip.span.start, std::cmp::Reverse(slip.span.end)));
@@ -153,34 +106,50 @@ impl Engine for Patterns {
     }
 }
 
-impl Patterns {
-    /// Which patterns the text can match: those that need nothing, and those that find what they need.
-    fn possible(&self, prose: &str) -> Vec<bool> {
-        let mut possible: Vec<bool> = self.patterns.iter().map(|pattern| pattern.needs.is_empty()).collect();
-        let mut missing = possible.iter().filter(|possible| !**possible).count();
-        for search in &self.searches {
-            search.needs.find(prose, |need| {
-                for owner in search.owners.get(need).into_iter().flatten() {
-                    if let Some(possible) = possible.get_mut(*owner).filter(|possible| !**possible) {
-                        *possible = true;
-                        missing -= 1;
-                    }
-                }
-                missing == 0
-            });
-        }
-        possible
-    }
-}
-
 impl Pattern {
+    /// Whether what must stand before a text that is needed does.
+    fn leads(&self, needed: &Needed, prose: &str) -> bool {
+        let Some(led_by) = &self.led_by else { return true };
+        led_by.get().zip(before(prose, needed.start as usize)).is_some_and(|(led_by, before)| led_by.is_match(before))
+    }
+
+    /// Adds the slips around the texts that it needs.
+    fn find_near<'n>(&self, mut needed: impl Iterator<Item = &'n Needed>, prose: &str, slips: &mut Vec<Slip>) {
+        let Some(first) = needed.next() else { return };
+        let Some(longest) = self.find.longest() else { return self.find(prose, 0, slips) };
+        let (mut start, mut end) = (first.start as usize, 0);
+        for needed in std::iter::once(first).chain(needed) {
+            start = start.min(needed.start as usize);
+            // Another may overlap the last that is told.
+            end = end.max((2 * needed.end - needed.start) as usize);
+        }
+        let boundary = |at: &usize| prose.is_char_boundary(*at);
+        let from = (0..=start.saturating_sub(longest)).rev().find(boundary).unwrap_or_default();
+        // What stands behind a match may count.
+        let to = (end + longest + 4..prose.len()).find(boundary).unwrap_or(prose.len());
+        self.find(prose.get(..to).unwrap_or(prose), from, slips);
+    }
+
+    /// Adds the slips from a place on; a match that may be empty is looked for from the beginning.
+    fn find(&self, prose: &str, from: usize, slips: &mut Vec<Slip>) {
+        let Some(find) = self.find.get() else { return };
+        if from == 0 {
+            slips.extend(find.captures_iter(prose).filter_map(|found| self.slip(&found, prose)));
+            return;
+        }
+        let mut at = from;
+        while let Some(found) = find.captures_at(prose, at) {
+            slips.extend(self.slip(&found, prose));
+            at = found.get(0).map_or(prose.len(), |whole| whole.end());
+        }
+    }
+
     fn slip(&self, found: &Captures<'_>, prose: &str) -> Option<Slip> {
         let stretch = found.name("slip").or_else(|| found.get(0))?;
-        let near = (stretch.start().saturating_sub(NEAR)..=stretch.start()).find(|at| prose.is_char_boundary(*at))?;
         let is = |regex: &Option<Lazy>, text: Option<&str>| {
             regex.as_ref().and_then(Lazy::get).is_some_and(|regex| text.is_some_and(|text| regex.is_match(text)))
         };
-        if is(&self.unless_before, prose.get(near..stretch.start()))
+        if is(&self.unless_before, before(prose, stretch.start()))
             || is(&self.unless_behind, prose.get(stretch.end()..))
         {
             return None;
@@ -199,4 +168,10 @@ impl Pattern {
             ..Slip::default()
         })
     }
+}
+
+/// What stands before a place, as far back as is looked.
+fn before(prose: &str, at: usize) -> Option<&str> {
+    let near = (at.saturating_sub(NEAR)..=at).find(|near| prose.is_char_boundary(*near))?;
+    prose.get(near..at)
 }

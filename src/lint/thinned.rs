@@ -22,7 +22,7 @@ impl Linter {
         let few = told.quantities.len() <= FEW && told.is_short();
         let Some(thin) = few.then(|| Thin::without_sentences(told)).flatten() else { return Vec::new() };
         let (mut slips, mut found) = (Vec::new(), Vec::new());
-        let called = self.weighing.places(&thin.text.tokens);
+        let called = self.weighing.places(&thin.text);
         for ((index, engine), called) in self.engines.iter().zip(&called).filter(|((_, engine), _)| engine.is_whole()) {
             let Some(check) = self.checks.all().get(*index) else { continue };
             slips.clear();
