@@ -127,6 +127,9 @@ impl Linter {
             let (text, called) = bare.map_or((text, called), |called| (told, called));
             slips.clear();
             engine.run_called(text, context, called, &mut slips);
+            if slips.is_empty() {
+                continue;
+            }
             quoted::leave_out(&mut slips, check, text, context.quoted_words);
             lines.extend(slips.iter().filter_map(|slip| slip::of_line(check, slip, text)));
             // What other figures bear out, was taken amiss by an engine that weighs figures of the whole text.

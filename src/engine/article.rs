@@ -26,7 +26,11 @@ struct Article {
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
     settings::only(file, &["vowel", "consonant", "either", "spoken"])?;
-    let owned = |key: &str| Ok(settings::words(file, key)?.into_iter().map(str::to_owned).collect());
+    let owned = |key: &str| {
+        let mut words: Vec<String> = settings::words(file, key)?.into_iter().map(str::to_owned).collect();
+        words.sort_unstable();
+        Ok(words)
+    };
     let sounds = Sounds {
         vowel: owned("vowel")?,
         consonant: owned("consonant")?,

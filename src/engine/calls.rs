@@ -4,7 +4,7 @@
 //! each engine the tokens that call it, the phrases that may stand there, and where those texts do. Not here: what the
 //! engines make of them.
 
-use super::needs::{Needed, Needs};
+use super::needs::{Need, Needed, Needs};
 use super::{Engine, Together};
 use crate::phrase::{Anchor, FARTHEST, Hit};
 use crate::sentence::Text;
@@ -57,7 +57,7 @@ impl Calls {
     /// As [`Calls::new`], of some of the engines; the others keep their places.
     pub fn some<'e>(engines: impl Iterator<Item = Option<&'e dyn Engine>>) -> Self {
         let mut calls = Self::default();
-        let (mut words, mut pairs) = (KeyMap::<u32>::default(), Vec::new());
+        let (mut words, mut pairs, mut needs) = (KeyMap::<u32>::default(), Vec::new(), Vec::new());
         for (place, engine) in (0u16..).zip(engines) {
             calls.engines += 1;
             let Some(engine) = engine else { continue };
@@ -65,7 +65,7 @@ impl Calls {
                 *words.entry(word).or_default() |= ALONE;
                 add(calls.alone.entry(word).or_default(), place);
             }
-            engine.needs().into_iter().for_each(|need| calls.needs.add(place, need));
+            needs.extend(engine.needs().into_iter().map(|need| Need::new(place, need)));
             calls.together.extend(engine.works_together().then_some(place));
             if let Some(anchors) = engine.anchors() {
                 for (word, distance) in anchors.beside() {
@@ -79,6 +79,7 @@ impl Calls {
         calls.words = KeyTable::of(&words);
         calls.pair_filter = Filter::of(pairs.iter().map(|(pair, _)| *pair), pairs.len());
         calls.pairs = KeyTable::of(&pairs);
+        calls.needs = Needs::of(needs);
         calls
     }
 
@@ -118,7 +119,7 @@ impl Calls {
             }
         }
         for called in places {
-            called.phrases.sort_unstable();
+            called.phrases.chunk_by_mut(|one, other| one.at == other.at).for_each(<[Hit]>::sort_unstable);
             called.phrases.dedup();
         }
     }

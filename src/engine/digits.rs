@@ -3,11 +3,11 @@
 //! Codes and names (H2O, O2, B2B, 10l, the I5) are left alone.
 
 use super::key_index::KeyIndex;
-use super::{Compiled, Engine, Slip, settings};
+use super::{Called, Compiled, Engine, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
-use crate::token::{Token, TokenKind, key};
+use crate::token::{Key, Token, TokenKind, key};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
@@ -23,10 +23,30 @@ pub fn compile(file: &toml::Table) -> Compiled {
 }
 
 impl Engine for Digits {
-    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
+    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        run_alone(self, text, context, slips);
+    }
+
+    /// Letters that stand for digits, up to three of them.
+    fn words(&self) -> Vec<Key> {
+        let letters = ["o", "l", "i"];
+        let longer = |words: &[String]| -> Vec<String> {
+            words.iter().flat_map(|word| letters.map(|letter| format!("{word}{letter}"))).collect()
+        };
+        let one = letters.map(str::to_owned).to_vec();
+        let (two, three) = (longer(&one), longer(&longer(&one)));
+        [one, two, three].concat().iter().map(|word| key(word)).collect()
+    }
+
+    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
+        let near = |at: &u32| [at.checked_sub(1), at.checked_add(1), at.checked_add(2)];
+        let mut near: Vec<u32> = called.words.iter().flat_map(near).flatten().collect();
+        near.sort_unstable();
+        near.dedup();
         let mut behind = 0;
-        for (at, token) in text.tokens.iter().enumerate() {
-            if token.kind != TokenKind::Number || token.start < behind {
+        for at in near.into_iter().map(|at| at as usize) {
+            let number = |token: &&Token| token.kind == TokenKind::Number && token.start >= behind;
+            if text.tokens.get(at).filter(number).is_none() {
                 continue;
             }
             let near = [at.checked_sub(2), at.checked_sub(1), Some(at + 1)];

@@ -41,12 +41,8 @@ pub fn compile(file: &toml::Table) -> Compiled {
 impl Engine for Doubled {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         let tokens = &text.tokens;
-        let mut at = 1;
-        while at < tokens.len() {
-            if !may_repeat(tokens, at) {
-                at += 1;
-                continue;
-            }
+        let mut from = 1;
+        while let Some(at) = next_repeat(tokens, from) {
             let run = run_length(tokens, at);
             let pair = if run == 0 && at + 2 < tokens.len() { pair_length(tokens, at) } else { 0 };
             if run > 0 && self.is_slip(text, at, run) {
@@ -54,17 +50,17 @@ impl Engine for Doubled {
             } else if pair > 0 {
                 slips.extend(slip(text, at - 1, at + 3, 2));
             }
-            at += 1 + run + pair;
+            from = at + 1 + run + pair;
         }
     }
 }
 
-/// Whether the word before `at` stands there again, or behind.
-#[inline]
-fn may_repeat(tokens: &[Token], at: usize) -> bool {
-    let key = |at: usize| tokens.get(at).map(|token| token.key);
-    let before = key(at - 1);
-    before == key(at) || before == key(at + 1)
+/// The first place from `from` on at which the word before stands again, or behind which it does.
+fn next_repeat(tokens: &[Token], from: usize) -> Option<usize> {
+    let rest = from.checked_sub(1).and_then(|before| tokens.get(before..))?;
+    let again = |three: &[Token]| matches!(three, [one, two, three] if one.key == two.key || one.key == three.key);
+    let last = || matches!(rest, [.., one, two] if one.key == two.key).then(|| tokens.len() - 1);
+    rest.windows(3).position(again).map(|ahead| from + ahead).or_else(last)
 }
 
 /// How many tokens from `at` on repeat the word before.

@@ -23,7 +23,7 @@ pub fn compile(file: &toml::Table) -> Compiled {
 impl Engine for Mojibake {
     fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         let prose = text.prose();
-        if prose.is_ascii() {
+        if !may_be_broken(prose.as_bytes()) {
             return;
         }
         let (mut from, old) = (0, slips.len());
@@ -40,6 +40,13 @@ impl Engine for Mojibake {
             from = at + length.max(rest.chars().next().map_or(1, char::len_utf8));
         }
     }
+}
+
+/// Whether there is a byte that all broken text has: one of Â, Ã and their like, of U+FFFD, or of a control character.
+fn may_be_broken(bytes: &[u8]) -> bool {
+    let (chunks, rest) = bytes.as_chunks::<64>();
+    let holds = |bytes: &[u8]| bytes.iter().fold(false, |held, byte| held | matches!(byte, 0xc2..=0xc5 | 0xef));
+    chunks.iter().any(|chunk| holds(chunk)) || holds(rest)
 }
 
 /// The next byte that opens a letter of which broken text begins: Â, Ã, â, ð, U+FFFD, ‚ or a control character.

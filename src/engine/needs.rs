@@ -1,16 +1,14 @@
 //! Texts without which an engine finds nothing: looked for at once for all engines.
 //!
 //! Comes in: texts, each with its owner; then a prose. Goes out: where they stand. Not here: what the engines make of
-//! them. Nearly every text has a pair of letters that the prose has nowhere, so one pass over the pairs answers first.
+//! them.
 
-use memchr::memmem::Finder;
+use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 /// A text that somebody needs.
 #[derive(Debug)]
-struct Need {
-    finder: Finder<'static>,
-    /// The places of its pairs of bytes in [`Pairs`].
-    pairs: Vec<u16>,
+pub struct Need {
+    text: Box<[u8]>,
     /// The place of its engine.
     engine: u16,
     /// Which of the engine's own it serves.
@@ -31,59 +29,109 @@ pub struct Needed {
 /// All texts that engines need.
 #[derive(Debug, Default)]
 pub struct Needs {
-    all: Vec<Need>,
+    searches: Vec<Search>,
+}
+
+/// Texts that one pass looks for.
+#[derive(Debug)]
+struct Search {
+    finder: Finder,
+    needs: Vec<Need>,
+    /// For each need those that may stand where it does, or overlap it: the pass finds one of them only.
+    touching: Vec<Vec<usize>>,
+}
+
+/// A pass that is many times as fast as a longer one looks for no more texts than this.
+const MOST: usize = 64;
+
+impl Need {
+    /// A text that an engine needs for one of its own.
+    pub fn new(engine: u16, (number, text): (u16, &str)) -> Self {
+        Self { text: text.as_bytes().into(), engine, number }
+    }
 }
 
 impl Needs {
-    /// Adds a text that an engine needs for one of its own.
-    pub fn add(&mut self, engine: u16, (number, text): (u16, &str)) {
-        let pairs = text.as_bytes().windows(2).filter_map(|pair| pair.first_chunk()).map(|pair| place(*pair) as u16);
-        let finder = Finder::new(text.as_bytes()).into_owned();
-        self.all.push(Need { finder, pairs: pairs.collect(), engine, number });
+    /// Makes the search for these ready.
+    pub fn of(mut all: Vec<Need>) -> Self {
+        // Short ones make a search slow; they have their own.
+        all.sort_by_key(|need| need.text.len());
+        let (mut searches, mut rest) = (Vec::new(), all);
+        while !rest.is_empty() {
+            let letters = rest.iter().take_while(|need| need.text.len() < 2).count();
+            let passes = rest.len().div_ceil(MOST);
+            let count = if letters > 0 { letters.min(MOST) } else { rest.len().div_ceil(passes) };
+            let behind = rest.split_off(count);
+            searches.extend(Search::of(rest));
+            rest = behind;
+        }
+        Self { searches }
     }
 
-    /// Tells of every place where one of the texts stands, with the place of its engine; places of one text do not overlap.
+    /// Tells of every place where one of the texts stands, with the place of its engine; of some it tells twice.
     pub fn find(&self, prose: &str, mut see: impl FnMut(u16, Needed)) {
-        if self.all.is_empty() {
-            return;
-        }
-        let pairs = Pairs::of(prose.as_bytes());
-        for need in self.all.iter().filter(|need| pairs.may_hold(&need.pairs)) {
-            let length = need.finder.needle().len();
-            for at in need.finder.find_iter(prose.as_bytes()) {
-                see(need.engine, Needed { number: need.number, start: at as u32, end: (at + length) as u32 });
+        self.searches.iter().for_each(|search| search.find(prose, &mut see));
+    }
+}
+
+impl Search {
+    fn of(needs: Vec<Need>) -> Option<Self> {
+        let touching = |need: &Need| {
+            let others = needs.iter().enumerate();
+            others.filter(|(_, other)| overlap(&need.text, &other.text)).map(|(place, _)| place).collect()
+        };
+        let touching = needs.iter().map(touching).collect();
+        Some(Self { finder: Finder::of(needs.iter().map(|need| &*need.text))?, needs, touching })
+    }
+
+    fn find(&self, prose: &str, see: &mut impl FnMut(u16, Needed)) {
+        self.finder.find(prose, |found, start, end| {
+            let touching = self.touching.get(found).into_iter().flatten();
+            for need in touching.filter_map(|place| self.needs.get(*place)) {
+                for start in (start + 1).saturating_sub(need.text.len())..end {
+                    let own = start..start + need.text.len();
+                    if prose.as_bytes().get(own.clone()) == Some(&*need.text) {
+                        see(need.engine, Needed { number: need.number, start: own.start as u32, end: own.end as u32 });
+                    }
+                }
             }
+        });
+    }
+}
+
+/// Finds texts of which none overlaps another found before.
+#[derive(Debug)]
+enum Finder {
+    /// Where the machine has wide registers; it is ready at once.
+    Packed(packed::Searcher),
+    Automaton(AhoCorasick),
+}
+
+impl Finder {
+    fn of<'n>(needs: impl Iterator<Item = &'n [u8]> + Clone) -> Option<Self> {
+        let config = packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).clone();
+        if let Some(packed) = config.builder().extend(needs.clone()).build() {
+            return Some(Self::Packed(packed));
+        }
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(needs).ok().map(Self::Automaton)
+    }
+
+    /// Calls `see` with the number of each text that is found, its beginning and its end.
+    fn find(&self, prose: &str, mut see: impl FnMut(usize, usize, usize)) {
+        let mut tell = |found: aho_corasick::Match| see(found.pattern().as_usize(), found.start(), found.end());
+        match self {
+            Self::Packed(packed) => packed.find_iter(prose).for_each(&mut tell),
+            Self::Automaton(automaton) => automaton.find_iter(prose).for_each(&mut tell),
         }
     }
 }
 
-/// Places of a small table for pairs of bytes, some of which share one.
-const PLACES: usize = 1 << 12;
-
-/// The place of a pair.
-#[inline]
-const fn place(pair: [u8; 2]) -> usize {
-    (u16::from_le_bytes(pair).wrapping_mul(0x9e35) >> 4) as usize
-}
-
-/// The pairs of neighbouring bytes that a prose has.
-struct Pairs([bool; PLACES]);
-
-impl Pairs {
-    fn of(prose: &[u8]) -> Self {
-        let mut held = [false; PLACES];
-        for pair in prose.windows(2).filter_map(|pair| pair.first_chunk()) {
-            if let Some(held) = held.get_mut(place(*pair)) {
-                *held = true;
-            }
-        }
-        Self(held)
-    }
-
-    /// Whether all of these may stand there.
-    fn may_hold(&self, pairs: &[u16]) -> bool {
-        pairs.iter().all(|pair| self.0.get(usize::from(*pair)) == Some(&true))
-    }
+/// Whether the search, which finds no two needs that overlap, may find one in the place of the other.
+fn overlap(one: &[u8], other: &[u8]) -> bool {
+    let meets =
+        |one: &[u8], other: &[u8]| (0..one.len()).any(|at| one.get(at..).is_some_and(|end| other.starts_with(end)));
+    let holds = |one: &[u8], other: &[u8]| one.windows(other.len().max(1)).any(|stretch| stretch == other);
+    holds(one, other) || holds(other, one) || meets(one, other) || meets(other, one)
 }
 
 #[cfg(test)]
@@ -92,12 +140,16 @@ mod tests {
 
     #[test]
     fn finds_every_text_where_it_stands() {
-        let mut needs = Needs::default();
-        for need in [(0, "quay"), (1, "&"), (2, ".."), (3, "mill")] {
-            needs.add(7, need);
-        }
+        let needs = [(0, "quay"), (1, "&"), (2, ".."), (3, "mill"), (4, "uays"), (5, "&"), (6, "s."), (7, "A")];
+        let needs = Needs::of(needs.into_iter().map(|need| Need::new(9, need)).collect());
         let mut found = Vec::new();
-        needs.find("The quay & the quays...", |engine, needed| found.push((engine, needed.number, needed.start)));
-        assert_eq!(found, [(7, 0, 4), (7, 0, 15), (7, 1, 9), (7, 2, 20)]);
+        needs.find("The quay & the quays...", |engine, needed| {
+            found.push((needed.number, needed.start));
+            assert_eq!(engine, 9);
+        });
+        found.sort_unstable();
+        found.dedup();
+        assert_eq!(found, [(0, 4), (0, 15), (1, 9), (2, 20), (2, 21), (4, 16), (5, 9), (6, 19)]);
+        Needs::default().find("quay", |_, _| panic!("nothing is needed"));
     }
 }

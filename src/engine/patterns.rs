@@ -120,8 +120,7 @@ impl Pattern {
         let (mut start, mut end) = (first.start as usize, 0);
         for needed in std::iter::once(first).chain(needed) {
             start = start.min(needed.start as usize);
-            // Another may overlap the last that is told.
-            end = end.max((2 * needed.end - needed.start) as usize);
+            end = end.max(needed.end as usize);
         }
         let boundary = |at: &usize| prose.is_char_boundary(*at);
         let from = (0..=start.saturating_sub(longest)).rev().find(boundary).unwrap_or_default();

@@ -82,6 +82,13 @@ pub fn go_on(key: Key, letters: &[u8]) -> Key {
     Key(letters.iter().fold(key.0, |hash, letter| step(hash, letter.to_ascii_lowercase())))
 }
 
+/// As [`go_on`], with letters that are small.
+#[must_use]
+#[inline]
+pub fn go_on_small(key: Key, letters: &[u8]) -> Key {
+    Key(letters.iter().fold(key.0, |hash, letter| step(hash, *letter)))
+}
+
 /// The key of nothing, with which every word begins.
 pub const NOTHING: Key = Key(SEED);
 

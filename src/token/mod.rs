@@ -11,7 +11,7 @@ mod set;
 mod sets;
 mod table;
 
-pub use key::{Key, KeyHasher, KeyMap, NOTHING, go_on, key, literal, pair};
+pub use key::{Key, KeyHasher, KeyMap, NOTHING, go_on, go_on_small, key, literal, pair};
 pub use scan::tokenise;
 pub use set::{Filter, KeySet};
 pub use sets::KeySets;

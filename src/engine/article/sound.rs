@@ -10,7 +10,7 @@ pub enum Sound {
     Consonant,
 }
 
-/// Beginnings of words that tell against the letters.
+/// Beginnings of words that tell against the letters, each list in order.
 #[derive(Debug, Default)]
 pub struct Sounds {
     pub vowel: Vec<String>,
@@ -45,9 +45,10 @@ impl Sounds {
         let lower = letters.to_lowercase();
         let first = lower.as_bytes().first();
         let begins = |list: &[String]| {
-            let longest = list.iter().filter(|start| {
-                start.as_bytes().first() == first
-                    && lower.starts_with(start.trim_end_matches('$'))
+            let own = list.get(list.partition_point(|start| start.as_bytes().first() < first)..).unwrap_or_default();
+            let own = own.iter().take_while(|start| start.as_bytes().first() == first);
+            let longest = own.filter(|start| {
+                lower.starts_with(start.trim_end_matches('$'))
                     && (!start.ends_with('$') || lower.len() + 1 == start.len())
             });
             longest.map(String::len).max().unwrap_or(0)

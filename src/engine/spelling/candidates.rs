@@ -4,7 +4,7 @@
 //! up. That is some hundreds of look-ups, for the rare word that is in no dictionary.
 
 use crate::lexicon::{WordInfo, look_up_guess};
-use crate::token::{Key, NOTHING, go_on};
+use crate::token::{Key, NOTHING, go_on_small};
 
 /// How a word was spoilt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ const ENDINGS: [(&str, &str); 10] = [
 pub fn respelt(word: &str) -> Option<String> {
     ENDINGS.iter().find_map(|(written, meant)| {
         let right = format!("{}{meant}", word.strip_suffix(written).filter(|stem| stem.len() > 3)?);
-        let info = look_up_guess(go_on(NOTHING, right.as_bytes()))?;
+        let info = look_up_guess(go_on_small(NOTHING, right.as_bytes()))?;
         (!info.any(WordInfo::NAME)).then_some(right)
     })
 }
@@ -154,7 +154,13 @@ struct Search {
 
 impl Search {
     fn one_slip(&mut self, letters: &[u8]) {
-        doublings(letters, |changed| self.found(changed, 0, Kind::Doubling));
+        for at in 0..letters.len() {
+            let Some((letter, rest)) = letters.get(at..).and_then(<[u8]>::split_first) else { continue };
+            let twice = rest.first() == Some(letter);
+            let (before, behind) = around(letters, at, usize::from(twice));
+            let middle = if twice { &[] } else { std::slice::from_ref(letter) };
+            self.between(go_on_small(NOTHING, before), [before, middle, behind], || 0, Kind::Doubling);
+        }
         let mut changed = letters.to_vec();
         for at in 1..letters.len() {
             changed.swap(at - 1, at);
@@ -169,7 +175,7 @@ impl Search {
         for at in 0..letters.len() {
             let (before, behind) = around(letters, at, 1);
             let cost = || edge(at, letters.len()) + 4;
-            self.between(go_on(NOTHING, before), [before, &[], behind], cost, Kind::Extra);
+            self.between(go_on_small(NOTHING, before), [before, &[], behind], cost, Kind::Extra);
         }
         for at in 0..letters.len() {
             self.other(letters, at);
@@ -182,7 +188,7 @@ impl Search {
     fn other(&mut self, letters: &[u8], at: usize) {
         let old = letters.get(at).copied().unwrap_or_default();
         let (before, behind) = around(letters, at, 1);
-        let begun = go_on(NOTHING, before);
+        let begun = go_on_small(NOTHING, before);
         for new in b'a'..=b'z' {
             let alike = || vowel(old) && vowel(new) || near(old, new);
             let cost = || edge(at, letters.len()) + if alike() { 4 } else { 8 };
@@ -192,7 +198,7 @@ impl Search {
 
     fn missing(&mut self, letters: &[u8], at: usize) {
         let (before, behind) = around(letters, at, 0);
-        let begun = go_on(NOTHING, before);
+        let begun = go_on_small(NOTHING, before);
         for new in (b'a'..=b'z').chain([b'\'']) {
             let cost = || edge(at, letters.len() + 1) + 3;
             self.between(begun, [before, &[new], behind], cost, Kind::Missing);
@@ -210,7 +216,7 @@ impl Search {
 
     /// A word in three parts; `begun` is the key of the first. What it costs is asked of the few that are words.
     fn between(&mut self, begun: Key, [before, middle, behind]: [&[u8]; 3], cost: impl FnOnce() -> i32, kind: Kind) {
-        let key = go_on(go_on(begun, middle), behind);
+        let key = go_on_small(go_on_small(begun, middle), behind);
         let Some(info) = look_up_guess(key).filter(|info| !info.any(WordInfo::NAME)) else {
             return;
         };
