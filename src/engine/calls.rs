@@ -88,14 +88,14 @@ impl Calls {
     pub fn places(&self, text: &Text<'_>) -> Vec<Called> {
         let tokens = &text.tokens;
         let mut places: Vec<Called> = std::iter::repeat_with(Called::default).take(self.engines).collect();
-        let mut pairs = Vec::with_capacity(2 * tokens.len());
+        let mut pairs = Vec::new();
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
             let Some(called) = self.words.get(token.key).next() else { continue };
             let engines = if called & ALONE == 0 { None } else { self.alone.get(&token.key) };
             for engine in engines.into_iter().flatten() {
                 places.get_mut(usize::from(*engine)).into_iter().for_each(|called| add(&mut called.words, at as u32));
             }
-            add_pairs(called & !ALONE, at, tokens, &mut pairs);
+            self.add_pairs(called & !ALONE, at, tokens, &mut pairs);
         }
         self.add_phrases(&pairs, &mut places);
         self.needs.find(text.prose(), |engine, needed| {
@@ -108,11 +108,25 @@ impl Calls {
         places
     }
 
-    /// Adds the phrases that pairs of words call. All pairs are looked for at first, then those that may be found: so no
-    /// look waits for the one before.
+    /// Adds the pairs that a word, whose place is this, makes with others at some distances, where they may call a phrase.
+    #[inline]
+    fn add_pairs(&self, distances: u32, at: usize, tokens: &[Token], pairs: &mut Vec<(Key, u32)>) {
+        let Some(key) = tokens.get(at).map(|token| token.key) else { return };
+        let mut left = distances;
+        while left != 0 {
+            let distance = left.trailing_zeros() as isize - FARTHEST as isize;
+            left &= left - 1;
+            let Some(other) = at.checked_add_signed(distance).and_then(|at| tokens.get(at)) else { continue };
+            let pair = pair(key, distance, other.key);
+            if self.pair_filter.may_hold(pair) {
+                pairs.push((pair, at as u32));
+            }
+        }
+    }
+
+    /// Adds the phrases that pairs of words call.
     fn add_phrases(&self, pairs: &[(Key, u32)], places: &mut [Called]) {
-        let likely: Vec<_> = pairs.iter().filter(|(pair, _)| self.pair_filter.may_hold(*pair)).collect();
-        for (pair, at) in likely {
+        for (pair, at) in pairs {
             for (engine, anchor) in self.pairs.get(*pair) {
                 let hit = Hit { at: *at, anchor };
                 places.get_mut(usize::from(engine)).into_iter().for_each(|called| called.phrases.push(hit));
@@ -122,19 +136,6 @@ impl Calls {
             called.phrases.chunk_by_mut(|one, other| one.at == other.at).for_each(<[Hit]>::sort_unstable);
             called.phrases.dedup();
         }
-    }
-}
-
-/// Adds the pairs that a word, whose place is this, makes with others at some distances.
-#[inline]
-fn add_pairs(distances: u32, at: usize, tokens: &[Token], pairs: &mut Vec<(Key, u32)>) {
-    let Some(key) = tokens.get(at).map(|token| token.key) else { return };
-    let mut left = distances;
-    while left != 0 {
-        let distance = left.trailing_zeros() as isize - FARTHEST as isize;
-        left &= left - 1;
-        let other = at.checked_add_signed(distance).and_then(|at| tokens.get(at));
-        pairs.extend(other.map(|other| (pair(key, distance, other.key), at as u32)));
     }
 }
 

@@ -78,7 +78,8 @@ impl Engine for PValue {
     }
 
     fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
-        for at in &called.words {
+        let compared = |at: &&u32| matches!(text.word(at.saturating_add(1)), "=" | "<" | ">");
+        for at in called.words.iter().filter(compared) {
             let sentence = text.sentence_at(*at);
             let found =
                 text.tokens.get(*at as usize).zip(text.sentences.get(sentence)).and_then(|(token, sentence)| {

@@ -144,7 +144,13 @@ fn second_pass(text: &Text<'_>, found: &mut Found) {
     if found.others.is_empty() {
         return;
     }
-    for (at, token) in text.tokens.iter().enumerate() {
+    // Few words are looked for, so the last byte of a key turns most down.
+    let mut ends = [false; 256];
+    for key in found.others.keys() {
+        ends.get_mut(usize::from(key.0 as u8)).into_iter().for_each(|end| *end = true);
+    }
+    let may_be = |token: &Token| ends.get(usize::from(token.key.0 as u8)) == Some(&true);
+    for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| may_be(token)) {
         for group in found.others.get(token.key) {
             if token.is_word() && is_common(text, at) && is_alone(text, at) {
                 found.uses.entry(*group).or_default().push(Use { span: token.span(), second: false });
