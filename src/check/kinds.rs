@@ -125,6 +125,8 @@ impl KindSet {
     pub const RATE: u64 = 1 << 32;
     /// Money that is not told for each of something.
     pub const SUM: u64 = 1 << 33;
+    /// A figure of two ends: a range, a span of dates, a score.
+    pub const ENDS: u64 = 1 << 34;
     /// Kinds whose unit one member of a list may leave to another.
     pub const UNITED: u64 = Self::PERCENT | Self::MEASURE | Self::MONEY | Self::DURATION;
     const COUNTS: u64 = Self::THINGS | Self::BARE | Self::ANNOUNCED | Self::SMALL | Self::GROUP;

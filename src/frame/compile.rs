@@ -60,7 +60,8 @@ fn compile_form(form: &Pattern, slots: &[String], compiler: &mut Compiler<'_>) -
     let steps = compiler.steps(form, slots);
     let figure = |kinds: &KindSet| kinds.is_quantity() || kinds.any(KindSet::LIST);
     let figure_first = matches!(steps.first(), Some(Step::Hole(_, kinds)) if figure(kinds));
-    Form { holes: needed(&steps), anchors: rarest(&steps), figure_first, cue: Cue::new(steps) }
+    let named = steps.iter().flat_map(named_holes).map(|(slot, _)| slot).collect();
+    Form { holes: needed(&steps), named, anchors: rarest(&steps), figure_first, cue: Cue::new(steps) }
 }
 
 /// The words that call a trigger: the rarest by one of which it must contain, or its first ones.

@@ -77,17 +77,17 @@ impl Gathered {
         for (form_number, form) in (0u16..).zip(&frame.forms) {
             let lead = lead(&form.cue.steps);
             let target = Target { frame: number, form: Some(form_number), reaches: frame.reaches, lead };
-            self.form(target, form);
+            self.form(target, form, rules);
         }
     }
 
-    fn form(&mut self, target: Target, form: &Form) {
+    fn form(&mut self, target: Target, form: &Form, rules: &[Judging]) {
         let kinds = form.holes.iter().fold(0, |all, hole| all | hole.bits());
         if form.holes.is_empty() {
             let [words, _] = &mut self.figureless;
             words.extend_from_slice(&form.anchors);
         }
-        let needs = [Need::of_form(form), Need::of_form(form)];
+        let needs = [Extent::Worksheet, Extent::Contradictions].map(|extent| Need::of_form(form, extent, rules));
         let kinds = if kinds == 0 { u64::MAX } else { kinds };
         self.add(target, Asking { steps: &form.cue.steps, anchors: &form.anchors, kinds, needs, whole: false });
     }

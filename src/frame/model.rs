@@ -64,6 +64,8 @@ pub struct Form {
     /// The kinds that each of its holes for a figure asks for, where the hole must be filled: how many figures a scene
     /// must hold, and of which kinds.
     pub holes: Vec<KindSet>,
+    /// The slots that its holes fill, those of holes that may be left out among them.
+    pub named: Vec<u8>,
     /// Whether it begins with a figure.
     pub figure_first: bool,
     /// The words by one of which it is called.

@@ -6,7 +6,8 @@
 use super::model::{Form, Frame};
 use super::rules::Judging;
 use crate::check::KindSet;
-use crate::quantity::{Amount, Kind, Quantity};
+use crate::exact::Rational;
+use crate::quantity::{Amount, Hedge, Kind, Number, Quantity};
 use serde::{Deserialize, Serialize};
 
 /// What is to come of the frames.
@@ -69,25 +70,48 @@ impl Sight {
 /// Every kind that a figure may turn out to be in its scene.
 #[must_use]
 pub fn kinds_of(quantity: &Quantity) -> u64 {
-    let told_for = match quantity.per {
-        Some(_) => KindSet::RATE,
-        None if quantity.kind == Kind::Money => KindSet::SUM,
-        None => 0,
+    let told_for = match (quantity.per, quantity.kind) {
+        (Some(_), Kind::Count | Kind::Measure | Kind::Money) => KindSet::RATE,
+        (None, Kind::Money) => KindSet::SUM,
+        _ => 0,
     };
-    widest(KindSet::bits_of(quantity.kind)) | told_for
+    let more = match quantity.kind {
+        Kind::Count => counts(quantity),
+        // "half a point": a fraction of a point.
+        Kind::Fraction => KindSet::POINTS,
+        Kind::Date => KindSet::YEAR,
+        _ => 0,
+    };
+    let opened = if quantity.span.start < quantity.core.start { KindSet::TOTAL | KindSet::AVERAGE } else { 0 };
+    let ends = match quantity.amount {
+        Amount::Range(..) | Amount::DateRange(..) | Amount::Score(_) => KindSet::ENDS,
+        _ => 0,
+    };
+    KindSet::bits_of(quantity.kind) | more | told_for | opened | ends
 }
 
-/// Every kind that a figure of a kind may turn out to be in its scene.
-const fn widest(kinds: u64) -> u64 {
-    let more = if kinds & KindSet::COUNT != 0 {
-        !(KindSet::ANY | KindSet::COUNT) | KindSet::NUMBER | KindSet::POINTS
-    } else {
-        0
+/// What a count may turn out to be: whether it has a noun, the text tells.
+fn counts(quantity: &Quantity) -> u64 {
+    if !quantity.units.is_empty() || quantity.attributive {
+        return KindSet::POINTS | KindSet::NUMBER;
+    }
+    let small = match quantity.amount {
+        // "About" may turn out to be "an average of".
+        Amount::Number(number) => matches!(quantity.hedge, Hedge::None | Hedge::About) && is_small(number),
+        _ => true,
     };
-    // "half a point": a fraction of a point.
-    let points = if kinds & KindSet::FRACTION != 0 { KindSet::POINTS } else { 0 };
-    let year = if kinds & KindSet::DATE != 0 { KindSet::YEAR } else { 0 };
-    kinds | more | points | year | KindSet::TOTAL | KindSet::AVERAGE
+    let list = match (small, quantity.lexical) {
+        (false, _) => 0,
+        (true, true) => KindSet::GROUP,
+        (true, false) => KindSet::ANNOUNCED | KindSet::SMALL,
+    };
+    KindSet::POINTS | KindSet::NUMBER | KindSet::THINGS | KindSet::BARE | list
+}
+
+/// Whether a number may be that of the items of a list.
+fn is_small(number: Number) -> bool {
+    let few = number.value >= Rational::whole(2) && number.value <= Rational::whole(20);
+    few && number.value.is_whole() && !number.decimals && number.scale == 0
 }
 
 /// Figures that must be in sight together.
@@ -145,10 +169,17 @@ impl Need {
         Self { ways }
     }
 
-    /// What a form needs.
+    /// What a form needs. Where only figures of two ends can be contradicted, one of those.
     #[must_use]
-    pub fn of_form(form: &Form) -> Self {
-        Self { ways: vec![Way::new(&form.holes)] }
+    pub fn of_form(form: &Form, extent: Extent, rules: &[Judging]) -> Self {
+        let mut way = Way::new(&form.holes);
+        let filled = |rule: &&Judging| rule.figures().all(|slot| form.named.contains(&slot));
+        let mut applying = rules.iter().filter(filled).peekable();
+        let judged = extent != Extent::Worksheet && applying.peek().is_some();
+        if judged && applying.all(Judging::asks_for_ends) {
+            way.of_kind.push((1, KindSet::from_bits(KindSet::ENDS)));
+        }
+        Self { ways: vec![way] }
     }
 
     /// The number of figures without which no way can be gone.

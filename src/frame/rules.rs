@@ -2,7 +2,7 @@
 //!
 //! Comes in: checks. Goes out: for each relation its rules. Not here: what the equations say (`judge`).
 
-use crate::check::{Check, Checks, Equation, KindSet, Relation, Rule};
+use crate::check::{Check, Checks, Equation, Expression, KindSet, Relation, Rule};
 
 /// One equation of one check.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Judging {
     terms: Vec<(u8, KindSet)>,
     /// The slot that a trigger which multiplies fills by itself.
     trigger: Option<u8>,
+    /// Whether it asks for the order of a figure's own ends.
+    ends: bool,
 }
 
 impl Judging {
@@ -29,6 +31,12 @@ impl Judging {
     #[must_use]
     pub fn terms(&self) -> &[(u8, KindSet)] {
         &self.terms
+    }
+
+    /// Whether only a figure of two ends, a range, can contradict it.
+    #[must_use]
+    pub const fn asks_for_ends(&self) -> bool {
+        self.ends
     }
 
     /// The check and its equation.
@@ -60,5 +68,6 @@ pub fn rules(checks: &Checks) -> Vec<Vec<Judging>> {
 fn judging(check: usize, number: usize, equation: &Equation, relation: &Relation) -> Option<Judging> {
     let term = |slot: &str, kinds: &[String]| Some((relation.slot_number(slot)?, KindSet::of(kinds).ok()?));
     let terms = equation.terms().iter().map(|named| term(&named.slot, &named.kinds)).collect::<Option<_>>()?;
-    Some(Judging { check, equation: number, terms, trigger: relation.slot_number("trigger") })
+    let ends = matches!(&equation.expected, Expression::Call(name, _) if name == "ordered");
+    Some(Judging { check, equation: number, terms, trigger: relation.slot_number("trigger"), ends })
 }
