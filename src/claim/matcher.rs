@@ -133,7 +133,7 @@ impl<'s, 't> Matcher<'s, 't> {
                 },
                 Step::Maybe(inner) => {
                     if may_open(inner, self.key_beside(at, direction), direction)
-                        && self.run(inner, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
+                        && self.through(inner, rest, at, direction, then)
                     {
                         return true;
                     }
@@ -160,15 +160,37 @@ impl<'s, 't> Matcher<'s, 't> {
             }
             Step::Either(choices) => {
                 let beside = self.key_beside(at, direction);
-                choices.iter().filter(|choice| may_open(choice, beside, direction)).any(|choice| {
-                    self.run(choice, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then))
-                })
+                let mut open = choices.iter().filter(|choice| may_open(choice, beside, direction));
+                open.any(|choice| self.through(choice, rest, at, direction, then))
             }
             Step::Hole(slot, kinds) => {
                 let hole = Hole { slot: *slot, kinds: *kinds, direction, rest };
                 self.hole(hole, at, &mut |matcher, end| matcher.run(rest, end, direction, then))
             }
         }
+    }
+
+    /// Goes through steps and those behind them: at once where they are words, which can be met in one way alone.
+    fn through(
+        &mut self,
+        inner: &Sequence,
+        rest: &[Step],
+        at: u32,
+        direction: Direction,
+        then: &mut dyn FnMut(&mut Self, u32) -> bool,
+    ) -> bool {
+        if !inner.is_plain() {
+            return self.run(inner, at, direction, &mut |matcher, end| matcher.run(rest, end, direction, then));
+        }
+        let word = |at: u32, step: &Step| match step {
+            Step::Words(words) => self.word(words, at, direction),
+            _ => None,
+        };
+        let end = match direction {
+            Direction::Forward => inner.iter().try_fold(at, word),
+            Direction::Backward => inner.iter().rev().try_fold(at, word),
+        };
+        end.is_some_and(|end| self.run(rest, end, direction, then))
     }
 
     /// The token beside `at` in the reading direction, unless it belongs to a figure.

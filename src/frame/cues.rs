@@ -3,6 +3,7 @@
 //! Comes in: steps. Goes out: whether a match can begin or end with a word. The words are gathered when they are first
 //! asked for: few cues of the many are ever near a figure of a text. Not here: matches (`matcher`).
 
+use super::sequence::{passes, sieves};
 use super::steps::{Step, add_firsts, add_lasts};
 use crate::token::{Key, KeySet};
 use std::sync::OnceLock;
@@ -18,6 +19,8 @@ type Gather = fn(&[Step], &mut Vec<Key>) -> Option<()>;
 pub struct Cue {
     /// The steps.
     pub steps: Vec<Step>,
+    /// What it can begin and end with, for a first look.
+    sieves: [u64; 2],
     firsts: End,
     lasts: End,
 }
@@ -25,8 +28,8 @@ pub struct Cue {
 impl Cue {
     /// A cue of steps.
     #[must_use]
-    pub const fn new(steps: Vec<Step>) -> Self {
-        Self { steps, firsts: OnceLock::new(), lasts: OnceLock::new() }
+    pub fn new(steps: Vec<Step>) -> Self {
+        Self { sieves: sieves(&steps), steps, firsts: OnceLock::new(), lasts: OnceLock::new() }
     }
 
     /// The words with which a match can begin; `None` where it can begin with a hole.
@@ -37,13 +40,16 @@ impl Cue {
     /// Whether a match can begin with a word.
     #[must_use]
     pub fn may_begin(&self, word: Option<Key>) -> bool {
-        is_open(self.firsts(), word)
+        let [begins, _] = self.sieves;
+        passes(begins, word) && is_open(self.firsts(), word)
     }
 
     /// Whether a match can end with a word.
     #[must_use]
     pub fn may_end(&self, word: Option<Key>) -> bool {
-        is_open(self.lasts.get_or_init(|| gather(std::iter::once(self), add_lasts)).as_ref(), word)
+        let [_, ends] = self.sieves;
+        let lasts = || self.lasts.get_or_init(|| gather(std::iter::once(self), add_lasts)).as_ref();
+        passes(ends, word) && is_open(lasts(), word)
     }
 }
 

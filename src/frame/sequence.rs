@@ -57,6 +57,8 @@ impl Deref for Words {
 pub struct Sequence {
     begins: u64,
     ends: u64,
+    /// Whether every step is one of words.
+    plain: bool,
     steps: Arc<[Step]>,
 }
 
@@ -75,6 +77,13 @@ impl Sequence {
         passes(self.ends, word)
     }
 
+    /// Whether every step is one of words, so that it can be met in one way at most.
+    #[inline]
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// The sieves of the words that a match can begin and end with.
     pub(super) const fn sieves(&self) -> [u64; 2] {
         [self.begins, self.ends]
@@ -83,9 +92,9 @@ impl Sequence {
 
 impl From<Vec<Step>> for Sequence {
     fn from(steps: Vec<Step>) -> Self {
-        let begins = outer(steps.iter(), |inner| inner.begins, Lexemes::begins);
-        let ends = outer(steps.iter().rev(), |inner| inner.ends, Lexemes::ends);
-        Self { begins, ends, steps: steps.into() }
+        let [begins, ends] = sieves(&steps);
+        let plain = steps.iter().all(|step| matches!(step, Step::Words(_)));
+        Self { begins, ends, plain, steps: steps.into() }
     }
 }
 
@@ -97,8 +106,15 @@ impl Deref for Sequence {
     }
 }
 
+/// The sieves of the words that a match of steps can begin and end with.
+pub fn sieves(steps: &[Step]) -> [u64; 2] {
+    let begins = outer(steps.iter(), |inner| inner.begins, Lexemes::begins);
+    [begins, outer(steps.iter().rev(), |inner| inner.ends, Lexemes::ends)]
+}
+
+/// Whether a sieve lets a word through, or the end of what is in sight.
 #[inline]
-fn passes(sieve: u64, word: Option<Key>) -> bool {
+pub fn passes(sieve: u64, word: Option<Key>) -> bool {
     word.map_or(sieve == OPEN, |word| sieve & bit(word) != 0)
 }
 
