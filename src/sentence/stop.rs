@@ -70,7 +70,7 @@ impl<'t> Stops<'t> {
             self.at += 1;
             let found = match token.kind {
                 TokenKind::Number => None,
-                TokenKind::Word if self.byte(token.end as usize - 1) != b'.' => None,
+                TokenKind::Word if !token.flags.any(Flags::POINT) => None,
                 TokenKind::Word => self.end(at),
                 TokenKind::Mark => match self.byte(token.start as usize) {
                     b'.' | b'!' | b'?' => self.end(at),

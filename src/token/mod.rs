@@ -7,6 +7,8 @@
 mod key;
 mod list;
 mod scan;
+#[cfg(test)]
+mod scan_tests;
 mod set;
 mod sets;
 mod table;
@@ -50,6 +52,8 @@ impl Flags {
     pub const NON_ASCII: u8 = 32;
     /// A capital stands behind a small letter ("iPhone", "McCain").
     pub const MIXED: u8 = 64;
+    /// A point ends it, as it does initials ("U.S.").
+    pub const POINT: u8 = 128;
 
     /// Whether one of `bits` is set.
     #[must_use]
