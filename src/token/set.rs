@@ -104,9 +104,8 @@ impl Filter {
     }
 
     fn insert(&mut self, key: Key) {
-        let (at, bits) = Self::place(key, self.words.len());
-        if let Some(word) = self.words.get_mut(at) {
-            *word |= bits;
+        if let Some(word) = self.words.get_mut(Self::place(key, self.words.len())) {
+            *word |= 1 << (key.0 & 63) | 1 << (key.0 >> 6 & 63);
         }
     }
 
@@ -114,8 +113,7 @@ impl Filter {
     #[inline]
     #[must_use]
     pub fn may_hold(&self, key: Key) -> bool {
-        let (at, bits) = Self::place(key, self.words.len());
-        self.words.get(at).is_some_and(|word| word & bits == bits)
+        self.words.get(Self::place(key, self.words.len())).is_some_and(|word| Self::is_marked(*word, key))
     }
 
     /// Its words.
@@ -123,11 +121,16 @@ impl Filter {
         &self.words
     }
 
-    /// The bits of a key in a filter of so many words: the word, and the two bits in it.
+    /// The word of a key in a filter of so many. A key is a hash, and is not spread again.
     #[inline]
-    pub(super) const fn place(key: Key, words: usize) -> (usize, u64) {
-        let spread = key.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 26;
-        ((spread >> 12) as usize & words.wrapping_sub(1), 1 << (spread & 63) | 1 << (spread >> 6 & 63))
+    pub(super) const fn place(key: Key, words: usize) -> usize {
+        (key.0 >> 12) as usize & words.wrapping_sub(1)
+    }
+
+    /// Whether both bits of a key are set in its word.
+    #[inline]
+    pub(super) const fn is_marked(word: u64, key: Key) -> bool {
+        word >> (key.0 & 63) & word >> (key.0 >> 6 & 63) & 1 != 0
     }
 }
 

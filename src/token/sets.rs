@@ -43,8 +43,8 @@ impl KeySets {
     #[must_use]
     pub fn contains(&self, set: u32, key: Key) -> bool {
         let Some(((filter, words), keys)) = self.sets.get(set as usize) else { return false };
-        let (at, bits) = Filter::place(key, words as usize);
-        self.filters.get(filter as usize + at).is_some_and(|word| word & bits == bits) && self.holds(keys, key)
+        let at = filter as usize + Filter::place(key, words as usize);
+        self.filters.get(at).is_some_and(|word| Filter::is_marked(word, key)) && self.holds(keys, key)
     }
 
     /// Whether the key is among those of a stretch, which are in order.
