@@ -8,9 +8,12 @@ use super::words::{Class, class};
 use super::{Sentence, Text};
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Kind, Quantity};
-use crate::token::{Flags, Key, Token, literal};
+use crate::token::{Flags, Key, Token, TokenKind, literal};
 use std::ops::Range;
 use std::sync::OnceLock;
+
+const BRACKET: Key = literal("(");
+const COMMA: Key = literal(",");
 
 /// Tokens between two commas at most.
 const LONGEST: u32 = 12;
@@ -59,21 +62,20 @@ impl Text<'_> {
         if cuts.is_empty() {
             return None;
         }
-        let mut stays = vec![true; self.tokens.len()];
-        cuts.iter().for_each(|cut| {
-            stays.get_mut(cut.start as usize..cut.end as usize).into_iter().for_each(|cut| cut.fill(false))
-        });
         let beside = |cut: &Range<u32>| {
             let at = self.figure_from(cut.start);
             self.quantities.get(at).is_some_and(|figure| figure.tokens.start <= cut.end)
         };
         let mut bare = if cuts.iter().any(beside) {
-            Self::of(self.document, left(&self.tokens, &stays), read)
+            Self::of(self.document, left(&self.tokens, &cuts), read)
         } else {
-            let left_out: Vec<bool> = stays.iter().map(|stays| !stays).collect();
+            let mut left_out = vec![false; self.tokens.len()];
+            for cut in &cuts {
+                left_out.get_mut(cut.start as usize..cut.end as usize).into_iter().for_each(|cut| cut.fill(true));
+            }
             self.thinned(&left_out).0
         };
-        bare.lexicon = OnceLock::from(left(self.lexicon(), &stays));
+        bare.lexicon = OnceLock::from(left(self.lexicon(), &cuts));
         Some(bare)
     }
 
@@ -82,10 +84,11 @@ impl Text<'_> {
         let mut found: Vec<Range<u32>> = Vec::new();
         for sentence in &self.sentences {
             let mut from = sentence.tokens.start + 1;
-            for at in sentence.tokens.clone() {
-                let inserted = match self.key(at) {
-                    Some(mark) if at >= from && mark == literal(",") => self.between_commas(at, sentence),
-                    Some(mark) if mark == literal("(") => self.pointer(at),
+            let tokens = sentence.tokens.clone().zip(self.tokens_in(sentence.tokens.clone()));
+            for (at, mark) in tokens.filter(|(_, token)| token.kind == TokenKind::Mark) {
+                let inserted = match mark.key {
+                    COMMA if at >= from => self.between_commas(at, sentence),
+                    BRACKET => self.pointer(at),
                     _ => None,
                 };
                 if let Some((cut, close)) = inserted {
@@ -106,7 +109,7 @@ impl Text<'_> {
         let last = sentence.tokens.end.checked_sub(1)?;
         let close = (comma + 1..=last.min(comma + LONGEST)).find(|at| self.is_stop(*at))?;
         let words = comma + 1..close;
-        let comes_back = self.key(close) == Some(literal(","));
+        let comes_back = self.key(close) == Some(COMMA);
         let describes = self.describes_some(&words);
         let ends = close == last && matches!(self.word(close), "." | "!" | "?")
             || describes && matches!(self.word(close), ")" | "–" | "—");
@@ -115,9 +118,11 @@ impl Text<'_> {
         }
         let goes_on =
             || self.is(close + 1, Class::PREPOSITION) || self.key(close + 1).and_then(look_up).is_some_and(is_deed);
+        if !(describes || self.tells(&words) || self.thinks(&words) || self.connects(&words)) {
+            return None;
+        }
         let tied = comes_back && (self.is_tied(comma.checked_sub(1)?, close + 1) || describes && goes_on());
-        let told = || describes || self.tells(&words) || self.thinks(&words) || self.connects(&words);
-        told().then_some((comma..close + u32::from(tied), close))
+        Some((comma..close + u32::from(tied), close))
     }
 
     /// What points to a picture or another place of the page, in brackets: "(see below)", "(pictured, left)".
@@ -130,12 +135,15 @@ impl Text<'_> {
     /// A mark at which an insertion ends, or at which there is none; the points of abbreviations are no such marks.
     fn is_stop(&self, at: u32) -> bool {
         let Some(token) = self.tokens.get(at as usize) else { return true };
+        if token.is_word() {
+            return false;
+        }
         let before = || at.checked_sub(1).and_then(|at| self.key(at)).map(class);
         let abbreviated = || before().is_some_and(|class| class.any(Class::ABBREVIATION | Class::BEFORE_NAME));
         match token.text(self.prose()) {
             "-" | "’" | "'" => false,
             "." => !abbreviated(),
-            _ => !token.is_word(),
+            _ => true,
         }
     }
 
@@ -148,13 +156,11 @@ impl Text<'_> {
 
     /// Whether the words only say who tells the sentence: "the council said", "said Mr Lee", "according to the fleet".
     fn tells(&self, words: &Range<u32>) -> bool {
-        if self.is_joined(words) {
-            return false;
-        }
         if self.key(words.start) == Some(literal("according")) {
-            return self.key(words.start + 1) == Some(literal("to")) && words.len() > 2;
+            return self.key(words.start + 1) == Some(literal("to")) && words.len() > 2 && !self.is_joined(words);
         }
-        let Some(verb) = words.clone().find(|at| self.is(*at, Class::TELLING)) else { return false };
+        let verb = words.clone().find(|at| self.is(*at, Class::TELLING)).filter(|_| !self.is_joined(words));
+        let Some(verb) = verb else { return false };
         let said = matches!(self.word(verb), "said" | "says" | "told");
         let rest = verb + 1..words.end;
         if verb == words.start {
@@ -206,9 +212,10 @@ impl Text<'_> {
 
     /// "many of them new": of what an unknown part is, no figure of the sentence tells.
     fn describes_some(&self, words: &Range<u32>) -> bool {
-        let part = matches!(self.word(words.start), "many" | "some" | "several" | "few" | "much");
-        let them = matches!(self.word(words.start + 2), "them" | "whom" | "which" | "these" | "those" | "it");
-        part && self.word(words.start + 1) == "of" && them && words.len() > 3
+        words.len() > 3
+            && self.word(words.start + 1) == "of"
+            && matches!(self.word(words.start), "many" | "some" | "several" | "few" | "much")
+            && matches!(self.word(words.start + 2), "them" | "whom" | "which" | "these" | "those" | "it")
     }
 
     fn connects(&self, words: &Range<u32>) -> bool {
@@ -257,7 +264,13 @@ fn is_deed(info: WordInfo) -> bool {
     deed && !info.any(WordInfo::NOUN | WordInfo::PLURAL | WordInfo::ADJECTIVE | WordInfo::ADVERB)
 }
 
-/// The items that stay.
-fn left<T: Copy>(items: &[T], stays: &[bool]) -> Vec<T> {
-    items.iter().zip(stays).filter(|(_, stays)| **stays).map(|(item, _)| *item).collect()
+/// The items that stay without some ranges of them, which are in order.
+fn left<T: Copy>(items: &[T], cuts: &[Range<u32>]) -> Vec<T> {
+    let (mut left, mut from) = (Vec::with_capacity(items.len()), 0);
+    for cut in cuts {
+        left.extend_from_slice(items.get(from..cut.start as usize).unwrap_or_default());
+        from = cut.end as usize;
+    }
+    left.extend_from_slice(items.get(from..).unwrap_or_default());
+    left
 }

@@ -44,20 +44,29 @@ impl<'d> Text<'d> {
         let (tokens, quantities) = (self.tokens.len() as u32, self.quantities.len() as u32);
         let first = sentence.tokens.start;
         let marks = left_out.get(first as usize..sentence.tokens.end as usize).unwrap_or_default();
-        // Where each token comes to stand, and the end.
-        let mut places = Vec::with_capacity(marks.len() + 1);
-        let mut place = tokens;
-        for left_out in marks {
-            places.push(place);
-            place += u32::from(!left_out);
+        let own = whole.tokens_in(sentence.tokens.clone());
+        // Where each token comes to stand, and the end; most sentences stay as they are.
+        let (mut places, mut place) = (Vec::new(), tokens);
+        if marks.contains(&true) {
+            places.reserve(marks.len());
+            for left_out in marks {
+                places.push(place);
+                place += u32::from(!left_out);
+            }
+            let own = own.iter().zip(marks);
+            self.tokens.extend(own.filter(|(_, left_out)| !**left_out).map(|(token, _)| *token));
+        } else {
+            self.tokens.extend_from_slice(own);
+            place += own.len() as u32;
         }
-        places.push(place);
-        let moved = |at: u32| places.get(at.saturating_sub(first) as usize).copied().unwrap_or(place);
-        let own = whole.tokens_in(sentence.tokens.clone()).iter().zip(marks);
-        self.tokens.extend(own.filter(|(_, left_out)| !**left_out).map(|(token, _)| *token));
         if place == tokens {
             return false;
         }
+        let is_whole = places.is_empty();
+        let moved = |at: u32| match at.saturating_sub(first) {
+            at if is_whole => place.min(tokens + at),
+            at => places.get(at as usize).copied().unwrap_or(place),
+        };
         for index in sentence.quantities.clone() {
             let Some(quantity) = whole.quantities.get(index as usize) else { continue };
             let tokens = moved(quantity.tokens.start)..moved(quantity.tokens.end);
