@@ -6,7 +6,7 @@
 
 use super::words::{Class, class, parse, words};
 use super::{Sentence, Text};
-use crate::token::{Key, KeyMap, Token, TokenKind, key};
+use crate::token::{Filter, Key, KeyMap, Token, TokenKind, key};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -19,7 +19,12 @@ impl Text<'_> {
         let mut quantity = sentence.quantities.start as usize;
         let mut verb = false;
         let mut bracket = first;
-        for at in sentence.tokens.clone() {
+        let barriers: &Barriers = &BARRIERS;
+        for (at, token) in sentence.tokens.clone().zip(self.tokens_in(sentence.tokens.clone())) {
+            // Nearly every token is neither a barrier nor a verb.
+            if token.kind == TokenKind::Number || token.is_word() && !barriers.any.may_hold(token.key) {
+                continue;
+            }
             while self.quantities.get(quantity).is_some_and(|quantity| quantity.tokens.end <= at) {
                 quantity += 1;
             }
@@ -29,7 +34,7 @@ impl Text<'_> {
                 continue;
             }
             let Some(barrier) = self.barrier(at, sentence, quantity, verb) else {
-                verb = verb || self.is_verb(at);
+                verb = verb || token.is_word() && barriers.verbs.contains_key(&token.key);
                 continue;
             };
             let cut = at + u32::from(barrier == Barrier::Behind);
@@ -93,10 +98,6 @@ impl Text<'_> {
         self.tokens.get(at).is_some_and(|token| token.text(self.prose()) == "-")
     }
 
-    fn is_verb(&self, at: u32) -> bool {
-        self.tokens.get(at as usize).is_some_and(|token| BARRIERS.verbs.contains_key(&token.key))
-    }
-
     /// Whether a verb follows, at once or behind a short subject: no mark, preposition or figure stands between.
     fn verb_follows(&self, range: Range<u32>) -> bool {
         for (index, token) in self.tokens_in(range).iter().take(6).enumerate() {
@@ -146,6 +147,8 @@ struct Rule {
 }
 
 struct Barriers {
+    /// All barrier words and verbs, for a first look.
+    any: Filter,
     and: Key,
     words: KeyMap<Vec<std::sync::Arc<Rule>>>,
     verbs: KeyMap<()>,
@@ -156,7 +159,8 @@ static BARRIERS: LazyLock<Barriers> = LazyLock::new(|| {
     let file = parse(include_str!("../../checks/vocabulary/barriers.toml"));
     let keys = |list: Option<&toml::Value>| words(list).map(key).collect::<Vec<_>>();
     let levels = keys(file.get("and").and_then(|and| and.get("levels")));
-    let mut barriers = Barriers { and: key("and"), words: KeyMap::default(), verbs: KeyMap::default(), levels };
+    let (any, and) = (Filter::default(), key("and"));
+    let mut barriers = Barriers { any, and, words: KeyMap::default(), verbs: KeyMap::default(), levels };
     for entry in file.get("barrier").and_then(toml::Value::as_array).into_iter().flatten() {
         let rule = std::sync::Arc::new(Rule {
             then: keys(entry.get("then")),
@@ -169,5 +173,7 @@ static BARRIERS: LazyLock<Barriers> = LazyLock::new(|| {
     }
     let verbs = file.get("and").and_then(|and| and.get("verbs"));
     barriers.verbs.extend(keys(verbs).into_iter().map(|verb| (verb, ())));
+    let all: Vec<Key> = barriers.words.keys().chain(barriers.verbs.keys()).copied().chain([and]).collect();
+    barriers.any = Filter::of(all.iter().copied(), all.len());
     barriers
 });

@@ -39,18 +39,19 @@ impl Text<'_> {
 
     /// Nouns with the word before them: "red wine", "night trains".
     fn named_kinds(&self, stretch: Range<u32>) -> impl Iterator<Item = (Key, Key)> {
-        stretch.clone().zip(stretch.skip(1)).filter_map(|(first, second)| {
-            let (kind, noun) = (self.tokens.get(first as usize)?, self.tokens.get(second as usize)?);
-            let word = noun.text(self.prose());
-            let told = |at: u32, bits: u16| {
-                self.lexicon().get(at as usize).copied().flatten().is_some_and(|info| info.any(bits))
-            };
-            let plain = kind.is_word() && noun.is_word() && !class(kind.key).any(STOP);
-            let kinds = told(first, WordInfo::NOUN | WordInfo::ADJECTIVE) && !told(first, WordInfo::PLURAL);
-            let stretch = class(noun.key).any(Class::STRETCH);
-            let nouns =
-                told(second, WordInfo::NOUN | WordInfo::PLURAL) && !stretch && !class(noun.key).any(Class::STOP);
-            (plain && kinds && nouns).then(|| (kind.key, singular_key(word)))
+        let stretch = stretch.start..stretch.end.min(self.tokens.len() as u32);
+        let known = self.lexicon().get(stretch.start as usize..stretch.end as usize).unwrap_or_default();
+        let tokens = self.tokens_in(stretch);
+        let told = |info: &Option<WordInfo>, bits: u16| info.is_some_and(|info| info.any(bits));
+        tokens.windows(2).zip(known.windows(2)).filter_map(move |(tokens, known)| {
+            let ([kind, noun], [first, second]) = (tokens, known) else { return None };
+            let both = told(second, WordInfo::NOUN | WordInfo::PLURAL)
+                && told(first, WordInfo::NOUN | WordInfo::ADJECTIVE)
+                && !told(first, WordInfo::PLURAL)
+                && kind.is_word()
+                && noun.is_word();
+            let named = both && !class(kind.key).any(STOP) && !class(noun.key).any(Class::STRETCH | Class::STOP);
+            named.then(|| (kind.key, singular_key(noun.text(self.prose()))))
         })
     }
 }

@@ -15,13 +15,14 @@ pub(super) fn quotations(document: &Document<'_>, tokens: &[Token]) -> Vec<Span>
     let mut blocks = document.blocks.iter();
     let mut block = blocks.next();
     for (at, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Mark || !scan.is_quote(token) {
+            continue;
+        }
         while let Some(Block { span, .. }) = block.filter(|block| token.start >= block.span.end) {
             scan.leave(span.end);
             block = blocks.next();
         }
-        if token.kind == TokenKind::Mark {
-            scan.mark(at, token);
-        }
+        scan.mark(at, token);
     }
     if let Some(block) = block {
         scan.leave(block.span.end);
@@ -61,6 +62,11 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
+    /// Whether a mark may be one of a quotation, by its first byte.
+    fn is_quote(&self, token: &Token) -> bool {
+        matches!(self.prose.as_bytes().get(token.start as usize), Some(b'"' | 0xe2))
+    }
+
     fn mark(&mut self, at: usize, token: &Token) {
         match token.text(self.prose) {
             "“" | "„" if self.open.is_none_or(|(pair, _)| pair == Pair::Curly) => {
