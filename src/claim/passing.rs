@@ -10,7 +10,7 @@ use crate::lexicon::singular_key;
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
-use crate::token::Key;
+use crate::token::{Key, Token};
 use std::ops::Range;
 
 /// Figures of a text in which those on both sides of a gap belong together more often than not.
@@ -32,13 +32,10 @@ pub struct Thin<'d> {
 impl<'d> Thin<'d> {
     /// The text without the sentences told in passing, and that without phrases told offhand as well.
     pub fn of(text: &Text<'d>) -> impl Iterator<Item = Self> {
-        let few = text.quantities.len() <= FEW;
-        few.then(|| Self::ways(text)).into_iter().flatten()
+        LeftOut::of(text).map(|left_out| Self::ways(text, left_out)).into_iter().flatten()
     }
 
-    fn ways(text: &Text<'d>) -> impl Iterator<Item = Self> {
-        let mut sentences = LeftOut { text, tokens: vec![false; text.tokens.len()], gaps: Vec::new() };
-        sentences.sentences();
+    fn ways<'t>(text: &'t Text<'d>, sentences: LeftOut<'t, 'd>) -> impl Iterator<Item = Self> {
         let mut phrases = sentences.clone();
         phrases.phrases();
         let more = phrases.gaps.len() > sentences.gaps.len();
@@ -51,7 +48,12 @@ impl<'d> Thin<'d> {
     /// The text without the sentences told in passing; `None` where none is.
     #[must_use]
     pub fn without_sentences(text: &Text<'d>) -> Option<Self> {
-        Self::of(text).next().filter(|thin| thin.text.sentences.len() < text.sentences.len())
+        let mut left_out = LeftOut::of(text)?;
+        if left_out.gaps.is_empty() {
+            left_out.phrases();
+        }
+        let any = text.sentences.iter().any(|sentence| left_out.has_all(&sentence.tokens));
+        any.then(|| Self::new(text, left_out)).flatten()
     }
 
     fn new(text: &Text<'d>, left_out: LeftOut<'_, 'd>) -> Option<Self> {
@@ -108,7 +110,21 @@ struct LeftOut<'t, 'd> {
     gaps: Vec<Span>,
 }
 
-impl LeftOut<'_, '_> {
+impl<'t, 'd> LeftOut<'t, 'd> {
+    /// The sentences told in passing, in a text of few figures.
+    fn of(text: &'t Text<'d>) -> Option<Self> {
+        let few = text.quantities.len() <= FEW;
+        let mut left_out = few.then(|| Self { text, tokens: vec![false; text.tokens.len()], gaps: Vec::new() })?;
+        left_out.sentences();
+        Some(left_out)
+    }
+
+    /// Whether all of a stretch is left out.
+    fn has_all(&self, stretch: &Range<u32>) -> bool {
+        let marks = self.tokens.get(stretch.start as usize..stretch.end as usize);
+        marks.is_some_and(|marks| !marks.contains(&false))
+    }
+
     fn sentences(&mut self) {
         let mut at = 0;
         while at < self.text.sentences.len() {
@@ -162,7 +178,7 @@ fn passing(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         text.quantities_in(sentence.quantities.clone()).iter().any(|figure| sort(figure) == Kind::Percent)
     };
     let tied = || relative(before) || relative(behind) || tied();
-    (between.clone().all(strange) && (!figures || tied())).then_some(between)
+    ((!figures || tied()) && between.clone().all(strange)).then_some(between)
 }
 
 fn running<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Sentence> {
@@ -182,13 +198,13 @@ fn is_quote(mark: &str) -> bool {
 
 /// Whether a sentence has no figure and no noun that those of another are of.
 fn are_strange(text: &Text<'_>, one: &Sentence, other: &Sentence) -> bool {
-    let counted: Vec<Key> = other.quantities.clone().filter_map(|at| noun(text, at)).collect();
-    let names = text
-        .tokens_in(one.tokens.clone())
-        .iter()
-        .any(|token| token.is_word() && counted.contains(&singular_key(token.text(text.prose()))));
     let alike = |at: u32| other.quantities.clone().any(|known| are_alike(text, at, known));
-    !names && !one.quantities.clone().any(alike)
+    if one.quantities.clone().any(alike) {
+        return false;
+    }
+    let counted: Vec<Key> = other.quantities.clone().filter_map(|at| noun(text, at)).collect();
+    let names = |token: &Token| token.is_word() && counted.contains(&singular_key(token.text(text.prose())));
+    counted.is_empty() || !text.tokens_in(one.tokens.clone()).iter().any(names)
 }
 
 /// Whether two figures can be of one sort.

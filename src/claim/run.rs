@@ -13,7 +13,13 @@ use crate::frame::{Extent, Frames, Judging, Sight, rules};
 use crate::quantity::Units;
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
+use std::cell::Cell;
 use std::ops::Range;
+
+thread_local! {
+    /// What the last text of the thread was read with: the room is kept for the next.
+    static ROOM: Cell<Option<Box<Called>>> = const { Cell::new(None) };
+}
 
 /// Judges claims with compiled frames.
 #[derive(Debug)]
@@ -34,7 +40,7 @@ impl Judge {
     /// The claims of a text that are asked for, in the order of its sentences.
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
-        let mut called = Called::default();
+        let mut called = ROOM.take().unwrap_or_default();
         let mut claims = self.all((text, None), bench, context, extent, &mut called);
         let thin: Vec<Judged<'_>> =
             Thin::of(text).flat_map(|thin| self.across(&thin, bench, context, extent, &mut called)).collect();
@@ -58,6 +64,7 @@ impl Judge {
             claims.append(&mut across);
             acquit(&mut claims, &borne_out);
         }
+        ROOM.set(Some(called));
         settle(claims)
     }
 
