@@ -4,6 +4,8 @@
 mod ends;
 mod interval;
 mod rational;
+#[cfg(test)]
+mod rational_tests;
 mod stored;
 
 pub use ends::End;
