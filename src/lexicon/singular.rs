@@ -1,7 +1,8 @@
 //! Plurals to singulars and back: a short list of irregular nouns, then endings, each proved against the table.
 
 use super::{WordInfo, look_up};
-use crate::token::{Key, key};
+use crate::token::{Key, go_on, key, literal};
+use std::borrow::Cow;
 
 /// Plural and singular where no ending tells.
 const IRREGULAR: [(&str, &str); 37] = [
@@ -44,6 +45,17 @@ const IRREGULAR: [(&str, &str); 37] = [
     ("stimuli", "stimulus"),
 ];
 
+/// The keys of the irregular plurals.
+const MANY: [Key; IRREGULAR.len()] = {
+    let (mut keys, mut at) = ([Key(0); IRREGULAR.len()], 0);
+    #[allow(clippy::indexing_slicing)]
+    while at < keys.len() {
+        keys[at] = literal(IRREGULAR[at].0);
+        at += 1;
+    }
+    keys
+};
+
 /// Endings of plurals and of their singulars, the longest first.
 const ENDINGS: [(&str, &str); 5] = [("men", "man"), ("ies", "y"), ("ves", "f"), ("es", ""), ("s", "")];
 
@@ -54,30 +66,44 @@ const PLURALS: [(&str, &str); 5] = [("man", "men"), ("y", "ies"), ("f", "ves"), 
 /// plural that the table knows, or already is a singular.
 #[must_use]
 pub fn singular(word: &str) -> Option<String> {
-    if !look_up(key(word))?.any(WordInfo::PLURAL) {
-        return None;
-    }
-    let word = word.to_lowercase();
-    if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
-        return Some((*one).to_owned());
-    }
-    // "-s" alone goes before "-es": houses, prices; but after "-ies" and "-ves".
-    let mut best: Option<(u8, String)> = None;
-    for (many, one) in ENDINGS {
-        let Some(stem) = word.strip_suffix(many) else { continue };
-        let candidate = format!("{stem}{one}");
-        let Some(info) = look_up(key(&candidate)).filter(|info| info.any(WordInfo::NOUN)) else { continue };
-        if best.as_ref().is_none_or(|(frequency, _)| info.frequency() >= *frequency) {
-            best = Some((info.frequency(), candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
+    let own = key(word);
+    let is_plural = look_up(own).is_some_and(|info| info.any(WordInfo::PLURAL));
+    let word = is_plural.then(|| lower(word))?;
+    parted(&word, own).map(|(stem, ending)| format!("{stem}{ending}"))
 }
 
 /// The key of a noun's singular; a word that is no known plural is its own.
 #[must_use]
 pub fn singular_key(word: &str) -> Key {
-    singular(word).map_or_else(|| key(word), |one| key(&one))
+    let own = key(word);
+    if !look_up(own).is_some_and(|info| info.any(WordInfo::PLURAL)) {
+        return own;
+    }
+    parted(&lower(word), own).map_or(own, |(stem, ending)| go_on(key(stem), ending.as_bytes()))
+}
+
+/// The word in small letters.
+fn lower(word: &str) -> Cow<'_, str> {
+    let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+/// The singular of a plural in small letters, whose key is `own`: what it shares with the plural, and what stands behind.
+fn parted(word: &str, own: Key) -> Option<(&str, &'static str)> {
+    if let Some((_, one)) = MANY.iter().position(|many| *many == own).and_then(|at| IRREGULAR.get(at)) {
+        return Some(("", one));
+    }
+    // "-s" alone goes before "-es": houses, prices; but after "-ies" and "-ves".
+    let mut best: Option<(u8, (&str, &'static str))> = None;
+    for (many, one) in ENDINGS {
+        let Some(stem) = word.strip_suffix(many) else { continue };
+        let candidate = go_on(key(stem), one.as_bytes());
+        let Some(info) = look_up(candidate).filter(|info| info.any(WordInfo::NOUN)) else { continue };
+        if best.is_none_or(|(frequency, _)| info.frequency() >= frequency) {
+            best = Some((info.frequency(), (stem, one)));
+        }
+    }
+    best.map(|(_, parts)| parts)
 }
 
 /// Frequency of words that dictionaries have and nobody writes.
