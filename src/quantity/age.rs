@@ -41,19 +41,18 @@ pub(super) fn years_old<'t>(input: Tokens<'t>, item: &Item) -> Parsed<'t, Item> 
 }
 
 /// A bare count that the words around make an age: "aged 36", "at age 36", ", 36,".
-pub(super) fn age<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: Item) -> Item {
+pub(super) fn age<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &mut Item) {
     let bare = item.kind == Kind::Count && item.units.is_empty() && !item.lexical;
     let digits = item.figure.is_some_and(|figure| figure.form == Form::Digits && figure.scales == 0);
     if !bare {
-        return item;
+        return;
     }
     let aged = |back| matches!(input.behind(back).map(|token| token.key), Some(AGE | AGED | AGES));
     let said = (aged(1) || input.follows(OF) && aged(2))
         && !rest.first().is_some_and(|token| token.is_word() && token.text(input.text.prose) == "percent");
-    if said || digits && between_commas(input, rest, &item) {
-        return Item { kind: Kind::Age, units: year(input).unwrap_or_default(), ..item };
+    if said || digits && between_commas(input, rest, item) {
+        (item.kind, item.units) = (Kind::Age, year(input).unwrap_or_default());
     }
-    item
 }
 
 /// ", 36," behind a name.

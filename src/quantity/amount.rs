@@ -49,18 +49,14 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     if before.is_some() && dated() || !opens(core) || before.is_some() && time(core).is_ok() {
         return no();
     }
-    let (rest, item) = alt((decade_of_life, ranged)).parse(core)?;
-    let (rest, item) = if goes_on(rest) {
-        one_in(rest, &item).or_else(|_| multiple(rest, &item)).unwrap_or((rest, item))
-    } else {
-        (rest, item)
-    };
+    let (mut rest, mut item) = alt((decade_of_life, ranged)).parse(core)?;
+    go_on(&mut rest, &mut item, |rest, item| one_in(rest, item).or_else(|_| multiple(rest, item)));
     if before.is_some() && item.lexical && item.figure.is_some() || !stands(core, rest, &item, before.is_some()) {
         return no();
     }
-    let (rest, item) = if goes_on(rest) { years_old(rest, &item).unwrap_or((rest, item)) } else { (rest, item) };
-    let item = age(core, rest, item);
-    let (rest, item) = if goes_on(rest) { below_zero(rest, &item).unwrap_or((rest, item)) } else { (rest, item) };
+    go_on(&mut rest, &mut item, years_old);
+    age(core, rest, &mut item);
+    go_on(&mut rest, &mut item, below_zero);
     if before.is_some() && is_compared(input, rest, &item) {
         return no();
     }
@@ -147,6 +143,15 @@ fn is_compared<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> bool {
     let degree = matches!(input.str(), "fewer" | "lower" | "higher" | "larger" | "smaller" | "bigger" | "greater");
     one && matches!(rest.str(), "ago" | "earlier")
         && (degree || matches!(input.str(), "more" | "less") && input.behind(1).is_some_and(Token::is_number))
+}
+
+/// Takes what `more` finds behind an amount, where anything of it can stand.
+fn go_on<'t>(rest: &mut Tokens<'t>, item: &mut Item, more: impl Fn(Tokens<'t>, &Item) -> Parsed<'t, Item>) {
+    if goes_on(*rest)
+        && let Ok(found) = more(*rest, item)
+    {
+        (*rest, *item) = found;
+    }
 }
 
 /// Whether more of an amount may stand here: most words behind an amount are none of its own.

@@ -22,7 +22,10 @@ const OF: Key = literal("of");
 
 /// Smaller units behind: "6 ft 3 in", "2 hours and 30 minutes", "5 dollars 20 cents", "6-foot-3", "6'2".
 pub(super) fn compound<'t>(input: Tokens<'t>, item: Item) -> (Tokens<'t>, Item) {
-    let (mut rest, mut item) = and_half(input, &item).unwrap_or((input, item));
+    let (mut rest, mut item) = (input, item);
+    if let Some(found) = and_half(input, &item) {
+        (rest, item) = found;
+    }
     while let Some((after, next)) = smaller(rest, &item) {
         (rest, item) = (after, next);
     }

@@ -27,7 +27,10 @@ const AN: Key = literal("an");
 const AND: Key = literal("and");
 const HALF: Key = literal("half");
 const OF: Key = literal("of");
+const ANGLE: Key = literal("<");
+const CURLY: Key = literal("{");
 const OPEN: Key = literal("(");
+const SQUARE: Key = literal("[");
 const CLOSE: Key = literal(")");
 
 /// An amount as far as its unit.
@@ -247,7 +250,10 @@ pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     let Some(next) = rest.first() else { return Ok((rest, item)) };
     // A capital that opens a line begins something new.
     let new_line = next.flags.any(Flags::BREAK) && next.flags.any(Flags::CAPITAL);
-    if next.is_word() && (new_line || rest.text.words.get(next.key).is_none()) {
+    // Nor does most that the grammar has no word for, but for what opens before a unit.
+    let unknown = || rest.text.words.get(next.key).is_none();
+    let joins = || matches!(next.key, HYPHEN | OPEN | SQUARE | CURLY | ANGLE);
+    if next.is_word() && new_line || unknown() && (next.is_word() || !joins()) {
         return Ok((rest, item));
     }
     let unit_at = |at| unit(at, &item);

@@ -35,8 +35,11 @@ impl Openers {
     #[inline]
     pub fn may_open(&self, tokens: &[Token], at: usize) -> bool {
         let Some(token) = tokens.get(at) else { return false };
-        if !self.all.may_hold(token.key) || self.sure.may_hold(token.key) {
-            return self.all.may_hold(token.key);
+        if !self.all.may_hold(token.key) {
+            return false;
+        }
+        if self.sure.may_hold(token.key) {
+            return true;
         }
         let Some(next) = tokens.get(at + 1) else { return false };
         let third = tokens.get(at + 2);

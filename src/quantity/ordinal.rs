@@ -55,6 +55,9 @@ fn is_stone<'t>(number: &str, st: Tokens<'t>) -> bool {
 
 /// "third", "twenty-first", "hundredth", "two hundred and first".
 pub(super) fn word_ordinal(input: Tokens<'_>) -> Parsed<'_, u64> {
+    if input.first().is_none_or(Token::is_number) {
+        return no();
+    }
     let entry = input.entry();
     if entry.ordinal > 0 {
         return Ok((input.skip(1), entry.ordinal));
