@@ -8,18 +8,20 @@ use super::size::meet;
 use super::{Report, Words, alone, conflict};
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Sort, Text, Told, stem};
+use crate::token::{Key, KeyHasher};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// Sentences between two mentions.
 const NEAR: usize = 14;
 
 /// Counts by what they count, in the order of the text.
-type Known<'t> = HashMap<(Option<crate::token::Key>, Sort), Vec<&'t Told>>;
+type Known<'t> = HashMap<(Option<Key>, Sort), Vec<&'t Told>, BuildHasherDefault<KeyHasher>>;
 
 /// Adds every mention that does not fit.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
-    let mut known: Known<'_> = HashMap::new();
+    let mut known = Known::default();
     let sized = sized(text);
     for later in facts.told.iter().filter(|told| is_bare(text, told) || is_compared(text, told)) {
         if !facts.is_headline(later) {
@@ -87,8 +89,8 @@ fn before_jobs<'t>(text: &Text<'_>, known: &Known<'t>, later: &Told) -> Option<&
 }
 
 /// "The 14-storey Marlow House": the one size of its kind.
-fn sized<'t>(text: &'t Text<'_>) -> HashMap<Option<crate::token::Key>, &'t Told> {
-    let mut sized: HashMap<_, Vec<&Told>> = HashMap::new();
+fn sized<'t>(text: &'t Text<'_>) -> HashMap<Option<Key>, &'t Told, BuildHasherDefault<KeyHasher>> {
+    let mut sized: HashMap<_, Vec<&Told>, BuildHasherDefault<KeyHasher>> = HashMap::default();
     let attributive = |told: &&Told| text.quantities.get(told.quantity).is_some_and(|quantity| quantity.attributive);
     let counts = text.facts().told.iter().filter(|told| told.sort.kind == Kind::Count && told.noun.is_some());
     for told in counts.filter(attributive) {

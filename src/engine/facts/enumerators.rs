@@ -25,7 +25,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     for (sentence, at) in text.sentences.iter().map(|sentence| sentence.tokens.start).enumerate() {
         // "First, Roe of Ravel. Third, Lund of Tolm." tells places.
         let named = text.tokens.get(at as usize + 2).is_some_and(|token| token.flags.any(Flags::CAPITAL));
-        let told = rank(text, at).filter(|_| text.word(at + 1) == "," && !named);
+        let told = (text.word(at + 1) == "," && !named).then(|| rank(text, at)).flatten();
         let Some(rank) = told else { continue };
         if let Some(before) = last.filter(|before| before.rank + 2 == rank && sentence - before.sentence <= APART)
             && !is_told(text, before.at + 1..at, before.rank + 1)

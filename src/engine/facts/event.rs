@@ -67,7 +67,7 @@ fn are_exchanged(one: i32, other: i32) -> bool {
 
 /// Names that are known must be one.
 fn of_one(text: &Text<'_>, earlier: &Event, later: &Event) -> bool {
-    let name = |event: &Event| text.about(event.quantity).subject.name();
+    let name = |event: &Event| text.subject(event.quantity).name();
     name(earlier).zip(name(later)).is_none_or(|(one, other)| text.same_name(one, other))
 }
 

@@ -32,8 +32,12 @@ const BRIEF: usize = 14;
 
 /// Adds the feast that its years contradict.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    if text.is_short() && text.sentences.len() <= BRIEF {
-        report.slips.extend(feast(text));
+    if !text.is_short() || text.sentences.len() > BRIEF {
+        return;
+    }
+    let years = years(text);
+    if years.iter().any(|year| year.begun) {
+        report.slips.extend(feast(text, &years));
     }
 }
 
@@ -45,18 +49,17 @@ struct Year<'t> {
     full: bool,
 }
 
-fn feast(text: &Text<'_>) -> Option<Slip> {
+fn feast(text: &Text<'_>, years: &[Year<'_>]) -> Option<Slip> {
     let feasts: Vec<_> = (0..text.tokens.len() as u32).filter_map(|at| named(text, at)).collect();
     let (number, ..) = feasts.first()?;
     if feasts.iter().any(|(other, ..)| other != number) {
         return None;
     }
-    feasts.iter().find_map(|feast| told_wrong(text, feast))
+    feasts.iter().find_map(|feast| told_wrong(text, years, feast))
 }
 
-fn told_wrong(text: &Text<'_>, (number, at, birthday): &(i32, Range<u32>, bool)) -> Option<Slip> {
+fn told_wrong(text: &Text<'_>, years: &[Year<'_>], (number, at, birthday): &(i32, Range<u32>, bool)) -> Option<Slip> {
     let (number, birthday) = (*number, *birthday);
-    let years = years(text);
     let sentence = text.sentences.get(text.sentence_at(at.start))?;
     let mut begun = years.iter().filter(|year| year.begun);
     let event = begun.next()?;

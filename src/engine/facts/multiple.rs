@@ -49,7 +49,7 @@ fn base<'t>(text: &'t Text<'_>, multiple: &Quantity, told: &Told) -> Option<&'t 
     let alike = earlier.filter(|other| other.sort == told.sort && scale(other) == scale(told));
     let near = alike.filter(|other| told.sentence - other.sentence < 4 && other.sentence < told.sentence);
     near.filter(|other| {
-        text.about(other.quantity).subject.name().is_some_and(|mention| mention.span.of(text.prose()) == name)
+        text.subject(other.quantity).name().is_some_and(|mention| mention.span.of(text.prose()) == name)
     })
     .last()
 }

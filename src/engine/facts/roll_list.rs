@@ -12,9 +12,11 @@ use crate::exact::Rational;
 use crate::quantity::Kind;
 use crate::sentence::{Text, Told};
 use crate::span::Span;
-use crate::token::{Flags, Key};
+use crate::token::{Flags, Key, literal};
 use std::ops::Range;
 
+/// What parts a subject from its list.
+const VERBS: [Key; 3] = [literal("are"), literal("were"), literal(":")];
 /// Words of an item.
 const LONG: usize = 9;
 /// Items of a list.
@@ -89,7 +91,9 @@ fn numbers(text: &Text<'_>, start: u32) -> (Vec<usize>, bool) {
 fn listing(text: &Text<'_>, at: usize) -> Option<(Range<u32>, Range<u32>)> {
     let sentence = text.sentences.get(at)?;
     let tokens = sentence.tokens.clone();
-    let verb = tokens.clone().take(7).find(|at| matches!(text.word(*at), "are" | "were" | ":"))?;
+    let verbs = tokens.clone().zip(text.tokens_in(tokens.clone())).take(7);
+    let mut verbs = verbs.filter(|(_, token)| VERBS.contains(&token.key)).map(|(at, _)| at);
+    let verb = verbs.find(|at| matches!(text.word(*at), "are" | "were" | ":"))?;
     let colon = text.word(verb + 1) == ":";
     let list = verb + 1 + u32::from(colon)..tokens.end;
     (verb > tokens.start).then_some((tokens.start..verb, list))

@@ -12,28 +12,31 @@ use crate::exact::Rational;
 use crate::quantity::Kind;
 use crate::sentence::{Text, Told};
 use crate::span::Span;
-use crate::token::{Flags, Key, key};
+use crate::token::{Flags, Key, literal};
 use std::ops::Range;
 
 /// Things that are told as a list of wants.
-const WANTS: [&str; 16] = [
-    "recommendation",
-    "demand",
-    "priority",
-    "reason",
-    "condition",
-    "proposal",
-    "aim",
-    "goal",
-    "pledge",
-    "promise",
-    "measure",
-    "concern",
-    "complaint",
-    "request",
-    "suggestion",
-    "cause",
+const WANTS: [Key; 16] = [
+    literal("recommendation"),
+    literal("demand"),
+    literal("priority"),
+    literal("reason"),
+    literal("condition"),
+    literal("proposal"),
+    literal("aim"),
+    literal("goal"),
+    literal("pledge"),
+    literal("promise"),
+    literal("measure"),
+    literal("concern"),
+    literal("complaint"),
+    literal("request"),
+    literal("suggestion"),
+    literal("cause"),
 ];
+/// Before a list, and before a name.
+const COLON: Key = literal(":");
+const NAMED: [Key; 2] = [literal("identified"), literal("named")];
 /// What befell those of a headline without a noun: "Four held".
 const FATES: &str = "held arrested killed dead die hurt injured charged missing jailed nabbed detained named sentenced";
 /// Words of one item that is more than a thing.
@@ -65,7 +68,8 @@ pub fn colon(text: &Text<'_>, _: &Words, report: &mut Report) {
         if told.is_empty() {
             continue;
         }
-        let mut colons = tokens.clone().filter(|at| text.word(*at) == ":");
+        let marks = tokens.clone().zip(text.tokens_in(tokens.clone()));
+        let mut colons = marks.filter(|(_, token)| token.key == COLON).map(|(at, _)| at);
         let Some(mark) = colons.next().filter(|_| colons.next().is_none()) else { continue };
         let all = told.iter().filter(|told| start(text, told) < mark);
         let mut counts = all.filter(|told| announces(text, told));
@@ -141,10 +145,9 @@ fn aged(text: &Text<'_>, end: u32) -> u32 {
 pub fn identified(text: &Text<'_>, _: &Words, report: &mut Report) {
     for at in 1..text.sentences.len() {
         let Some(tokens) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { continue };
-        let verb = tokens
-            .clone()
-            .take(9)
-            .find(|at| matches!(text.word(*at), "identified" | "named") && text.word(at + 1) == "as");
+        let known = tokens.clone().zip(text.tokens_in(tokens.clone())).take(9);
+        let mut known = known.filter(|(_, token)| NAMED.contains(&token.key)).map(|(at, _)| at);
+        let verb = known.find(|at| matches!(text.word(*at), "identified" | "named") && text.word(at + 1) == "as");
         let Some(verb) = verb.filter(|_| !tells_of_others(text, at, 7)) else { continue };
         // "Three were identified as …" are some of those before.
         if text.facts().told_in(at).iter().any(|told| start(text, told) < verb) {
@@ -182,7 +185,6 @@ fn held<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Told> {
 
 /// Adds the number of recommendations, demands and the like that the next sentence lists.
 pub fn wants(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let nouns: Vec<Key> = WANTS.iter().map(|word| key(word)).collect();
     for at in 1..text.sentences.len() {
         let (Some(sentence), Some(back)) = (text.sentences.get(at), text.sentences.get(at - 1)) else { continue };
         if !matches!(text.word(sentence.tokens.start), "He" | "She" | "It" | "They" | "These" | "Those") {
@@ -190,7 +192,7 @@ pub fn wants(text: &Text<'_>, _: &Words, report: &mut Report) {
         }
         let mut counts = text.facts().told_in(at - 1).iter().filter(|told| announces(text, told));
         let Some(count) = counts.next().filter(|_| counts.next().is_none()) else { continue };
-        let own = count.noun.is_some_and(|noun| nouns.contains(&noun)) && !is_some(text, count);
+        let own = count.noun.is_some_and(|noun| WANTS.contains(&noun)) && !is_some(text, count);
         let more = tells_of_others(text, at, usize::MAX) || tells_of_others(text, at + 1, 3);
         if !own || more || back.block != sentence.block {
             continue;

@@ -7,7 +7,8 @@
 use super::{Report, Slip, Words, apart, conflict, start};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
-use crate::sentence::{Text, Told, stem};
+use crate::sentence::{Text, Told};
+use crate::token::{Key, literal};
 
 /// Words from a superlative to its figure.
 const REACH: u32 = 12;
@@ -21,6 +22,9 @@ const LEAST: [&str; 12] = [
     "quietest", "poorest",
 ];
 
+/// Words before a superlative.
+const LEADS: [Key; 3] = [literal("the"), literal("most"), literal("least")];
+
 /// Adds every member that outdoes the greatest or least of its set.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     if !text.is_short() {
@@ -29,9 +33,11 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let told = text.facts().with_elliptic();
     for (number, sentence) in text.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.quantities.is_empty())
     {
-        let mut lone = sentence.tokens.clone().filter(|at| *at > 0 && is_alone(text, *at));
+        let leads = text.tokens_in(sentence.tokens.start.saturating_sub(1)..sentence.tokens.end.saturating_sub(1));
+        let leads = leads.iter().zip(sentence.tokens.start.max(1)..).filter(|(lead, _)| LEADS.contains(&lead.key));
+        let mut lone = leads.map(|(_, at)| at).filter(|at| is_alone(text, *at));
         let best = lone.find_map(|at| {
-            let high = words.high.contains(&stem(text.word(at)));
+            let high = words.high.contains(&text.stem_at(at));
             (high || LEAST.contains(&text.word(at))).then_some((at, high))
         });
         if let Some(best) = best {

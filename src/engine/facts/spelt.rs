@@ -7,7 +7,7 @@
 use super::{Report, Slip, Words};
 use crate::lexicon::look_up;
 use crate::sentence::Text;
-use crate::token::{Flags, Key, KeyMap, Token};
+use crate::token::{Flags, Key, Token};
 
 /// Letters of a name and of initials.
 const NAME: usize = 6;
@@ -24,22 +24,25 @@ struct Spelling<'t> {
 
 /// Adds every spelling that is alone.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let mut spellings: KeyMap<Spelling<'_>> = KeyMap::default();
-    for token in text.tokens.iter().filter(|token| is_name(token)) {
-        let first = || Spelling { word: token.text(text.prose()), token: *token, count: 0 };
-        spellings.entry(token.key).or_insert_with(first).count += 1;
-    }
-    if spellings.values().all(|spelling| spelling.count == 1) {
+    let mut capital: Vec<(Key, u32)> = Vec::new();
+    capital.extend(text.tokens.iter().zip(0..).filter(|(token, _)| may_name(token)).map(|(token, at)| (token.key, at)));
+    capital.sort_unstable();
+    let alike = |one: &(Key, u32), other: &(Key, u32)| one.0 == other.0;
+    if capital.chunk_by(alike).all(|chunk| chunk.len() == 1) {
         return;
     }
-    let mut kin: KeyMap<Vec<Key>> = KeyMap::default();
-    for (key, spelling) in &spellings {
-        kin.entry(letters(spelling.word)).or_default().push(*key);
-    }
+    let spelling = |places: &[(Key, u32)]| {
+        let token = places.first().and_then(|(_, at)| text.tokens.get(*at as usize))?;
+        Some(Spelling { word: token.text(text.prose()), token: *token, count: places.len() as u32 })
+    };
+    let mut kin: Vec<(Key, Spelling<'_>)> =
+        capital.chunk_by(alike).filter_map(spelling).map(|spelling| (letters(spelling.word), spelling)).collect();
+    kin.sort_unstable_by_key(|(letters, spelling)| (*letters, spelling.token.start));
     let mut slips: Vec<Slip> = Vec::new();
-    for keys in kin.values().filter(|keys| (2..=MOST).contains(&keys.len())) {
-        let known: Vec<&Spelling<'_>> = keys.iter().filter_map(|key| spellings.get(key)).collect();
-        for lone in known.iter().filter(|spelling| spelling.count == 1) {
+    for known in kin.chunk_by(|(one, _), (other, _)| one == other).filter(|known| known.len() > 1) {
+        let known: Vec<&Spelling<'_>> =
+            known.iter().map(|(_, spelling)| spelling).filter(|spelling| is_name(&spelling.token)).collect();
+        for lone in known.iter().filter(|spelling| spelling.count == 1 && known.len() <= MOST) {
             let usual = known.iter().find(|usual| usual.count > 1 && exchanged(lone.word, usual.word));
             slips.extend(usual.map(|usual| slip(lone, usual)));
         }
@@ -57,17 +60,17 @@ fn letters(word: &str) -> Key {
     Key(word.bytes().map(letter).fold(0, u64::wrapping_add))
 }
 
-/// A word with a capital that no table knows, or initials.
+/// A long word with a capital, or initials.
 #[inline]
-fn is_name(token: &Token) -> bool {
-    if !token.flags.any(Flags::CAPITAL) {
-        return false;
-    }
+fn may_name(token: &Token) -> bool {
     let long = (token.end - token.start) as usize;
-    let initials = token.flags.any(Flags::CAPITALS);
-    let capital = token.is_word() && !token.flags.any(Flags::NON_ASCII);
-    capital
-        && (initials && (INITIALS..=NAME).contains(&long) || !initials && long >= NAME && look_up(token.key).is_none())
+    let known = if token.flags.any(Flags::CAPITALS) { (INITIALS..=NAME).contains(&long) } else { long >= NAME };
+    token.flags.any(Flags::CAPITAL) && known && token.is_word() && !token.flags.any(Flags::NON_ASCII)
+}
+
+/// Initials, or a word that no table knows.
+fn is_name(token: &Token) -> bool {
+    token.flags.any(Flags::CAPITALS) || look_up(token.key).is_none()
 }
 
 /// Two neighbours in the other order, all else alike.

@@ -7,15 +7,40 @@ use super::{Report, Slip, Words};
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::Text;
 use crate::span::Span;
+use crate::token::{Key, literal};
 
 /// Kinds of events that make a run; words of one kind stand together.
-const KINDS: [&[&str]; 6] = [
-    &["win", "wins", "victory", "victories", "triumph", "triumphs"],
-    &["loss", "losses", "defeat", "defeats"],
-    &["draw", "draws", "tie", "ties"],
-    &["rise", "rises", "gain", "gains", "increase", "increases", "advance", "advances"],
-    &["fall", "falls", "drop", "drops", "decline", "declines", "decrease"],
-    &["title", "titles", "championship", "championships"],
+const KINDS: [&[Key]; 6] = [
+    &[
+        literal("win"),
+        literal("wins"),
+        literal("victory"),
+        literal("victories"),
+        literal("triumph"),
+        literal("triumphs"),
+    ],
+    &[literal("loss"), literal("losses"), literal("defeat"), literal("defeats")],
+    &[literal("draw"), literal("draws"), literal("tie"), literal("ties")],
+    &[
+        literal("rise"),
+        literal("rises"),
+        literal("gain"),
+        literal("gains"),
+        literal("increase"),
+        literal("increases"),
+        literal("advance"),
+        literal("advances"),
+    ],
+    &[
+        literal("fall"),
+        literal("falls"),
+        literal("drop"),
+        literal("drops"),
+        literal("decline"),
+        literal("declines"),
+        literal("decrease"),
+    ],
+    &[literal("title"), literal("titles"), literal("championship"), literal("championships")],
 ];
 
 struct Streak {
@@ -60,7 +85,7 @@ fn streak(text: &Text<'_>, quantity: &Quantity, sentence: usize) -> Option<Strea
         .filter(|length| (2..60).contains(length))?;
     let end = quantity.tokens.end;
     let straight = matches!(text.word(end), "straight" | "consecutive" | "successive");
-    let at = (end..end + 4).find(|at| kind(text.word(*at)).is_some())?;
+    let at = (end..end + 4).find(|at| kind(text, *at).is_some())?;
     let row = || {
         let behind = |word: &[&str]| word.iter().zip(at + 1..).all(|(word, at)| text.word(at) == *word);
         behind(&["in", "a", "row"])
@@ -73,7 +98,7 @@ fn streak(text: &Text<'_>, quantity: &Quantity, sentence: usize) -> Option<Strea
     let span = quantity.span.join(text.tokens.get(at as usize)?.span());
     let told = (straight || row()) && (!denied || sentence < text.facts().headline.end);
     let narrow = is_narrow(text, end..at, at + if row() { 4 } else { 1 });
-    told.then_some(Streak { kind: kind(text.word(at))?, length, span, sentence, narrow })
+    told.then_some(Streak { kind: kind(text, at)?, length, span, sentence, narrow })
 }
 
 /// "Third home win in a row", "in a row on the road", "without letting in a goal".
@@ -88,6 +113,7 @@ fn is_narrow(text: &Text<'_>, before: std::ops::Range<u32>, behind: u32) -> bool
     led || before.into_iter().any(place)
 }
 
-fn kind(word: &str) -> Option<usize> {
-    KINDS.iter().position(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
+fn kind(text: &Text<'_>, at: u32) -> Option<usize> {
+    let word = text.tokens.get(at as usize)?.key;
+    KINDS.iter().position(|words| words.contains(&word))
 }

@@ -152,6 +152,24 @@ impl Text<'_> {
         About { subject: figure.subject(), period: figure.period(), place: figure.place(), modality: figure.modality() }
     }
 
+    /// Whose the quantity at an index is: [`About::subject`] alone.
+    #[must_use]
+    pub fn subject(&self, quantity: usize) -> Subject {
+        Figure::of(self, quantity).map(|figure| figure.subject()).unwrap_or_default()
+    }
+
+    /// When the quantity at an index holds: [`About::period`] alone.
+    #[must_use]
+    pub fn period(&self, quantity: usize) -> Period {
+        Figure::of(self, quantity).map(|figure| figure.period()).unwrap_or_default()
+    }
+
+    /// How the quantity at an index is put forward: [`About::modality`] alone.
+    #[must_use]
+    pub fn modality(&self, quantity: usize) -> Modality {
+        Figure::of(self, quantity).map(|figure| figure.modality()).unwrap_or_default()
+    }
+
     /// Whether two names can be one: the words of the one open or close the other ("Lee" and "Ann Lee").
     #[must_use]
     pub fn same_name(&self, one: Mention, other: Mention) -> bool {

@@ -218,13 +218,13 @@ impl Text<'_> {
 
     /// Told as it is: no forecast, target or condition.
     fn is_fact(&self, told: &Told) -> bool {
-        !matches!(self.about(told.quantity).modality, Modality::Condition | Modality::Target | Modality::Forecast)
+        !matches!(self.modality(told.quantity), Modality::Condition | Modality::Target | Modality::Forecast)
     }
 
     /// "last year", "a year earlier".
     #[must_use]
     pub fn is_of_other_days(&self, told: &Told) -> bool {
-        matches!(self.about(told.quantity).period, Period::Last(_) | Period::Before(_) | Period::Next(_))
+        matches!(self.period(told.quantity), Period::Last(_) | Period::Before(_) | Period::Next(_))
             || self.has_class(told.sentence, |kinds| kinds.any(Class::OTHER_TIME))
     }
 
@@ -239,7 +239,7 @@ impl Text<'_> {
         if unknown(&behind, &before) {
             return true;
         }
-        matches!(self.about(earlier.quantity).period, Period::Dated(_)) && unknown(&before, &behind)
+        matches!(self.period(earlier.quantity), Period::Dated(_)) && unknown(&before, &behind)
     }
 
     fn has_class(&self, sentence: usize, wanted: impl Fn(Class) -> bool) -> bool {

@@ -126,7 +126,7 @@ pub fn says(text: &Text<'_>, sentence: usize, words: &str) -> bool {
 
 /// Whether a word is one of some, in small letters with a blank between them.
 pub fn is_one_of(word: &str, words: &str) -> bool {
-    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+    words.as_bytes().split(|letter| *letter == b' ').any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The word of what is counted, as written.

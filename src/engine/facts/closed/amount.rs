@@ -4,7 +4,7 @@
 //! Comes in: a text of few figures. Goes out: the amount, where the pair gives another. A noun of its own keeps an amount
 //! from levels of another, unless it is easily written for their difference. Not here: percents and points (`change`).
 
-use super::change::{gap, is_bound, is_elsewhere, is_within, judged};
+use super::change::{gap, has_later, is_bound, is_elsewhere, is_within, judged};
 use super::is_one_noun;
 use super::others::is_borne_out;
 use super::pair::{Pair, is_aim, long_ago, only};
@@ -82,7 +82,8 @@ fn levels<'t>(
     let ago = !text.quantities_in(own).iter().any(|quantity| matches!(quantity.kind, Kind::Date | Kind::Duration));
     let mut pairs = told.iter().filter(|first| fits(first)).filter_map(|first| {
         let alike = |other: &Told| fits(other) && is_of(first, other) && is_of_size(first, other);
-        only(text, words, told, &alike)
+        has_later(told, first, &alike)
+            .then(|| only(text, words, told, &alike))?
             .or_else(|| long_ago(text, words, told, &alike).filter(|_| ago))
             .filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity && pair.since != When::Unsaid)
     });

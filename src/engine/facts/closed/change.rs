@@ -179,11 +179,18 @@ pub(super) fn levels<'t>(text: &Text<'_>, words: &Words, told: &'t [Told]) -> Op
                 && !is_some_of(text, told)
                 && is_of_size(first, told)
         };
-        only(text, words, told, &same)
+        has_later(told, first, &same)
+            .then(|| only(text, words, told, &same))
+            .flatten()
             .filter(|pair| is_many(pair))
             .filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity)
     });
     pairs.next().filter(|_| pairs.next().is_none())
+}
+
+/// Whether a figure behind one is like it and not the same: no pair begins with it otherwise.
+pub(super) fn has_later(told: &[Told], first: &Told, like: &dyn Fn(&Told) -> bool) -> bool {
+    told.iter().any(|other| other.quantity > first.quantity && other.value != first.value && like(other))
 }
 
 /// One of two reactors is no level.

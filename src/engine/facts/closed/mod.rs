@@ -40,6 +40,7 @@ mod times;
 mod total;
 mod turn;
 mod twice;
+mod unlike;
 mod way;
 mod when;
 

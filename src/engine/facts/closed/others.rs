@@ -51,7 +51,7 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
         let number = next.number().map(|number| number.value);
         number.is_some() && ![pair.old.value, pair.new.value].iter().any(|value| Some(*value) == number)
     });
-    let name = |at: usize| text.about(at).subject.name();
+    let name = |at: usize| text.subject(at).name();
     let others =
         |level: &Told| name(index).zip(name(level.quantity)).is_some_and(|(one, other)| !text.same_name(one, other));
     own || others(pair.old) && others(pair.new)

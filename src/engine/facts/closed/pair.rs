@@ -2,10 +2,12 @@
 //! different times. Not here: what is claimed of them.
 
 use super::step::step;
-use super::when::{When, is_dated, is_second_older, part, when};
+use super::unlike::are_unlike;
+use super::when::{When, is_dated, is_second_older, when};
 use super::{SPARSE, Told, Words, is_plain, is_some_of, span, start};
 use crate::quantity::{Hedge, Kind, Quantity};
-use crate::sentence::{Sentence, Text, stem};
+use crate::sentence::{Sentence, Text};
+use crate::token::NOTHING;
 use std::cmp::Ordering;
 
 /// Sentences from one level to the other.
@@ -54,7 +56,8 @@ fn find<'t>(
         return pair(text, words, told, (first, second), ago);
     }
     let marked = |one: &'t Told, other: &'t Told| {
-        let pair = pair(text, words, told, (one, other), ago).filter(|_| other.sentence - one.sentence < 2)?;
+        let near = other.sentence - one.sentence < 2;
+        let pair = near.then(|| pair(text, words, told, (one, other), ago)).flatten()?;
         let since = pair.since <= When::Then && when(text, words, pair.new, pair.old) >= When::Now;
         let before = pair.since == When::Before && one.noun.zip(other.noun).is_none_or(|(one, other)| one == other);
         // In a fuller text two neighbours are marked by chance.
@@ -99,15 +102,6 @@ fn goes_on(text: &Text<'_>, told: &Told) -> bool {
         .any(|at| matches!(text.word(at), "it" | "It" | "they" | "They" | "that" | "That" | "this" | "This"))
 }
 
-/// A loss is no level of a profit.
-fn is_turned(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    let says = |told: &Told, rival: &Told, words: [&str; 3]| {
-        part(text, told, rival).into_iter().any(|at| words.contains(&text.word(at)))
-    };
-    let (loss, profit) = (["loss", "losses", "deficit"], ["profit", "profits", "surplus"]);
-    says(one, other, loss) && says(other, one, profit) || says(one, other, profit) && says(other, one, loss)
-}
-
 /// Two figures of one sort, in the order of their times.
 fn pair<'t>(
     text: &Text<'_>,
@@ -117,7 +111,9 @@ fn pair<'t>(
     ago: bool,
 ) -> Option<Pair<'t>> {
     let near = second.sentence - first.sentence <= APART;
-    let plain = is_level(text, words, first) && is_level(text, words, second) && is_one_sort(first, second);
+    if !near || first.value == second.value || !is_one_sort(first, second) {
+        return None;
+    }
     let between = |told: &&Told| {
         told.sort == first.sort
             && told.quantity > first.quantity
@@ -131,18 +127,15 @@ fn pair<'t>(
             Some((one, other)) => one == other,
             None => !told.iter().any(|told| between(&told)),
         };
-    let sentence = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone());
-    let kinds = sentence(first).zip(sentence(second)).is_some_and(|(one, other)| text.tells_apart(one, other));
-    if is_turned(text, first, second)
-        || !text.facts().is_headline(first) && is_told_apart(text, first, second)
-        || kinds && first.sentence != second.sentence
-    {
+    let plain = nouns && is_level(text, words, first) && is_level(text, words, second);
+    if !plain || is_of_old(text, words, first, ago) || is_of_old(text, words, second, ago) {
         return None;
     }
-    let far = is_of_old(text, words, first, ago) || is_of_old(text, words, second, ago);
-    if first.value == second.value || !(near && plain && nouns) || far || is_of_others(text, first, second) {
-        return None;
-    }
+    in_order(text, words, first, second).filter(|_| !are_unlike(text, first, second))
+}
+
+/// Two levels in the order of their times, where it is told.
+fn in_order<'t>(text: &Text<'_>, words: &Words, first: &'t Told, second: &'t Told) -> Option<Pair<'t>> {
     let in_order = |second_is_old: bool, since: When| {
         let (old, new) = if second_is_old { (second, first) } else { (first, second) };
         Pair { old, new, since }
@@ -201,17 +194,19 @@ fn is_rise(text: &Text<'_>, words: &Words, told: &Told) -> bool {
 /// A plain figure that is not itself a step: "dropped 9 cents", "by 40".
 fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
-    let before = start.checked_sub(1).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
-    let key = stem(&before);
+    let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let key = start.checked_sub(1).map_or(NOTHING, |at| text.stem_at(at));
     // "Its tills rang up 2,000".
-    let rang = before == "up"
+    let rang = before.eq_ignore_ascii_case("up")
         && start.checked_sub(2).is_some_and(|at| {
             matches!(
                 text.word(at),
                 "rang" | "made" | "took" | "picked" | "racked" | "notched" | "clocked" | "ran" | "piled"
             )
         });
-    is_plain(text, told) && before != "by" && (rang || !words.up.contains(&key) && !words.down.contains(&key))
+    is_plain(text, told)
+        && !before.eq_ignore_ascii_case("by")
+        && (rang || !words.up.contains(&key) && !words.down.contains(&key))
 }
 
 /// "600 litres a day, where it once needed 800": the later of two in one sentence goes without its unit.
@@ -248,7 +243,7 @@ fn is_of_old(text: &Text<'_>, words: &Words, told: &Told, ago: bool) -> bool {
     let praised = |at: u32| at < comma && is_praise(text.word(at)) && !opens_with_a_time(text, sentence);
     // "Expects to have 57" tells of what is to come.
     let coming = |at: u32| text.word(at) == "expects" && text.word(at + 1) == "to";
-    let far = |at: u32| words.far.contains(&stem(text.word(at))) && text.word(at) != "recorded";
+    let far = |at: u32| words.far.contains(&text.stem_at(at)) && text.word(at) != "recorded";
     years && !ago || all.any(|at| far(at) && !coming(at) && !praised(at))
 }
 
@@ -264,28 +259,4 @@ fn opens_with_a_time(text: &Text<'_>, sentence: &Sentence) -> bool {
         first.as_str(),
         "at" | "in" | "on" | "from" | "since" | "before" | "after" | "during" | "by" | "for" | "when" | "until"
     )
-}
-
-/// Whether the two are said to be of different names.
-fn is_of_others(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    let name = |told: &Told| text.about(told.quantity).subject.name().map(|mention| mention.span.of(text.prose()));
-    name(one).zip(name(other)).is_some_and(|(one, other)| one != other)
-}
-
-/// Whether the later level's sentence opens with a thing of the earlier's, of another kind: the night train, the day train.
-fn is_told_apart(text: &Text<'_>, one: &Told, other: &Told) -> bool {
-    let Some(thing) = text.about(other.quantity).subject.thing().filter(|_| one.sentence != other.sentence) else {
-        return false;
-    };
-    let at = text.tokens.partition_point(|token| token.start < thing.span.end) as u32;
-    let Some((noun, kind)) = at.checked_sub(1).zip(at.checked_sub(2)) else { return false };
-    let known = text.sentence_stems(one.sentence);
-    let word = text.word(kind);
-    let article = matches!(word, "the" | "a" | "an" | "its" | "their" | "this" | "that" | "his" | "her" | "all" | "of");
-    let spoken = text
-        .sentences
-        .get(one.sentence)
-        .is_some_and(|sentence| sentence.tokens.clone().any(|at| text.word(at).eq_ignore_ascii_case(word)));
-    let plain = word.chars().all(char::is_alphabetic) && word.starts_with(char::is_lowercase);
-    known.contains(&stem(text.word(noun))) && plain && !article && !spoken
 }

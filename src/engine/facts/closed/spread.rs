@@ -9,7 +9,7 @@ use super::adds::{self, Sum, is_bare, is_one_of, is_slip, opens_share};
 use super::total::{are_alike, is_total, slip};
 use super::{Report, Words, is_miswritten, is_some_of, start};
 use crate::exact::Rational;
-use crate::sentence::{Text, Told};
+use crate::sentence::{Text, Told, told_in};
 
 /// Sentences between a total and its parts.
 const REACH: usize = 3;
@@ -42,9 +42,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 
 /// The figures of a sentence that is a list of them: of one sort, with marks between them and "and" before the last.
 fn listed<'t>(text: &Text<'_>, all: &'t [Told], sentence: usize) -> Vec<&'t Told> {
-    let own: Vec<&Told> = all.iter().filter(|told| told.sentence == sentence).collect();
+    let own = told_in(all, sentence);
     let Some(last) = own.last() else { return Vec::new() };
-    let mut parts: Vec<&Told> = own.iter().copied().filter(|told| told.sort == last.sort).collect();
+    let mut parts: Vec<&Told> = own.iter().filter(|told| told.sort == last.sort).collect();
     // "All 52 members voted, with 29 …", "96 people: 41 …": the total opens the sentence of its parts.
     let rest: Option<Rational> = parts.iter().skip(1).try_fold(Rational::ZERO, |sum, part| sum.add(part.value));
     let opens = parts.first().is_some_and(|first| parts.len() > 3 && opens_list(text, first, rest));

@@ -3,7 +3,7 @@
 
 use super::Words;
 use super::stretch::sentence;
-use crate::sentence::{Text, stem};
+use crate::sentence::Text;
 use crate::span::Span;
 
 /// Words between a word of change and its figure where none of them says "by".
@@ -63,7 +63,7 @@ pub fn is_noun(word: &str) -> bool {
 
 /// Whether a word says "rise" (true) or "fall".
 fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
-    let key = stem(&text.word(at).to_ascii_lowercase());
+    let key = text.stem_at(at);
     // "Limes make up 21 percent" tells a share.
     let made = at > 0 && text.word(at) == "up" && matches!(text.word(at - 1), "make" | "makes" | "made" | "making");
     match (words.rise.contains(&key) && !made, words.fall.contains(&key)) {

@@ -50,7 +50,7 @@ pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
         _ if word.ends_with("ers") => None,
         _ if !is_alone(text, at) => None,
         _ => {
-            let key = stem(&word);
+            let key = text.stem_at(at);
             match (words.up.contains(&key), words.down.contains(&key)) {
                 (true, false) => Some(true),
                 (false, true) => Some(false),
@@ -127,9 +127,7 @@ pub fn grows(text: &Text<'_>, pair: Pair<'_>, tokens: &Range<u32>) -> Option<boo
         return Some(false);
     }
     let new = text.sentences.get(pair.new.sentence)?.tokens.clone();
-    let has = |list: &[Key]| {
-        tokens.clone().chain(new.clone()).any(|at| list.contains(&stem(&text.word(at).to_ascii_lowercase())))
-    };
+    let has = |list: &[Key]| tokens.clone().chain(new.clone()).any(|at| list.contains(&text.stem_at(at)));
     match (has(&MORE), has(&FEWER)) {
         (true, false) => Some(true),
         (false, true) => Some(false),

@@ -3,7 +3,7 @@
 
 use super::{Told, Words};
 use crate::quantity::Amount;
-use crate::sentence::{Text, stem};
+use crate::sentence::Text;
 use std::ops::Range;
 
 /// When a level holds.
@@ -29,7 +29,7 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
     let mut when = When::Unsaid;
     let mut than = u32::MAX;
     for at in part {
-        let key = stem(&text.word(at).to_ascii_lowercase());
+        let key = text.stem_at(at);
         // "higher than a year earlier" tells of the level that is not here.
         if matches!(text.word(at), "than" | "from" | "on" | "over") {
             than = at;
