@@ -26,16 +26,12 @@ struct Article {
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
     settings::only(file, &["vowel", "consonant", "either", "spoken"])?;
-    let owned = |key: &str| {
-        let mut words: Vec<String> = settings::words(file, key)?.into_iter().map(str::to_owned).collect();
-        words.sort_unstable();
-        Ok(words)
-    };
+    let words = |key: &str| Ok(settings::words(file, key)?.into_iter().map(str::to_owned));
     let sounds = Sounds {
-        vowel: owned("vowel")?,
-        consonant: owned("consonant")?,
-        either: owned("either")?,
-        spoken: owned("spoken")?,
+        vowel: words("vowel")?.collect(),
+        consonant: words("consonant")?.collect(),
+        either: words("either")?.collect(),
+        spoken: words("spoken")?.collect(),
     };
     Ok(Box::new(Article { sounds }))
 }

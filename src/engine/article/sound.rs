@@ -2,6 +2,7 @@
 
 use crate::lexicon::{WordInfo, look_up};
 use crate::token::{Flags, Token};
+use std::collections::BTreeMap;
 
 /// The first sound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,13 +11,38 @@ pub enum Sound {
     Consonant,
 }
 
-/// Beginnings of words that tell against the letters, each list in order.
+/// Beginnings of words that tell against the letters.
 #[derive(Debug, Default)]
 pub struct Sounds {
-    pub vowel: Vec<String>,
-    pub consonant: Vec<String>,
-    pub either: Vec<String>,
+    pub vowel: Beginnings,
+    pub consonant: Beginnings,
+    pub either: Beginnings,
     pub spoken: Vec<String>,
+}
+
+/// Beginnings of words by their first letter; one with "$" is a whole word.
+#[derive(Debug, Default)]
+pub struct Beginnings(BTreeMap<u8, Vec<String>>);
+
+impl FromIterator<String> for Beginnings {
+    fn from_iter<I: IntoIterator<Item = String>>(starts: I) -> Self {
+        let mut by_letter: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+        for start in starts {
+            by_letter.entry(start.bytes().next().unwrap_or_default()).or_default().push(start);
+        }
+        Self(by_letter)
+    }
+}
+
+impl Beginnings {
+    /// The length of the longest with which a word begins.
+    fn longest(&self, word: &str) -> usize {
+        let starts = word.bytes().next().and_then(|first| self.0.get(&first)).map(Vec::as_slice).unwrap_or_default();
+        let begins = |start: &&String| {
+            word.starts_with(start.trim_end_matches('$')) && (!start.ends_with('$') || word.len() + 1 == start.len())
+        };
+        starts.iter().filter(begins).map(String::len).max().unwrap_or(0)
+    }
 }
 
 impl Sounds {
@@ -43,17 +69,8 @@ impl Sounds {
             return self.of_initials(letters.get(..1)?);
         }
         let lower = letters.to_lowercase();
-        let first = lower.as_bytes().first();
-        let begins = |list: &[String]| {
-            let own = list.get(list.partition_point(|start| start.as_bytes().first() < first)..).unwrap_or_default();
-            let own = own.iter().take_while(|start| start.as_bytes().first() == first);
-            let longest = own.filter(|start| {
-                lower.starts_with(start.trim_end_matches('$'))
-                    && (!start.ends_with('$') || lower.len() + 1 == start.len())
-            });
-            longest.map(String::len).max().unwrap_or(0)
-        };
-        let (vowel, consonant, either) = (begins(&self.vowel), begins(&self.consonant), begins(&self.either));
+        let (vowel, consonant, either) =
+            (self.vowel.longest(&lower), self.consonant.longest(&lower), self.either.longest(&lower));
         if either > 0 && either >= vowel.max(consonant) {
             return None;
         }

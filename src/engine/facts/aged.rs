@@ -117,6 +117,9 @@ fn is_of_another_time(text: &Text<'_>, sentence: usize) -> bool {
 }
 
 fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> Vec<Aged> {
+    if !matches!(quantity.kind, Kind::Age | Kind::Count) {
+        return Vec::new();
+    }
     let Some(age) = quantity.whole().filter(|age| (1..120).contains(age)) else { return Vec::new() };
     let (start, end) = (quantity.tokens.start, quantity.tokens.end);
     let before = |back: u32| start.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
@@ -129,9 +132,10 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
             let noun = text.heads.get(index).copied().flatten().map(|head| Who::Noun(head.noun));
             let definite = matches!(before(1), "the" | "The");
             let opens = text.sentences.get(sentence).is_some_and(|at| start <= at.tokens.start + 4);
-            let carried = carried(text, sentence, start).filter(|_| definite && opens).map(Who::Name);
             let known = definite && !is_named(text, index);
-            let each = [noun.filter(|_| definite || matches!(before(1), "a" | "A")), carried.filter(|_| known)];
+            let carried = || carried(text, sentence, start).map(Who::Name);
+            let each =
+                [noun.filter(|_| definite || matches!(before(1), "a" | "A")), (known && opens).then(carried).flatten()];
             each.into_iter()
                 .flatten()
                 .map(|who| Aged { who, age, span: quantity.span, sentence, known, apposed: false })
@@ -151,7 +155,8 @@ fn aged(text: &Text<'_>, quantity: &Quantity, index: usize, sentence: usize) -> 
             if matches!(before(2), "He" | "She") && matches!(before(1), "was" | "is") && text.word(end) == "." =>
         {
             let dead = before(1) == "is" || is_obituary(text, sentence);
-            one(carried(text, sentence, start).filter(|_| dead).map(Who::Name), true, false)
+            let who = || carried(text, sentence, start).map(Who::Name);
+            one(dead.then(who).flatten(), true, false)
         }
         _ => Vec::new(),
     };

@@ -100,7 +100,7 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
         multiples.iter().find(|(name, _)| stem(name) == word).map(|(_, times)| *times)
     };
     for token in text.tokens_in(sentence.tokens.clone()).iter().filter(|token| token.is_word()) {
-        let stem = stem(token.text(text.prose()));
+        let stem = text.stem_of(token);
         let rises = match (words.rise.contains(&stem), words.fall.contains(&stem)) {
             (false, false) if is_beaten(text, token) => true,
             (false, false) => continue,

@@ -5,7 +5,7 @@
 use super::super::EngineError;
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
-use crate::token::{Key, KeyMap, key};
+use crate::token::{Key, KeyMap, key, literal};
 use std::ops::Range;
 
 /// Words between a name and its amount.
@@ -66,7 +66,7 @@ impl Names {
     pub fn of<'t>(&self, text: &'t Text<'_>) -> Vec<Named<'t>> {
         let fit = |told: &&Told| {
             matches!(told.sort.kind, Kind::Money | Kind::Percent)
-                && told.sort.per.is_none_or(|per| per == key("share"))
+                && told.sort.per.is_none_or(|per| per == literal("share"))
                 && text
                     .quantities
                     .get(told.quantity)

@@ -34,17 +34,20 @@ impl Text<'_> {
         // "Lund 4,995": no name has its digits in groups.
         let grouped = figure.core.of(self.prose()).contains(',');
         let number = !grouped && figure.number().is_some_and(|number| number.scale == 0 && !number.decimals);
+        if !bare || !number {
+            return false;
+        }
         let headline = self.is_in_heading(figure.tokens.start);
         // "200 MLN DLR BOND": a number whose scale or unit nobody knows.
-        let unknown = self.tokens.get(figure.tokens.end as usize).is_some_and(|token| {
-            token.is_word() && token.flags.any(Flags::CAPITALS) && crate::lexicon::look_up(token.key).is_none()
-        });
-        if headline && bare && number && unknown {
-            return true;
+        let unknown = || {
+            self.tokens.get(figure.tokens.end as usize).is_some_and(|token| {
+                token.is_word() && token.flags.any(Flags::CAPITALS) && crate::lexicon::look_up(token.key).is_none()
+            })
+        };
+        if headline {
+            return unknown();
         }
-        bare && number
-            && written.iter().all(digits)
-            && !headline
+        written.iter().all(digits)
             && (capital(figure.tokens.start.checked_sub(1), Flags::CAPITAL)
                 && self.heads.get(quantity).copied().flatten().is_none()
                 || capital(Some(figure.tokens.end), Flags::CAPITALS))

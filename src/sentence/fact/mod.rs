@@ -20,6 +20,7 @@ use crate::quantity::{Kind, UnitId};
 use crate::token::{Key, KeyHasher};
 use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Mentions of one spelling that are looked at; more say nothing new.
 const MOST: usize = 12;
@@ -63,9 +64,10 @@ pub struct Facts {
     pub headline: std::ops::Range<usize>,
     /// Whether a sentence opens with "Correction" or the like.
     pub corrects: bool,
-    by_digits: Index,
-    by_letters: Index,
-    by_value: Index,
+    /// Figures by their digits, by these in any order and by value, gathered when first asked for.
+    by_digits: OnceLock<Index>,
+    by_letters: OnceLock<Index>,
+    by_value: OnceLock<Index>,
 }
 
 /// Those of some figures, in the order of the text, that a sentence tells.
@@ -99,21 +101,24 @@ impl Facts {
     pub fn alike(&self, told: &Told) -> impl Iterator<Item = &Told> {
         let (sort, digits) = (told.sort, told.digits);
         let same = move |other: &&Told| other.sort == sort && other.digits == digits;
-        self.earlier(&self.by_digits, hash((sort, digits)), same, told)
+        let index = self.by_digits.get_or_init(|| self.index(|told| hash((told.sort, told.digits))));
+        self.earlier(index, hash((sort, digits)), same, told)
     }
 
     /// Earlier mentions with the same digits in any order.
     pub fn shuffled(&self, told: &Told) -> impl Iterator<Item = &Told> {
         let (sort, letters) = (told.sort, told.digits.sorted());
         let same = move |other: &&Told| other.sort == sort && other.digits.sorted() == letters;
-        self.earlier(&self.by_letters, hash((sort, letters)), same, told)
+        let index = self.by_letters.get_or_init(|| self.index(|told| hash((told.sort, told.digits.sorted()))));
+        self.earlier(index, hash((sort, letters)), same, told)
     }
 
     /// How many figures have this value.
     #[must_use]
     pub fn mentions(&self, told: &Told) -> u32 {
         let same = |other: &&Told| other.sort == told.sort && other.value == told.value;
-        self.by_value.of(hash((told.sort, told.value))).filter_map(|at| self.told.get(at)).filter(same).count() as u32
+        let index = self.by_value.get_or_init(|| self.index(|told| hash((told.sort, told.value))));
+        index.of(hash((told.sort, told.value))).filter_map(|at| self.told.get(at)).filter(same).count() as u32
     }
 
     /// All figures and those without their noun, in the order of the text.
@@ -128,6 +133,10 @@ impl Facts {
     #[must_use]
     pub fn is_headline(&self, told: &Told) -> bool {
         self.headline.contains(&told.sentence)
+    }
+
+    fn index(&self, hash: impl Fn(&Told) -> u64) -> Index {
+        Index::new(self.told.iter().map(hash))
     }
 
     fn earlier<'f>(
@@ -157,10 +166,6 @@ impl Facts {
                 }
             }
         }
-        let told = || facts.told.iter();
-        facts.by_digits = Index::new(told().map(|told| hash((told.sort, told.digits))));
-        facts.by_letters = Index::new(told().map(|told| hash((told.sort, told.digits.sorted()))));
-        facts.by_value = Index::new(told().map(|told| hash((told.sort, told.value))));
         facts
     }
 }

@@ -71,7 +71,8 @@ impl Text<'_> {
     }
 
     /// The stem of a token: its own key, where it has no ending.
-    fn stem_of(&self, token: &Token) -> Key {
+    #[must_use]
+    pub fn stem_of(&self, token: &Token) -> Key {
         let word = token.text(self.prose());
         let root = root(word);
         if root.len() == word.len() { token.key } else { key(root) }

@@ -21,11 +21,10 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         return None;
     }
     let mut ways = above.tokens.clone().filter_map(|at| {
-        let word = text.word(at).to_ascii_lowercase();
-        let key = stem(&word);
+        let key = text.stem_at(at);
         let known = (words.up.contains(&key), words.down.contains(&key));
         // "Climbers" and "growers" are people.
-        (known.0 != known.1 && !word.ends_with("ers")).then_some((at, known.0))
+        (known.0 != known.1 && !text.word(at).to_ascii_lowercase().ends_with("ers")).then_some((at, known.0))
     });
     let (at, up) = ways.next()?;
     let contrary = |at: u32| {
