@@ -13,6 +13,7 @@ use crate::token::{Flags, Key, Token, literal};
 
 /// Sentences back in which the one is named whom "he" or "the 34-year-old" stands for.
 const CARRIED: usize = 3;
+const BIRTHDAY: Key = literal("birthday");
 /// Ages looked at in one text.
 const MOST: usize = 80;
 
@@ -39,12 +40,13 @@ struct Aged {
 /// Adds every age that does not fit one told before.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let mut told: Vec<Aged> = Vec::new();
+    let feasts = text.tokens.iter().any(|token| token.key == BIRTHDAY);
     for (sentence, at) in text.sentences.iter().enumerate().filter(|(_, at)| !at.kind.is_heading()) {
         let figures =
             at.quantities.clone().filter_map(|index| Some((text.quantities.get(index as usize)?, index as usize)));
         let mut found: Vec<Aged> =
             figures.flat_map(|(quantity, index)| aged(text, quantity, index, sentence)).collect();
-        found.extend(birthday(text, sentence, at.tokens.clone()));
+        found.extend(feasts.then(|| birthday(text, sentence, at.tokens.clone())).flatten());
         for aged in found {
             if let Some(first) = clash(&told, &aged) {
                 report.slips.push(slip(text, first, &aged));
@@ -67,7 +69,6 @@ fn clash<'t>(told: &'t [Aged], aged: &Aged) -> Option<&'t Aged> {
 
 /// "celebrated his 84th birthday".
 fn birthday(text: &Text<'_>, sentence: usize, tokens: std::ops::Range<u32>) -> Option<Aged> {
-    const BIRTHDAY: Key = literal("birthday");
     let words = text.tokens_in(tokens.clone()).iter().zip(tokens.clone());
     let mut birthdays = words.filter(|(token, _)| token.key == BIRTHDAY).map(|(_, at)| at);
     let at = birthdays.find(|at| text.word(*at) == "birthday" && *at > tokens.start + 3)?;

@@ -183,7 +183,8 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 13] = [
+const CALLED: [(&str, &[&str]); 17] = [
+    ("closed-outcome", &closed::SIDES),
     ("greater", &respective::CALL),
     ("leader", &leader::LEADS),
     ("oldest", &ranked::OLDEST),
@@ -194,9 +195,12 @@ const CALLED: [(&str, &[&str]); 13] = [
     ("ranked", &ranked::SUPERLATIVES),
     ("record", &record::EARLIER),
     ("respective", &respective::CALL),
+    ("roll-colon", &[":"]),
+    ("roll-identified", &roll_named::NAMED),
     ("seconds", &ranked::FIRSTS),
     ("shares", &shares::AMONG),
     ("standing", &placed::ORDINALS),
+    ("streak", &streak::RUNS),
 ];
 
 /// What the rules have to say.

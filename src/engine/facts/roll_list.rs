@@ -91,6 +91,12 @@ fn numbers(text: &Text<'_>, start: u32) -> (Vec<usize>, bool) {
 fn listing(text: &Text<'_>, at: usize) -> Option<(Range<u32>, Range<u32>)> {
     let sentence = text.sentences.get(at)?;
     let tokens = sentence.tokens.clone();
+    let first = text.word(tokens.start);
+    if !matches!(first, "They" | "These" | "Those" | "Theirs" | "The" | "Left" | "Out" | "Gone")
+        && !first.ends_with("ed")
+    {
+        return None;
+    }
     let verbs = tokens.clone().zip(text.tokens_in(tokens.clone())).take(7);
     let mut verbs = verbs.filter(|(_, token)| VERBS.contains(&token.key)).map(|(at, _)| at);
     let verb = verbs.find(|at| matches!(text.word(*at), "are" | "were" | ":"))?;

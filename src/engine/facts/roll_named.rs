@@ -36,7 +36,7 @@ const WANTS: [Key; 16] = [
 ];
 /// Before a list, and before a name.
 const COLON: Key = literal(":");
-const NAMED: [Key; 2] = [literal("identified"), literal("named")];
+pub const NAMED: [&str; 2] = ["identified", "named"];
 /// What befell those of a headline without a noun: "Four held".
 const FATES: &str = "held arrested killed dead die hurt injured charged missing jailed nabbed detained named sentenced";
 /// Words of one item that is more than a thing.
@@ -145,9 +145,7 @@ fn aged(text: &Text<'_>, end: u32) -> u32 {
 pub fn identified(text: &Text<'_>, _: &Words, report: &mut Report) {
     for at in 1..text.sentences.len() {
         let Some(tokens) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { continue };
-        let known = tokens.clone().zip(text.tokens_in(tokens.clone())).take(9);
-        let mut known = known.filter(|(_, token)| NAMED.contains(&token.key)).map(|(at, _)| at);
-        let verb = known.find(|at| matches!(text.word(*at), "identified" | "named") && text.word(at + 1) == "as");
+        let verb = tokens.clone().take(9).find(|at| NAMED.contains(&text.word(*at)) && text.word(at + 1) == "as");
         let Some(verb) = verb.filter(|_| !tells_of_others(text, at, 7)) else { continue };
         // "Three were identified as …" are some of those before.
         if text.facts().told_in(at).iter().any(|told| start(text, told) < verb) {

@@ -7,7 +7,7 @@
 use super::{Report, Slip, Words};
 use crate::lexicon::look_up;
 use crate::sentence::Text;
-use crate::token::{Flags, Key, Token};
+use crate::token::{Flags, Key, KeyMap, Token};
 
 /// Letters of a name and of initials.
 const NAME: usize = 6;
@@ -24,13 +24,13 @@ struct Spelling<'t> {
 
 /// Adds every spelling that is alone.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    if !has_kin(text) {
+        return;
+    }
     let mut capital: Vec<(Key, u32)> = Vec::new();
     capital.extend(text.tokens.iter().zip(0..).filter(|(token, _)| may_name(token)).map(|(token, at)| (token.key, at)));
     capital.sort_unstable();
     let alike = |one: &(Key, u32), other: &(Key, u32)| one.0 == other.0;
-    if capital.chunk_by(alike).all(|chunk| chunk.len() == 1) {
-        return;
-    }
     let spelling = |places: &[(Key, u32)]| {
         let token = places.first().and_then(|(_, at)| text.tokens.get(*at as usize))?;
         Some(Spelling { word: token.text(text.prose()), token: *token, count: places.len() as u32 })
@@ -49,6 +49,13 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
     slips.sort_by_key(|slip| slip.span.start);
     report.slips.append(&mut slips);
+}
+
+/// Whether two words that may be names have the same letters: in most texts none do.
+fn has_kin(text: &Text<'_>) -> bool {
+    let mut known: KeyMap<Key> = KeyMap::default();
+    let mut names = text.tokens.iter().filter(|token| may_name(token));
+    names.any(|name| *known.entry(letters(name.text(text.prose()))).or_insert(name.key) != name.key)
 }
 
 /// One key for all words of the same letters.

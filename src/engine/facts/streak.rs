@@ -43,6 +43,9 @@ const KINDS: [&[Key]; 6] = [
     &[literal("title"), literal("titles"), literal("championship"), literal("championships")],
 ];
 
+/// Words one of which tells a run.
+pub const RUNS: [&str; 7] = ["straight", "consecutive", "successive", "row", "trot", "succession", "running"];
+
 struct Streak {
     kind: usize,
     length: i64,

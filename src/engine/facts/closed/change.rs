@@ -79,11 +79,13 @@ pub(super) fn is_bound(quantity: &Quantity) -> bool {
 
 /// "a quarter point", "a full point".
 fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
-    // "A full percentage point".
-    let long = |at: usize| text.tokens.get(at + 1).is_some_and(|token| token.text(text.prose()) == "percentage");
-    let next = |at: usize| text.tokens.get(if long(at) { at + 2 } else { at + 1 });
-    let pairs = text.tokens.iter().enumerate().filter_map(|(at, one)| Some((one, next(at)?)));
-    let pairs = pairs.filter(|(_, other)| other.key == POINT);
+    let points = (0..).zip(&text.tokens).filter(|(_, token)| token.key == POINT);
+    let pairs = points.filter_map(|(at, other): (usize, _)| {
+        // "A full percentage point".
+        let before = text.tokens.get(at.checked_sub(1)?)?;
+        let long = before.text(text.prose()) == "percentage";
+        Some((if long { text.tokens.get(at.checked_sub(2)?)? } else { before }, other))
+    });
     let mut found = pairs.filter_map(|(one, other)| {
         let points = match one.text(text.prose()) {
             "quarter" => Rational::new(1, 4),
@@ -211,9 +213,11 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut verbs = (0u32..).zip(&text.tokens).filter_map(|(at, token)| {
         let letter = |at: u32| text.prose().as_bytes().get(at as usize).map(u8::to_ascii_lowercase);
         // Few words begin like one of the verbs; only those are worth their stem.
-        let past = at < headline
-            || token.end.checked_sub(1).and_then(|last| text.prose().as_bytes().get(last as usize)) == Some(&b'd');
-        let likely = past && token.is_word() && matches!(letter(token.start), Some(b'd' | b't' | b'q' | b'h'));
+        let past = || {
+            at < headline
+                || token.end.checked_sub(1).and_then(|last| text.prose().as_bytes().get(last as usize)) == Some(&b'd')
+        };
+        let likely = token.is_word() && matches!(letter(token.start), Some(b'd' | b't' | b'q' | b'h')) && past();
         let stem = likely.then(|| stem(token.text(text.prose())))?;
         known.iter().find(|(verb, _)| *verb == stem).map(|(_, times)| (at, *times))
     });

@@ -54,7 +54,7 @@ pub use lead::run as lead;
 pub use left::run as left;
 pub use local::run as local;
 pub use of_which::run as of_which;
-pub use outcome::run as outcome;
+pub use outcome::{SIDES, run as outcome};
 pub use parts::run as parts;
 pub use poll::run as poll;
 pub use product::run as product;

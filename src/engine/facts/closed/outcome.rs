@@ -10,7 +10,6 @@ use crate::exact::Rational;
 use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
-use crate::token::{Key, literal};
 
 /// Verbs that say that a motion went through, and that it did not.
 const PASSED: &str = "approved passed carried backed adopted endorsed accepted approve approves pass passes backs back adopt \
@@ -25,8 +24,7 @@ const BETWEEN: &str = "votes vote members of the them councillors mps lawmakers 
     shareholders residents voting in it ballots";
 
 /// Words one of which tells the side of those who lost, or of those who are told second.
-const SIDES: [Key; 6] =
-    [literal("against"), literal("opposed"), literal("opposing"), literal("no"), literal("favour"), literal("favor")];
+pub const SIDES: [&str; 6] = ["against", "opposed", "opposing", "no", "favour", "favor"];
 
 /// A vote: those for it and those against, and the sentences that tell them.
 struct Vote {
@@ -69,9 +67,6 @@ fn plain(value: Rational) -> String {
 
 /// The two sides of the text, told as two numbers.
 fn counted(text: &Text<'_>) -> Option<Vote> {
-    if !text.tokens.iter().any(|token| SIDES.contains(&token.key)) {
-        return None;
-    }
     let votes = |told: &&Told| matches!(told.sort.kind, Kind::Count | Kind::Percent) && told.sort.per.is_none();
     let told = text.facts().told.iter().filter(votes);
     let sides: Vec<(&Told, bool)> = told.filter_map(|told| side(text, told).map(|side| (told, side))).collect();

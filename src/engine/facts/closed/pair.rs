@@ -7,7 +7,7 @@ use super::when::{When, is_dated, is_second_older, when};
 use super::{SPARSE, Told, Words, is_plain, is_some_of, span, start};
 use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Sentence, Text};
-use crate::token::NOTHING;
+use crate::token::{Key, NOTHING, literal};
 use std::cmp::Ordering;
 
 /// Sentences from one level to the other.
@@ -15,6 +15,19 @@ const APART: usize = 4;
 
 /// Words behind a figure that may tell of its time.
 const NEAR: u32 = 5;
+
+/// Words beside a level that was not reached.
+const AIMS: [Key; 9] = [
+    literal("goal"),
+    literal("target"),
+    literal("standard"),
+    literal("forecast"),
+    literal("expected"),
+    literal("predicted"),
+    literal("aim"),
+    literal("limit"),
+    literal("analysts"),
+];
 
 /// Two levels in the order of their times.
 #[derive(Clone, Copy)]
@@ -78,12 +91,7 @@ pub fn is_aim(text: &Text<'_>, told: &Told) -> bool {
     let behind =
         (tokens.end..tokens.end + NEAR).take_while(|at| !matches!(text.word(*at), "," | ";" | "." | "–" | "—"));
     let before = (first..tokens.start).rev().take_while(|at| !matches!(text.word(*at), "," | ";" | "–" | "—"));
-    before.chain(behind).any(|at| {
-        matches!(
-            text.word(at).to_ascii_lowercase().as_str(),
-            "goal" | "target" | "standard" | "forecast" | "expected" | "predicted" | "aim" | "limit" | "analysts"
-        )
-    })
+    before.chain(behind).any(|at| text.tokens.get(at as usize).is_some_and(|token| AIMS.contains(&token.key)))
 }
 
 /// "Most of them are under thirty."

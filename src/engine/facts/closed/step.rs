@@ -24,16 +24,16 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
             || matches!(word, "back" | "nearly" | "about" | "almost" | "some" | "another" | "only" | "just")
             || word.len() > 4 && word.ends_with("ly")
     };
-    let reached = |at: &u32| {
-        let near = start - *at <= NEAR;
-        let by = (*at + 1..start).any(|at| text.word(at) == "by");
-        let open = (*at + 1..start).all(|at| !matches!(text.word(at), "," | ";" | ":" | "and" | "but" | "–" | "—"));
+    let reached = |at: u32| {
+        let near = start - at <= NEAR;
+        let by = (at + 1..start).any(|at| text.word(at) == "by");
+        let open = (at + 1..start).all(|at| !matches!(text.word(at), "," | ";" | ":" | "and" | "but" | "–" | "—"));
         // "The increase of 45 dollars".
-        let of = *at + 2 == start && text.word(*at + 1) == "of" && is_noun(text.word(*at));
-        by && open || of || near && (*at + 1..start).all(small)
+        let of = at + 2 == start && text.word(at + 1) == "of" && is_noun(text.word(at));
+        by && open || of || near && (at + 1..start).all(small)
     };
     let before = start.saturating_sub(REACH).max(sentence.start)..start;
-    let found = before.rev().filter(reached).find_map(way);
+    let found = before.rev().find_map(|at| way(at).filter(|_| reached(at)));
     let behind = || (end < sentence.end).then(|| way(end)).flatten();
     // "A point and a half higher", "26 more beds": the noun may stand between.
     let parted = || {
