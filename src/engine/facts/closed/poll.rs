@@ -121,7 +121,7 @@ fn is_rest(text: &Text<'_>, told: &Told) -> bool {
 
 /// The undecided, those of no opinion and all others: no whole has more than these and the rest.
 fn is_others(text: &Text<'_>, told: &Told) -> bool {
-    const OTHERS: &str = "undecided unsure undeclared abstained abstain know opinion view answer else elsewhere \
+    const OTHERS: &str = "none undecided unsure undeclared abstained abstain know opinion view answer else elsewhere \
     others neither preference uncertain spoiled";
     let Some(quantity) = adds::quantity(text, told) else { return false };
     let Some(sentence) = text.sentences.get(told.sentence) else { return false };

@@ -17,6 +17,8 @@ const REACH: usize = 3;
 const MOST: usize = 6;
 /// Words between two parts.
 const GAP: u32 = 14;
+/// Words from a total to "made up of".
+const MADE: u32 = 9;
 /// Words that say that there are others, or that parts are told for their own sake.
 const OTHERS: &str = "another further other others remaining rest additional more also all each both extra joined half";
 /// Words of the dead, by which a toll and its parts are known.
@@ -75,7 +77,13 @@ fn opens_list(text: &Text<'_>, first: &Told, rest: Option<Rational>) -> bool {
     });
     let end = start(text, first);
     let colon = (end..end + 6).any(|at| text.word(at) == ":");
-    near && (adds::before(text, first, 1) == "all" || colon)
+    near && (adds::before(text, first, 1) == "all" || colon || (end..end + MADE).any(|at| is_made(text, at)))
+}
+
+/// "Made up of", "comprising": what follows are all the parts.
+fn is_made(text: &Text<'_>, at: u32) -> bool {
+    is_one_of(text.word(at), "consists consisted comprises comprised comprising composed consisting")
+        || text.word(at) == "made" && text.word(at + 1) == "up"
 }
 
 /// A mark or "and" between two parts, and "and" before the last.
@@ -102,7 +110,8 @@ fn whole<'t>(text: &Text<'_>, all: &'t [Told], parts: &[&Told]) -> Option<&'t To
     // "Eleven were on roofs, nine in cars": of the noun just told.
     let elliptic =
         first.sentence == total.sentence + 1 && parts.iter().all(|part| part.noun.is_none()) && is_placed(text, first);
-    let general = || is_voted(text, total, first) || elliptic || are_alike(text, parts, total);
+    let made = total.sentence == first.sentence && (start(text, total)..start(text, first)).any(|at| is_made(text, at));
+    let general = || made || is_voted(text, total, first) || elliptic || are_alike(text, parts, total);
     (fits && (dead || general())).then_some(total)
 }
 
@@ -125,10 +134,7 @@ fn is_all(text: &Text<'_>, total: &Told, parts: &[&Told], sum: &Sum) -> bool {
     let Some(first) = parts.first() else { return false };
     let Some(opening) = text.sentences.get(first.sentence).map(|sentence| sentence.tokens.start) else { return false };
     let from = start(text, first);
-    let made = (opening..from).any(|at| {
-        is_one_of(text.word(at), "consists consisted comprises comprised comprising composed consisting")
-            || text.word(at) == "made" && text.word(at + 1) == "up"
-    });
+    let made = (opening..from).any(|at| is_made(text, at));
     let of = text.word(opening) == "Of" && from < opening + 8;
     let opens = from == opening && first.sentence == total.sentence + 1 && first.noun.is_none();
     let own = first.sentence == total.sentence;

@@ -123,7 +123,11 @@ fn points_back(text: &Text<'_>, total: &Told) -> bool {
     let opening = text.sentences.get(total.sentence).is_some_and(|sentence| {
         sentence.tokens.start + 1 == start || word(1) == "all" || total.sort.kind != Kind::Count
     });
-    points && opening && !ordinal || makes(text, total)
+    // "The combined crop of 5 million tonnes", "a total of £900,000": no more than the words before it.
+    let combined = word(1) == "of"
+        && (2..4).any(|back| matches!(word(back).as_str(), "combined" | "overall"))
+        && matches!(word(4).as_str(), "the" | "a" | "." | "their") | matches!(word(3).as_str(), "the" | "a" | "their");
+    (points && opening || combined) && !ordinal || makes(text, total)
 }
 
 /// "Paid A, B and C towards the £2.9m cost": the parts stand in its own sentence.
