@@ -88,18 +88,24 @@ impl Names {
             return None;
         }
         let before = (sentence.start.max(tokens.start.saturating_sub(REACH))..tokens.start).rev();
+        let mut coming = false;
         for at in before {
+            // "The final dividend will be 7 cents": what is paid is told before it is.
+            coming |= text.word(at) == "will" && text.word(at + 1) == "be";
             if let Some((role, first)) = ends_at(&self.by_last, text, at) {
                 // "£17.1m turnover" has its amount already.
                 let before = text.quantities.partition_point(|quantity| quantity.tokens.end < first);
                 if text.quantities.get(before).is_some_and(|quantity| quantity.tokens.end == first) {
                     break;
                 }
-                let other = first.checked_sub(1).is_some_and(|at| at >= sentence.start && is_kind(text.word(at)));
-                return (!other).then_some(role);
+                let other = first.checked_sub(1).is_some_and(|at| {
+                    at >= sentence.start && is_kind(text.word(at)) && !is_sole_period(text, text.word(at))
+                });
+                return (!other && (!coming || self.per_share.contains(&role))).then_some(role);
             }
             let token = text.tokens.get(at as usize)?;
-            if token.is_number() || parts(token.text(text.prose())) {
+            let will_be = text.word(at) == "will" && text.word(at + 1) == "be";
+            if token.is_number() || parts(token.text(text.prose())) && !will_be {
                 break;
             }
         }
@@ -171,6 +177,13 @@ fn parts(word: &str) -> bool {
             | "previous"
             | "earlier"
     )
+}
+
+/// "Quarterly profit" in a text that tells of no other period.
+fn is_sole_period(text: &Text<'_>, word: &str) -> bool {
+    const YEAR: [&str; 5] = ["year", "annual", "annually", "yearly", "nine"];
+    let other = |word: &str| YEAR.iter().any(|known| known.eq_ignore_ascii_case(word));
+    word.eq_ignore_ascii_case("quarterly") && !text.tokens.iter().any(|token| other(token.text(text.prose())))
 }
 
 /// A word that makes another account of the name behind it.
