@@ -112,7 +112,10 @@ fn beyond(text: &Text<'_>, at: u32, (place, sentence): (usize, Range<u32>)) -> O
     }
     let more = others.iter().find(|other| other.value > first.value && apart(text, first, other));
     let less = others.iter().find(|other| other.value < first.value && apart(text, first, other));
-    let (wrong, label) = match way(text, at, &sentence) {
+    // A race is won in the least time.
+    let raced = first.sort.kind == Kind::Duration;
+    let way = way(text, at, &sentence);
+    let (wrong, label) = match if raced { way.and((text.word(at) == "won").then_some(false)) } else { way } {
         Some(true) => (more?, "more than the first has"),
         Some(false) => (less?, "less than the first has"),
         None => (less.and(more)?, "the first has neither the most nor the least"),

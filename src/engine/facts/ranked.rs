@@ -64,9 +64,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(sentence) = sentence_of(text, at) else { continue };
         let from = facts.told.partition_point(|told| told.sentence < sentence);
         let later = facts.told.get(from..).unwrap_or_default();
-        let near = later.iter().take_while(|told| told.sentence <= sentence + NEAR);
-        let near: Vec<&Told> = near.filter(|told| is_level(text, told)).collect();
         let bound = text.word(at + 1) == "of" && is_set(text, at + 2);
+        let reach = if bound && text.is_short() { NEAR * 2 } else { NEAR };
+        let near = later.iter().take_while(|told| told.sentence <= sentence + reach);
+        let near: Vec<&Told> = near.filter(|told| is_level(text, told)).collect();
         // The number of the set is no figure of its first: "the deepest of the three lakes".
         let from = if bound { at + 3 } else { at };
         let Some((place, first)) = near.iter().enumerate().find(|(_, told)| start(text, told) > from) else { continue };
