@@ -60,7 +60,7 @@ fn judged(text: &Text<'_>, at: u32) -> Option<Slip> {
 }
 
 /// "The Harbour and Airport lines", "shares in Orme and Tolm": the words on both sides of the last "and".
-fn names(text: &Text<'_>, before: Range<u32>) -> Option<(u32, u32)> {
+pub(super) fn names(text: &Text<'_>, before: Range<u32>) -> Option<(u32, u32)> {
     let and = before.clone().rev().find(|at| text.word(*at) == "and")?;
     let article = |at: u32| matches!(text.word(at), "the" | "its" | "his" | "her" | "their");
     let second = if article(and + 1) { and + 2 } else { and + 1 };

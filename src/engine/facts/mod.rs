@@ -47,12 +47,15 @@ mod quarter_ends;
 mod quarters;
 mod range;
 mod rank;
+mod rank_behind;
 mod ranked;
 mod record;
 mod repeat;
 mod respective;
+mod respective_again;
 mod respective_places;
 mod roll;
+mod roll_aged;
 mod roll_list;
 mod roll_named;
 mod sequence;
@@ -95,12 +98,17 @@ const RULES: &[(&str, Rule)] = &[
     ("born", born::run),
     ("carried", carried::run),
     ("closed-averaged", closed::averaged),
+    ("closed-bar", closed::bar),
     ("closed-bound", closed::bound),
     ("closed-change", closed::change),
+    ("closed-clock", closed::clock),
     ("closed-each", closed::each),
+    ("closed-founded", closed::founded),
     ("closed-here", closed::here),
+    ("closed-house", closed::house),
     ("closed-lead", closed::lead),
     ("closed-left", closed::left),
+    ("closed-lifetime", closed::lifetime),
     ("closed-local", closed::local),
     ("closed-of-which", closed::of_which),
     ("closed-outcome", closed::outcome),
@@ -108,11 +116,13 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-poll", closed::poll),
     ("closed-profit", closed::profit),
     ("closed-product", closed::product),
+    ("closed-race", closed::race),
     ("closed-rate", closed::rate),
     ("closed-rest", closed::rest),
     ("closed-score", closed::score),
     ("closed-share", closed::share),
     ("closed-spread", closed::spread),
+    ("closed-term", closed::term),
     ("closed-times", closed::times),
     ("closed-total", closed::total),
     ("closed-turn", closed::turn),
@@ -154,10 +164,13 @@ const RULES: &[(&str, Rule)] = &[
     ("quarters", quarters::run),
     ("range", range::run),
     ("rank", rank::run),
+    ("rank-behind", rank_behind::run),
     ("ranked", ranked::run),
     ("record", record::run),
     ("respective", respective::run),
+    ("respective-again", respective_again::run),
     ("roll-ages", roll_list::ages),
+    ("roll-aged", roll_aged::run),
     ("roll-list", roll_list::run),
     ("roll-colon", roll_named::colon),
     ("roll-identified", roll_named::identified),
@@ -183,8 +196,14 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 17] = [
+const CALLED: [(&str, &[&str]); 25] = [
+    ("closed-bar", &closed::BAR),
+    ("closed-clock", &closed::CLOCK),
+    ("closed-founded", &closed::FOUNDED),
+    ("closed-house", &closed::HOUSE),
     ("closed-outcome", &closed::SIDES),
+    ("closed-race", &closed::RACE),
+    ("closed-term", &closed::TERM),
     ("greater", &respective::CALL),
     ("leader", &leader::LEADS),
     ("oldest", &ranked::OLDEST),
@@ -192,9 +211,11 @@ const CALLED: [(&str, &[&str]); 17] = [
     ("order-of-places", &respective::CALL),
     ("person", &person::CLAIMS),
     ("placed", &placed::ORDINALS),
+    ("rank-behind", &rank_behind::BEHIND),
     ("ranked", &ranked::SUPERLATIVES),
     ("record", &record::EARLIER),
     ("respective", &respective::CALL),
+    ("respective-again", &respective::CALL),
     ("roll-colon", &[":"]),
     ("roll-identified", &roll_named::NAMED),
     ("seconds", &ranked::FIRSTS),

@@ -16,7 +16,19 @@ use crate::token::{Flags, Key, literal};
 use std::ops::Range;
 
 /// What parts a subject from its list.
-const VERBS: [Key; 3] = [literal("are"), literal("were"), literal(":")];
+const VERBS: [Key; 11] = [
+    literal("are"),
+    literal("were"),
+    literal(":"),
+    literal("is"),
+    literal("was"),
+    literal("consists"),
+    literal("consisted"),
+    literal("consist"),
+    literal("comprises"),
+    literal("comprised"),
+    literal("comprise"),
+];
 /// Words of an item.
 const LONG: usize = 9;
 /// Items of a list.
@@ -32,7 +44,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let off = count.value.sub(length).is_some_and(|off| off.abs() == Rational::ONE);
         let whole = |at: usize| tells_of_others(text, at, usize::MAX);
         let more = whole(count.sentence) || whole(at) || tells_of_others(text, at + 1, 3);
-        if off && !more && !is_some(text, count) {
+        if off && !more && (!is_some(text, count) || is_theirs(text, count, at, &subject)) {
             report.slips.push(slip(text, count, &items));
         }
     }
@@ -92,17 +104,30 @@ fn listing(text: &Text<'_>, at: usize) -> Option<(Range<u32>, Range<u32>)> {
     let sentence = text.sentences.get(at)?;
     let tokens = sentence.tokens.clone();
     let first = text.word(tokens.start);
-    if !matches!(first, "They" | "These" | "Those" | "Theirs" | "The" | "Left" | "Out" | "Gone")
-        && !first.ends_with("ed")
-    {
+    let opens = matches!(first, "They" | "These" | "Those" | "Theirs" | "The" | "It" | "Left" | "Out" | "Gone");
+    let counted = || {
+        let own = text.quantities_in(sentence.quantities.clone()).first();
+        own.is_some_and(|quantity| quantity.tokens.start == tokens.start)
+    };
+    if !opens && !first.ends_with("ed") && !counted() {
         return None;
     }
-    let verbs = tokens.clone().zip(text.tokens_in(tokens.clone())).take(7);
+    let list = |at: u32| made_of(text, at).or_else(|| matches!(text.word(at), "are" | "were" | ":").then_some(at + 1));
+    let verbs = tokens.clone().zip(text.tokens_in(tokens.clone())).take(12);
     let mut verbs = verbs.filter(|(_, token)| VERBS.contains(&token.key)).map(|(at, _)| at);
-    let verb = verbs.find(|at| matches!(text.word(*at), "are" | "were" | ":"))?;
-    let colon = text.word(verb + 1) == ":";
-    let list = verb + 1 + u32::from(colon)..tokens.end;
+    let (verb, from) = verbs.find_map(|at| Some((at, list(at)?)))?;
+    let list = from + u32::from(text.word(from) == ":")..tokens.end;
     (verb > tokens.start).then_some((tokens.start..verb, list))
+}
+
+/// "Is made up of", "consists of", "comprises": where the list begins.
+fn made_of(text: &Text<'_>, at: u32) -> Option<u32> {
+    match (text.word(at), text.word(at + 1), text.word(at + 2), text.word(at + 3)) {
+        ("is" | "was" | "are" | "were", "made", "up", "of") => Some(at + 4),
+        ("consists" | "consisted" | "consist", "of", ..) => Some(at + 2),
+        ("comprises" | "comprised" | "comprise", ..) => Some(at + 1),
+        _ => None,
+    }
 }
 
 /// The number that a subject goes back to: "they" to the only number of the sentence before, a noun to the number with that
@@ -117,6 +142,19 @@ fn announcer<'t>(text: &'t Text<'_>, at: usize, subject: &Range<u32>) -> Option<
         let only = told.next().filter(|_| told.next().is_none())?;
         noun.is_none_or(|nouns| only.noun.is_some_and(|own| nouns.contains(&own))).then_some(only)
     };
+    // "A shortlist of five … It is made up of …".
+    if first == "It" && subject.len() == 1 && block(at) == block(back) {
+        let own = facts.told_in(back).iter().chain(facts.elliptic.iter().filter(|told| told.sentence == back));
+        let mut bodies = own.filter(|told| is_few(told) && is_body(text, told));
+        return bodies.next().filter(|_| bodies.next().is_none());
+    }
+    // "The three areas are …": a number in the subject itself.
+    let within = |told: &&Told| subject.contains(&start(text, told)) && announces(text, told);
+    if let Some(own) =
+        facts.told_in(at).iter().find(within).filter(|own| first == "The" || start(text, own) == subject.start)
+    {
+        return made_of(text, subject.end).is_none().then_some(own);
+    }
     let pronoun = matches!(first, "They" | "These" | "Those" | "Theirs");
     if pronoun {
         let beside = block(at) == block(back);
@@ -128,10 +166,44 @@ fn announcer<'t>(text: &'t Text<'_>, at: usize, subject: &Range<u32>) -> Option<
     let out = leaving(text, subject)
         || text.tokens_in(subject.clone()).iter().skip(1).all(|token| !token.flags.any(Flags::CAPITAL));
     if first == "The" && out {
-        return sole(back..at, Some(&nouns)).or_else(|| sole(facts.headline.clone(), Some(&nouns)));
+        let near = sole(back..at, Some(&nouns)).or_else(|| sole(facts.headline.clone(), Some(&nouns)));
+        return near.or_else(|| named_before(text, at, &nouns));
     }
     let participle = (first.ends_with("ed") || matches!(first, "Left" | "Out" | "Gone")) && subject.len() < 4;
     participle.then(|| sole(back..at, None).or_else(|| sole(facts.headline.clone(), None)))?
+}
+
+/// "The winners of the four prizes are …": a number in the subject, of which there is one each.
+fn is_theirs(text: &Text<'_>, count: &Told, at: usize, subject: &Range<u32>) -> bool {
+    let place = start(text, count);
+    let word = |back: u32| place.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
+    let each = is_one_of(word(3), "winners recipients holders names authors finalists owners leaders makers");
+    let alone = text.facts().told_in(at).iter().filter(|told| subject.contains(&start(text, told))).count() == 1;
+    word(1) == "the" && word(2) == "of" && each && alone && count.sentence == at
+}
+
+/// The one number of a short text before a sentence that counts one of some nouns.
+fn named_before<'t>(text: &'t Text<'_>, at: usize, nouns: &[Key]) -> Option<&'t Told> {
+    let all = text.facts().told_within(&(0..at)).iter();
+    let mut own = all.filter(|told| announces(text, told) && told.noun.is_some_and(|noun| nouns.contains(&noun)));
+    own.next().filter(|_| text.is_short() && own.next().is_none())
+}
+
+/// A number of as many as a list can have.
+fn is_few(told: &Told) -> bool {
+    told.sort.kind == Kind::Count && told.value.is_whole() && told.value <= Rational::from(MOST as i64)
+}
+
+/// "A shortlist of five", "a team of six": a body of so many.
+fn is_body(text: &Text<'_>, told: &Told) -> bool {
+    let at = start(text, told);
+    let word = |back: u32| at.checked_sub(back).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
+    word(1) == "of"
+        && is_one_of(
+            &word(2),
+            "shortlist list longlist team panel group cast range set series crew jury board committee programme program trio \
+             squad collection party delegation cycle menu selection",
+        )
 }
 
 /// "Those leaving", "Those affected".
@@ -143,7 +215,8 @@ fn leaving(text: &Text<'_>, subject: &Range<u32>) -> bool {
 pub(super) fn is_some(text: &Text<'_>, told: &Told) -> bool {
     let at = start(text, told);
     let word = |back: u32| at.checked_sub(back).map(|at| text.word(at).to_ascii_lowercase()).unwrap_or_default();
-    matches!(word(1).as_str(), "of" | "first" | "other" | "last" | "next" | "than" | "least" | "top" | "every" | "past")
+    matches!(word(1).as_str(), "first" | "other" | "last" | "next" | "than" | "least" | "top" | "every" | "past")
+        || word(1) == "of" && !is_body(text, told)
         || matches!(word(1).as_str(), "the" | "its" | "his" | "her" | "their") && word(2) == "of"
         || matches!(text.word(at + 1), "of" | "in" | "out" | "-")
 }
@@ -234,7 +307,7 @@ fn are_alike(text: &Text<'_>, items: &[Range<u32>]) -> bool {
         let stop = item.clone().find(|at| text.word(*at) == "(").unwrap_or(item.end);
         (own..stop).all(|at| {
             capital(at)
-                || matches!(text.word(at), "'s" | "’s" | "-" | "of" | "the" | "de" | "van" | ".")
+                || matches!(text.word(at), "'s" | "’s" | "-" | "of" | "the" | "de" | "van" | "." | "by" | "to" | "in")
                 || at + 1 == item.end
         }) && capital(own)
     };
