@@ -11,8 +11,20 @@ use crate::sentence::Text;
 use crate::span::Span;
 
 /// Words one of which the text has.
-pub const CALL: [&str; 10] =
-    ["voted", "vote", "votes", "abstained", "abstentions", "abstention", "wins", "victories", "won", "draws"];
+pub const CALL: [&str; 12] = [
+    "voted",
+    "vote",
+    "votes",
+    "abstained",
+    "abstentions",
+    "abstention",
+    "wins",
+    "victories",
+    "won",
+    "draws",
+    "voting",
+    "abstaining",
+];
 
 /// Those who vote.
 const MEMBERS: &str = "members councillors councilors senators deputies mps lawmakers delegates trustees judges jurors \
