@@ -18,8 +18,11 @@ const THAN: Key = literal("than");
 const UNDER: Key = literal("under");
 const UP: Key = literal("up");
 
-/// "Spread over 80 million shares", "extends over 3,000 acres": the "over" bounds nothing.
-const SPREAD: [Key; 9] = [
+/// "Spread over 80 million shares", "extends over 3,000 acres", "handed over 210 keys": the "over" bounds nothing.
+const SPREAD: [Key; 12] = [
+    literal("handed"),
+    literal("handing"),
+    literal("hands"),
     literal("spread"),
     literal("divided"),
     literal("shared"),

@@ -122,6 +122,32 @@ fn as_much(word: &str) -> bool {
     matches!(word, "much" | "many" | "big" | "large" | "long" | "high" | "tall" | "heavy" | "wide" | "deep" | "likely")
 }
 
+/// "Half went to the hospice", "A quarter has been spent": a part that opens a sentence and does or is something.
+fn is_subject<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let opens = input.behind(1).is_none_or(|token| matches!(token.text(input.text.prose), "." | "”" | "!" | "?"));
+    let first = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL));
+    opens
+        && first
+        && matches!(
+            rest.str(),
+            "went"
+                | "goes"
+                | "go"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "came"
+                | "come"
+                | "failed"
+                | "live"
+        )
+}
+
 /// A fraction, and no ordinal before its noun, nor half of a game.
 fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged: bool) -> bool {
     const OF: Key = literal("of");
@@ -148,6 +174,9 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     let alone = !rest.first().is_some_and(|token| token.is_word()) || free;
     if is_left(input) && rest.at == input.at + 1 {
         return alone;
+    }
+    if is_subject(input, rest) {
+        return true;
     }
     if last.key == HALF && rest.at == input.at + 1 {
         let bracketed = input.behind(1).is_some_and(|token| token.key == literal("(")) && rest.is(literal(")"));

@@ -104,6 +104,8 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-clock", closed::clock),
     ("closed-each", closed::each),
     ("closed-founded", closed::founded),
+    ("closed-fold", closed::fold),
+    ("closed-gap", closed::gap_told),
     ("closed-here", closed::here),
     ("closed-house", closed::house),
     ("closed-lead", closed::lead),
@@ -113,6 +115,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-of-which", closed::of_which),
     ("closed-outcome", closed::outcome),
     ("closed-parts", closed::parts),
+    ("closed-piece", closed::piece),
     ("closed-poll", closed::poll),
     ("closed-profit", closed::profit),
     ("closed-product", closed::product),
@@ -128,6 +131,7 @@ const RULES: &[(&str, Rule)] = &[
     ("closed-turn", closed::turn),
     ("closed-same", closed::same),
     ("closed-twice", closed::twice),
+    ("closed-usual", closed::usual),
     ("retold", closed::retold),
     ("coin", coin::run),
     ("crowd", crowd::run),
@@ -196,7 +200,7 @@ const RULES: &[(&str, Rule)] = &[
 const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 25] = [
+const CALLED: [(&str, &[&str]); 26] = [
     ("closed-bar", &closed::BAR),
     ("closed-clock", &closed::CLOCK),
     ("closed-founded", &closed::FOUNDED),
@@ -204,6 +208,7 @@ const CALLED: [(&str, &[&str]); 25] = [
     ("closed-outcome", &closed::SIDES),
     ("closed-race", &closed::RACE),
     ("closed-term", &closed::TERM),
+    ("closed-usual", &closed::USUAL),
     ("greater", &respective::CALL),
     ("leader", &leader::LEADS),
     ("oldest", &ranked::OLDEST),

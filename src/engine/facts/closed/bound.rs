@@ -6,7 +6,7 @@
 
 use super::super::Report;
 use super::fraction::of_share;
-use super::telling::{COUNTED, DONE, is_plain};
+use super::telling::{COUNTED, DONE, is_plain, is_plain_beside};
 use super::{FEW, SPARSE, Slip, Words, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -75,7 +75,7 @@ fn of_amount(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip>
         && close
         && is_told(text, quantity, (bound, exact), figure)
         && is_of_one(text, bound, exact)
-        && is_plain(text, exact.sentence, false)
+        && is_plain_beside(text, exact.sentence, bound.sentence)
         && is_plain(text, bound.sentence, true);
     let given = figure.loose(Role::Sharp).filter(|_| fits)?;
     out(quantity, quantity.loose(Role::Level)?, given).then(|| told(text, quantity, bound, exact))

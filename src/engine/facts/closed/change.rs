@@ -205,7 +205,7 @@ fn is_many(pair: &Pair<'_>) -> bool {
 }
 
 /// Verbs that say what a level was multiplied by.
-const FACTORS: [(&str, i128, i128); 6] =
+pub(super) const FACTORS: [(&str, i128, i128); 6] =
     [("double", 2, 1), ("treble", 3, 1), ("triple", 3, 1), ("quadruple", 4, 1), ("quintuple", 5, 1), ("halve", 1, 2)];
 
 /// "Sheep thefts triple": 42, then 84.

@@ -1,12 +1,13 @@
 //! The one pair of levels of a text. Comes in: the figures of a text that has few. Goes out: two of one sort, told of
 //! different times. Not here: what is claimed of them.
 
+use super::old::is_of_old;
 use super::step::step;
 use super::unlike::are_unlike;
-use super::when::{When, is_dated, is_second_older, when};
+use super::when::{When, is_dated, is_over, is_second_older, when};
 use super::{SPARSE, Told, Words, is_plain, is_some_of, span, start};
-use crate::quantity::{Hedge, Kind, Quantity};
-use crate::sentence::{Sentence, Text};
+use crate::quantity::{Hedge, Kind};
+use crate::sentence::Text;
 use crate::token::{Key, NOTHING, literal};
 use std::cmp::Ordering;
 
@@ -14,7 +15,7 @@ use std::cmp::Ordering;
 const APART: usize = 4;
 
 /// Words behind a figure that may tell of its time.
-const NEAR: u32 = 5;
+pub(super) const NEAR: u32 = 5;
 
 /// Words beside a level that was not reached.
 const AIMS: [Key; 9] = [
@@ -111,16 +112,35 @@ fn goes_on(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// Two figures of one sort, in the order of their times.
-fn pair<'t>(
+pub(super) fn pair<'t>(
     text: &Text<'_>,
     words: &Words,
     told: &[Told],
     (first, second): (&'t Told, &'t Told),
     ago: bool,
 ) -> Option<Pair<'t>> {
+    if !are_levels(text, words, told, (first, second), ago) {
+        return None;
+    }
+    in_order(text, words, first, second).filter(|_| !are_unlike(text, first, second))
+}
+
+/// Whether two figures can be levels of one thing, whatever their times.
+pub(super) fn is_of_one(
+    text: &Text<'_>,
+    words: &Words,
+    told: &[Told],
+    (first, second): (&Told, &Told),
+    ago: bool,
+) -> bool {
+    are_levels(text, words, told, (first, second), ago) && !are_unlike(text, first, second)
+}
+
+/// Whether two figures are levels of one sort, each by itself.
+fn are_levels(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&Told, &Told), ago: bool) -> bool {
     let near = second.sentence - first.sentence <= APART;
     if !near || first.value == second.value || !is_one_sort(first, second) {
-        return None;
+        return false;
     }
     let between = |told: &&Told| {
         told.sort == first.sort
@@ -135,11 +155,11 @@ fn pair<'t>(
             Some((one, other)) => one == other,
             None => !told.iter().any(|told| between(&told)),
         };
-    let plain = nouns && is_level(text, words, first) && is_level(text, words, second);
-    if !plain || is_of_old(text, words, first, ago) || is_of_old(text, words, second, ago) {
-        return None;
-    }
-    in_order(text, words, first, second).filter(|_| !are_unlike(text, first, second))
+    nouns
+        && is_level(text, words, first)
+        && is_level(text, words, second)
+        && !is_of_old(text, words, first, ago)
+        && !is_of_old(text, words, second, ago)
 }
 
 /// Two levels in the order of their times, where it is told.
@@ -160,6 +180,10 @@ fn in_order<'t>(text: &Text<'_>, words: &Words, first: &'t Told, second: &'t Tol
         own => own,
     };
     let (one, other) = (past(one, first, second, other), past(other, second, first, one));
+    let over = (is_over(text, first, second), is_over(text, second, first));
+    if over.0 != over.1 && one.max(other) <= When::Past {
+        return Some(in_order(over.1, When::Then));
+    }
     match one.cmp(&other) {
         Ordering::Less => Some(in_order(false, one)),
         Ordering::Greater => Some(in_order(true, other)),
@@ -217,54 +241,17 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
         && (rang || !words.up.contains(&key) && !words.down.contains(&key))
 }
 
-/// "600 litres a day, where it once needed 800": the later of two in one sentence goes without its unit.
+/// "600 litres a day, where it once needed 800": the later of two in one sentence goes without its unit; "£6.20 a pint, after
+/// £5.80": without what it is told for.
 pub fn is_one_sort(first: &Told, second: &Told) -> bool {
+    let next = second.quantity == first.quantity + 1;
     let elided = first.sentence == second.sentence
         && matches!(first.sort.kind, Kind::Measure | Kind::Money)
         && second.sort.kind == Kind::Count
         && second.sort.per.is_none()
-        && second.noun.is_none()
-        && second.quantity == first.quantity + 1;
-    first.sort == second.sort || elided
-}
-
-/// "Four years earlier", "two winters ago", "at its peak": another stretch than the claim's.
-fn is_of_old(text: &Text<'_>, words: &Words, told: &Told, ago: bool) -> bool {
-    let Some(sentence) = text.sentences.get(told.sentence) else { return false };
-    let one = crate::exact::Rational::ONE;
-    // "Twelve months earlier" is a year.
-    let year = |quantity: &Quantity| {
-        let twelve = quantity.number().is_some_and(|number| number.value == crate::exact::Rational::whole(12));
-        twelve && quantity.span.of(text.prose()).ends_with("months")
-    };
-    let years = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| {
-        let end = quantity.tokens.end;
-        quantity.number().is_some_and(|number| number.value != one)
-            && !year(quantity)
-            && (end..end + 2).any(|at| matches!(text.word(at), "earlier" | "before" | "ago" | "previously"))
-            && quantity.tokens != text.quantities.get(told.quantity).map(|told| told.tokens.clone()).unwrap_or_default()
-    });
-    // Of the words behind the figure only the next few are of it: "which was the best in the land" is not.
-    let figure = text.quantities.get(told.quantity).map_or(sentence.tokens.clone(), |quantity| quantity.tokens.clone());
-    let mut all = sentence.tokens.start..(figure.end + NEAR).min(sentence.tokens.end);
-    let comma = (sentence.tokens.start..figure.start).rev().find(|at| text.word(*at) == ",").unwrap_or_default();
-    let praised = |at: u32| at < comma && is_praise(text.word(at)) && !opens_with_a_time(text, sentence);
-    // "Expects to have 57" tells of what is to come.
-    let coming = |at: u32| text.word(at) == "expects" && text.word(at + 1) == "to";
-    let far = |at: u32| words.far.contains(&text.stem_at(at)) && text.word(at) != "recorded";
-    years && !ago || all.any(|at| far(at) && !coming(at) && !praised(at))
-}
-
-/// "Had their best season in a decade, with 40 tonnes".
-fn is_praise(word: &str) -> bool {
-    matches!(word, "best" | "worst" | "record" | "decade" | "decades" | "century")
-}
-
-/// "At its peak", "before the war", "when it was at its height".
-fn opens_with_a_time(text: &Text<'_>, sentence: &Sentence) -> bool {
-    let first = text.word(sentence.tokens.start).to_ascii_lowercase();
-    matches!(
-        first.as_str(),
-        "at" | "in" | "on" | "from" | "since" | "before" | "after" | "during" | "by" | "for" | "when" | "until"
-    )
+        && second.noun.is_none();
+    let money =
+        first.sort.kind == Kind::Money && second.sort.kind == Kind::Money && first.sort.unit == second.sort.unit;
+    let priced = money && first.sort.per.is_some() && second.sort.per.is_none();
+    first.sort == second.sort || next && (elided || priced)
 }

@@ -5,7 +5,7 @@
 //! where the total over the number gives another. Not here: "each choir gets" (`each`), and rates beside their figures, which
 //! relations bind.
 
-use super::{Report, Slip, Words, few, is_near, is_plain, slip, start};
+use super::{Report, Slip, Words, few, is_miswritten, is_near, is_plain, slip, start};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
 use crate::quantity::{Grammar, Hedge, Kind, Quantity, Role, UnitId, Units};
@@ -151,7 +151,7 @@ fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> bool {
                     || text.word(quantity.tokens.end).strip_suffix('s') == Some(base.word)
                     || is_head(base.word) && is_people(text, told)
             }
-            Kind::Measure => base.unit.is_some() && told.sort.unit == base.unit,
+            Kind::Measure | Kind::Duration => base.unit.is_some() && told.sort.unit == base.unit,
             _ => false,
         }
 }
@@ -249,6 +249,11 @@ fn judge(text: &Text<'_>, rate: &Told, (total, number): (&Told, &Told)) -> Optio
     let claimed = loose(rate, Role::Result)?.scale(factor(rate))?;
     let given = loose(total, Role::Level)?.scale(factor(total))?.div(loose(number, Role::Level)?)?;
     let or = start(text, rate).checked_sub(1).is_some_and(|at| text.word(at) == "or");
+    // In 60 days less may be dug than 14 metres a day make, unless a digit is wrong.
+    let makes = rate.value.mul(number.value);
+    if number.sort.kind == Kind::Duration && !makes.is_some_and(|makes| is_miswritten(total.value, makes)) {
+        return None;
+    }
     let mistaken = is_mistaken(claimed, given) || or && is_near(claimed, given);
     let off = !claimed.meets(given) && mistaken;
     let middle = given.middle().filter(|_| off)?.div(factor(rate))?.to_decimal(2);

@@ -111,6 +111,17 @@ const OTHERWISE: &[&str] = &[
 
 /// Nothing in a sentence is foretold, of another time or of others.
 pub fn is_plain(text: &Text<'_>, at: usize, bound: bool) -> bool {
+    is_free(text, at, bound, false)
+}
+
+/// The same beside a sentence that tells of what is to come, as it does itself: "500 jobs to go … 540 will go".
+pub fn is_plain_beside(text: &Text<'_>, at: usize, other: usize) -> bool {
+    let tokens = text.sentences.get(other).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let coming = tokens.into_iter().any(|at| matches!(text.word(at), "to" | "will"));
+    is_free(text, at, false, coming)
+}
+
+fn is_free(text: &Text<'_>, at: usize, bound: bool, coming: bool) -> bool {
     let Some(sentence) = text.sentences.get(at) else { return false };
     let year = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some());
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(year);
@@ -123,6 +134,7 @@ pub fn is_plain(text: &Text<'_>, at: usize, bound: bool) -> bool {
             OTHERWISE.contains(&text.word(at).to_ascii_lowercase().as_str())
                 && !is_small(text, at)
                 && !is_lately(text, at)
+                && !(coming && text.word(at) == "will")
         })
 }
 

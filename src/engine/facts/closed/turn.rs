@@ -6,6 +6,7 @@
 //! relations bind.
 
 use super::change::levels;
+use super::nearby::pairs;
 use super::pair::{Pair, is_aim, only};
 use super::step::is_noun;
 use super::way::{grows, judged, plain};
@@ -22,8 +23,16 @@ const BELOW: usize = 6;
 
 /// Adds the words that the one pair of levels contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let all = &text.facts().told;
+    let beside = pairs(text, words).into_iter().filter(|near| !near.long).map(|near| near.pair);
+    beside.for_each(|pair| held(text, words, all, pair, report));
     let Some(told) = few(text) else { return };
     let Some(pair) = sole(text, words, told) else { return };
+    held(text, words, told, pair, report);
+}
+
+/// Adds the words near a pair that it contradicts.
+fn held(text: &Text<'_>, words: &Words, told: &[Told], pair: Pair<'_>, report: &mut Report) {
     let first = pair.old.sentence.min(pair.new.sentence);
     let known = pair.since <= When::Past && is_beside(pair) && is_timed(text, pair);
     let many =
@@ -51,10 +60,11 @@ fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
         && text.quantities.iter().any(|quantity| date(quantity) && year(quantity));
     let mut own = part.clone();
     let before = own.any(|at| {
-        matches!(
-            text.word(at).to_ascii_lowercase().as_str(),
-            "last" | "previous" | "before" | "earlier" | "ago" | "then" | "from" | "until" | "once" | "preceding"
-        )
+        text.word(at) == "that" && matches!(text.word(at + 1), "year" | "month" | "season")
+            || matches!(
+                text.word(at).to_ascii_lowercase().as_str(),
+                "last" | "previous" | "before" | "earlier" | "ago" | "then" | "from" | "until" | "once" | "preceding"
+            )
     });
     let odd = [pair.old, pair.new].iter().any(|level| {
         let tokens = text.quantities.get(level.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default();
@@ -175,8 +185,6 @@ fn is_unsure(text: &Text<'_>, mut tokens: Range<u32>) -> bool {
                 | "until"
                 | "helped"
                 | "yet"
-                | "slower"
-                | "faster"
                 | "pace"
                 | "rate"
                 | "below"
@@ -194,11 +202,25 @@ fn is_unsure(text: &Text<'_>, mut tokens: Range<u32>) -> bool {
 fn way(text: &Text<'_>, words: &Words, tokens: Range<u32>, pair: Pair<'_>) -> Option<Way> {
     let mut found = tokens.clone().filter_map(|at| {
         plain(text, words, at)
+            .filter(|(_, at)| is_of_kind(text.word(*at), pair))
             .or_else(|| judged(text, at).and_then(|better| Some((better == grows(text, pair, &tokens)?, at))))
             .map(|(up, at)| Way { at, up })
     });
     let first = found.next()?;
     found.all(|other| other.up == first.up).then_some(first)
+}
+
+/// Slower by its minutes, dearer by its money.
+fn is_of_kind(word: &str, pair: Pair<'_>) -> bool {
+    match word {
+        "slower" | "quicker" | "faster" => pair.old.sort.kind == Kind::Duration,
+        "thicker" | "thinner" | "deeper" | "shallower" | "heavier" | "lighter" | "wider" | "narrower" => {
+            pair.old.sort.kind == Kind::Measure
+        }
+        "longer" | "shorter" => matches!(pair.old.sort.kind, Kind::Duration | Kind::Measure),
+        "dearer" | "costlier" | "cheaper" => pair.old.sort.kind == Kind::Money,
+        _ => true,
+    }
 }
 
 /// Whether the sentence and the levels are likely to be of one thing: they stand in one sentence, share a word, a pronoun goes

@@ -34,9 +34,21 @@ pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
         "beat" | "beats" | "topped" | "tops" | "exceeded" | "exceeds" | "surpassed" | "bettered" => {
             matches!(next.as_str(), "last" | "that" | "the").then_some(true).filter(|_| is_of_before(text, at))
         }
+        // "Ambulances are slower", "petrol has become dearer".
+        "slower" | "dearer" | "costlier" | "quicker" | "faster" | "cheaper" | "longer" | "shorter"
+            if is_said(&before) =>
+        {
+            Some(matches!(word.as_str(), "slower" | "dearer" | "costlier" | "longer"))
+        }
+        "higher" | "lower" | "larger" | "smaller" | "bigger" | "thicker" | "thinner" | "deeper" | "shallower"
+        | "heavier" | "lighter" | "wider" | "narrower"
+            if is_said(&before) && next == "than" && is_of_before(text, at + 1) =>
+        {
+            Some(matches!(word.as_str(), "higher" | "larger" | "bigger" | "thicker" | "deeper" | "heavier" | "wider"))
+        }
         "up" | "down" => {
             let told = matches!(before.as_str(), "is" | "are" | "was" | "were" | "been" | "still" | "again");
-            told.then_some(word == "up")
+            (told || is_of_headline(text, at, &before)).then_some(word == "up")
         }
         "short" if next == "of" && is_of_before(text, at) => Some(false),
         "wane" | "decline" if before == "the" => Some(false),
@@ -77,6 +89,34 @@ fn is_alone(text: &Text<'_>, at: u32) -> bool {
     }
 }
 
+/// Words that make a verb with "up" and "down" behind them.
+const PHRASAL: &[&str] = &[
+    "shut", "close", "closes", "break", "breaks", "back", "backs", "set", "sets", "stand", "stands", "step", "steps",
+    "turn", "turns", "take", "takes", "pick", "picks", "slow", "slows", "calm", "cool", "melt", "knock", "track",
+    "hunt", "put", "puts", "let", "lets", "lay", "speak", "speaks", "open", "opens", "build", "builds", "sign",
+    "signs", "line", "lines", "give", "gives", "grow", "wind", "winds", "end", "ends", "fed", "runner", "clean",
+    "make", "made", "bring", "brings", "hold", "holds", "burn", "burns", "go", "goes", "come", "comes", "tear", "pull",
+    "turned", "held", "round", "shake", "cut",
+];
+
+/// "Unemployment up in the valley", "Crime down again".
+fn is_of_headline(text: &Text<'_>, at: u32, before: &str) -> bool {
+    let headed = text.facts().headline.clone().any(|heading| {
+        text.sentences.get(heading).is_some_and(|sentence| sentence.tokens.contains(&at) && sentence.tokens.start < at)
+    });
+    headed
+        && !PHRASAL.contains(&before)
+        && matches!(text.word(at + 1), "in" | "again" | "for" | "as" | "on" | "since" | "after" | "at" | "." | "")
+}
+
+/// "Has become", "are".
+fn is_said(before: &str) -> bool {
+    matches!(
+        before,
+        "is" | "are" | "was" | "were" | "become" | "becomes" | "became" | "got" | "getting" | "gets" | "grown" | "been"
+    )
+}
+
 /// "Fewer pupils skip school" at the beginning of a sentence.
 fn is_opening(text: &Text<'_>, at: u32) -> bool {
     let opens = text.sentences.iter().any(|sentence| sentence.tokens.start == at);
@@ -85,7 +125,8 @@ fn is_opening(text: &Text<'_>, at: u32) -> bool {
 
 /// "The year before", "last season's": what stands behind is of the time before.
 fn is_of_before(text: &Text<'_>, at: u32) -> bool {
-    (at + 1..at + 5).any(|at| matches!(text.word(at), "last" | "previous" | "before" | "earlier"))
+    (at + 1..at + 5)
+        .any(|at| matches!(text.word(at), "last" | "previous" | "before" | "earlier" | "ago" | "was" | "were"))
 }
 
 /// "Improved", "got worse": better or not.
@@ -106,6 +147,11 @@ pub fn judged(text: &Text<'_>, at: u32) -> Option<bool> {
             | "became"
             | "and"
             | "even"
+            | "did"
+            | "do"
+            | "done"
+            | "fared"
+            | "performed"
     );
     match text.word(at).to_ascii_lowercase().as_str() {
         "improve" | "improves" | "improved" | "improving" | "improvement" if before != "to" => Some(true),

@@ -41,6 +41,7 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
             // "At the end of June" is no "ended".
             () if text.word(at) == "end" && at > 0 && text.word(at - 1) == "the" => continue,
             () if matches!(text.word(at), "having" | "Having") => When::Past,
+            () if text.word(at) == "that" && matches!(text.word(at + 1), "year" | "season") => When::Then,
             () if text.word(at) == "used" && text.word(at + 1) == "to" => When::Then,
             // "Failed to turn up".
             () if text.word(at) == "turn" && matches!(text.word(at + 1), "up" | "out") => continue,
@@ -62,6 +63,41 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
         };
     }
     when
+}
+
+/// "Had carried 46,500 in January" beside "carried 41,000 last month": told as over when the other was; not what somebody said.
+pub fn is_over(text: &Text<'_>, told: &Told, other: &Told) -> bool {
+    let part = part(text, told, other);
+    let had = |at: &u32| matches!(text.word(*at), "had" | "’d") && is_participle(text.word(*at + 1));
+    let Some(at) = part.clone().find(had) else { return false };
+    let told_of = |at: u32| matches!(text.word(at), "said" | "says" | "that" | "reported" | "by" | "By" | "announced");
+    !part.take_while(|before| *before < at).any(told_of)
+}
+
+fn is_participle(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed")
+        || matches!(
+            word,
+            "been"
+                | "sold"
+                | "paid"
+                | "made"
+                | "cost"
+                | "stood"
+                | "held"
+                | "had"
+                | "won"
+                | "lost"
+                | "sent"
+                | "drawn"
+                | "taken"
+                | "given"
+                | "grown"
+                | "come"
+                | "fetched"
+                | "run"
+                | "spent"
+        )
 }
 
 /// "In the year before it had lent".
@@ -125,7 +161,11 @@ pub fn is_second_older(text: &Text<'_>, first: &Told, second: &Told) -> Option<b
     let (one, other) = date(first, second).zip(date(second, first)).filter(|(one, other)| one != other)?;
     match (one, other) {
         ((Some(_), _), (Some(_), _)) => Some(one > other),
-        ((None, Some(_)), (None, Some(_))) => Some(false),
+        ((None, Some(one)), (None, Some(other))) => {
+            // "In August it was 6.8 percent. In July it had been 7.3."
+            let later = (i32::from(other) - i32::from(one)).rem_euclid(12);
+            Some(later > 7 && first.sentence != second.sentence)
+        }
         _ => None,
     }
 }
