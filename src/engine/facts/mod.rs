@@ -56,6 +56,7 @@ mod respective_again;
 mod respective_places;
 mod roll;
 mod roll_aged;
+mod roll_ages;
 mod roll_list;
 mod roll_named;
 mod sequence;
@@ -67,6 +68,7 @@ mod spelt;
 mod split;
 mod standing;
 mod streak;
+mod table;
 mod tally;
 mod telling;
 mod weekdays;
@@ -79,6 +81,7 @@ use crate::span::Span;
 use crate::token::{Key, key};
 use mentions::{alone, apart, conflict, span, start, told_otherwise, written};
 use std::collections::HashSet;
+use table::{CALLED, RULES, SILENT};
 use words::Words;
 
 /// Holes of messages.
@@ -86,148 +89,6 @@ pub const HOLES: &[&str] = &["first", "second", "expected"];
 
 /// What a rule does with a text.
 type Rule = fn(&Text<'_>, &Words, &mut Report);
-
-/// The rules by name.
-const RULES: &[(&str, Rule)] = &[
-    ("above-sum", above::sum),
-    ("above-year", above::year),
-    ("again", again::run),
-    ("aged", aged::run),
-    ("aged-above", aged_above::run),
-    ("agree", agree::run),
-    ("born", born::run),
-    ("carried", carried::run),
-    ("closed-averaged", closed::averaged),
-    ("closed-bar", closed::bar),
-    ("closed-bound", closed::bound),
-    ("closed-change", closed::change),
-    ("closed-clock", closed::clock),
-    ("closed-each", closed::each),
-    ("closed-founded", closed::founded),
-    ("closed-fold", closed::fold),
-    ("closed-gap", closed::gap_told),
-    ("closed-here", closed::here),
-    ("closed-house", closed::house),
-    ("closed-lead", closed::lead),
-    ("closed-left", closed::left),
-    ("closed-lifetime", closed::lifetime),
-    ("closed-local", closed::local),
-    ("closed-of-which", closed::of_which),
-    ("closed-outcome", closed::outcome),
-    ("closed-parts", closed::parts),
-    ("closed-piece", closed::piece),
-    ("closed-poll", closed::poll),
-    ("closed-profit", closed::profit),
-    ("closed-product", closed::product),
-    ("closed-race", closed::race),
-    ("closed-rate", closed::rate),
-    ("closed-rest", closed::rest),
-    ("closed-score", closed::score),
-    ("closed-share", closed::share),
-    ("closed-spread", closed::spread),
-    ("closed-term", closed::term),
-    ("closed-times", closed::times),
-    ("closed-total", closed::total),
-    ("closed-turn", closed::turn),
-    ("closed-same", closed::same),
-    ("closed-twice", closed::twice),
-    ("closed-usual", closed::usual),
-    ("retold", closed::retold),
-    ("coin", coin::run),
-    ("crowd", crowd::run),
-    ("deaths", deaths::run),
-    ("direction", direction::run),
-    ("drift", drift::run),
-    ("enumerators", enumerators::run),
-    ("event", event::run),
-    ("exchanged", repeat::run),
-    ("fate", fate::run),
-    ("feast", feast::run),
-    ("found", found::run),
-    ("founding", founding::run),
-    ("gap", gap::run),
-    ("goals", goals::run),
-    ("greater", greater::run),
-    ("headline", headline::run),
-    ("known", known::run),
-    ("leader", leader::run),
-    ("margin", margin::run),
-    ("most", most::run),
-    ("multiple", multiple::run),
-    ("only", only::run),
-    ("order", order::run),
-    ("order-of-places", respective_places::run),
-    ("outdone", outdone::run),
-    ("parts", parts::run),
-    ("person", person::run),
-    ("oldest", ranked::oldest),
-    ("placed", placed::run),
-    ("portion", portion::run),
-    ("price", price::run),
-    ("quarter-ends", quarter_ends::run),
-    ("quarters", quarters::run),
-    ("range", range::run),
-    ("rank", rank::run),
-    ("rank-behind", rank_behind::run),
-    ("ranked", ranked::run),
-    ("record", record::run),
-    ("respective", respective::run),
-    ("respective-again", respective_again::run),
-    ("roll-ages", roll_list::ages),
-    ("roll-aged", roll_aged::run),
-    ("roll-list", roll_list::run),
-    ("roll-colon", roll_named::colon),
-    ("roll-identified", roll_named::identified),
-    ("roll-names", roll::names),
-    ("roll-ordinals", roll::ordinals),
-    ("roll-wants", roll_named::wants),
-    ("seconds", ranked::seconds),
-    ("sequence", sequence::run),
-    ("set", set::run),
-    ("shares", shares::run),
-    ("size", size::run),
-    ("sole", sole::run),
-    ("sole-ages", sole::ages),
-    ("spelt", spelt::run),
-    ("split", split::run),
-    ("standing", standing::run),
-    ("streak", streak::run),
-    ("tally", tally::run),
-    ("weekdays", weekdays::run),
-];
-
-/// Rules that only settle figures: they run for the worksheet alone.
-const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
-
-/// Rules that speak only where one of these words stands: they are asked at those places alone.
-const CALLED: [(&str, &[&str]); 26] = [
-    ("closed-bar", &closed::BAR),
-    ("closed-clock", &closed::CLOCK),
-    ("closed-founded", &closed::FOUNDED),
-    ("closed-house", &closed::HOUSE),
-    ("closed-outcome", &closed::SIDES),
-    ("closed-race", &closed::RACE),
-    ("closed-term", &closed::TERM),
-    ("closed-usual", &closed::USUAL),
-    ("greater", &respective::CALL),
-    ("leader", &leader::LEADS),
-    ("oldest", &ranked::OLDEST),
-    ("only", &only::ONLY),
-    ("order-of-places", &respective::CALL),
-    ("person", &person::CLAIMS),
-    ("placed", &placed::ORDINALS),
-    ("rank-behind", &rank_behind::BEHIND),
-    ("ranked", &ranked::SUPERLATIVES),
-    ("record", &record::EARLIER),
-    ("respective", &respective::CALL),
-    ("respective-again", &respective::CALL),
-    ("roll-colon", &[":"]),
-    ("roll-identified", &roll_named::NAMED),
-    ("seconds", &ranked::FIRSTS),
-    ("shares", &shares::AMONG),
-    ("standing", &placed::ORDINALS),
-    ("streak", &streak::RUNS),
-];
 
 /// What the rules have to say.
 #[derive(Default)]
