@@ -5,7 +5,7 @@
 //! and places sentences apart (`rank`).
 
 use super::{Report, Slip, Words, conflict, start};
-use crate::quantity::{Hedge, Kind};
+use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told};
 use crate::token::{Key, literal};
 
@@ -85,7 +85,9 @@ fn judged(text: &Text<'_>, sentence: usize, places: &[(usize, u32)]) -> Option<S
     if !alone || !rising || !own.iter().all(like) {
         return None;
     }
-    let few = first.sort.kind == Kind::Duration || first.noun.is_some_and(|noun| FAULTS.contains(&noun));
+    // "Second in 52.90": the time of a race.
+    let timed = first.noun.is_none() && start(text, first).checked_sub(1).is_some_and(|at| text.word(at) == "in");
+    let few = timed || first.sort.kind == Kind::Duration || first.noun.is_some_and(|noun| FAULTS.contains(&noun));
     let wrong = own.windows(2).find_map(|pair| match pair {
         [one, other] => (if few { other.value < one.value } else { other.value > one.value }).then_some((*one, *other)),
         _ => None,
@@ -101,8 +103,28 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
         Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration => true,
         _ => false,
     };
-    let plain = |quantity: &crate::quantity::Quantity| {
+    let plain = |quantity: &Quantity| {
         !quantity.attributive && !quantity.lexical && matches!(quantity.hedge, Hedge::None | Hedge::Exact)
     };
-    kind && text.quantities.get(told.quantity).is_some_and(plain)
+    kind && text.quantities.get(told.quantity).is_some_and(|quantity| plain(quantity) && !is_gap(text, quantity))
+}
+
+/// "Second, 0.2 behind Orr": how far one is from another, no figure of a place.
+fn is_gap(text: &Text<'_>, quantity: &Quantity) -> bool {
+    (quantity.tokens.end..quantity.tokens.end + 2).any(|at| {
+        matches!(
+            text.word(at),
+            "behind"
+                | "ahead"
+                | "back"
+                | "adrift"
+                | "clear"
+                | "off"
+                | "slower"
+                | "faster"
+                | "short"
+                | "down"
+                | "further"
+        )
+    })
 }
