@@ -24,6 +24,7 @@ impl Triggers<'_, '_> {
                 || self.in_company(window, binding)
                 || self.frame.steady && self.strays(binding)
                 || self.frame.near && self.is_far(binding)
+                || self.is_of_another(binding)
         };
         if binding.unknown.is_none() && unsure(binding) {
             binding.unknown = Some("ambiguous-binding");

@@ -3,6 +3,7 @@
 //! Comes in: a [`Text`](crate::sentence::Text) and [`Checks`](crate::check::Checks). Goes out: judged claims in
 //! positions of the prose. Not here: how a finding is drawn.
 
+mod agreeing;
 mod belief;
 mod bind;
 mod calendar;

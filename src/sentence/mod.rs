@@ -4,6 +4,7 @@
 //! the quantities of a sentence have to do with each other (`claim`).
 
 mod about;
+mod agreement;
 mod clause;
 mod contrast;
 mod fact;

@@ -34,8 +34,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
     let mut parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, &counts, at, told));
     let Some((part, whole)) = parts.next().filter(|_| parts.next().is_none()) else { return };
-    let Some(gives) = part.value.div(whole.value).filter(|_| is_of(text, share, whole) && !is_of_more(text, whole))
-    else {
+    let own = text.sentence_at(share.tokens.start);
+    let past = [part, whole].iter().any(|told| closed::is_long_past(text, own, told));
+    let fits = !past && is_of(text, share, whole) && !is_of_more(text, whole);
+    let Some(gives) = part.value.div(whole.value).filter(|_| fits) else {
         return;
     };
     let claimed = share

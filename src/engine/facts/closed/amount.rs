@@ -9,6 +9,7 @@ use super::is_one_noun;
 use super::others::is_borne_out;
 use super::pair::{Pair, is_aim, long_ago, only};
 use super::step::{is_noun, step};
+use super::thing::is_change_of_another;
 use super::when::When;
 use super::{FEW, Slip, Words, is_miswritten, is_of_size, is_some_of, loose};
 use crate::exact::{Interval, Rational};
@@ -42,7 +43,8 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], claim: &Told) -> Option<Sl
     let given = gap(text, pair)?;
     let near = is_within(Some(claimed), Some(given)) && is_of_size(pair.old, pair.new);
     let borne = || is_borne_out(text, told, quantity.span, |one, other| Some(other.sub(one)?.meets(claimed)));
-    judged(text, quantity.span, claimed, given, pair, 2, "").filter(|_| near && !borne())
+    judged(text, quantity.span, claimed, given, pair, 2, "")
+        .filter(|_| near && !borne() && !is_change_of_another(text, words, quantity.span, (pair.old, pair.new)))
 }
 
 /// The amount in the unit of the levels.

@@ -6,6 +6,7 @@ use super::pair::{Pair, is_aim, is_one_sort, only};
 use super::rate::UNITS;
 use super::step::{is_noun, step};
 use super::stretch::{is_of_another_stretch, sentence};
+use super::thing::is_change_of_another;
 use super::when::When;
 use super::{Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start};
 use crate::exact::{Interval, Rational};
@@ -42,6 +43,11 @@ pub(super) fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool
     at != pair.old.sentence || at != pair.new.sentence
 }
 
+/// Whether a claim stands in another sentence than its levels do, which are of its thing and time.
+fn is_own(text: &Text<'_>, words: &Words, claim: Span, pair: Pair<'_>) -> bool {
+    is_elsewhere(text, claim, pair) && !is_change_of_another(text, words, claim, (pair.old, pair.new))
+}
+
 /// "Support falls eight points": 51 percent, then 46.
 fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let mut all = text.quantities.iter().zip(&text.heads).filter(|(quantity, head)| {
@@ -68,7 +74,7 @@ fn points(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     step(text, words, claim)?;
     let pair = only(text, words, told, &|told| told.sort.kind == Kind::Percent && !is_aim(text, told))?;
     judged(text, claim, claimed?, gap(text, pair)?, pair, 2, " points")
-        .filter(|_| is_within(claimed, gap(text, pair)) && is_elsewhere(text, claim, pair))
+        .filter(|_| is_within(claimed, gap(text, pair)) && is_own(text, words, claim, pair))
 }
 
 /// "Up to 150,000 more", "a 12-ton limit".
@@ -130,7 +136,7 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         })
     };
     judged(text, claim.span, widened(claimed)?, given, pair, 0, " percent")
-        .filter(|_| is_elsewhere(text, claim.span, pair) && !borne())
+        .filter(|_| is_own(text, words, claim.span, pair) && !borne())
 }
 
 /// What a level means: "$3" beside "$4.50" is three dollars to the cent.
@@ -171,7 +177,7 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let slack =
         if told.len() > SPARSE { Rational::new(1, 5) } else { Rational::new(1, 20) }?.mul(claim.number()?.value)?;
     let claimed = claimed.add(Interval::around(Rational::ZERO, slack)?)?;
-    judged(text, claim.span, claimed, given, pair, 1, " times").filter(|_| is_elsewhere(text, claim.span, pair))
+    judged(text, claim.span, claimed, given, pair, 1, " times").filter(|_| is_own(text, words, claim.span, pair))
 }
 
 /// The one pair of any sort that a rate can be of.
@@ -244,7 +250,7 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     };
     let verb = text.tokens.get(at as usize)?.span();
     judged(text, verb, Interval::closed(least, most), given, pair, 1, " times")
-        .filter(|_| is_elsewhere(text, verb, pair))
+        .filter(|_| is_own(text, words, verb, pair))
 }
 
 /// Within a factor of two and a half: a step of another size is of something else.

@@ -6,6 +6,7 @@
 use super::super::borne::{is_foretold, is_retold};
 use super::change::levels;
 use super::pair::only;
+use super::thing::is_change_of_another;
 use super::when::When;
 use super::{Slip, Words, loose, slip};
 use crate::exact::Rational;
@@ -49,7 +50,8 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let rises = pair.new.value > pair.old.value;
     let verb = text.tokens.get(at as usize)?.span();
     let gives = if rises { "a rise" } else { "a fall" };
-    (rises != up && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
+    let own = !is_change_of_another(text, words, verb, (pair.old, pair.new));
+    (rises != up && own && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
 }
 
 /// Whether a sentence has a word of the headline, or of the first sentence below, where that one has a word of the headline.

@@ -5,6 +5,7 @@
 
 use super::bound::{is_exact, told, window};
 use super::telling::is_plain;
+use super::thing::is_long_past;
 use super::{SPARSE, Slip};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
@@ -41,7 +42,8 @@ pub fn of_share(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Sl
         && other.sentence != bound.sentence
         && is_plain(text, other.sentence, false)
         && is_plain(text, bound.sentence, true)
-        && is_of_whole(text, bound, &other);
+        && is_of_whole(text, bound, &other)
+        && !is_long_past(text, bound.sentence, &other);
     let nearly = quantity.hedge == Hedge::Nearly && middle <= value && ratio > Rational::new(17, 20)?;
     (fits && !nearly && !allowed.meets(given)).then(|| told(text, quantity, bound, &other))
 }

@@ -1,6 +1,7 @@
 //! A share told once, and the one part of one whole: "One in four is far too many … followed 1,200 of them … 150 had been
 //! injured".
 
+use super::thing::is_long_past;
 use super::{Report, Slip, Words, few, is_near, is_plain, loose, noun, slip};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -41,9 +42,24 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let near = is_near(claimed, given) || is_near(claimed, rest);
     let apart =
         text.sentences.get(part.sentence).is_some_and(|sentence| !sentence.tokens.contains(&claim.tokens.start));
-    let off = !claimed.meets(given) && !claimed.meets(rest) && near && apart;
+    let past = is_long_past(text, super::stretch::sentence(text, claim.span), part);
+    let off = !past && !is_of_own(text, claim) && !claimed.meets(given) && !claimed.meets(rest) && near && apart;
     let middle = given.middle().filter(|_| off)?.to_decimal(0);
     Some(slip(text, claim.span, (part, whole), &format!("{middle} percent")))
+}
+
+/// "Three-quarters of lodgers are young, and 69% live alone": the share before it in its sentence is of another whole.
+fn is_of_own(text: &Text<'_>, claim: &Quantity) -> bool {
+    let Some(sentence) = text.sentences.get(text.sentence_at(claim.tokens.start)) else { return false };
+    let before = |share: &&Quantity| {
+        matches!(share.kind, Kind::Fraction | Kind::OneIn) && share.tokens.end <= claim.tokens.start
+    };
+    let own = |share: &Quantity| {
+        let end = share.tokens.end;
+        text.word(end) == "of"
+            && !matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "it" | "that")
+    };
+    text.quantities_in(sentence.quantities.clone()).iter().filter(before).any(own)
 }
 
 /// The one whole and its part: "heard 750 cases … threw out 480 of them", "tested 650 singers … 234 of the singers".

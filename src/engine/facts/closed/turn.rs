@@ -9,6 +9,7 @@ use super::change::levels;
 use super::nearby::pairs;
 use super::pair::{Pair, is_aim, only};
 use super::step::is_noun;
+use super::thing::is_change_of_another;
 use super::way::{grows, judged, plain};
 use super::when::When;
 use super::when::part;
@@ -144,7 +145,8 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     let rises = pair.new.value > pair.old.value;
     let gives = if rises { "a rise" } else { "a fall" };
     let word = text.tokens.get(way.at as usize)?.span();
-    (rises != way.up && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
+    let own = !is_change_of_another(text, words, word, (pair.old, pair.new));
+    (rises != way.up && own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
 }
 
 /// Foretold, denied, or set against something else.

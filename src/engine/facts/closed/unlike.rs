@@ -2,12 +2,14 @@
 //! in: two figures of a text that has few. Not here: when each of them held (`when`).
 
 use super::Told;
+use super::thing::are_of_two_sizes;
 use super::when::part;
 use crate::sentence::Text;
 
 /// Whether anything tells the things of two levels apart; what costs most is asked last.
 pub fn are_unlike(text: &Text<'_>, first: &Told, second: &Told) -> bool {
-    is_turned(text, first, second)
+    are_of_two_sizes(text, first, second)
+        || is_turned(text, first, second)
         || is_told_apart(text, first, second)
         || is_of_others(text, first, second)
         || are_of_kinds(text, first, second)

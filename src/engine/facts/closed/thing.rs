@@ -1,0 +1,69 @@
+//! Whether a claim is told of another thing, or from another time, than the figures that would bear it out: "Thefts of
+//! boats are down 30%", and "97 reports of stolen nets"; "from the June quarter", and a level of the March quarter; "comply"
+//! now, and herds checked "back in" a year.
+//!
+//! Comes in: the claim and the figures, sentences apart. Goes out: whether what is counted, its size or a named time says
+//! no. Not here: which words tell things and times apart (`sentence/agreement.rs`), and what makes two levels (`pair`).
+
+use super::step::is_noun;
+use super::stretch::sentence;
+use super::when::part;
+use super::{Told, Words};
+use crate::quantity::Kind;
+use crate::sentence::{Stems, Text, stem};
+use crate::span::Span;
+
+/// Whether a change is of another thing than two levels, or from another time than the older.
+pub fn is_change_of_another(text: &Text<'_>, words: &Words, claim: Span, (old, new): (&Told, &Told)) -> bool {
+    let at = sentence(text, claim);
+    let Some(own) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { return false };
+    let subject = subject(text, words, at, claim);
+    let other = |told: &Told| {
+        told.sentence != at && subject.as_ref().is_some_and(|own| text.counts_another(at, own, told.quantity))
+    };
+    other(new)
+        || other(old) && new.sentence == at
+        || old.sentence != at && text.is_from_another(&own, part(text, old, new))
+        || old.sentence != new.sentence && is_long_past(text, at, new)
+}
+
+/// Whether a figure tells of a time long before that of a claim.
+pub fn is_long_past(text: &Text<'_>, at: usize, told: &Told) -> bool {
+    let pair = text.sentences.get(at).zip(text.sentences.get(told.sentence)).filter(|_| told.sentence != at);
+    pair.is_some_and(|(own, far)| text.is_long_past(&own.tokens, &far.tokens))
+}
+
+/// "4 metres wide and 9 metres above the water": of two sizes neither is a level of the other.
+pub fn are_of_two_sizes(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let size = |told: &Told| {
+        let end = text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end);
+        match text.word(end) {
+            "wide" | "broad" | "across" => Some(0),
+            "long" => Some(1),
+            "high" | "tall" | "above" => Some(2),
+            "deep" | "below" | "under" | "beneath" => Some(3),
+            "thick" => Some(4),
+            "from" | "away" | "off" => Some(5),
+            _ => None,
+        }
+    };
+    one.sort.kind == Kind::Measure && size(one).zip(size(other)).is_some_and(|(one, other)| one != other)
+}
+
+/// What a change is told of: "fewer teenagers", "Thefts of boats … are down 30%".
+fn subject(text: &Text<'_>, words: &Words, at: usize, claim: Span) -> Option<Stems> {
+    let own = text.sentences.get(at)?.tokens.clone();
+    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
+    let fewer = (start.saturating_sub(1).max(own.start)..end + 2)
+        .find(|at| matches!(text.word(*at), "fewer" | "Fewer" | "more" | "More"));
+    if let Some(at) = fewer {
+        return text.subject_behind(at);
+    }
+    let way = (own.start..=start).find(|at| {
+        let key = stem(&text.word(*at).to_ascii_lowercase());
+        let change = [&words.rise, &words.fall, &words.up, &words.down].iter().any(|list| list.contains(&key));
+        change && !is_noun(text.word(*at).trim_end_matches('s'))
+    })?;
+    text.subject_before(&own, way)
+}
