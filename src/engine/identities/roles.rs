@@ -28,10 +28,13 @@ pub struct Names {
     per_share: Vec<usize>,
     /// Names that only stand behind their amount: "9.7p for the year".
     behind: KeyMap<Vec<(Vec<Key>, usize)>>,
+    /// Names around their amount, by the one word before it: "profit of 9 million after tax".
+    around: KeyMap<Vec<(Vec<Key>, usize)>>,
 }
 
 impl Names {
-    /// Reads `names = { cash = ["cash", "cash in hand"] }`; one with ">" stands behind its amount.
+    /// Reads `names = { cash = ["cash", "cash in hand"] }`; one with ">" stands behind its amount,
+    /// or around it: "profit > after tax".
     pub fn new(table: Option<&toml::Table>, per_share: &[&str]) -> Result<Self, EngineError> {
         let mut names = Self::default();
         for (role, list) in table.into_iter().flatten() {
@@ -40,6 +43,11 @@ impl Names {
                 return Err(EngineError { key: format!("names.{role}"), message });
             };
             for name in list.iter().filter_map(toml::Value::as_str) {
+                if let Some((before, behind)) = name.split_once('>').filter(|(before, _)| !before.is_empty()) {
+                    let words = behind.split_whitespace().map(key).collect();
+                    names.around.entry(key(before.trim())).or_default().push((words, names.roles.len()));
+                    continue;
+                }
                 let behind = name.strip_prefix('>');
                 let words: Vec<Key> = behind.unwrap_or(name).split_whitespace().map(key).collect();
                 let Some(last) = words.last().copied() else { continue };
@@ -81,6 +89,16 @@ impl Names {
         .collect()
     }
 
+    /// The role of a name that goes on behind the amount: "profit of 9 million after tax".
+    fn closed_by(&self, text: &Text<'_>, at: u32, end: u32) -> Option<usize> {
+        let names = self.around.get(&text.tokens.get(at as usize)?.key)?;
+        let stands = |words: &[Key]| {
+            let tokens = text.tokens_in(end..end + words.len() as u32);
+            tokens.len() == words.len() && words.iter().zip(tokens).all(|(word, token)| *word == token.key)
+        };
+        names.iter().find(|(words, _)| stands(words)).map(|(_, role)| *role)
+    }
+
     fn role_of(&self, text: &Text<'_>, told: &Told) -> Option<usize> {
         let tokens = text.quantities.get(told.quantity)?.tokens.clone();
         let sentence = text.sentences.get(told.sentence)?.tokens.clone();
@@ -97,6 +115,9 @@ impl Names {
                 let before = text.quantities.partition_point(|quantity| quantity.tokens.end < first);
                 if text.quantities.get(before).is_some_and(|quantity| quantity.tokens.end == first) {
                     break;
+                }
+                if let Some(role) = self.closed_by(text, at, tokens.end) {
+                    return Some(role);
                 }
                 let other = first.checked_sub(1).is_some_and(|at| {
                     at >= sentence.start && is_kind(text.word(at)) && !is_sole_period(text, text.word(at))
