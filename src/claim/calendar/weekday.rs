@@ -37,12 +37,27 @@ pub(super) fn near(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     let mut years: Vec<i32> =
         facts.almanac.years().flat_map(|year| [year - 1, year, year + 1]).filter(|year| *year > 1900).collect();
     let anchor = facts.almanac.published.and_then(|date| date.year);
+    if anchor.is_none() && is_borne_out(quantity, date, facts) {
+        return None;
+    }
     if years.is_empty() {
         years.extend(by_others(quantity, date, facts));
     }
     let (year, expected) = anchor.or(years.get(years.len() / 2).copied()).and_then(|y| Some((y, right(date, y)?)))?;
     let holds = years.into_iter().any(|year| right(date, year) == Some(written));
     Some(outcome(holds, told(date, year, expected)))
+}
+
+/// Another weekday of the month agrees: "Saturday, May 4 … Monday, May 13, … by 2031" need not be of the year that is named.
+fn is_borne_out(quantity: &Quantity, date: Date, facts: Facts<'_>) -> bool {
+    facts.almanac.dates.iter().any(|(at, other)| {
+        *at != quantity.tokens.start
+            && other.weekday.is_some()
+            && other.year.is_none()
+            && other.month == date.month
+            && other.day.is_some_and(|day| Some(day) != date.day)
+            && years_of(date, *other).next().is_some()
+    })
 }
 
 /// The years around this one in which two or more other dates of the text fall on their weekdays.
