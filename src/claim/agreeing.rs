@@ -5,6 +5,7 @@
 
 use super::bind::Binding;
 use super::matcher::Filler;
+use super::scene::Spot;
 use super::triggers::Triggers;
 
 impl Triggers<'_, '_> {
@@ -14,20 +15,35 @@ impl Triggers<'_, '_> {
         let text = self.scene.text;
         let at = text.sentence_at(binding.trigger.start);
         let Some(own) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { return false };
-        let places = binding.slots.iter().filter_map(|(_, filler)| match filler {
-            Filler::Figure(index) => self.scene.spots.get(*index).map(|spot| spot.tokens.clone()),
+        let spots = binding.slots.iter().filter_map(|(_, filler)| match filler {
+            Filler::Figure(index) => self.scene.spots.get(*index),
             _ => None,
         });
-        let far: Vec<_> = places.filter(|tokens| !own.contains(&tokens.start)).collect();
+        let mut far: Vec<&Spot<'_>> = spots.filter(|spot| !own.contains(&spot.tokens.start)).collect();
+        let way = text.change_in(binding.trigger.clone());
+        // "Women make up a third": only the part is of them.
+        let made = |at: u32| matches!(text.word(at), "make" | "makes" | "made" | "making");
+        if way.and_then(|at| at.checked_sub(1)).is_some_and(made) {
+            far.sort_by_key(|spot| spot.quantity.number().map(|number| number.value));
+            far.truncate(1);
+        }
         if far.is_empty() {
             return false;
         }
-        // Only where the trigger is a word of change does the sentence open with what it is told of.
-        let subject = if self.frame.steady { text.subject_before(&own, binding.trigger.start) } else { None };
-        far.iter().any(|tokens| {
+        let subject = way.and_then(|way| text.subject_before(&own, way));
+        far.into_iter().any(|spot| {
+            let tokens = &spot.tokens;
             let other = text.sentences.get(text.sentence_at(tokens.start)).map(|sentence| sentence.tokens.clone());
             let quantity = text.quantities.partition_point(|quantity| quantity.tokens.start < tokens.start);
-            other.is_some_and(|other| text.is_from_another(&own, other))
+            let Some(other) = other else { return false };
+            // "The cheapest at the fish quay".
+            let best = |at: &u32| {
+                let word = text.word(*at);
+                *at > 0 && text.word(*at - 1).eq_ignore_ascii_case("the") && (word.ends_with("est") || word == "most")
+            };
+            let superlative = (other.start..tokens.start).find(best);
+            superlative.is_some_and(|at| text.is_at_another_place(&own, at))
+                || text.is_from_another(&own, other)
                 || subject.as_ref().is_some_and(|subject| text.counts_another(at, subject, quantity))
         })
     }

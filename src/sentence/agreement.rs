@@ -23,7 +23,7 @@ static GENERAL: LazyLock<Vec<Key>> = LazyLock::new(|| {
                  member place site one other thing kind sort type ticket booking admission visit seat application \
                  enrolment enrollment registration licence license call entry name record sale order delivery customer \
                  client user visitor guest passenger participant complaint trip journey crime \
-                 offence offense";
+                 offence offense letter victim worker employee job post staff student household resident";
     words.split_whitespace().map(stem).collect()
 });
 
@@ -34,6 +34,7 @@ const APART: [[&[&str]; 2]; 2] = [
             "teenager",
             "teen",
             "child",
+            "children",
             "baby",
             "infant",
             "toddler",
@@ -45,9 +46,18 @@ const APART: [[&[&str]; 2]; 2] = [
         ],
         &["adult", "pensioner", "senior", "retiree"],
     ],
-    [&["man", "boy", "male", "father", "husband"], &["woman", "girl", "female", "mother", "wife"]],
+    [
+        &["man", "men", "boy", "male", "father", "husband"],
+        &["woman", "women", "girl", "female", "mother", "wife", "wives"],
+    ],
 ];
 
+#[rustfmt::skip]
+const CHANGES: [&str; 26] = [
+    "fell", "rose", "dropped", "climbed", "grew", "jumped", "declined", "increased", "decreased", "slipped", "sank", "shrank",
+    "soared", "slumped", "plunged", "tumbled", "surged", "leapt", "risen", "fallen", "grown", "down", "up", "rising", "falling",
+    "dwindled",
+];
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -82,20 +92,47 @@ impl Text<'_> {
         phrase(self, at + 1).map(|found| self.stems(found))
     }
 
+    /// The word of change among those of a stretch: "are down", "dropped".
+    #[must_use]
+    pub fn change_in(&self, stretch: Range<u32>) -> Option<u32> {
+        stretch.into_iter().find(|at| CHANGES.contains(&self.word(*at)))
+    }
+
+    /// "The cheapest at the fish quay", where another sentence tells of those at the marina.
+    #[must_use]
+    pub fn is_at_another_place(&self, home: &Range<u32>, superlative: u32) -> bool {
+        let at_place = |at: u32| matches!(self.word(at), "at" | "in" | "on" | "aboard");
+        let figure = |at: u32| {
+            let index = self.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+            self.quantities.get(index).is_some_and(|quantity| quantity.tokens.contains(&at))
+        };
+        let Some(led) = (superlative + 1..superlative + 3).find(|at| at_place(*at)) else { return false };
+        let first = led + 1 + u32::from(matches!(self.word(led + 1), "the" | "its" | "their"));
+        let there = self.stems(first..first + 1);
+        let here = home.clone().any(|at| at_place(at) && !figure(at + 1) && !figure(at + 2));
+        here && !there.is_empty() && self.stems(home.clone()).is_disjoint(&there)
+    }
+
     /// Whether a figure counts a thing that is neither the one claimed nor told of in the claim's sentence.
     #[must_use]
     pub fn counts_another(&self, claim: usize, own: &Stems, quantity: usize) -> bool {
         let Some(figure) = self.quantities.get(quantity).filter(|figure| figure.kind == Kind::Count) else {
             return false;
         };
-        let Some(counted) = phrase(self, figure.tokens.end) else { return false };
+        let from = figure.tokens.end;
+        // "190 applications from men".
+        let close = (from..from + PHRASE).take_while(|at| !matches!(self.word(*at), "," | ";" | "." | "and" | "than"));
+        if are_apart(own, &self.stems(from..close.last().map_or(from, |last| last + 1))) {
+            return true;
+        }
+        let Some(counted) = phrase(self, from) else { return false };
         let nouns = self.stems(counted);
         let free = |stems: &Stems| stems.iter().any(|word| !GENERAL.contains(word));
         if !free(&nouns) || !free(own) {
             return false;
         }
         if self.facts().headline.contains(&claim) {
-            return are_apart(own, &nouns);
+            return false;
         }
         let meet = |stems: &Stems, others: &Stems| stems.intersection(others).any(|word| !GENERAL.contains(word));
         let beside = self.sentence_stems(self.sentence_at(figure.tokens.start));
@@ -188,7 +225,7 @@ fn phrase(text: &Text<'_>, from: u32) -> Option<Range<u32>> {
     let plain = |at: &u32| text.word(*at).starts_with(char::is_alphabetic) && !is_small(text.word(*at));
     let noun = |from: u32| (from..from + PHRASE).take_while(plain).find(|at| is_plural(text, *at));
     let head = noun(from)?;
-    let of = if text.word(head + 1) == "of" { noun(head + 2) } else { None };
+    let of = if matches!(text.word(head + 1), "of" | "about" | "against") { noun(head + 2) } else { None };
     Some(from..of.unwrap_or(head) + 1)
 }
 
@@ -232,7 +269,8 @@ fn is_small(word: &str) -> bool {
 
 fn is_plural(text: &Text<'_>, at: u32) -> bool {
     let token = text.tokens.get(at as usize).filter(|token| token.is_word());
-    token.and_then(|token| look_up(token.key)).is_some_and(|info| info.any(WordInfo::PLURAL))
+    let irregular = text.word(at).ends_with("men") || matches!(text.word(at), "children" | "people");
+    irregular || token.and_then(|token| look_up(token.key)).is_some_and(|info| info.any(WordInfo::PLURAL))
 }
 
 /// Teenagers and adults, men and women.

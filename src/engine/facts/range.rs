@@ -68,6 +68,13 @@ fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<S
         && word(&["with"])
         && word(&OF_IT)
         && matches!(text.word(at - 1), "at" | "for" | "costing");
+    let superlative = before.clone().rev().find(|at| BEST.contains(&text.word(*at)));
+    let elsewhere = own != home
+        && text
+            .sentences
+            .get(home)
+            .zip(superlative)
+            .is_some_and(|(home, at)| text.is_at_another_place(&home.tokens, at));
     let best = word(&BEST) && matches!(text.word(at - 1), "of" | "at" | "," | "is" | "was" | "to");
     if !near
         || !alike
@@ -75,6 +82,7 @@ fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<S
         || !out
         || at < range.tokens.start
         || !(with || best)
+        || elsewhere
         || is_other(text, range, sentence.start..(at + 4).min(sentence.end))
     {
         return None;
