@@ -68,7 +68,7 @@ fn is_result(text: &Text<'_>, told: &Told) -> bool {
         && text.quantities.get(told.quantity).is_some_and(|quantity| {
             let core = quantity.core.of(text.prose());
             let plain = matches!(quantity.hedge, Hedge::None | Hedge::Exact);
-            plain && !quantity.attributive && core.contains(|letter: char| matches!(letter, ':' | '.'))
+            plain && !quantity.attributive && core.contains([':', '.'])
         })
 }
 

@@ -134,7 +134,7 @@ fn is_free(text: &Text<'_>, at: usize, bound: bool, coming: bool) -> bool {
             OTHERWISE.contains(&text.word(at).to_ascii_lowercase().as_str())
                 && !is_small(text, at)
                 && !is_lately(text, at)
-                && !(coming && text.word(at) == "will")
+                && (!coming || text.word(at) != "will")
         })
 }
 
