@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct KindSet(u64);
 
-const NAMES: [(&str, u64); 29] = [
+const NAMES: [(&str, u64); 30] = [
     ("count", KindSet::COUNT),
     ("measure", KindSet::MEASURE),
     ("money", KindSet::MONEY),
@@ -37,6 +37,7 @@ const NAMES: [(&str, u64); 29] = [
     ("average", KindSet::AVERAGE),
     ("rate", KindSet::RATE),
     ("sum", KindSet::SUM),
+    ("signed", KindSet::SIGNED),
 ];
 
 /// Fillers that are no single quantity.
@@ -127,6 +128,8 @@ impl KindSet {
     pub const SUM: u64 = 1 << 33;
     /// A figure of two ends: a range, a span of dates, a score.
     pub const ENDS: u64 = 1 << 34;
+    /// A figure written with its sign: "+5%".
+    pub const SIGNED: u64 = 1 << 35;
     /// Kinds whose unit one member of a list may leave to another.
     pub const UNITED: u64 = Self::PERCENT | Self::MEASURE | Self::MONEY | Self::DURATION;
     const COUNTS: u64 = Self::THINGS | Self::BARE | Self::ANNOUNCED | Self::SMALL | Self::GROUP;
@@ -182,7 +185,7 @@ impl KindSet {
     /// Whether nothing but quantities is asked for.
     #[must_use]
     pub const fn is_quantity(self) -> bool {
-        self.0 & !(Self::ANY | Self::COUNTS | Self::TOTAL | Self::AVERAGE | Self::RATE | Self::SUM) == 0
+        self.0 & !(Self::ANY | Self::COUNTS | Self::TOTAL | Self::AVERAGE | Self::RATE | Self::SUM | Self::SIGNED) == 0
     }
 
     /// What the members of a list are: a list of any kind takes amounts; dates and ordinals are never added up.

@@ -209,6 +209,9 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>, headed_by_points: bool) -> u64 
         (None, Kind::Money) => kind |= KindSet::SUM,
         _ => {}
     }
+    if quantity.core.of(text.prose()).starts_with(['+', '−', '-']) {
+        kind |= KindSet::SIGNED;
+    }
     kind
 }
 

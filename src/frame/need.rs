@@ -87,7 +87,7 @@ pub fn kinds_of(quantity: &Quantity) -> u64 {
         Amount::Range(..) | Amount::DateRange(..) | Amount::Score(_) => KindSet::ENDS,
         _ => 0,
     };
-    KindSet::bits_of(quantity.kind) | more | told_for | opened | ends
+    KindSet::bits_of(quantity.kind) | KindSet::SIGNED | more | told_for | opened | ends
 }
 
 /// What a count may turn out to be: whether it has a noun, the text tells.

@@ -31,7 +31,9 @@ pub(super) fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     let capital = word.flags.any(Flags::CAPITAL);
     let known = input.behind_in(label, if capital { Class::LABEL } else { Class::LABEL_SMALL })
         // "at this stage 12 people"
-        && (capital || !input.behind_in(label + 1, Class::PRONOUN_BEFORE));
+        && (capital || !input.behind_in(label + 1, Class::PRONOUN_BEFORE))
+        // "free of pain at week 20"
+        || !capital && input.behind_in(label, Class::LABEL_WORD) && opens_a_time(input.behind(label + 1));
     // A number that opens a line ends no name of the line before.
     let same_line = !number.flags.any(Flags::BREAK);
     let between = || capital && between_names(input, rest) && in_prose(input);
@@ -65,6 +67,24 @@ pub(super) fn labelled(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         return Ok((stretch_word(rest), input));
     }
     no()
+}
+
+/// Whether a word stands before what is told by its number: "at week 20", "by day 12".
+fn opens_a_time(word: Option<&Token>) -> bool {
+    const OPENERS: [Key; 11] = [
+        literal("at"),
+        literal("by"),
+        literal("in"),
+        literal("on"),
+        literal("of"),
+        literal("from"),
+        literal("after"),
+        literal("before"),
+        literal("since"),
+        literal("until"),
+        literal("through"),
+    ];
+    word.is_some_and(|word| OPENERS.contains(&word.key))
 }
 
 /// "Phase Two", "episode six", "day one", "World War Two": a number word behind its label.
