@@ -12,7 +12,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let (Some(first), Some(second), None) = (money.next(), money.next(), money.next()) else { return };
     let same = first.value == second.value && first.digits == second.digits && first.sort.per == second.sort.per;
     let apart = first.sort.unit.is_some() && second.sort.unit.is_some() && first.sort.unit != second.sort.unit;
-    let Some(phrase) = text.renewed(second).filter(|_| same && apart && first.sentence != second.sentence) else {
+    // "Raised the purse to £25,000, and half of the €25,000": in one sentence it must be some of the sum.
+    let back = |words: u32| start(text, second).checked_sub(words).map(|at| text.word(at)).unwrap_or_default();
+    let told_before = first.sentence != second.sentence || back(1) == "the" && back(2) == "of";
+    let Some(phrase) = text.renewed(second).filter(|_| same && apart && told_before) else {
         return;
     };
     let worth = |at: u32| {
@@ -25,7 +28,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if matches!(text.word(head), "of" | "from" | "by") {
         return;
     }
-    let near = start(text, second).saturating_sub(6)..start(text, second) + 6;
+    let own = text.quantities.get(first.quantity).map_or(0, |quantity| quantity.tokens.end);
+    let near = start(text, second).saturating_sub(6).max(own)..start(text, second) + 6;
     if text.is_short() && !near.into_iter().any(worth) && !text.are_apart(first, second, &phrase) {
         report.slips.push(conflict(text, second, first, None));
     }
