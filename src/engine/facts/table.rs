@@ -19,6 +19,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("agree", agree::run),
     ("born", born::run),
     ("carried", carried::run),
+    ("closed-all-of", closed::all_of),
     ("closed-averaged", closed::averaged),
     ("closed-bar", closed::bar),
     ("closed-bound", closed::bound),

@@ -7,6 +7,7 @@
 //! two are told of different times. Not here: claims beside their levels, which relations bind.
 
 mod adds;
+mod all_of;
 mod amount;
 mod averaged;
 mod bar;
@@ -59,6 +60,7 @@ mod way;
 mod when;
 
 pub(super) use adds::is_one_of;
+pub use all_of::run as all_of;
 pub use averaged::run as averaged;
 pub use bar::{CALL as BAR, run as bar};
 pub use bound::run as bound;
@@ -109,7 +111,6 @@ use crate::token::{Key, literal};
 const FEW: usize = 9;
 /// Figures of a text in which a pair of levels may be borne out by a slip of the pen.
 const SOME: usize = 14;
-/// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
 pub(super) const SPARSE: usize = 6;
 /// Sentences of a text of few figures.
 const SHORT: usize = 30;

@@ -26,13 +26,13 @@ const FEWEST: usize = 12;
 const MANY: Rational = Rational::whole(20);
 
 /// What a rate is told for.
-struct Base<'t> {
+pub(super) struct Base<'t> {
     /// The noun: "shift".
-    word: &'t str,
+    pub(super) word: &'t str,
     /// Its singular.
-    noun: Key,
+    pub(super) noun: Key,
     /// The unit of that name.
-    unit: Option<UnitId>,
+    pub(super) unit: Option<UnitId>,
 }
 
 /// Adds the rates that the only total and number contradict.
@@ -87,7 +87,7 @@ fn has_other_rate(text: &Text<'_>, told: &[Told], rate: &Told) -> bool {
     })
 }
 
-fn is_sharp(quantity: &Quantity) -> bool {
+pub(super) fn is_sharp(quantity: &Quantity) -> bool {
     !quantity.lexical
         && !quantity.attributive
         && quantity.number().is_some()
@@ -95,7 +95,7 @@ fn is_sharp(quantity: &Quantity) -> bool {
 }
 
 /// "a mile", "per hectare", "to the acre", "for every kilometre", "shared each square metre".
-fn base<'t>(text: &'t Text<'_>, quantity: &Quantity) -> Option<Base<'t>> {
+pub(super) fn base<'t>(text: &'t Text<'_>, quantity: &Quantity) -> Option<Base<'t>> {
     if let Some(per) = quantity.per {
         let word = text.word(quantity.tokens.end - 1);
         return (per.base == Rational::ONE).then(|| Base { word, noun: singular_key(word), unit: per.unit });
@@ -140,7 +140,7 @@ fn noun_of_each(text: &Text<'_>, from: u32) -> Option<u32> {
 }
 
 /// "24,000 shifts", "a 25-mile road": how many of what the rate is told for.
-fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> bool {
+pub(super) fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> bool {
     let Some(quantity) = text.quantities.get(told.quantity) else { return false };
     let sharp = (quantity.per.is_none() || is_timed(text, told)) && !quantity.lexical && quantity.hedge != Hedge::UpTo;
     sharp
@@ -213,14 +213,14 @@ fn in_sentence(told: &[Told], at: usize) -> &[Told] {
 }
 
 /// The one figure of a kind, told once or several times alike.
-fn only<'t>(told: &'t [Told], is_one: &dyn Fn(&Told) -> bool) -> Option<&'t Told> {
+pub(super) fn only<'t>(told: &'t [Told], is_one: &dyn Fn(&Told) -> bool) -> Option<&'t Told> {
     let mut found = told.iter().filter(|told| is_one(told));
     let first = found.next()?;
     found.all(|other| other.value == first.value && other.sort == first.sort).then_some(first)
 }
 
 /// Whether a total is of what the rate is: one currency, one measure, one noun. A bare "5.4 million" may be money.
-fn is_of_one_sort(text: &Text<'_>, rate: &Told, total: &Told) -> bool {
+pub(super) fn is_of_one_sort(text: &Text<'_>, rate: &Told, total: &Told) -> bool {
     let scaled = text.quantities.get(rate.quantity).and_then(Quantity::number).is_some_and(|number| number.scale > 0);
     let dimension = |told: &Told| told.sort.unit.and_then(|unit| UNITS.dimension(unit));
     let bare = text.quantities.get(total.quantity).is_some_and(|quantity| quantity.per.is_none());
@@ -240,7 +240,7 @@ fn is_free(text: &Text<'_>, words: &Stems, sentence: usize) -> bool {
     !sentence.tokens.clone().any(|at| words.contains(&stem(&text.word(at).to_ascii_lowercase())))
 }
 
-fn judge(text: &Text<'_>, rate: &Told, (total, number): (&Told, &Told)) -> Option<Slip> {
+pub(super) fn judge(text: &Text<'_>, rate: &Told, (total, number): (&Told, &Told)) -> Option<Slip> {
     let one = Rational::ONE;
     let bare = rate.sort.kind == Kind::Count && total.sort.kind == Kind::Money;
     let factor =
