@@ -34,6 +34,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("closed-lead", closed::lead),
     ("closed-left", closed::left),
     ("closed-lifetime", closed::lifetime),
+    ("closed-likely", closed::likely),
     ("closed-local", closed::local),
     ("closed-of-which", closed::of_which),
     ("closed-outcome", closed::outcome),
@@ -123,11 +124,12 @@ pub(super) const RULES: &[(&str, Rule)] = &[
 pub(super) const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-pub(super) const CALLED: [(&str, &[&str]); 26] = [
+pub(super) const CALLED: [(&str, &[&str]); 27] = [
     ("closed-bar", &closed::BAR),
     ("closed-clock", &closed::CLOCK),
     ("closed-founded", &closed::FOUNDED),
     ("closed-house", &closed::HOUSE),
+    ("closed-likely", &closed::LIKELY),
     ("closed-outcome", &closed::SIDES),
     ("closed-race", &closed::RACE),
     ("closed-term", &closed::TERM),

@@ -25,6 +25,7 @@ mod house;
 mod lead;
 mod left;
 mod lifetime;
+mod likely;
 mod local;
 mod nearby;
 mod of_which;
@@ -75,6 +76,7 @@ pub use house::{CALL as HOUSE, run as house};
 pub use lead::run as lead;
 pub use left::run as left;
 pub use lifetime::run as lifetime;
+pub use likely::{CALL as LIKELY, run as likely};
 pub use local::run as local;
 pub use of_which::run as of_which;
 pub use outcome::{SIDES, run as outcome};
@@ -111,6 +113,7 @@ use crate::token::{Key, literal};
 const FEW: usize = 9;
 /// Figures of a text in which a pair of levels may be borne out by a slip of the pen.
 const SOME: usize = 14;
+/// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
 pub(super) const SPARSE: usize = 6;
 /// Sentences of a text of few figures.
 const SHORT: usize = 30;
