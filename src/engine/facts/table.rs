@@ -36,6 +36,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("closed-lifetime", closed::lifetime),
     ("closed-likely", closed::likely),
     ("closed-local", closed::local),
+    ("closed-made-of", closed::made_of),
     ("closed-of-which", closed::of_which),
     ("closed-outcome", closed::outcome),
     ("closed-parts", closed::parts),
