@@ -6,7 +6,7 @@ use crate::sentence::{Sentence, Text};
 use std::ops::Range;
 
 /// What the words of a sentence call for.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Called {
     /// The number of the sentence, and how many tokens it has.
     own: (usize, u32),
@@ -169,7 +169,7 @@ fn is_told_apart(tokens: &Range<u32>) -> bool {
 }
 
 /// The words of the sentences that were read last: each is in sight of the one before it and the one behind it.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Kept([(Option<usize>, Words); 3]);
 
 impl Kept {

@@ -13,13 +13,8 @@ use crate::frame::{Extent, Frames, Judging, Sight, rules};
 use crate::quantity::Units;
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
-use std::cell::Cell;
 use std::ops::Range;
-
-thread_local! {
-    /// What the last text of the thread was read with: the room is kept for the next.
-    static ROOM: Cell<Option<Box<Called>>> = const { Cell::new(None) };
-}
+use std::sync::Mutex;
 
 /// Judges claims with compiled frames.
 #[derive(Debug)]
@@ -27,6 +22,8 @@ pub struct Judge {
     frames: Frames,
     /// For each relation the equations that judge it.
     rules: Vec<Vec<Judging>>,
+    /// What the last texts were read with: the room is kept for the next.
+    rooms: Mutex<Vec<Box<Called>>>,
 }
 
 impl Judge {
@@ -34,13 +31,14 @@ impl Judge {
     #[must_use]
     pub fn new(checks: &Checks) -> Self {
         let rules = rules(checks);
-        Self { frames: Frames::new(checks, &rules), rules }
+        Self { frames: Frames::new(checks, &rules), rules, rooms: Mutex::default() }
     }
 
     /// The claims of a text that are asked for, in the order of its sentences.
     #[must_use]
     pub fn claims<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context, extent: Extent) -> Vec<Judged<'c>> {
-        let mut called = ROOM.take().unwrap_or_default();
+        let kept = self.rooms.lock().ok().and_then(|mut rooms| rooms.pop());
+        let mut called = kept.unwrap_or_default();
         let mut claims = self.all((text, None), bench, context, extent, &mut called);
         let thin: Vec<Judged<'_>> =
             Thin::of(text).flat_map(|thin| self.across(&thin, bench, context, extent, &mut called)).collect();
@@ -64,7 +62,9 @@ impl Judge {
             claims.append(&mut across);
             acquit(&mut claims, &borne_out);
         }
-        ROOM.set(Some(called));
+        if let Ok(mut rooms) = self.rooms.lock() {
+            rooms.push(called);
+        }
         settle(claims)
     }
 

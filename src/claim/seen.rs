@@ -11,7 +11,7 @@ use crate::token::Token;
 use std::cell::Cell;
 
 /// What the words of a sentence fulfil.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Words {
     /// One bit for each wish of targets that stay inside of a sentence.
     pub wishes: Vec<u64>,
@@ -81,6 +81,7 @@ pub fn blank(wishes: &mut Vec<u64>, size: usize) {
 const KNOWN: usize = 256;
 
 /// The places of the wishes that were asked about last.
+#[derive(Debug)]
 struct Known {
     wishes: [Cell<u16>; KNOWN],
     places: [Cell<Places>; KNOWN],
