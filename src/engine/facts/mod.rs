@@ -51,6 +51,7 @@ mod rank_behind;
 mod ranked;
 mod record;
 mod repeat;
+mod repeat_all;
 mod respective;
 mod respective_again;
 mod respective_places;

@@ -43,6 +43,9 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let counted = earlier.noun.is_some() && earlier.noun == later.noun;
     let others = super::agree::are_others(text, earlier, later);
     match text.renewed(later) {
+        Some(phrase) if fine && near > 0 && counted && is_named(text, earlier, &phrase) => {
+            !text.are_apart(earlier, later, &phrase)
+        }
         Some(phrase) if near > 1 && fine => {
             !others && is_said(text, earlier, later, &phrase) && !text.are_apart(earlier, later, &phrase)
         }
@@ -55,6 +58,13 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
                 && !text.rivals(earlier, later, &(0..0))
         }
     }
+}
+
+/// "The 168 homes at the mill": a word behind the noun stands in the earlier's sentence.
+fn is_named(text: &Text<'_>, earlier: &Told, phrase: &Range<u32>) -> bool {
+    let placed = matches!(text.word(phrase.end), "at" | "in" | "on" | "for");
+    let behind = text.stems(phrase.end..phrase.end + 4);
+    placed && text.sentence_stems(earlier.sentence).intersection(&behind).next().is_some()
 }
 
 /// Whether what the later figure is said to be was said before: "the sale of 15,000 tonnes" is not what was asked for.

@@ -5,8 +5,9 @@ use super::{
     Rule, above, again, aged, aged_above, agree, born, carried, closed, coin, crowd, deaths, direction, drift,
     enumerators, event, fate, feast, found, founding, gap, goals, greater, headline, known, leader, margin, most,
     multiple, only, order, outdone, parts, person, placed, portion, price, quarter_ends, quarters, range, rank,
-    rank_behind, ranked, record, repeat, respective, respective_again, respective_places, roll, roll_aged, roll_ages,
-    roll_list, roll_named, sequence, set, shares, size, sole, spelt, split, standing, streak, tally, weekdays,
+    rank_behind, ranked, record, repeat, repeat_all, respective, respective_again, respective_places, roll, roll_aged,
+    roll_ages, roll_list, roll_named, sequence, set, shares, size, sole, spelt, split, standing, streak, tally,
+    weekdays,
 };
 
 /// The rules by name.
@@ -66,6 +67,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("enumerators", enumerators::run),
     ("event", event::run),
     ("exchanged", repeat::run),
+    ("exchanged-all", repeat_all::run),
     ("fate", fate::run),
     ("feast", feast::run),
     ("found", found::run),
@@ -135,6 +137,7 @@ pub(super) const CALLED: [(&str, &[&str]); 27] = [
     ("closed-race", &closed::RACE),
     ("closed-term", &closed::TERM),
     ("closed-usual", &closed::USUAL),
+    ("exchanged-all", &repeat_all::ALL),
     ("greater", &respective::CALL),
     ("leader", &leader::LEADS),
     ("oldest", &ranked::OLDEST),
@@ -142,6 +145,7 @@ pub(super) const CALLED: [(&str, &[&str]); 27] = [
     ("order-of-places", &respective::CALL),
     ("person", &person::CLAIMS),
     ("placed", &placed::ORDINALS),
+    ("placed-next", &placed::ORDINALS),
     ("rank-behind", &rank_behind::BEHIND),
     ("ranked", &ranked::SUPERLATIVES),
     ("record", &record::EARLIER),
