@@ -41,6 +41,7 @@ mod outdone;
 mod parts;
 mod person;
 mod placed;
+mod placed_next;
 mod portion;
 mod price;
 mod quarter_ends;

@@ -4,10 +4,10 @@
 use super::{
     Rule, above, again, aged, aged_above, agree, born, carried, closed, coin, crowd, deaths, direction, drift,
     enumerators, event, fate, feast, found, founding, gap, goals, greater, headline, known, leader, margin, most,
-    multiple, only, order, outdone, parts, person, placed, portion, price, quarter_ends, quarters, range, rank,
-    rank_behind, ranked, record, repeat, repeat_all, respective, respective_again, respective_places, roll, roll_aged,
-    roll_ages, roll_list, roll_named, sequence, set, shares, size, sole, spelt, split, standing, streak, tally,
-    weekdays,
+    multiple, only, order, outdone, parts, person, placed, placed_next, portion, price, quarter_ends, quarters, range,
+    rank, rank_behind, ranked, record, repeat, repeat_all, respective, respective_again, respective_places, roll,
+    roll_aged, roll_ages, roll_list, roll_named, sequence, set, shares, size, sole, spelt, split, standing, streak,
+    tally, weekdays,
 };
 
 /// The rules by name.
@@ -89,6 +89,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("person", person::run),
     ("oldest", ranked::oldest),
     ("placed", placed::run),
+    ("placed-next", placed_next::run),
     ("portion", portion::run),
     ("price", price::run),
     ("quarter-ends", quarter_ends::run),
@@ -127,7 +128,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
 pub(super) const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-pub(super) const CALLED: [(&str, &[&str]); 27] = [
+pub(super) const CALLED: [(&str, &[&str]); 28] = [
     ("closed-bar", &closed::BAR),
     ("closed-clock", &closed::CLOCK),
     ("closed-founded", &closed::FOUNDED),
