@@ -61,6 +61,7 @@ mod roll_aged;
 mod roll_ages;
 mod roll_list;
 mod roll_named;
+mod roll_of;
 mod sequence;
 mod set;
 mod shares;

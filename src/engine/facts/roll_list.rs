@@ -86,8 +86,15 @@ fn made_of(text: &Text<'_>, at: u32) -> Option<u32> {
 fn announcer<'t>(text: &'t Text<'_>, at: usize, subject: &Range<u32>) -> Option<&'t Told> {
     let facts = text.facts();
     let block = |at: usize| text.sentences.get(at).map(|sentence| sentence.block);
-    let back = at.checked_sub(1)?;
     let first = text.word(subject.start);
+    // "The three areas are …": a number in the subject itself.
+    let within = |told: &&Told| subject.contains(&start(text, told)) && announces(text, told);
+    if let Some(own) =
+        facts.told_in(at).iter().find(within).filter(|own| first == "The" || start(text, own) == subject.start)
+    {
+        return made_of(text, subject.end).is_none().then_some(own);
+    }
+    let back = at.checked_sub(1)?;
     let sole = |sentence: Range<usize>, noun: Option<&[Key]>| {
         let mut told = facts.told_within(&sentence).iter().filter(|told| announces(text, told));
         let only = told.next().filter(|_| told.next().is_none())?;
@@ -98,13 +105,6 @@ fn announcer<'t>(text: &'t Text<'_>, at: usize, subject: &Range<u32>) -> Option<
         let own = facts.told_in(back).iter().chain(facts.elliptic.iter().filter(|told| told.sentence == back));
         let mut bodies = own.filter(|told| is_few(told) && is_body(text, told));
         return bodies.next().filter(|_| bodies.next().is_none());
-    }
-    // "The three areas are …": a number in the subject itself.
-    let within = |told: &&Told| subject.contains(&start(text, told)) && announces(text, told);
-    if let Some(own) =
-        facts.told_in(at).iter().find(within).filter(|own| first == "The" || start(text, own) == subject.start)
-    {
-        return made_of(text, subject.end).is_none().then_some(own);
     }
     let pronoun = matches!(first, "They" | "These" | "Those" | "Theirs");
     if pronoun {

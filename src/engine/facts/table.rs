@@ -6,8 +6,8 @@ use super::{
     enumerators, event, fate, feast, found, founding, gap, goals, greater, headline, known, leader, margin, most,
     multiple, only, order, outdone, parts, person, placed, placed_next, portion, price, quarter_ends, quarters, range,
     rank, rank_behind, ranked, record, repeat, repeat_all, respective, respective_again, respective_places, roll,
-    roll_aged, roll_ages, roll_list, roll_named, sequence, set, shares, size, sole, spelt, split, standing, streak,
-    tally, weekdays,
+    roll_aged, roll_ages, roll_list, roll_named, roll_of, sequence, set, shares, size, sole, spelt, split, standing,
+    streak, tally, weekdays,
 };
 
 /// The rules by name.
@@ -107,6 +107,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("roll-colon", roll_named::colon),
     ("roll-identified", roll_named::identified),
     ("roll-names", roll::names),
+    ("roll-of", roll_of::run),
     ("roll-ordinals", roll::ordinals),
     ("roll-wants", roll_named::wants),
     ("seconds", ranked::seconds),
@@ -128,7 +129,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
 pub(super) const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-pub(super) const CALLED: [(&str, &[&str]); 28] = [
+pub(super) const CALLED: [(&str, &[&str]); 29] = [
     ("closed-bar", &closed::BAR),
     ("closed-clock", &closed::CLOCK),
     ("closed-founded", &closed::FOUNDED),
@@ -154,6 +155,7 @@ pub(super) const CALLED: [(&str, &[&str]); 28] = [
     ("respective-again", &respective::CALL),
     ("roll-colon", &[":"]),
     ("roll-identified", &roll_named::NAMED),
+    ("roll-of", &roll_of::VERBS),
     ("seconds", &ranked::FIRSTS),
     ("shares", &shares::AMONG),
     ("standing", &placed::ORDINALS),
