@@ -6,6 +6,7 @@
 //! kind, or where the superlative is of a set ("the cheapest of the four towns"). Not here: who is second (`ranked`).
 
 use super::{Report, Slip, Words, apart, conflict, start};
+use crate::exact::Rational;
 use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told, stem};
@@ -146,7 +147,7 @@ fn own<'t>(
     let tied = |told: &&Told| {
         let first = start(text, told);
         let before = first.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-        let led = matches!(before, "At" | "With" | "'s" | "’s" | "with" | "of" | "," | "(" | "–" | "—" | ":");
+        let led = matches!(before, "At" | "With" | "The" | "'s" | "’s" | "with" | "of" | "," | "(" | "–" | "—" | ":");
         // "The busiest of the city's five stations".
         let set = first > at
             && text.word(at + 1) == "of"
@@ -159,8 +160,9 @@ fn own<'t>(
     };
     // "The youngest of the three sisters is 44": an age needs no noun.
     let aged = matches!(text.word(at), "youngest" | "oldest" | "eldest");
-    let counted =
-        |told: &&Told| aged || told.sort.kind != Kind::Count || told.noun.is_some() || told.sort.unit.is_some();
+    let counted = |told: &&Told| {
+        aged || told.sort.kind != Kind::Count || told.noun.is_some() || told.sort.unit.is_some() || is_frost(told)
+    };
     let near = all.filter(|told| is_level(text, told) && start(text, told).abs_diff(at) <= REACH);
     let near = near.filter(tied).filter(|told| counted(told) || matches!(text.word(at), "most" | "fewest"));
     near.min_by_key(|told| {
@@ -169,6 +171,11 @@ fn own<'t>(
         let parted = stretch.clone().any(|at| matches!(text.word(at), ";" | ":" | "but" | "while"));
         (parted, stretch.len())
     })
+}
+
+/// "Minus 11": below zero, a bare number is of a thermometer.
+fn is_frost(told: &Told) -> bool {
+    told.value < Rational::ZERO
 }
 
 fn is_level(text: &Text<'_>, told: &Told) -> bool {
@@ -248,6 +255,9 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
     if is_of_same(text, best, other) {
         return true;
     }
+    if is_of_last_year(text, best, &inside) {
+        return false;
+    }
     let again = best.class.len() > 1 || best.class.iter().all(|noun| !words.kinds.iter().any(|(kind, _)| kind == noun));
     let all = best.class.iter().all(|noun| nouns.contains(noun));
     let kin = || {
@@ -256,6 +266,12 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
         { of_kind }.any(|kin| nouns.contains(kin))
     };
     all && again || kin()
+}
+
+/// "The coldest night of the year so far": New Year's Eve was in another.
+fn is_of_last_year(text: &Text<'_>, best: &Best, inside: &[&Token]) -> bool {
+    let turn = |token: &&Token| matches!(token.text(text.prose()), "Eve" | "December" | "Christmas" | "last");
+    best.period == Some(key("year")) && inside.iter().any(turn)
 }
 
 /// The clause of a figure: from the last semicolon or full stop to the next.
