@@ -62,7 +62,7 @@ fn nearer(text: &Text<'_>, at: u32) -> Option<Slip> {
     let lead = |base: &str| is_one_of(base, "lead leader pace front");
     let same = base == own || place == 2 && lead(own) || lead(base) && lead(own);
     let opens = text.sentences.get(other.sentence).map(|sentence| text.word(sentence.tokens.start));
-    let pronoun = opens.is_some_and(|word| is_one_of(word, "He She They It But"));
+    let pronoun = opens.is_some_and(|word| is_one_of(word, "He She They It But In Among"));
     let overall = |sentence: usize| {
         let tokens = text.sentences.get(sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
         tokens.into_iter().any(|at| is_one_of(text.word(at), "overall Overall standings general classification"))

@@ -25,6 +25,10 @@ const MOST: usize = 12;
 const OTHERS: &str =
     "Among Including Others Also First Then Next Other Another More Still Not If When While Here Already Never";
 
+/// Words that say what is to become of those listed.
+const DOOM: &str = "earmarked listed threatened marked risk threat go facing targeted affected closing closure slated chosen \
+    picked named due doomed shut";
+
 /// Adds every number that its parts or places contradict.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if text.facts().corrects {
@@ -51,7 +55,9 @@ fn kinds(text: &Text<'_>, at: u32) -> Option<Slip> {
         let led = if index == 0 { part.tokens.start == at + 1 } else { is_one_of(before, ", and") };
         let last = index + 1 < own.len() || before == "and";
         let plain = part.kind == Kind::Count && matches!(part.hedge, Hedge::None | Hedge::Exact);
-        if !(led && last && plain && text.word(part.tokens.end) == "of") {
+        let kind = text.word(part.tokens.end) == "of"
+            && !is_one_of(text.word(part.tokens.end + 1), "the many a his her their its those");
+        if !(led && last && plain && kind) {
             return None;
         }
         sum = sum.add(part.number()?.value)?;
@@ -74,7 +80,8 @@ fn places(text: &Text<'_>, at: u32) -> Option<Slip> {
     let here = text.sentence_at(at);
     let sentence = text.sentences.get(here)?.tokens.clone();
     let opens = sentence.start < at && at - sentence.start < REACH && text.word(at + 1) == "the";
-    if !opens || says_others(text, sentence.start..at) || tells_of_others(text, here, usize::MAX) {
+    let doomed = || (sentence.start..at).any(|at| is_one_of(text.word(at), DOOM));
+    if !opens || !doomed() || says_others(text, sentence.start..at) || tells_of_others(text, here, usize::MAX) {
         return None;
     }
     let place = (at + 3..at + 5).find(|at| is_one_of(text.word(*at), "in at of on"))?;
