@@ -129,7 +129,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
 pub(super) const SILENT: [&str; 4] = ["agree", "found", "order", "split"];
 
 /// Rules that speak only where one of these words stands: they are asked at those places alone.
-pub(super) const CALLED: [(&str, &[&str]); 29] = [
+pub(super) const CALLED: [(&str, &[&str]); 30] = [
     ("closed-bar", &closed::BAR),
     ("closed-clock", &closed::CLOCK),
     ("closed-founded", &closed::FOUNDED),
