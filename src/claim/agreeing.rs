@@ -7,6 +7,7 @@ use super::bind::Binding;
 use super::matcher::Filler;
 use super::scene::Spot;
 use super::triggers::Triggers;
+use crate::sentence::Stems;
 
 impl Triggers<'_, '_> {
     /// "Thefts of boats are down 30%", and "97 reports of stolen nets"; "from the June quarter", and a level of the March
@@ -30,6 +31,7 @@ impl Triggers<'_, '_> {
         if far.is_empty() {
             return false;
         }
+        let lost = self.lost(binding);
         let subject = way.and_then(|way| text.subject_before(&own, way));
         far.into_iter().any(|spot| {
             let tokens = &spot.tokens;
@@ -42,9 +44,19 @@ impl Triggers<'_, '_> {
                 *at > 0 && text.word(*at - 1).eq_ignore_ascii_case("the") && (word.ends_with("est") || word == "most")
             };
             let superlative = (other.start..tokens.start).find(best);
-            superlative.is_some_and(|at| text.is_at_another_place(&own, at))
+            let apart = |lost: &Stems| !lost.is_empty() && lost.is_disjoint(&text.stems(other.clone()));
+            lost.as_ref().is_some_and(apart)
+                || superlative.is_some_and(|at| text.is_at_another_place(&own, at))
                 || text.is_from_another(&own, other)
                 || subject.as_ref().is_some_and(|subject| text.counts_another(at, subject, quantity))
         })
+    }
+
+    /// "Lost a third of its sand": what a part that is gone was of.
+    fn lost(&self, binding: &Binding) -> Option<Stems> {
+        let text = self.scene.text;
+        let near = binding.trigger.start..binding.trigger.end + 3;
+        let own = |at: &u32| text.word(*at) == "of" && matches!(text.word(*at + 1), "its" | "their" | "his" | "her");
+        near.into_iter().find(own).map(|of| text.stems(of + 2..of + 4))
     }
 }
