@@ -108,6 +108,12 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
         };
         // "Mill sees profits rise", "say they'll drop it": no change that the text reports.
         let at = text.tokens.partition_point(|other| other.start < token.start) as u32;
+        // "Rising star leaves", "growing pains".
+        let next = text.word(at + 1);
+        if matches!(next, "star" | "stars" | "pains" | "tensions" | "anger" | "concern" | "fears" | "calls" | "talent")
+        {
+            continue;
+        }
         if found.is_some() || is_foretold(text, at) {
             return None;
         }
