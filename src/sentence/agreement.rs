@@ -225,7 +225,12 @@ fn phrase(text: &Text<'_>, from: u32) -> Option<Range<u32>> {
     let plain = |at: &u32| text.word(*at).starts_with(char::is_alphabetic) && !is_small(text.word(*at));
     let noun = |from: u32| (from..from + PHRASE).take_while(plain).find(|at| is_plural(text, *at));
     let head = noun(from)?;
-    let of = if matches!(text.word(head + 1), "of" | "about" | "against") { noun(head + 2) } else { None };
+    let of = if matches!(text.word(head + 1), "of" | "about" | "against") {
+        // "Cases of flu".
+        noun(head + 2).or_else(|| plain(&(head + 2)).then_some(head + 2))
+    } else {
+        None
+    };
     Some(from..of.unwrap_or(head) + 1)
 }
 
