@@ -18,26 +18,25 @@ const MANY: usize = 30;
 /// Adds the share, where its figures give another.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
-    let opening = facts.headline.end.max(1);
-    let last = text
-        .sentences
-        .get(..opening)
-        .and_then(|all| all.last())
-        .map(|sentence| sentence.quantities.end)
-        .unwrap_or_default();
-    let mut shares = text.quantities_in(0..last).iter().filter(|quantity| is_share(text, quantity));
-    let Some(share) = shares.next().filter(|_| shares.next().is_none()) else { return };
-    let near = facts.told.iter().filter(|told| told.sentence < opening + NEAR);
+    let headed = facts.headline.end.max(1);
+    // A headline without a share leaves it to the first sentence.
+    let mut openings = headed..headed + 1 + usize::from(!facts.headline.is_empty());
+    let opened = openings.find_map(|opening| Some((opened(text, opening)?, opening)));
+    let Some((share, opening)) = opened else { return };
+    let last = if text.is_short() { text.sentences.len() } else { opening + NEAR };
+    let near = facts.told.iter().filter(|told| told.sentence < last);
     let counts: Vec<&Told> = near.filter(|told| is_count(text, told)).collect();
     if counts.len() > MANY {
         return;
     }
-    let mut parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, &counts, at, told));
-    let Some((part, whole)) = parts.next().filter(|_| parts.next().is_none()) else { return };
+    let Some((part, whole, far)) = sole(text, &counts, opening + NEAR) else { return };
     let own = text.sentence_at(share.tokens.start);
-    let past = [part, whole].iter().any(|told| closed::is_long_past(text, own, told));
-    let fits = !past && is_of(text, share, whole) && !is_of_more(text, whole);
-    let Some(gives) = part.value.div(whole.value).filter(|_| fits) else {
+    let aside = closed::is_aside(text, own, part);
+    let past = aside || [part, whole].iter().any(|told| closed::is_long_past(text, own, told));
+    let fits = !past && !is_of_more(text, whole) && !is_of_others(text, share);
+    // Of another noun, or far below, only by a slip of the pen.
+    let written = !far && is_of(text, share, whole) || is_slip(text, share, part, whole);
+    let Some(gives) = part.value.div(whole.value).filter(|_| fits && written) else {
         return;
     };
     let claimed = share
@@ -59,6 +58,36 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
+/// The one share of the first sentences.
+fn opened<'t>(text: &'t Text<'_>, opening: usize) -> Option<&'t Quantity> {
+    let last = text.sentences.get(..opening)?.last()?.quantities.end;
+    let mut shares = text.quantities_in(0..last).iter().filter(|quantity| is_share(text, quantity));
+    shares.next().filter(|_| shares.next().is_none())
+}
+
+/// The only part of a whole near the opening, else the only one of a short text, which is far.
+fn sole<'t>(text: &Text<'_>, counts: &[&'t Told], near: usize) -> Option<(&'t Told, &'t Told, bool)> {
+    let parts = counts.iter().enumerate().filter_map(|(at, told)| part(text, counts, at, told));
+    let (close, rest): (Vec<_>, Vec<_>) = parts.partition(|(part, _)| part.sentence < near);
+    match (close.as_slice(), rest.as_slice()) {
+        ([(part, whole)], _) => Some((*part, *whole, false)),
+        ([], [(part, whole)]) => Some((*part, *whole, true)),
+        _ => None,
+    }
+}
+
+/// Whether a digit or the order of two makes the share of what the counts give.
+fn is_slip(text: &Text<'_>, share: &Quantity, part: &Told, whole: &Told) -> bool {
+    let Some(value) = share.number().map(|number| number.value).filter(|_| share.kind == Kind::Percent) else {
+        return false;
+    };
+    let given = part.value.div(whole.value).and_then(|given| given.mul(Rational::HUNDRED));
+    let percent = |value: Rational| value.to_decimal(0).parse::<i64>().ok().map(Rational::from);
+    let large = whole.value >= Rational::HUNDRED && value >= Rational::from(10);
+    let written = given.and_then(percent).zip(percent(value));
+    large && !text.is_quoted(share.span) && written.is_some_and(|(given, value)| closed::is_miswritten(value, given))
+}
+
 /// "Half of", "nine in ten", "a third of", "40 percent of" those told of.
 fn is_share(text: &Text<'_>, quantity: &Quantity) -> bool {
     let of = text.word(quantity.tokens.end) == "of";
@@ -69,16 +98,18 @@ fn is_share(text: &Text<'_>, quantity: &Quantity) -> bool {
 fn is_of(text: &Text<'_>, share: &Quantity, whole: &Told) -> bool {
     let end = share.tokens.end;
     let article = matches!(text.word(end + 1), "the" | "its" | "their" | "his" | "her" | "all");
-    // "60 percent of the 50,000" is of those.
-    let of_others = text.quantities.iter().any(|other| other.tokens.start == end + 1 + u32::from(article));
-    if of_others {
-        return false;
-    }
     let first = end + 1 + u32::from(article);
     let own = closed::noun(text, first).filter(|_| text.word(end) == "of");
     // "Half of care homes" is of homes.
     let head = closed::noun(text, first + 1).filter(|_| text.word(first + 1).ends_with('s'));
     own.zip(whole.noun).is_none_or(|(own, noun)| own == noun || head == Some(noun)) || is_asked(text, whole)
+}
+
+/// "60 percent of the 50,000" is of those.
+fn is_of_others(text: &Text<'_>, share: &Quantity) -> bool {
+    let first = share.tokens.end + 1;
+    let article = matches!(text.word(first), "the" | "its" | "their" | "his" | "her" | "all");
+    text.quantities.iter().any(|other| other.tokens.start == first + u32::from(article))
 }
 
 fn is_count(text: &Text<'_>, told: &Told) -> bool {

@@ -1,12 +1,14 @@
 //! A change against the one pair of levels: points, an amount, a percent or fraction, a multiple.
 
 use super::amount::{self, is_of};
+use super::far::is_priced;
 use super::others::{is_borne_out, is_of_another};
 use super::pair::{Pair, is_aim, is_one_sort, only};
 use super::rate::UNITS;
 use super::step::{is_noun, step};
 use super::stretch::{is_of_another_stretch, sentence};
-use super::thing::is_change_of_another;
+use super::thing::{is_change_of_another, is_told_of_another};
+use super::tied::{is_no_verb, is_of_object};
 use super::when::When;
 use super::{Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start};
 use crate::exact::{Interval, Rational};
@@ -118,7 +120,7 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     // "Revenue came to 90m, with fares up 3 per cent": a change of its own.
     let back = |by: u32| claim.tokens.start.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
     let own = matches!(back(1), "up" | "down") && back(3) == "with";
-    if own || shares > 1 && (crowded || !is_named(text, claim, pair)) {
+    if own || is_priced(text, claim, pair) || shares > 1 && (crowded || !is_named(text, claim, pair)) {
         return None;
     }
     let (old, new) = (priced(text, pair.old, pair.new)?, priced(text, pair.new, pair.old)?);
@@ -232,7 +234,8 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     });
     let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
     let before = |back: u32| at.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
-    let foretold = matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the");
+    let foretold =
+        matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the") || is_no_verb(text, at);
     // "Doubled its funds to £63 million": what it led to is no older level.
     let led = |pair: &Pair<'_>| {
         let start = start(text, pair.old);
@@ -249,8 +252,9 @@ fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         _ => times.mul(Rational::new(13, 10)?)?,
     };
     let verb = text.tokens.get(at as usize)?.span();
-    judged(text, verb, Interval::closed(least, most), given, pair, 1, " times")
-        .filter(|_| is_own(text, words, verb, pair))
+    judged(text, verb, Interval::closed(least, most), given, pair, 1, " times").filter(|_| {
+        is_own(text, words, verb, pair) && !is_told_of_another(text, at, pair.new) && !is_of_object(text, at, pair)
+    })
 }
 
 /// Within a factor of two and a half: a step of another size is of something else.

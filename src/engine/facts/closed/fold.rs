@@ -6,6 +6,8 @@
 
 use super::change::{FACTORS, judged};
 use super::nearby::{Near, pairs, quantities};
+use super::thing::{is_change_of_another, is_told_of_another};
+use super::tied::{is_no_verb, is_of_object};
 use super::{Report, SPARSE, Slip, Words, loose};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -22,18 +24,24 @@ struct Claim {
 /// Adds every multiple that the levels beside it contradict.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     if !text.corrects() {
-        report.slips.extend(pairs(text, words).iter().filter_map(|near| one(text, near)));
+        report.slips.extend(pairs(text, words).iter().filter_map(|near| one(text, words, near)));
     }
 }
 
-fn one(text: &Text<'_>, near: &Near<'_>) -> Option<Slip> {
+fn one(text: &Text<'_>, words: &Words, near: &Near<'_>) -> Option<Slip> {
     let pair = near.pair;
     if matches!(pair.old.sort.kind, Kind::Duration) {
         return None;
     }
     let mut all = near.around.iter().flat_map(|at| claims(text, *at));
     let claim = all.next()?;
-    if all.next().is_some() || !is_of_pair(text, near, &claim) {
+    let verb = text.tokens.partition_point(|token| token.start < claim.span.start) as u32;
+    let other = || {
+        is_change_of_another(text, words, claim.span, (pair.old, pair.new))
+            || is_told_of_another(text, verb, pair.new)
+            || is_of_object(text, verb, pair)
+    };
+    if all.next().is_some() || !is_of_pair(text, near, &claim) || other() {
         return None;
     }
     let given = loose(text, pair.new)?.div(loose(text, pair.old)?)?;
@@ -97,8 +105,9 @@ fn verbs(text: &Text<'_>, at: usize) -> Vec<(Span, Interval)> {
             "nearly" | "almost" => (times.mul(Rational::new(3, 4)?)?, times.mul(Rational::new(21, 20)?)?),
             _ => (times.mul(Rational::new(4, 5)?)?, times.mul(Rational::new(13, 10)?)?),
         };
+        let phrase = is_no_verb(text, at);
         let less = times < Rational::ONE && matches!(before(1), "than" | "nearly" | "almost");
-        (!foretold && !less).then(|| (token.span(), Interval::closed(least, most)))
+        (!foretold && !less && !phrase).then(|| (token.span(), Interval::closed(least, most)))
     });
     found.collect()
 }

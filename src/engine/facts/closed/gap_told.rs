@@ -5,10 +5,12 @@
 //! pair, tied to it by a word or by pointing back. Not here: words without figures (`turn`), multiples (`fold`).
 
 use super::change::{gap, is_within, judged, priced};
+use super::far::is_priced;
 use super::nearby::{Near, pairs, quantities, two};
 use super::others::is_borne_out;
 use super::pair::Pair;
 use super::step::{is_noun, step};
+use super::thing::is_change_of_another;
 use super::{Report, Slip, Words, is_one_noun};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -18,17 +20,23 @@ use crate::token::{Key, literal};
 const POINT: Key = literal("point");
 
 /// A change told near a pair.
-struct Claim<'t> {
-    quantity: &'t Quantity,
-    sentence: usize,
-    up: bool,
+pub(super) struct Claim<'t> {
+    /// Its figure.
+    pub quantity: &'t Quantity,
+    /// Where it stands.
+    pub sentence: usize,
+    /// Whether it is a rise.
+    pub up: bool,
 }
 
 /// What a change is told in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum In {
+pub(super) enum In {
+    /// "12 percent", "a third".
     Percent,
+    /// "Three points".
     Points,
+    /// "14 beds".
     Amount,
 }
 
@@ -66,16 +74,8 @@ fn back(text: &Text<'_>, words: &Words, told: &Told) -> Option<Slip> {
 /// The only change of its kind near a pair.
 fn one(text: &Text<'_>, words: &Words, near: &Near<'_>, (unit, lone): (In, bool)) -> Option<Slip> {
     let pair = near.pair;
-    let levels = [pair.old.quantity, pair.new.quantity];
-    let all = near.around.iter().flat_map(|at| quantities(text, *at).map(|(index, quantity)| (*at, index, quantity)));
-    let mut found =
-        all.filter(|(_, index, quantity)| !levels.contains(index) && is_of(text, *index, quantity, pair.old, unit));
-    let (sentence, _, quantity) = found.next()?;
-    let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
-    if !found.all(|(_, _, other)| value(other) == value(quantity)) {
-        return None;
-    }
-    let claim = Claim { quantity, sentence, up: way(text, words, quantity)? };
+    let claim = find(text, words, pair, (&near.around, &|_| true), unit)?;
+    let (quantity, sentence) = (claim.quantity, claim.sentence);
     let few = |level: &Told| level.sort.kind == Kind::Count && level.value < Rational::from(10);
     let right = (pair.new.value > pair.old.value) == claim.up && !few(pair.old) && !few(pair.new);
     // "By a quarter in two years" is of what was two years ago.
@@ -83,11 +83,36 @@ fn one(text: &Text<'_>, words: &Words, near: &Near<'_>, (unit, lone): (In, bool)
         return None;
     }
     let above = lone && text.facts().headline.contains(&sentence);
-    (right && (above || is_tied(text, &claim, pair))).then(|| judge(text, &claim, pair, unit)).flatten()
+    let other = || {
+        unit == In::Percent && is_priced(text, quantity, pair)
+            || !is_back(text, quantity) && is_change_of_another(text, words, quantity.span, (pair.old, pair.new))
+    };
+    (right && !other() && (above || is_tied(text, &claim, pair))).then(|| judge(text, &claim, pair, unit)).flatten()
+}
+
+/// The only change of a kind in some sentences.
+pub(super) fn find<'t>(
+    text: &'t Text<'_>,
+    words: &Words,
+    pair: Pair<'_>,
+    (around, fits): (&[usize], &dyn Fn(&Quantity) -> bool),
+    unit: In,
+) -> Option<Claim<'t>> {
+    let levels = [pair.old.quantity, pair.new.quantity];
+    let all = around.iter().flat_map(|at| quantities(text, *at).map(|(index, quantity)| (*at, index, quantity)));
+    let mut found = all.filter(|(_, index, quantity)| {
+        !levels.contains(index) && fits(quantity) && is_of(text, *index, quantity, pair.old, unit)
+    });
+    let (sentence, _, quantity) = found.next()?;
+    let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
+    if !found.all(|(_, _, other)| value(other) == value(quantity)) {
+        return None;
+    }
+    Some(Claim { quantity, sentence, up: way(text, words, quantity)? })
 }
 
 /// Whether two sentences tell of one stretch of time.
-fn is_of_stretch(text: &Text<'_>, one: usize, other: usize) -> bool {
+pub(super) fn is_of_stretch(text: &Text<'_>, one: usize, other: usize) -> bool {
     let told = |at: usize| {
         quantities(text, at)
             .filter(|(_, quantity)| quantity.kind == Kind::Duration)
@@ -197,7 +222,7 @@ fn is_back(text: &Text<'_>, quantity: &Quantity) -> bool {
     led && (tokens.end..tokens.end + 3).any(|at| is_noun(text.word(at)))
 }
 
-fn judge(text: &Text<'_>, claim: &Claim<'_>, pair: Pair<'_>, unit: In) -> Option<Slip> {
+pub(super) fn judge(text: &Text<'_>, claim: &Claim<'_>, pair: Pair<'_>, unit: In) -> Option<Slip> {
     let quantity = claim.quantity;
     let value = quantity.number().filter(|_| is_sharp(quantity))?.value;
     let loose = quantity.loose(Role::Level)?;

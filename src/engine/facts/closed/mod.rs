@@ -9,6 +9,7 @@
 mod adds;
 mod all_of;
 mod amount;
+mod aside;
 mod averaged;
 mod bar;
 mod bound;
@@ -16,6 +17,7 @@ mod change;
 mod clock;
 mod course;
 mod each;
+mod far;
 mod fold;
 mod founded;
 mod fraction;
@@ -52,6 +54,7 @@ mod stretch;
 mod telling;
 mod term;
 mod thing;
+mod tied;
 mod times;
 mod total;
 mod turn;
@@ -63,12 +66,14 @@ mod when;
 
 pub(super) use adds::is_one_of;
 pub use all_of::run as all_of;
+pub(super) use aside::is_aside;
 pub use averaged::run as averaged;
 pub use bar::{CALL as BAR, run as bar};
 pub use bound::run as bound;
 pub use change::run as change;
 pub use clock::{CALL as CLOCK, run as clock};
 pub use each::run as each;
+pub use far::run as far;
 pub use fold::run as fold;
 pub use founded::{CALL as FOUNDED, run as founded};
 pub use gap_told::run as gap_told;
@@ -198,7 +203,7 @@ fn end_of(text: &Text<'_>, told: &Told) -> u32 {
 }
 
 /// Two numbers of which one is easily written for the other: one digit differs, or two stand exchanged.
-fn is_miswritten(claimed: Rational, given: Rational) -> bool {
+pub(super) fn is_miswritten(claimed: Rational, given: Rational) -> bool {
     let (one, other) = (claimed.to_decimal(2), given.to_decimal(2));
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let different: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();

@@ -253,5 +253,7 @@ pub fn is_one_sort(first: &Told, second: &Told) -> bool {
     let money =
         first.sort.kind == Kind::Money && second.sort.kind == Kind::Money && first.sort.unit == second.sort.unit;
     let priced = money && first.sort.per.is_some() && second.sort.per.is_none();
-    first.sort == second.sort || next && (elided || priced)
+    // "37p a litre by December 3. Last year's was 42p".
+    let near = second.quantity > first.quantity && second.quantity - first.quantity < 4;
+    first.sort == second.sort || next && elided || near && priced
 }

@@ -4,6 +4,7 @@
 //! Comes in: the fractions of a text. Goes out: the fraction, where the only whole and part near it give another and one slip
 //! explains it: a digit of either, or another common fraction. Not here: percents (`share`), fractions of a change (`gap_told`).
 
+use super::aside::is_aside;
 use super::stretch::sentence;
 use super::{Report, SPARSE, Slip, Words, is_miswritten, is_near, is_plain, noun, slip};
 use crate::exact::{Interval, Rational};
@@ -64,7 +65,11 @@ fn one(text: &Text<'_>, all: &[Told], claim: &Quantity) -> Option<Slip> {
     let slack = Rational::new(1, 50)?;
     let fits = |given: Rational| Interval::around(given, slack).is_some_and(|given| given.meets(claimed));
     let close = is_near(claimed, Interval::point(given));
-    let off = !fits(given) && !fits(rest) && close && (is_slip(value, whole, part) || named && all.len() <= SPARSE);
+    // Far from its part a claim is of it only by a slip of the pen.
+    let headed = text.facts().headline.contains(&at);
+    let far = !headed && part.sentence.abs_diff(at) > 2 && !is_digit(value, whole, part);
+    let off =
+        !far && !fits(given) && !fits(rest) && close && (is_slip(value, whole, part) || named && all.len() <= SPARSE);
     off.then(|| slip(text, claim.span, (part, whole), &told(given)))
 }
 
@@ -158,7 +163,7 @@ fn is_pair(
     let start = text.sentences.get(part.sentence).map_or(0, |sentence| sentence.tokens.start);
     let led = text.word(start) == "Of" && part.sentence == whole.sentence && tokens(text, whole).start - start < 6;
     let bound = is_part(text, part) && (of.is_some() || part.sentence == at) || led && part.sentence <= at;
-    !third && (nouns || told || bound)
+    !third && (nouns || told || bound) && !is_aside(text, at, part)
 }
 
 /// ", or 1,800 hectares", ", which got £24,000", ", 12 people,": nothing else is told between.
@@ -196,16 +201,20 @@ fn is_part(text: &Text<'_>, part: &Told) -> bool {
 
 /// One digit is wrong, or the two make another common fraction.
 fn is_slip(claimed: Rational, whole: &Told, part: &Told) -> bool {
-    let written = |meant: Option<Rational>, told: Rational| {
-        meant.is_some_and(|meant| meant.is_whole() && told.is_whole() && is_miswritten(told, meant))
-    };
-    let rest = Rational::ONE.sub(claimed);
     let common = (2..=COMMON).any(|bottom| {
         let scaled = part.value.div(whole.value).and_then(|given| given.mul(Rational::whole(bottom)));
         scaled.is_some_and(Rational::is_whole)
     });
-    common
-        || written(whole.value.mul(claimed), part.value)
+    common || is_digit(claimed, whole, part)
+}
+
+/// One digit of the part or of the whole is wrong.
+fn is_digit(claimed: Rational, whole: &Told, part: &Told) -> bool {
+    let written = |meant: Option<Rational>, told: Rational| {
+        meant.is_some_and(|meant| meant.is_whole() && told.is_whole() && is_miswritten(told, meant))
+    };
+    let rest = Rational::ONE.sub(claimed);
+    written(whole.value.mul(claimed), part.value)
         || written(rest.and_then(|rest| whole.value.mul(rest)), part.value)
         || written(part.value.div(claimed), whole.value)
 }

@@ -1,6 +1,7 @@
 //! A share told once, and the one part of one whole: "One in four is far too many … followed 1,200 of them … 150 had been
 //! injured".
 
+use super::aside::is_aside;
 use super::thing::is_long_past;
 use super::{Report, Slip, Words, few, is_near, is_plain, loose, noun, slip};
 use crate::exact::{Interval, Rational};
@@ -42,7 +43,8 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let near = is_near(claimed, given) || is_near(claimed, rest);
     let apart =
         text.sentences.get(part.sentence).is_some_and(|sentence| !sentence.tokens.contains(&claim.tokens.start));
-    let past = is_long_past(text, super::stretch::sentence(text, claim.span), part);
+    let own = super::stretch::sentence(text, claim.span);
+    let past = is_long_past(text, own, part) || is_aside(text, own, part);
     let off = !past && !is_of_own(text, claim) && !claimed.meets(given) && !claimed.meets(rest) && near && apart;
     let middle = given.middle().filter(|_| off)?.to_decimal(0);
     Some(slip(text, claim.span, (part, whole), &format!("{middle} percent")))

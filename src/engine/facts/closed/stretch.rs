@@ -16,7 +16,10 @@ pub fn sentence(text: &Text<'_>, span: Span) -> usize {
 pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let yearly = |at: usize| {
         let tokens = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        tokens.into_iter().any(|at| matches!(text.word(at), "year" | "annual" | "yearly"))
+        tokens.into_iter().any(|at| {
+            let twelve = at > 0 && matches!(text.word(at - 1), "twelve" | "Twelve" | "12");
+            matches!(text.word(at), "year" | "annual" | "yearly") || text.word(at) == "months" && twelve
+        })
     };
     let monthly = |at: usize| {
         let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
@@ -32,7 +35,9 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
     };
     let at = sentence(text, claim);
     let (told, pairs) = (years(text, at), [pair.old.sentence, pair.new.sentence].map(|at| years(text, at)).concat());
-    if !told.is_empty() && !pairs.is_empty() && !told.iter().any(|year| pairs.contains(year)) {
+    // "The class of 2023 … compared with 74 percent in 2022."
+    let before = !pairs.is_empty() && pairs.iter().all(|year| told.contains(&(year + 1)));
+    if !told.is_empty() && !pairs.is_empty() && !before && !told.iter().any(|year| pairs.contains(year)) {
         return true;
     }
     // "Grew by 140 in 2023", beside a level of the end of 2020.

@@ -27,6 +27,13 @@ pub fn is_change_of_another(text: &Text<'_>, words: &Words, claim: Span, (old, n
         || old.sentence != new.sentence && is_long_past(text, at, new)
 }
 
+/// "Cases of flu have tripled", and beds: whether what stands before a verb is another thing than a figure counts.
+pub fn is_told_of_another(text: &Text<'_>, verb: u32, told: &Told) -> bool {
+    let at = text.sentence_at(verb);
+    let own = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).filter(|_| told.sentence != at);
+    own.and_then(|own| text.subject_before(&own, verb)).is_some_and(|own| text.counts_another(at, &own, told.quantity))
+}
+
 /// Whether a figure tells of a time long before that of a claim.
 pub fn is_long_past(text: &Text<'_>, at: usize, told: &Told) -> bool {
     let pair = text.sentences.get(at).zip(text.sentences.get(told.sentence)).filter(|_| told.sentence != at);

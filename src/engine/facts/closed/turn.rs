@@ -10,10 +10,12 @@ use super::nearby::pairs;
 use super::pair::{Pair, is_aim, only};
 use super::step::is_noun;
 use super::thing::is_change_of_another;
+use super::tied::is_tied;
 use super::way::{grows, judged, plain};
 use super::when::When;
 use super::when::part;
 use super::{Report, SPARSE, Slip, Words, few, loose, slip, start};
+use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::{Text, Told};
 use std::ops::Range;
@@ -21,19 +23,22 @@ use std::ops::Range;
 /// Sentences from the word to the levels, and from a headline.
 const REACH: usize = 3;
 const BELOW: usize = 6;
+/// Words from a noun of change to what it is told of.
+const OBJECT: u32 = 7;
 
 /// Adds the words that the one pair of levels contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let all = &text.facts().told;
-    let beside = pairs(text, words).into_iter().filter(|near| !near.long).map(|near| near.pair);
-    beside.for_each(|pair| held(text, words, all, pair, report));
+    let beside: Vec<_> = pairs(text, words).into_iter().filter(|near| !near.long).map(|near| near.pair).collect();
+    let lone = beside.len() == 1;
+    beside.into_iter().for_each(|pair| held(text, words, all, (pair, lone), report));
     let Some(told) = few(text) else { return };
     let Some(pair) = sole(text, words, told) else { return };
-    held(text, words, told, pair, report);
+    held(text, words, told, (pair, false), report);
 }
 
 /// Adds the words near a pair that it contradicts.
-fn held(text: &Text<'_>, words: &Words, told: &[Told], pair: Pair<'_>, report: &mut Report) {
+fn held(text: &Text<'_>, words: &Words, told: &[Told], (pair, lone): (Pair<'_>, bool), report: &mut Report) {
     let first = pair.old.sentence.min(pair.new.sentence);
     let known = pair.since <= When::Past && is_beside(pair) && is_timed(text, pair);
     let many =
@@ -43,7 +48,8 @@ fn held(text: &Text<'_>, words: &Words, told: &[Told], pair: Pair<'_>, report: &
     }
     let headline = text.facts().headline.clone();
     let near = first.saturating_sub(REACH).max(headline.end)..=first;
-    for at in headline.filter(|_| first <= BELOW).chain(near) {
+    let heads = first <= BELOW || lone && text.is_short();
+    for at in headline.filter(|_| heads).chain(near) {
         report.slips.extend(sentence(text, words, told, (at, pair)));
     }
 }
@@ -77,12 +83,29 @@ fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
         let near = tokens.start.saturating_sub(5).max(first)..tokens.start;
         let led = near.into_iter().any(|at| {
             matches!(text.word(at), "low" | "high" | "peak" | "record" | "of" | "(" | "up" | "down" | "by")
-                && !(text.word(at) == "of" && at + 1 == tokens.start)
+                && !(text.word(at) == "of" && (at + 1 == tokens.start || is_end(text, at)))
                 && !matches!(text.word(at + 1), "from")
         });
         step || led
     });
-    (before || dated) && !far && !odd
+    let seasoned = || part.clone().any(|at| is_season(text, at));
+    (before || dated || seasoned()) && !far && !odd
+}
+
+/// "At the end of May".
+fn is_end(text: &Text<'_>, of: u32) -> bool {
+    of > 0 && matches!(text.word(of - 1), "end" | "start" | "beginning" | "middle")
+}
+
+/// "In 2022-23".
+fn is_season(text: &Text<'_>, at: u32) -> bool {
+    let word = text.word(at);
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.parse::<u16>().is_ok();
+    let next = text.word(at + 2);
+    year && matches!(text.word(at + 1), "-" | "–" | "/") && next.len() == 2 && next.parse::<u16>().is_ok()
+        || word.len() == 7
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.split_once(['-', '–', '/']).is_some_and(|(one, other)| one.len() == 4 && other.len() == 2)
 }
 
 fn is_beside(pair: Pair<'_>) -> bool {
@@ -145,8 +168,22 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     let rises = pair.new.value > pair.old.value;
     let gives = if rises { "a rise" } else { "a fall" };
     let word = text.tokens.get(way.at as usize)?.span();
-    let own = !is_change_of_another(text, words, word, (pair.old, pair.new));
+    let own = !is_change_of_another(text, words, word, (pair.old, pair.new)) && !is_noun_of_another(text, way.at, pair);
     (rises != way.up && own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
+}
+
+/// "Improvement in the way our tills work", "government contracts", or said by somebody who did not tell the levels.
+fn is_noun_of_another(text: &Text<'_>, at: u32, pair: Pair<'_>) -> bool {
+    let Some(token) = text.tokens.get(at as usize) else { return true };
+    let own = text.sentence_at(at);
+    let headed = text.facts().headline.contains(&own);
+    let things = look_up(token.key).is_some_and(|info| info.any(WordInfo::PLURAL));
+    let of = matches!(text.word(at + 1), "in" | "of") && token.text(text.prose()).ends_with("ment");
+    let quoted = own != pair.old.sentence
+        && own != pair.new.sentence
+        && text.is_quoted(token.span())
+        && !text.is_quoted(super::span(text, pair.new));
+    things && !headed || quoted || of && !is_tied(text, at + 2..at + OBJECT, pair)
 }
 
 /// Foretold, denied, or set against something else.
@@ -238,5 +275,6 @@ fn is_of_pair(text: &Text<'_>, told: &[Told], at: usize, pair: Pair<'_>) -> bool
         && (opens..opens + 5).any(|at| {
             matches!(text.word(at), "it" | "It" | "they" | "They" | "This" | "this" | "That" | "There" | "there")
         });
-    shared(pair.old) || shared(pair.new) || on || first <= at + 2 && told.len() + 2 <= SPARSE
+    let kin = text.sentences.get(at).is_some_and(|sentence| is_tied(text, sentence.tokens.clone(), pair));
+    shared(pair.old) || shared(pair.new) || on || kin || first <= at + 2 && told.len() + 2 <= SPARSE
 }

@@ -1,18 +1,27 @@
 //! Whether two levels of one sort are of two things: another name, another kind of the same noun, a loss and a profit. Comes
 //! in: two figures of a text that has few. Not here: when each of them held (`when`).
 
-use super::Told;
 use super::thing::are_of_two_sizes;
 use super::when::part;
+use super::{Told, end_of};
 use crate::sentence::Text;
 
 /// Whether anything tells the things of two levels apart; what costs most is asked last.
 pub fn are_unlike(text: &Text<'_>, first: &Told, second: &Told) -> bool {
     are_of_two_sizes(text, first, second)
+        || is_of_those(text, first) != is_of_those(text, second)
         || is_turned(text, first, second)
         || is_told_apart(text, first, second)
         || is_of_others(text, first, second)
         || are_of_kinds(text, first, second)
+}
+
+/// "46 percent of those in the villages" is no level of the town.
+fn is_of_those(text: &Text<'_>, told: &Told) -> bool {
+    let end = end_of(text, told);
+    matches!(text.word(end), "of" | "among")
+        && text.word(end + 1) == "those"
+        && matches!(text.word(end + 2), "in" | "at" | "on" | "living" | "without" | "with")
 }
 
 /// A loss is no level of a profit.

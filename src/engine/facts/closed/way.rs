@@ -50,6 +50,10 @@ pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
             let told = matches!(before.as_str(), "is" | "are" | "was" | "were" | "been" | "still" | "again");
             (told || is_of_headline(text, at, &before)).then_some(word == "up")
         }
+        // "Growing queue at the clinic", of a headline.
+        "growing" | "rising" | "falling" | "shrinking" | "dwindling" | "declining" if is_headed(text, at) => {
+            Some(matches!(word.as_str(), "growing" | "rising"))
+        }
         "short" if next == "of" && is_of_before(text, at) => Some(false),
         "wane" | "decline" if before == "the" => Some(false),
         "rise" | "increase" if before == "the" => Some(true),
@@ -107,6 +111,12 @@ fn is_of_headline(text: &Text<'_>, at: u32, before: &str) -> bool {
     headed
         && !PHRASAL.contains(&before)
         && matches!(text.word(at + 1), "in" | "again" | "for" | "as" | "on" | "since" | "after" | "at" | "." | "")
+}
+
+/// Whether a headline opens at a place.
+fn is_headed(text: &Text<'_>, at: u32) -> bool {
+    let mut headline = text.facts().headline.clone();
+    headline.any(|heading| text.sentences.get(heading).is_some_and(|sentence| sentence.tokens.start == at))
 }
 
 /// "Has become", "are".

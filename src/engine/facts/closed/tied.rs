@@ -1,0 +1,88 @@
+//! Whether a claim is tied to levels told elsewhere by what it is told of: a word that both have, or two words for one thing
+//! ("the harvest is down", "boats landed 800 tonnes"; "fewer visitors", "people came through the doors").
+//!
+//! Comes in: a stretch and sentences. Goes out: whether they meet. Names and times, which all of an article shares, tie
+//! nothing. Not here: what tells things apart (`thing`).
+
+use super::pair::Pair;
+use crate::sentence::{Stems, Text, stem};
+use crate::token::{Flags, Key};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words of what a verb is told of.
+const OBJECT: u32 = 4;
+
+/// Words for one thing.
+static KIN: LazyLock<Vec<Vec<Key>>> = LazyLock::new(|| {
+    let groups = [
+        "harvest crop catch haul yield output land landed picked pressed",
+        "visitor guest visit attendance footfall gate doors door turnstile admissions audience crowd",
+        "queue wait waiting awaiting list backlog",
+        "loan lend lent borrow borrowed",
+        "passenger traffic ferry journey ridership carried rider",
+        "enrolment enrollment pupil student roll",
+        "theft stolen steal thieves burglary burglaries break-ins raid",
+        "payment bonus pay receive wage salary",
+        "turnout voted voter vote ballot poll",
+        "staff worker job employ employee workforce post",
+        "support backing poll",
+        "vaccination immunisation immunization coverage uptake",
+        "unemployment jobless rate",
+        "vacancy vacant empty idle unlet unoccupied tenant",
+    ];
+    groups.iter().map(|group| group.split_whitespace().map(stem).collect()).collect()
+});
+
+/// Words of any article: they tie nothing.
+static LOOSE: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let words = "year month week day season quarter spring summer autumn winter decade people person number figure total \
+                 million billion percent per cent point report figures best worst time first last new old two three district \
+                 county town city country region official council earlier before previous compared against same rise rose fall \
+                 fell drop cut grow grew down increase decrease slip climb jump more less fewer half third quarter lost lose \
+                 gain gained one after since raise raised put add added win won hire hired make made took shed trim";
+    words.split_whitespace().map(stem).collect()
+});
+
+/// Whether a stretch has a word of a level's sentence, or one for the same thing.
+pub fn is_tied(text: &Text<'_>, said: Range<u32>, pair: Pair<'_>) -> bool {
+    let own = told_of(text, said);
+    [pair.old, pair.new].iter().any(|level| {
+        let far = text.sentences.get(level.sentence).map(|sentence| told_of(text, sentence.tokens.clone()));
+        far.is_some_and(|far| meet(&own, &far))
+    })
+}
+
+/// "Doubled down on bread", "doubled back"; "Doubled lines of wire" opens with no verb.
+pub fn is_no_verb(text: &Text<'_>, at: u32) -> bool {
+    let opens = text.sentences.get(text.sentence_at(at)).is_some_and(|sentence| sentence.tokens.start == at);
+    opens || matches!(text.word(at + 1), "down" | "up" | "back" | "over" | "as")
+}
+
+/// "Has doubled its fees", where the levels are of members.
+pub fn is_of_object(text: &Text<'_>, verb: u32, pair: Pair<'_>) -> bool {
+    let led = matches!(text.word(verb + 1), "its" | "their" | "his" | "her" | "our" | "the" | "a" | "an");
+    let number =
+        matches!(text.word(verb + 2), "number" | "level" | "price" | "figure" | "rate" | "total" | "amount" | "size");
+    led && !number && !is_tied(text, verb + 1..verb + 1 + OBJECT, pair)
+}
+
+/// Whether two stretches have a word in common, or two for one thing.
+pub fn meet(one: &Stems, other: &Stems) -> bool {
+    let has = |stems: &Stems, group: &[Key]| group.iter().any(|word| stems.contains(word));
+    one.intersection(other).next().is_some() || KIN.iter().any(|group| has(one, group) && has(other, group))
+}
+
+/// What a stretch is told of: its words without names and times.
+pub fn told_of(text: &Text<'_>, stretch: Range<u32>) -> Stems {
+    let mut stems = text.stems(stretch.clone());
+    let opens = |at: u32| text.sentences.iter().any(|sentence| sentence.tokens.start == at);
+    for at in stretch {
+        let name = text.tokens.get(at as usize).is_some_and(|token| token.flags.any(Flags::CAPITAL)) && !opens(at);
+        if name {
+            stems.remove(&text.stem_at(at));
+        }
+    }
+    stems.retain(|word| !LOOSE.contains(word));
+    stems
+}
