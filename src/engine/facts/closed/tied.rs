@@ -76,7 +76,7 @@ pub fn meet(one: &Stems, other: &Stems) -> bool {
 /// What a stretch is told of: its words without names and times.
 pub fn told_of(text: &Text<'_>, stretch: Range<u32>) -> Stems {
     let mut stems = text.stems(stretch.clone());
-    let opens = |at: u32| text.sentences.iter().any(|sentence| sentence.tokens.start == at);
+    let opens = |at: u32| text.sentences.get(text.sentence_at(at)).is_some_and(|sentence| sentence.tokens.start == at);
     for at in stretch {
         let name = text.tokens.get(at as usize).is_some_and(|token| token.flags.any(Flags::CAPITAL)) && !opens(at);
         if name {

@@ -275,6 +275,6 @@ fn is_of_pair(text: &Text<'_>, told: &[Told], at: usize, pair: Pair<'_>) -> bool
         && (opens..opens + 5).any(|at| {
             matches!(text.word(at), "it" | "It" | "they" | "They" | "This" | "this" | "That" | "There" | "there")
         });
-    let kin = text.sentences.get(at).is_some_and(|sentence| is_tied(text, sentence.tokens.clone(), pair));
-    shared(pair.old) || shared(pair.new) || on || kin || first <= at + 2 && told.len() + 2 <= SPARSE
+    let kin = || text.sentences.get(at).is_some_and(|sentence| is_tied(text, sentence.tokens.clone(), pair));
+    shared(pair.old) || shared(pair.new) || on || kin() || first <= at + 2 && told.len() + 2 <= SPARSE
 }
