@@ -122,7 +122,6 @@ pub(super) fn is_priced(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bo
             matches!(
                 word.trim_end_matches('s'),
                 "pay"
-                    | "paid"
                     | "price"
                     | "fare"
                     | "fee"
