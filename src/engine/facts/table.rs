@@ -28,8 +28,6 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("closed-clock", closed::clock),
     ("closed-each", closed::each),
     ("closed-founded", closed::founded),
-    ("closed-far", closed::far),
-    ("closed-fold", closed::fold),
     ("closed-gap", closed::gap_told),
     ("closed-here", closed::here),
     ("closed-house", closed::house),

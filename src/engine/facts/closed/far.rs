@@ -6,7 +6,7 @@
 //! else changes. Not here: changes beside their levels (`gap_told`), words without figures (`turn`).
 
 use super::gap_told::{Claim, In, find, is_of_stretch, judge};
-use super::nearby::{Near, pairs, quantities};
+use super::nearby::{Near, quantities};
 use super::pair::Pair;
 use super::step::step;
 use super::thing::is_change_of_another;
@@ -23,8 +23,8 @@ const LEAD: usize = 2;
 const COMMON: i128 = 6;
 
 /// Adds the change that the pair below contradicts.
-pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
-    if !text.is_short() || text.corrects() {
+pub fn run(text: &Text<'_>, words: &Words, pairs: &[Near<'_>], report: &mut Report) {
+    if !text.is_short() {
         return;
     }
     let headline = text.facts().headline.clone();
@@ -33,9 +33,8 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     if !opening.clone().any(claimed) {
         return;
     }
-    let all = pairs(text, words);
     let below: Vec<&Near<'_>> =
-        all.iter().filter(|near| first(near.pair) > headline.end && are_levels(text, words, near.pair)).collect();
+        pairs.iter().filter(|near| first(near.pair) > headline.end && are_levels(text, words, near.pair)).collect();
     let units = [In::Percent, In::Points, In::Amount];
     let one = |near: &&Near<'_>| {
         units.into_iter().find_map(|unit| one(text, words, near, (unit, &opening), below.len() == 1))

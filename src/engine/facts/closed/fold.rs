@@ -5,7 +5,7 @@
 //! told of no other stretch of time. Not here: multiples of things without a time (`times`).
 
 use super::change::{FACTORS, judged};
-use super::nearby::{Near, pairs, quantities};
+use super::nearby::{Near, quantities};
 use super::thing::{is_change_of_another, is_told_of_another};
 use super::tied::{is_no_verb, is_of_object};
 use super::{Report, SPARSE, Slip, Words, loose};
@@ -22,10 +22,8 @@ struct Claim {
 }
 
 /// Adds every multiple that the levels beside it contradict.
-pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
-    if !text.corrects() {
-        report.slips.extend(pairs(text, words).iter().filter_map(|near| one(text, words, near)));
-    }
+pub fn run(text: &Text<'_>, words: &Words, pairs: &[Near<'_>], report: &mut Report) {
+    report.slips.extend(pairs.iter().filter_map(|near| one(text, words, near)));
 }
 
 fn one(text: &Text<'_>, words: &Words, near: &Near<'_>) -> Option<Slip> {

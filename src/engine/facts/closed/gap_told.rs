@@ -12,6 +12,7 @@ use super::pair::Pair;
 use super::step::{is_noun, step};
 use super::thing::is_change_of_another;
 use super::{Report, Slip, Words, is_one_noun};
+use super::{far, fold};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
@@ -40,13 +41,20 @@ pub(super) enum In {
     Amount,
 }
 
-/// Adds every change that the levels beside it contradict.
+/// Adds every change, multiples and changes in a lead among them, that the levels beside or below it contradict: pairs of
+/// neighbours are looked for once.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     if text.corrects() {
         return;
     }
     let pairs = pairs(text, words);
-    for near in &pairs {
+    gaps(text, words, &pairs, report);
+    fold::run(text, words, &pairs, report);
+    far::run(text, words, &pairs, report);
+}
+
+fn gaps(text: &Text<'_>, words: &Words, pairs: &[Near<'_>], report: &mut Report) {
+    for near in pairs {
         let all = [In::Percent, In::Points, In::Amount];
         report.slips.extend(all.into_iter().filter_map(|unit| one(text, words, near, (unit, pairs.len() == 1))));
     }

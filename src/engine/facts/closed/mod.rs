@@ -73,8 +73,6 @@ pub use bound::run as bound;
 pub use change::run as change;
 pub use clock::{CALL as CLOCK, run as clock};
 pub use each::run as each;
-pub use far::run as far;
-pub use fold::run as fold;
 pub use founded::{CALL as FOUNDED, run as founded};
 pub use gap_told::run as gap_told;
 pub use here::run as here;
