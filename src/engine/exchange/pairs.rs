@@ -133,7 +133,7 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
     }
     let between = text.tokens_in(first.tokens.end..second.tokens.start);
     let links = |rest: &[Token]| rest.len() <= 4 && rest.iter().all(|found| LINKS.contains(&found.key));
-    match between.split_first() {
+    match told_of(between).split_first() {
         Some((mark, rest)) if OPENING.contains(&mark.key) => links(rest),
         Some((mark, [])) if mark.key == COMMA => second.hedge == Hedge::About,
         // "a seat in the shade, at 500 pesos, comes to $25".
@@ -148,6 +148,15 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
         Some(_) => between.iter().any(|word| WORTH.contains(&word.key)) && between.iter().all(|word| word.key != COMMA),
         None => false,
     }
+}
+
+/// What stands behind the thing that was paid for: "85 crowns for the harp, or £70".
+fn told_of(between: &[Token]) -> &[Token] {
+    let comma = between.iter().position(|token| token.key == COMMA).unwrap_or_default();
+    let (thing, rest) = between.split_at(comma);
+    let paid = thing.first().is_some_and(|word| word.key == literal("for")) && thing.iter().all(Token::is_word);
+    let or = rest.get(1).is_some_and(|word| word.key == literal("or"));
+    if paid && or { rest } else { between }
 }
 
 /// Whether an amount is what falls to each: "or $38 for every resident", "$170,000 per head".
