@@ -4,6 +4,7 @@
 //! Comes in: a text and its places of "respectively". Goes out: the word that says who is greater, where the figures say the
 //! other. Not here: lists of unlike length (`respective`).
 
+use super::greatest::greatest;
 use super::respective::figures;
 use super::{Report, Slip, Words};
 use crate::quantity::{Amount, Hedge, Kind, Quantity};
@@ -27,7 +28,7 @@ const LESS: [&str; 15] = [
 /// Adds every word that the figures contradict.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     for at in report.called.clone() {
-        report.slips.extend(judged(text, at));
+        report.slips.extend(judged(text, at).or_else(|| greatest(text, at)));
     }
 }
 
@@ -104,7 +105,7 @@ fn comparative(text: &Text<'_>, stretch: Range<u32>) -> Option<(u32, bool)> {
     found.next().filter(|_| found.next().is_none() && !denied)
 }
 
-fn slip(text: &Text<'_>, (one, other): (&Quantity, &Quantity), word: u32, first: bool) -> Slip {
+pub(super) fn slip(text: &Text<'_>, (one, other): (&Quantity, &Quantity), word: u32, first: bool) -> Slip {
     let written = |quantity: &Quantity| quantity.span.of(text.prose()).to_owned();
     let (own, rival) = if first { (one, other) } else { (other, one) };
     let span = text.tokens.get(word as usize).map(|token| Span::new(token.start, token.end)).unwrap_or_default();

@@ -28,6 +28,7 @@ mod founding;
 mod gap;
 mod goals;
 mod greater;
+mod greatest;
 mod headline;
 mod known;
 mod leader;
