@@ -46,8 +46,16 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let own = super::stretch::sentence(text, claim.span);
     let past = is_long_past(text, own, part) || is_aside(text, own, part);
     let off = !past && !is_of_own(text, claim) && !claimed.meets(given) && !claimed.meets(rest) && near && apart;
+    let off = off && !told.iter().any(|other| is_borne_by(text, claimed, other, whole));
     let middle = given.middle().filter(|_| off)?.to_decimal(0);
     Some(slip(text, claim.span, (part, whole), &format!("{middle} percent")))
+}
+
+/// Whether another count of the text is the share told: "In all 3,900 passed".
+fn is_borne_by(text: &Text<'_>, claimed: Interval, other: &Told, whole: &Told) -> bool {
+    let given = loose(text, other).zip(loose(text, whole)).and_then(|(part, whole)| part.div(whole));
+    let given = given.and_then(|given| given.scale(Rational::HUNDRED));
+    other.sort.kind == Kind::Count && given.is_some_and(|given| given.meets(claimed))
 }
 
 /// "Three-quarters of lodgers are young, and 69% live alone": the share before it in its sentence is of another whole.
