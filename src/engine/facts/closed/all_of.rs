@@ -142,7 +142,7 @@ fn is_of_one(text: &Text<'_>, rate: &Told, told: &Told) -> bool {
 fn years<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = i32> + 't {
     let figures = text.sentences.get(at).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
     let year = |quantity: &Quantity| match quantity.amount {
-        Amount::Date(date, _) => date.year.map(i32::from),
+        Amount::Date(date, _) => date.year,
         _ => None,
     };
     text.quantities_in(figures).iter().filter_map(year)

@@ -98,12 +98,15 @@ fn one(text: &Text<'_>, words: &Words, near: &Near<'_>, (unit, lone): (In, bool)
     (right && !other() && (above || is_tied(text, &claim, pair))).then(|| judge(text, &claim, pair, unit)).flatten()
 }
 
+/// Sentences, and which of their figures may be a change.
+pub(super) type Among<'a> = (&'a [usize], &'a dyn Fn(&Quantity) -> bool);
+
 /// The only change of a kind in some sentences.
 pub(super) fn find<'t>(
     text: &'t Text<'_>,
     words: &Words,
     pair: Pair<'_>,
-    (around, fits): (&[usize], &dyn Fn(&Quantity) -> bool),
+    (around, fits): Among<'_>,
     unit: In,
 ) -> Option<Claim<'t>> {
     let levels = [pair.old.quantity, pair.new.quantity];

@@ -70,8 +70,11 @@ fn is_stop(word: &str) -> bool {
     matches!(word, "." | ";" | ":" | "" | "!" | "?")
 }
 
-/// The two rates of a text, each with the place behind its base: no more and no fewer, on one base, in one sentence.
-fn rates<'t>(text: &'t Text<'_>) -> Option<((&'t Told, u32), (&'t Told, u32))> {
+/// A rate, and the place behind its base.
+type Rate<'t> = (&'t Told, u32);
+
+/// The two rates of a text: no more and no fewer, on one base, in one sentence.
+fn rates<'t>(text: &'t Text<'_>) -> Option<(Rate<'t>, Rate<'t>)> {
     let told = &text.facts().told;
     let mut found = told.iter().zip(told.iter().skip(1)).filter(|(count, base)| is_rate(text, count, base));
     let (one, other) = (found.next()?, found.next()?);

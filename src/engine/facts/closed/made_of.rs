@@ -25,7 +25,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         return;
     }
     for (at, first) in facts.told.iter().enumerate().skip(1).filter(|(_, told)| is_first(text, told)) {
-        let opens = !facts.told.get(at - 1).is_some_and(|before| before.sentence == first.sentence);
+        let opens = facts.told.get(at - 1).is_none_or(|before| before.sentence != first.sentence);
         report.slips.extend(judge(text, first).filter(|_| opens));
     }
 }
