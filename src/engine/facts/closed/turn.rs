@@ -83,7 +83,9 @@ fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
         let near = tokens.start.saturating_sub(5).max(first)..tokens.start;
         let led = near.into_iter().any(|at| {
             matches!(text.word(at), "low" | "high" | "peak" | "record" | "of" | "(" | "up" | "down" | "by")
-                && !(text.word(at) == "of" && (at + 1 == tokens.start || is_end(text, at)))
+                // "Within a week of birth, as against 8.9": of something else.
+                && !(text.word(at) == "of"
+                    && (at + 1 == tokens.start || at + 3 < tokens.start || is_end(text, at)))
                 && !matches!(text.word(at + 1), "from")
         });
         step || led

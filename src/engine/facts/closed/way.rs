@@ -62,6 +62,8 @@ pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
         "fewer" | "less" | "more" => None,
         // "To ease the wait", "easing restrictions".
         _ if before == "to" => None,
+        // "The Downs" are hills.
+        _ if word == "downs" => None,
         // "Climbers" and "growers" are people.
         _ if word.ends_with("ers") => None,
         _ if !is_alone(text, at) => None,
