@@ -11,7 +11,7 @@ use crate::exact::Rational;
 use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told, stem};
-use crate::token::Flags;
+use crate::token::{Flags, Key};
 use std::ops::Range;
 
 /// Figures of a text in which two of a sort are one thing more often than not.
@@ -216,7 +216,13 @@ fn deed<'t>(text: &Text<'_>, words: &Words, before: &'t [Told], later: &Told, ph
     let classes = || words.alike.iter().filter(move |class| class.contains(&deed));
     let done = |told: &&Told| {
         let verb = start(text, told).checked_sub(1).map(|at| stem(text.word(at)));
-        told.sort == later.sort && verb.is_some_and(|verb| verb == deed || classes().any(|class| class.contains(&verb)))
+        let passive = later.noun.is_some() && told.noun == later.noun;
+        let done = passive.then(|| undergone(text, told)).flatten();
+        told.sort == later.sort
+            && [verb, done]
+                .into_iter()
+                .flatten()
+                .any(|verb| verb == deed || classes().any(|class| class.contains(&verb)))
     };
     let mut told = before.iter().filter(|told| is_plain(text, told)).filter(done);
     let earlier = told.next().filter(|other| the && told.all(|more| more.value == other.value))?;
@@ -228,6 +234,13 @@ fn deed<'t>(text: &Text<'_>, words: &Words, before: &'t [Told], later: &Told, ph
     let added = |told: &Told| told.sort == later.sort && told.value.add(earlier.value) == Some(later.value);
     let lone = lone && !before.iter().any(added);
     (apart && lone && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
+}
+
+/// "Nine trains will be scrapped": what is done to them.
+fn undergone(text: &Text<'_>, told: &Told) -> Option<Key> {
+    let end = end(text, told);
+    let verb = (end..end + 6).find(|at| matches!(text.word(*at), "be" | "been" | "were"))?;
+    Some(stem(text.word(verb + 1)))
 }
 
 /// "Sixteen dogs saved" above "All 19 dogs": the only counts of the noun.
