@@ -33,9 +33,27 @@ const CHANGES: [&str; 16] = [
     "cut",
 ];
 /// Words by which the change is another's, or of another time.
-const OTHERS: [&str; 17] = [
-    "not", "never", "no", "than", "although", "though", "since", "ever", "years", "record", "second", "third",
-    "except", "until", "last", "previous", "however",
+const OTHERS: [&str; 20] = [
+    "percent",
+    "percentage",
+    "relative",
+    "not",
+    "never",
+    "no",
+    "than",
+    "although",
+    "though",
+    "since",
+    "ever",
+    "years",
+    "record",
+    "second",
+    "third",
+    "except",
+    "until",
+    "last",
+    "previous",
+    "however",
 ];
 
 /// The superlative that the figures contradict.
