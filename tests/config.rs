@@ -164,8 +164,10 @@ fn every_command_that_reads_texts_honours_the_configuration() {
         told.objects().iter().filter(|one| one["verdict"] == "contradicted" || one["mark"] == "contradicted").count()
     };
     assert!(contradicted(&room, "a.txt") > 0);
-    let room =
-        room.with("factlint.toml", "[[overrides]]\npaths = [\"a.txt\"]\nlevels = { percent-change = \"off\" }\n");
+    let room = room.with(
+        "factlint.toml",
+        "[[overrides]]\npaths = [\"a.txt\"]\nlevels = { percent-change = \"off\", change-apart = \"off\" }\n",
+    );
     assert_eq!(contradicted(&room, "a.txt"), 0);
     assert!(contradicted(&room, "b.txt") > 0);
     let revised =

@@ -93,7 +93,7 @@ impl Engine for Patterns {
         let old = slips.len();
         for (number, pattern) in (0u16..).zip(&self.patterns) {
             if pattern.needs.is_empty() {
-                pattern.find(prose, 0, slips);
+                pattern.find((prose, prose), 0, slips);
                 continue;
             }
             let own = called.needs.iter().filter(|needed| needed.number == number);
@@ -116,7 +116,7 @@ impl Pattern {
     /// Adds the slips around the texts that it needs.
     fn find_near<'n>(&self, mut needed: impl Iterator<Item = &'n Needed>, prose: &str, slips: &mut Vec<Slip>) {
         let Some(first) = needed.next() else { return };
-        let Some(longest) = self.find.longest() else { return self.find(prose, 0, slips) };
+        let Some(longest) = self.find.longest() else { return self.find((prose, prose), 0, slips) };
         let (mut start, mut end) = (first.start as usize, 0);
         for needed in std::iter::once(first).chain(needed) {
             start = start.min(needed.start as usize);
@@ -126,20 +126,21 @@ impl Pattern {
         let from = (0..=start.saturating_sub(longest)).rev().find(boundary).unwrap_or_default();
         // What stands behind a match may count.
         let to = (end + longest + 4..prose.len()).find(boundary).unwrap_or(prose.len());
-        self.find(prose.get(..to).unwrap_or(prose), from, slips);
+        self.find((prose.get(..to).unwrap_or(prose), prose), from, slips);
     }
 
-    /// Adds the slips from a place on; a match that may be empty is looked for from the beginning.
-    fn find(&self, prose: &str, from: usize, slips: &mut Vec<Slip>) {
+    /// Adds the slips from a place on, in as much of the prose as is looked at; a match that may be empty is looked for from the
+    /// beginning.
+    fn find(&self, (looked_at, prose): (&str, &str), from: usize, slips: &mut Vec<Slip>) {
         let Some(find) = self.find.get() else { return };
         if from == 0 {
-            slips.extend(find.captures_iter(prose).filter_map(|found| self.slip(&found, prose)));
+            slips.extend(find.captures_iter(looked_at).filter_map(|found| self.slip(&found, prose)));
             return;
         }
         let mut at = from;
-        while let Some(found) = find.captures_at(prose, at) {
+        while let Some(found) = find.captures_at(looked_at, at) {
             slips.extend(self.slip(&found, prose));
-            at = found.get(0).map_or(prose.len(), |whole| whole.end());
+            at = found.get(0).map_or(looked_at.len(), |whole| whole.end());
         }
     }
 

@@ -76,9 +76,16 @@ fn ahead(text: &Text<'_>, range: Range<u32>) -> Option<usize> {
         (first, closed) = (at + 1, and);
     }
     found.push(first..end);
-    let figure = |item: &Range<u32>| text.quantities.iter().any(|quantity| item.contains(&quantity.tokens.start));
+    let figure = |item: &Range<u32>| {
+        let next = text.quantities.get(text.figure_from(item.start));
+        next.is_some_and(|quantity| item.contains(&quantity.tokens.start))
+    };
     let capital = |at: u32| text.tokens.get(at as usize).is_some_and(|token| token.flags.any(Flags::CAPITAL));
-    let named = |item: &Range<u32>| capital(item.start) || text.word(item.start) == "the" && capital(item.start + 1);
+    // "After Paris, and Orr likes it": no name.
+    let named = |item: &Range<u32>| {
+        let mut words = item.clone().skip(usize::from(text.word(item.start) == "the")).peekable();
+        words.peek().is_some() && words.all(capital)
+    };
     let fits = closed
         && found.len() > 1
         && found.iter().all(|item| item.len() <= LONG && !item.is_empty())

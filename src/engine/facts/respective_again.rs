@@ -4,18 +4,23 @@
 //! Comes in: a text and its places of "respectively". Goes out: the later figure. Only where a sentence further on names one of
 //! the two alone and has one figure of their sort. Not here: which of the two is the greater (`greater`).
 
-use super::closed::noun;
+use super::closed::{is_one_of, noun};
 use super::greater::names;
 use super::respective::figures;
 use super::{Report, Slip, Words};
 use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::Text;
 
+/// Words of another time.
+const ELSEWHEN: &str = "last previous previously earlier ago before had been next formerly once";
 /// Sentences in which one is told again.
 const REACH: usize = 6;
 
 /// Adds every figure that is the other's.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    if text.facts().corrects {
+        return;
+    }
     for at in report.called.clone() {
         report.slips.extend(judged(text, at));
     }
@@ -51,7 +56,8 @@ fn judged(text: &Text<'_>, at: u32) -> Option<Slip> {
             year && matches!(led, "in" | "In" | "," | "." | "by" | "until")
         });
         let from = told.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-        let apart = dated || matches!(from, "from" | "by" | "than" | "against" | "another" | "other");
+        let elsewhen = sentence.tokens.clone().any(|at| is_one_of(text.word(at), ELSEWHEN));
+        let apart = dated || elsewhen || matches!(from, "from" | "by" | "than" | "against" | "another" | "other");
         let (mine, others, span) = match (named(names.0), named(names.1)) {
             (true, false) => (&first, &second, one.span),
             (false, true) => (&second, &first, other.span),

@@ -13,6 +13,8 @@ use crate::span::Span;
 
 /// Words of a name.
 const NAME: u32 = 6;
+/// Words behind the last in which another may be named.
+const BEHIND: u32 = 12;
 /// Words from the number to the mark before the names: "Five people were charged:".
 const REACH: u32 = 6;
 
@@ -50,7 +52,8 @@ fn people(text: &Text<'_>, from: u32) -> Option<Vec<Span>> {
         found.push(first.span().join(behind.span()));
         let next = quantity.tokens.end + u32::from(text.word(quantity.tokens.end) == ")");
         match (text.word(next), text.word(next + 1)) {
-            _ if last => return (found.len() > 1).then_some(found),
+            // "And Bo Orr, 28, both of Tolm, and Cy Dean, 40": not the last.
+            _ if last => return (found.len() > 1 && !goes_on(text, next)).then_some(found),
             (",", "and") => at = next + 1,
             ("and", _) => at = next,
             (",", _) => at = next + 1,
@@ -58,4 +61,12 @@ fn people(text: &Text<'_>, from: u32) -> Option<Vec<Span>> {
         }
     }
     None
+}
+
+/// Whether another is named before the list closes: an "and", or a figure.
+fn goes_on(text: &Text<'_>, from: u32) -> bool {
+    let open = (from..from + BEHIND).take_while(|at| !matches!(text.word(*at), "." | ";" | "–" | "—" | ")"));
+    let end = from + open.clone().count() as u32;
+    let figure = text.quantities.get(text.figure_from(from)).is_some_and(|quantity| quantity.tokens.start < end);
+    figure || open.into_iter().any(|at| text.word(at) == "and")
 }

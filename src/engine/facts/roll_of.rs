@@ -90,7 +90,8 @@ fn places(text: &Text<'_>, at: u32) -> Option<Slip> {
     let of_noun = |quantity: &&Quantity| {
         let end = quantity.tokens.end;
         let whole = text.word(end) == "of" && is_one_of(text.word(end + 1), "its the their his her our");
-        let whole = text.quantities.iter().find(|other| whole && other.tokens.start == end + 2);
+        let whole =
+            text.quantities.get(text.figure_from(end + 2)).filter(|other| whole && other.tokens.start == end + 2);
         let counted = |at: u32| (at..at + 2).any(|at| super::closed::noun(text, at) == Some(noun));
         whole.is_some_and(|whole| counted(whole.tokens.end))
     };

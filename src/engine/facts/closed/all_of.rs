@@ -1,10 +1,9 @@
 //! What is told for each in a text of more figures, and elsewhere, side by side, how many there are and what all of them come
-//! to: "averages 25.1 points a game … has played in all 14 games and scored 301 points in them"; "spends $46 per resident on
-//! libraries … has 48,500 residents. Its library budget is $3.1 million".
+//! to: "averages 6.4 saves a match … has kept goal in all 10 matches and made 58 saves in them"; "spends £30 per pupil
+//! on books … has 2,000 pupils. Its book budget is £80,000".
 //!
-//! Comes in: a text. Goes out: the rate, where the only number of its
-//! base and the one total beside that number give another. Not here: texts of few figures, whose total may stand anywhere
-//! (`rate`).
+//! Comes in: a text. Goes out: the rate, where the only number of its base and the one total beside that number give
+//! another. Not here: texts of few figures, whose total may stand anywhere (`rate`).
 
 use super::rate::{Base, UNITS, base, is_number_of, is_of_one_sort, is_sharp, judge, only};
 use super::{Report, Words, adds, is_plain, is_some_of, start};

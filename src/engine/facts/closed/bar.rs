@@ -12,8 +12,21 @@ use crate::sentence::Text;
 use crate::span::Span;
 
 /// Words one of which the text has.
-pub const CALL: [&str; 8] =
-    ["needed", "needs", "required", "requires", "requiring", "dissenting", "dissenters", "dissented"];
+pub const CALL: [&str; 13] = [
+    "needed",
+    "needs",
+    "required",
+    "requires",
+    "requiring",
+    "needing",
+    "requirement",
+    "threshold",
+    "majority",
+    "supermajority",
+    "dissenting",
+    "dissenters",
+    "dissented",
+];
 
 /// Words of a bar.
 const BARS: &str = "needed needs required requires requiring needing requirement threshold majority supermajority";
@@ -49,7 +62,9 @@ fn sole<'t>(text: &'t Text<'_>, fits: impl Fn(&Quantity) -> bool) -> Option<&'t 
 }
 
 fn barred(text: &Text<'_>) -> Option<Slip> {
-    let bar = sole(text, |quantity| quantity.kind == Kind::Fraction)?;
+    // "More than half of the votes" is another bar.
+    let exact = |quantity: &Quantity| matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::AtLeast);
+    let bar = sole(text, |quantity| quantity.kind == Kind::Fraction).filter(|bar| exact(bar))?;
     let sentence = text.sentence_at(bar.tokens.start);
     let told = sentence..(sentence + 2).min(text.sentences.len());
     let says = |words: &str| told.clone().any(|at| super::adds::says(text, at, words));

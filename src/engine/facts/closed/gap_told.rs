@@ -18,6 +18,9 @@ use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
 use crate::token::{Key, literal};
 
+/// Sentences before and behind in a long text whose figures may bear a change out.
+const BORNE: usize = 6;
+
 const POINT: Key = literal("point");
 
 /// A change told near a pair.
@@ -237,7 +240,9 @@ pub(super) fn judge(text: &Text<'_>, claim: &Claim<'_>, pair: Pair<'_>, unit: In
     let quantity = claim.quantity;
     let value = quantity.number().filter(|_| is_sharp(quantity))?.value;
     let loose = quantity.loose(Role::Level)?;
-    let told = &text.facts().told;
+    let (first, last) = (pair.old.sentence.min(pair.new.sentence), pair.old.sentence.max(pair.new.sentence));
+    let near = first.min(claim.sentence).saturating_sub(BORNE)..last.max(claim.sentence) + BORNE;
+    let told = if text.is_short() { &text.facts().told } else { text.facts().told_within(&near) };
     if unit == In::Percent {
         let signed = |change: Interval| if claim.up { Some(change) } else { change.negate() };
         let hundred = |ratio: Interval| signed(ratio.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)?);

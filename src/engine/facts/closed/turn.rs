@@ -1,7 +1,7 @@
-//! The way of a change that a sentence tells without figures, against the one pair of levels beside it: "Truancy is easing … ran
+//! The way of a change that a sentence tells without figures, against two levels beside it: "Truancy is easing … ran
 //! at 2.9 percent. Twelve months earlier the rate was 2.4", "waits improved to 31 weeks from 27".
 //!
-//! Comes in: a text of few figures, with words that say "rise" and "fall". Goes out: the word. What "better" means depends on
+//! Comes in: a text, with words that say "rise" and "fall". Goes out: the word. What "better" means depends on
 //! what is told of: a wait improves by shortening. Not here: headlines (`course`), and levels beside a plain verb, which
 //! relations bind.
 
@@ -28,6 +28,9 @@ const OBJECT: u32 = 7;
 
 /// Adds the words that the one pair of levels contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    if text.corrects() {
+        return;
+    }
     let all = &text.facts().told;
     let beside: Vec<_> = pairs(text, words).into_iter().filter(|near| !near.long).map(|near| near.pair).collect();
     let lone = beside.len() == 1;
