@@ -18,8 +18,9 @@ use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
 use crate::token::{Key, literal};
 
-/// Sentences before and behind in a long text whose figures may bear a change out.
-const BORNE: usize = 6;
+/// So many figures of a text are all tried to bear a change out; of more, those of some sentences before and behind.
+const MOST: usize = 400;
+const BORNE: usize = 20;
 
 const POINT: Key = literal("point");
 
@@ -242,7 +243,8 @@ pub(super) fn judge(text: &Text<'_>, claim: &Claim<'_>, pair: Pair<'_>, unit: In
     let loose = quantity.loose(Role::Level)?;
     let (first, last) = (pair.old.sentence.min(pair.new.sentence), pair.old.sentence.max(pair.new.sentence));
     let near = first.min(claim.sentence).saturating_sub(BORNE)..last.max(claim.sentence) + BORNE;
-    let told = if text.is_short() { &text.facts().told } else { text.facts().told_within(&near) };
+    let all = &text.facts().told;
+    let told = if all.len() <= MOST { all.as_slice() } else { text.facts().told_within(&near) };
     if unit == In::Percent {
         let signed = |change: Interval| if claim.up { Some(change) } else { change.negate() };
         let hundred = |ratio: Interval| signed(ratio.sub(Interval::point(Rational::ONE))?.scale(Rational::HUNDRED)?);
