@@ -160,6 +160,11 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     let level = start(text, pair.old).min(start(text, pair.new));
     let levels = [pair.old, pair.new].map(|level| level.sentence);
     let beside = levels.contains(&at) && way.at < level;
+    // "Rose to 37 from 40": relations bind that, and know what a dollar costs.
+    let led = start(text, pair.old).checked_sub(1).is_some_and(|before| text.word(before) == "from");
+    if led && levels == [at, at] && plain(text, words, way.at).is_some() {
+        return None;
+    }
     if levels.contains(&at) && !beside || !is_of_pair(text, told, at, pair) {
         return None;
     }
