@@ -21,6 +21,9 @@ const HOPES: u32 = 4;
 /// Words behind a level that praise it.
 const PRAISE: u32 = 6;
 
+/// Words and marks of two sentences that are read: longer ones are no sentences.
+const LONGEST: usize = 400;
+
 /// Words without which no sentence tells of two times.
 const TIES: [Key; 16] = [
     literal("from"),
@@ -60,7 +63,7 @@ pub fn pairs<'t>(text: &'t Text<'_>, words: &Words) -> Vec<Near<'t>> {
         let window = told.get(first..=at)?;
         let sentences = text.sentences.get(one.sentence..other.sentence + 1)?;
         let tokens = sentences.first()?.tokens.start..sentences.last()?.tokens.end;
-        if !text.tokens_in(tokens).iter().any(|token| TIES.contains(&token.key)) {
+        if tokens.len() > LONGEST || !text.tokens_in(tokens).iter().any(|token| TIES.contains(&token.key)) {
             return None;
         }
         let near = pair(text, words, window, (one, other), false);

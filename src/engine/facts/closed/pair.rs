@@ -17,6 +17,9 @@ const APART: usize = 4;
 /// Words behind a figure that may tell of its time.
 pub(super) const NEAR: u32 = 5;
 
+/// Words before a figure in which its aim may be told.
+const BEFORE: u32 = 80;
+
 /// Words beside a level that was not reached.
 const AIMS: [Key; 9] = [
     literal("goal"),
@@ -88,6 +91,7 @@ fn find<'t>(
 pub fn is_aim(text: &Text<'_>, told: &Told) -> bool {
     let Some(tokens) = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
     let first = text.sentences.get(told.sentence).map_or(0, |sentence| sentence.tokens.start);
+    let first = first.max(tokens.start.saturating_sub(BEFORE));
     // Of the words behind the figure only those up to the next mark are of it.
     let behind =
         (tokens.end..tokens.end + NEAR).take_while(|at| !matches!(text.word(*at), "," | ";" | "." | "–" | "—"));
