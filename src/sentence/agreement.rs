@@ -58,7 +58,8 @@ const CHANGES: [&str; 26] = [
     "soared", "slumped", "plunged", "tumbled", "surged", "leapt", "risen", "fallen", "grown", "down", "up", "rising", "falling",
     "dwindled",
 ];
-const MONTHS: [&str; 12] = [
+/// The months, in order.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -35,5 +35,6 @@ mod inserted_tests;
 mod sentence_tests;
 
 pub use about::{About, Mention, Modality, Period, Place, Stretch, Subject};
+pub use agreement::MONTHS;
 pub use fact::{Digits, Facts, Fate, Sort, Stems, Told, Toll, stem, told_in};
 pub use model::{Head, Sentence, Text};

@@ -4,6 +4,7 @@ use super::super::judge::Judgement;
 use super::outcome;
 use crate::finding::Verdict;
 use crate::quantity::{Amount, Date, Quantity, TimeOfDay};
+use crate::sentence::MONTHS;
 use jiff::civil;
 
 /// The first and last day that a written date can mean, counted from 1 January 1970.
@@ -79,21 +80,6 @@ fn days_in(date: Date) -> Option<String> {
     let year = date.year.filter(|_| month == 2).map(|year| format!(" {year}")).unwrap_or_default();
     Some(format!("{name}{year} has {} days", first.days_in_month()))
 }
-
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Whether a clock has the time; a number far from all clocks ("70:30") is no time at all.
 fn is_time(time: TimeOfDay) -> Option<bool> {

@@ -2,11 +2,12 @@
 
 use super::super::images;
 use super::super::judge::Judgement;
-use super::days::{MONTHS, stretch};
+use super::days::stretch;
 use super::span::year;
 use super::{Sheet, date_of, outcome, time_of};
 use crate::exact::Rational;
 use crate::quantity::{Amount, Date, Hedge, Quantity};
+use crate::sentence::MONTHS;
 
 /// Years between two bare numbers that may be those of a birth and a death.
 const LIFE: u32 = 120;

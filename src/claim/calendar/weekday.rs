@@ -1,10 +1,11 @@
 //! The weekday of a date.
 
 use super::super::judge::{Facts, Judgement};
-use super::days::{MONTHS, civil_date};
+use super::days::civil_date;
 use super::span::Unit;
 use super::{Sheet, date_of, outcome};
 use crate::quantity::{Amount, Date, Hedge, Quantity};
+use crate::sentence::MONTHS;
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

@@ -12,6 +12,11 @@ pub(super) fn span(text: &Text<'_>, told: &Told) -> Span {
     text.quantities.get(told.quantity).map(|quantity| quantity.span).unwrap_or_default()
 }
 
+/// The tokens of a figure.
+pub(super) fn tokens(text: &Text<'_>, told: &Told) -> std::ops::Range<u32> {
+    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default()
+}
+
 /// The first token of a figure.
 pub(super) fn start(text: &Text<'_>, told: &Told) -> u32 {
     text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default()

@@ -4,7 +4,7 @@
 //! Comes in: a text and its ordinals. Goes out: the figure of the lower place, where it is better. Not here: places that stand in
 //! one sentence with all their figures (`placed`).
 
-use super::closed::is_one_of;
+use super::closed::{is_one_of, stands};
 use super::placed::ORDINALS;
 use super::{Report, Slip, Words, conflict, start};
 use crate::quantity::Hedge;
@@ -46,7 +46,7 @@ fn behind(text: &Text<'_>, at: u32) -> Option<Slip> {
     let few = all
         .filter(|told| told.quantity != other.quantity && told.quantity > one.quantity)
         .any(|told| told.value < one.value);
-    let apart = says_others(text, above..end(text, at)?);
+    let apart = stands(text, above..end(text, at)?, OTHERS);
     (most && like && !few && !apart && other.value > one.value)
         .then(|| Slip { label: "more than who is ahead".to_owned(), ..conflict(text, other, one, None) })
 }
@@ -68,7 +68,7 @@ fn nearer(text: &Text<'_>, at: u32) -> Option<Slip> {
         tokens.into_iter().any(|at| is_one_of(text.word(at), "overall Overall standings general classification"))
     };
     let race = overall(one.sentence) || !overall(other.sentence);
-    let apart = says_others(text, above..end(text, at)?);
+    let apart = stands(text, above..end(text, at)?, OTHERS);
     let like = one.sort == other.sort && one.noun == other.noun;
     (tense && same && !pronoun && race && !apart && like && other.value < one.value)
         .then(|| Slip { label: "nearer than who is ahead".to_owned(), ..conflict(text, other, one, None) })
@@ -132,8 +132,4 @@ fn figures<'t>(text: &'t Text<'_>, range: Range<u32>) -> impl Iterator<Item = &'
                 !quantity.attributive && !quantity.lexical && matches!(quantity.hedge, Hedge::None | Hedge::Exact)
             })
     })
-}
-
-fn says_others(text: &Text<'_>, range: Range<u32>) -> bool {
-    range.into_iter().any(|at| is_one_of(text.word(at), OTHERS))
 }

@@ -4,7 +4,7 @@
 //! Comes in: a text. Goes out: the number, where the parts or the places give another. Not here: lists of the things
 //! themselves (`roll_list`), and parts with nouns of their own (`closed::total`).
 
-use super::closed::is_one_of;
+use super::closed::{is_one_of, stands};
 use super::roll::{announces, name, slip};
 use super::roll_list::{is_some, tells_of_others};
 use super::{Report, Slip, Words, span, start, written};
@@ -65,7 +65,7 @@ fn kinds(text: &Text<'_>, at: u32) -> Option<Slip> {
     let mut counts = text.facts().told_in(back).iter().filter(|told| announces(text, told));
     let count = counts.next().filter(|_| counts.next().is_none())?;
     let beside = text.sentences.get(back).is_some_and(|before| before.block == sentence.block);
-    let more = says_others(text, sentence.tokens.clone()) || is_some(text, count);
+    let more = stands(text, sentence.tokens.clone(), OTHERS) || is_some(text, count);
     (beside && !more && sum != count.value).then(|| Slip {
         span: span(text, count),
         label: format!("the parts give {}", sum.to_decimal(0)),
@@ -81,7 +81,7 @@ fn places(text: &Text<'_>, at: u32) -> Option<Slip> {
     let sentence = text.sentences.get(here)?.tokens.clone();
     let opens = sentence.start < at && at - sentence.start < REACH && text.word(at + 1) == "the";
     let doomed = || (sentence.start..at).any(|at| is_one_of(text.word(at), DOOM));
-    if !opens || !doomed() || says_others(text, sentence.start..at) || tells_of_others(text, here, usize::MAX) {
+    if !opens || !doomed() || stands(text, sentence.start..at, OTHERS) || tells_of_others(text, here, usize::MAX) {
         return None;
     }
     let place = (at + 3..at + 5).find(|at| is_one_of(text.word(*at), "in at of on"))?;
@@ -104,10 +104,6 @@ fn places(text: &Text<'_>, at: u32) -> Option<Slip> {
     let off = count.value.sub(Rational::from(named.len() as i64)).map(Rational::abs);
     let more = tells_of_others(text, here + 1, 3);
     (exact && !more && off == Some(Rational::ONE)).then(|| slip(text, count, &named))
-}
-
-fn says_others(text: &Text<'_>, range: Range<u32>) -> bool {
-    range.into_iter().any(|at| is_one_of(text.word(at), OTHERS))
 }
 
 /// Names up to the end of a sentence, the last behind "and".

@@ -124,6 +124,11 @@ pub fn says(text: &Text<'_>, sentence: usize, words: &str) -> bool {
     tokens.unwrap_or_default().iter().any(|token| token.is_word() && is_one_of(token.text(text.prose()), words))
 }
 
+/// Whether one of some words stands in a stretch.
+pub fn stands(text: &Text<'_>, mut stretch: std::ops::Range<u32>, words: &str) -> bool {
+    stretch.any(|at| is_one_of(text.word(at), words))
+}
+
 /// Whether a word is one of some, in small letters with a blank between them.
 pub fn is_one_of(word: &str, words: &str) -> bool {
     words.as_bytes().split(|letter| *letter == b' ').any(|one| one.eq_ignore_ascii_case(word.as_bytes()))

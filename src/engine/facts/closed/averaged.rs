@@ -4,6 +4,7 @@
 //! Comes in: a text of not many figures. Goes out: the average, where its only two figures or its list give another. Not here:
 //! totals and numbers told far apart (`rate`).
 
+use super::super::mentions::tokens;
 use super::{Report, Slip, Words, is_plain, loose, slip, some};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Amount, Hedge, Kind, Quantity, Role};
@@ -33,10 +34,6 @@ fn is_sharp(quantity: &Quantity) -> bool {
 
 fn sentence(text: &Text<'_>, at: usize) -> Range<u32> {
     text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default()
-}
-
-fn tokens(text: &Text<'_>, told: &Told) -> Range<u32> {
-    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default()
 }
 
 /// Where "average" stands before the figure: "an average of 16", "The average price was £18,500".

@@ -4,6 +4,7 @@
 //! Comes in: a text of not many figures. Goes out: the share, where part and whole give another. Not here: shares told far
 //! from their figures (`share`).
 
+use super::super::mentions::tokens;
 use super::{Report, Slip, Words, is_near, is_plain, loose, slip, some};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -38,10 +39,6 @@ fn judge(text: &Text<'_>, share: &Quantity, (part, whole): (&Told, &Told)) -> Op
     let middle = given.middle()?.to_decimal(0);
     (!claimed.meets(given) && is_near(claimed, given))
         .then(|| slip(text, share.span, (part, whole), &format!("{middle} percent")))
-}
-
-fn tokens(text: &Text<'_>, told: &Told) -> std::ops::Range<u32> {
-    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default()
 }
 
 /// The only part of a whole in the sentence before: "That is 27%", "They make up 52 percent of the committee".

@@ -64,7 +64,7 @@ mod usual;
 mod way;
 mod when;
 
-pub(super) use adds::is_one_of;
+pub(super) use adds::{is_one_of, stands};
 pub use all_of::run as all_of;
 pub(super) use aside::is_aside;
 pub use averaged::run as averaged;

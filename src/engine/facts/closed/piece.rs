@@ -4,6 +4,7 @@
 //! Comes in: the fractions of a text. Goes out: the fraction, where the only whole and part near it give another and one slip
 //! explains it: a digit of either, or another common fraction. Not here: percents (`share`), fractions of a change (`gap_told`).
 
+use super::super::mentions::tokens;
 use super::aside::is_aside;
 use super::stretch::sentence;
 use super::{Report, SPARSE, Slip, Words, is_miswritten, is_near, is_plain, noun, slip};
@@ -222,8 +223,4 @@ fn is_digit(claimed: Rational, whole: &Told, part: &Told) -> bool {
 fn told(given: Rational) -> String {
     let percent = given.mul(Rational::HUNDRED).map(|percent| percent.to_decimal(0)).unwrap_or_default();
     format!("{percent} percent")
-}
-
-fn tokens(text: &Text<'_>, told: &Told) -> std::ops::Range<u32> {
-    text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone()).unwrap_or_default()
 }
