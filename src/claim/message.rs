@@ -43,11 +43,11 @@ fn in_manner_of(quantity: &Quantity, interval: Interval, prose: &str, units: &Un
     }
     let core = quantity.core.of(prose);
     match written_digits(core) {
-        Some(range) => format!(
-            "{word}{}{digits}{}",
-            core.get(..range.start).unwrap_or_default(),
-            core.get(range.end..).unwrap_or_default()
-        ),
+        Some(range) => {
+            let before = core.get(..range.start).unwrap_or_default();
+            let before = if digits.starts_with('-') { before.trim_end_matches(['-', '−', '+']) } else { before };
+            format!("{word}{before}{digits}{}", core.get(range.end..).unwrap_or_default())
+        }
         None => match quantity.kind {
             Kind::Percent => format!("{word}{digits} percent"),
             Kind::Multiple => format!("{word}{digits} times"),
