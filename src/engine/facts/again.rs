@@ -164,7 +164,7 @@ fn is_again(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let plain = head_end(text, later) == quantity.tokens.end + 1 && head_end(text, earlier) <= end(text, earlier) + 2;
     let more = later.sort.kind == Kind::Count && later.value > earlier.value && plain && !is_of(text, later);
     let fewer = later.sort.kind == Kind::Count && before == "The" && plain && is_verb(text, head_end(text, later));
-    (more || fewer) && is_small(earlier, later)
+    (more || fewer) && is_small(earlier, later) && !super::closed::is_picked(text, phrase.end)
 }
 
 /// "The five schools were": all of them.
@@ -188,10 +188,18 @@ fn done(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let Some(start) = text.quantities.get(earlier.quantity).map(|quantity| quantity.tokens.start) else { return false };
     let verb = stem(text.word(start.saturating_sub(1)));
     let end = end(text, earlier) + 4;
-    (behind + 1..behind + 4).map(|at| text.word(at)).filter(|word| word.len() > 3).any(|word| {
+    (behind + 1..behind + 4).map(|at| text.word(at)).filter(|word| word.len() > 3 && !is_helper(word)).any(|word| {
         let same = stem(word);
         same == verb || (end.saturating_sub(4)..end).any(|at| text.word(at).len() > 3 && stem(text.word(at)) == same)
     })
+}
+
+/// Verbs that tell no deed.
+fn is_helper(word: &str) -> bool {
+    matches!(
+        word,
+        "were" | "have" | "been" | "will" | "would" | "could" | "should" | "must" | "might" | "being" | "does"
+    )
 }
 
 /// "another suspect", "a fourth suspect" between the two.

@@ -43,6 +43,7 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
     let counted = earlier.noun.is_some() && earlier.noun == later.noun;
     let others = super::agree::are_others(text, earlier, later);
     match text.renewed(later) {
+        Some(phrase) if super::closed::is_told_apart(text, earlier, phrase.end) => false,
         Some(phrase) if fine && near > 0 && counted && is_named(text, earlier, &phrase) => {
             !text.are_apart(earlier, later, &phrase)
         }

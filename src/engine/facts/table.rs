@@ -46,6 +46,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("closed-product", closed::product),
     ("closed-race", closed::race),
     ("closed-rate", closed::rate),
+    ("closed-referred", closed::referred),
     ("closed-rest", closed::rest),
     ("closed-score", closed::score),
     ("closed-share", closed::share),

@@ -47,7 +47,8 @@ fn exchanged(text: &Text<'_>, told: &[Told], report: &mut Report) {
         let swapped = lone && earlier.sentence != later.sentence && earlier.digits.exchanged(later.digits);
         let Some(phrase) = Some(()).filter(|()| swapped).and_then(|()| text.renewed(later)) else { continue };
         let nouns = earlier.noun.zip(later.noun).is_none_or(|(one, other)| one == other);
-        if nouns && earlier.sort.kind != Kind::Percent && !text.rivals(earlier, later, &phrase) {
+        let apart = text.rivals(earlier, later, &phrase) || super::is_told_apart(text, earlier, phrase.end);
+        if nouns && earlier.sort.kind != Kind::Percent && !apart {
             report.slips.push(conflict(text, later, earlier, None));
         }
     }

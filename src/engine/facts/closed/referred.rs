@@ -1,0 +1,254 @@
+//! What was told is spoken of again with "the" and another figure: "tagged 46 ospreys … the oldest of the 64 birds", "six
+//! firms bid … the last of the eight firms", "six weeks … the eight-week closure".
+//!
+//! Comes in: a short text of few figures. Goes out: the second figure, where only one other of its sort was told, nothing in
+//! the sentences tells of more or of some, and no words behind the second say which ones are meant. Not here: the same noun
+//! told again with its deed (`same`), neighbouring digits exchanged in longer texts (`repeat`).
+
+use super::super::conflict;
+use super::{Report, Words, few, is_some_of};
+use crate::exact::Rational;
+use crate::quantity::{Hedge, Kind, Quantity};
+use crate::sentence::{Text, Told, stem};
+
+/// Sentences of a text in which a second mention is sure to be of the first.
+const SENTENCES: usize = 6;
+/// Sentences between the two.
+const NEAR: usize = 3;
+
+/// Adds what is spoken of again with another figure.
+pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
+    let Some(told) = few(text).filter(|_| text.sentences.len() <= SENTENCES && !text.corrects()) else { return };
+    for later in told {
+        let first = match later.sort.kind {
+            Kind::Count => swapped(text, told, later).or_else(|| group(text, told, later)),
+            Kind::Duration => lone(told, later, |_| true).filter(|first| is_time(text, first, later)),
+            _ => None,
+        };
+        let Some(first) = first else { continue };
+        report.slips.push(conflict(text, later, first, None));
+    }
+}
+
+/// The only other figure of the sort.
+fn lone<'t>(told: &'t [Told], later: &Told, alike: impl Fn(&Told) -> bool) -> Option<&'t Told> {
+    let mut others =
+        told.iter().filter(|other| other.quantity != later.quantity && other.sort == later.sort && alike(other));
+    others.next().filter(|first| {
+        others.next().is_none()
+            && first.sentence < later.sentence
+            && first.sentence + NEAR > later.sentence
+            && first.value != later.value
+    })
+}
+
+/// Digits exchanged in two numbers, whatever the things are called: chance rarely does that.
+fn swapped<'t>(text: &Text<'_>, told: &'t [Told], later: &Told) -> Option<&'t Told> {
+    let exchanged = |other: &Told| {
+        other.digits.exchanged(later.digits) && other.digits.step(other.value) == later.digits.step(later.value)
+    };
+    let first = lone(told, later, exchanged)?;
+    let named = later.noun.is_some() && first.noun.is_some() && !is_some_of(text, first);
+    let phrase = known(text, first, later).filter(|_| named)?;
+    let picked = matches!(text.word(phrase.end), "that" | "who" | "whose" | "which" | "where" | "of" | "left" | "they");
+    let apart =
+        picked || is_more(text, first, later) || text.is_of_other_days(later) || text.are_apart(first, later, &phrase);
+    (!apart).then_some(first)
+}
+
+/// A small group told again by its noun: "the five paintings were", "two of the nine cyclists".
+fn group<'t>(text: &Text<'_>, told: &'t [Told], later: &Told) -> Option<&'t Told> {
+    let whole =
+        |other: &Told| text.quantities.get(other.quantity).is_some_and(|other| text.word(other.tokens.end) != "of");
+    let first = lone(told, later, |other| other.noun.is_some() && other.noun == later.noun && whole(other))?;
+    let (least, most) = (Rational::ONE, Rational::whole(30));
+    let small = [first, later].iter().all(|told| told.value > least && told.value <= most);
+    let near = first.value.mul(Rational::whole(2)).is_some_and(|twice| later.value < twice)
+        && later.value.mul(Rational::whole(2)).is_some_and(|twice| first.value < twice);
+    // "Three boats on Monday and one on Tuesday … the four boats".
+    let made = text.quantities.iter().enumerate().any(|(at, quantity)| {
+        let value = quantity.number().map(|number| number.value);
+        at != first.quantity
+            && at != later.quantity
+            && matches!(quantity.kind, Kind::Count)
+            && value.is_some_and(|value| {
+                first.value.add(value) == Some(later.value) || first.value.sub(value) == Some(later.value)
+            })
+    });
+    let again = small && near && !made && begins(text, first) && is_again(text, first, later);
+    again.then_some(first)
+}
+
+/// A figure that opens its thing: not "the six", "another six", "six of the".
+fn begins(text: &Text<'_>, told: &Told) -> bool {
+    let Some(quantity) = text.quantities.get(told.quantity) else { return false };
+    let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let opens =
+        !matches!(before, "the" | "The" | "its" | "their" | "his" | "her" | "another" | "of" | "these" | "those");
+    opens && text.word(quantity.tokens.end) != "of"
+}
+
+/// "the eight-week closure" where "closure" was spoken of, "in those six hours".
+fn is_time(text: &Text<'_>, first: &Told, later: &Told) -> bool {
+    let Some(second) = text.quantities.get(later.quantity) else { return false };
+    let behind = || {
+        let noun = text.heads.get(later.quantity).copied().flatten().map(|head| head.end.saturating_sub(1));
+        noun.filter(|noun| *noun >= second.tokens.end).unwrap_or(second.tokens.end)
+    };
+    let before = second.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    let spoken = || {
+        let noun = text.word(behind());
+        noun.len() > 3 && text.sentence_stems(first.sentence).contains(&stem(noun))
+    };
+    let told = text.quantities.get(first.quantity).is_some_and(|first| !first.attributive);
+    let bound = second.attributive && spoken()
+        || !second.attributive && matches!(before, "those" | "these" | "Those" | "These");
+    let apart = |phrase: std::ops::Range<u32>| is_picked(text, phrase.end) || text.are_apart(first, later, &phrase);
+    told && bound && !is_more(text, first, later) && known(text, first, later).is_some_and(|phrase| !apart(phrase))
+}
+
+/// The phrase of the second, where it is told as known.
+fn known(text: &Text<'_>, first: &Told, later: &Told) -> Option<std::ops::Range<u32>> {
+    let (one, second) = text.quantities.get(first.quantity).zip(text.quantities.get(later.quantity))?;
+    let plain = |quantity: &Quantity| quantity.per.is_none() && matches!(quantity.hedge, Hedge::None | Hedge::Exact);
+    let known = second.tokens.start.checked_sub(1).is_some_and(|at| {
+        matches!(text.word(at), "the" | "The" | "these" | "These" | "those" | "Those" | "all" | "All")
+    });
+    text.renewed(later).filter(|_| known && plain(one) && plain(second))
+}
+
+/// Whether the second is told as known, of all that the first told of.
+fn is_again(text: &Text<'_>, first: &Told, later: &Told) -> bool {
+    known(text, first, later).is_some_and(|phrase| {
+        !is_picked(text, phrase.end) && !is_more(text, first, later) && !text.rivals(first, later, &phrase)
+    })
+}
+
+/// Words behind a thing that say which ones: "who remain", "in the north", "paid on Tuesday is".
+pub fn is_picked(text: &Text<'_>, end: u32) -> bool {
+    let word = text.word(end);
+    let verb = |at: u32| {
+        matches!(
+            text.word(at),
+            "is" | "was" | "were" | "are" | "has" | "have" | "had" | "will" | "would" | "can" | "could" | "may" | "did"
+        )
+    };
+    // "Rescuers reached the 16 miners on Sunday".
+    let day = || text.quantities.iter().any(|quantity| quantity.kind == Kind::Date && quantity.tokens.start == end + 1);
+    if matches!(word, "on" | "in" | "at") && day() {
+        return false;
+    }
+    let clause = || (end + 1..end + 9).take_while(|at| !matches!(text.word(*at), "." | "," | ";" | "")).any(verb);
+    matches!(
+        word,
+        "that"
+            | "who"
+            | "whose"
+            | "which"
+            | "where"
+            | "to"
+            | "with"
+            | "without"
+            | "in"
+            | "on"
+            | "at"
+            | "behind"
+            | "from"
+            | "under"
+            | "of"
+            | "still"
+            | "left"
+            | "for"
+            | "by"
+            | "near"
+            | "not"
+            | "already"
+            | "outside"
+            | "inside"
+            | "like"
+            | "below"
+            | "above"
+            | "between"
+            | "among"
+            | "beside"
+            | "around"
+            | "than"
+            | "during"
+            | "since"
+            | "last"
+            | "this"
+    ) || (is_deed(word) || word.ends_with("ing")) && clause()
+}
+
+/// A participle, or a verb that may be one.
+fn is_deed(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "paid" | "sold" | "held" | "made" | "built" | "bought" | "spent")
+}
+
+/// "who remain", "that the state gave": a clause that says which ones, of which nothing was told with the first.
+pub fn is_told_apart(text: &Text<'_>, first: &Told, end: u32) -> bool {
+    let helps = |word: &str| matches!(word, "were" | "have" | "been" | "will" | "would" | "could");
+    let said = || {
+        let known = text.sentence_stems(first.sentence);
+        let words = (end + 1..end + 5).map(|at| text.word(at)).filter(|word| word.len() > 3 && !helps(word));
+        words.map(stem).any(|word| known.contains(&word))
+    };
+    let relative = matches!(text.word(end), "that" | "who" | "whose" | "where");
+    (relative || is_deed(text.word(end)) && is_picked(text, end)) && !said()
+}
+
+/// Words in or between the sentences that tell of more, or of some.
+fn is_more(text: &Text<'_>, first: &Told, later: &Told) -> bool {
+    let until = text.sentences.get(later.sentence).map_or(0, |sentence| sentence.tokens.end);
+    let from = text.sentences.get(first.sentence).map_or(0, |sentence| sentence.tokens.start);
+    (from..until).any(|at| {
+        matches!(
+            text.word(at),
+            "another"
+                | "other"
+                | "others"
+                | "more"
+                | "further"
+                | "rest"
+                | "remaining"
+                | "extra"
+                | "additional"
+                | "new"
+                | "previous"
+                | "plus"
+                | "including"
+                | "added"
+                | "joined"
+                | "instead"
+                | "originally"
+                | "initially"
+                | "fewer"
+                | "longer"
+                | "shorter"
+                | "different"
+                | "same"
+                | "also"
+                | "both"
+                | "except"
+                | "besides"
+                | "later"
+                | "earlier"
+                | "rose"
+                | "risen"
+                | "grew"
+                | "grown"
+                | "fallen"
+                | "increased"
+                | "reduced"
+                | "cut"
+                | "extended"
+                | "rival"
+                | "neighbouring"
+                | "neighboring"
+                | "second"
+                | "third"
+                | "expected"
+                | "planned"
+        )
+    })
+}
