@@ -243,7 +243,7 @@ impl<'s, 't> Matcher<'s, 't> {
         if let Some((token, end)) = self.beside(at, direction) {
             let meaning = self.scene.token(token).and_then(|found| lexemes.words.get(&found.key));
             if let Some(meaning) = meaning {
-                self.captures.meaning = before.or(Some((*meaning, token)));
+                self.captures.meaning = weightier(before, (*meaning, token));
                 if then(self, end) {
                     return true;
                 }
@@ -256,7 +256,7 @@ impl<'s, 't> Matcher<'s, 't> {
         }
         for (phrase, meaning) in lexemes.phrases.iter().filter(|(phrase, _)| may_open(phrase, beside, direction)) {
             let found = self.run(phrase, at, direction, &mut |matcher, end| {
-                matcher.captures.meaning = before.or(Some((*meaning, at.min(end))));
+                matcher.captures.meaning = weightier(before, (*meaning, at.min(end)));
                 then(matcher, end)
             });
             if found {
@@ -266,6 +266,12 @@ impl<'s, 't> Matcher<'s, 't> {
         }
         false
     }
+}
+
+/// What the words of a form mean together: the first that says which way or how much, else the first.
+fn weightier(before: Option<(Meaning, u32)>, found: (Meaning, u32)) -> Option<(Meaning, u32)> {
+    let says = |meaning: Meaning| meaning.sign != 0 || meaning.value.is_some();
+    before.filter(|(meaning, _)| says(*meaning) || !says(found.0)).or(Some(found))
 }
 
 /// Whether the first of these steps in the reading direction may be the word that stands there.

@@ -194,7 +194,8 @@ pub fn is_told_apart(text: &Text<'_>, first: &Told, end: u32) -> bool {
         words.map(stem).any(|word| known.contains(&word))
     };
     let relative = matches!(text.word(end), "that" | "who" | "whose" | "where");
-    (relative || is_deed(text.word(end)) && is_picked(text, end)) && !said()
+    let at_once = matches!(text.word(end + 1), "is" | "are" | "was" | "were" | "have" | "had" | "will");
+    (relative || is_deed(text.word(end)) && !at_once && is_picked(text, end)) && !said()
 }
 
 /// Words in or between the sentences that tell of more, or of some.
