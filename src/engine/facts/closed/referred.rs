@@ -22,6 +22,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     for later in told {
         let first = match later.sort.kind {
             Kind::Count => swapped(text, told, later).or_else(|| group(text, told, later)),
+            Kind::Duration | Kind::Measure if is_compound(text, later) => {
+                lone(told, later, |other| is_compound(text, other)).filter(|first| is_mark(text, first, later))
+            }
             Kind::Duration => lone(told, later, |_| true).filter(|first| is_time(text, first, later)),
             _ => None,
         };
@@ -107,6 +110,43 @@ fn is_time(text: &Text<'_>, first: &Told, later: &Told) -> bool {
     told && bound && !is_more(text, first, later) && known(text, first, later).is_some_and(|phrase| !apart(phrase))
 }
 
+/// The digits of a figure of several parts: "3hr 42min" is 342.
+fn parts(text: &Text<'_>, told: &Told) -> Option<Vec<u8>> {
+    let core = text.quantities.get(told.quantity)?.core.of(text.prose());
+    let written: Vec<u8> = core.bytes().filter(u8::is_ascii_digit).collect();
+    let groups = core.split(|letter: char| !letter.is_ascii_digit() && letter != '.' && letter != ',');
+    (groups.filter(|group| !group.is_empty()).count() > 1).then_some(written)
+}
+
+fn is_compound(text: &Text<'_>, told: &Told) -> bool {
+    parts(text, told).is_some()
+}
+
+/// "won in 52min 10sec … her winning time, 51min 20sec": one digit, or two exchanged, tell them apart.
+fn is_mark(text: &Text<'_>, first: &Told, later: &Told) -> bool {
+    let Some((one, other)) = parts(text, first).zip(parts(text, later)) else { return false };
+    let different: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();
+    let slip = one.len() == other.len()
+        && match different.as_slice() {
+            [_] => true,
+            [(a, b), (c, d)] => a == d && b == c,
+            _ => false,
+        };
+    let Some(start) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.start) else { return false };
+    let opens = text.sentences.get(later.sentence).map_or(0, |sentence| sentence.tokens.start);
+    let before = start.saturating_sub(5).max(opens)..start;
+    let owned = before.clone().any(|at| {
+        matches!(
+            text.word(at),
+            "Her" | "her" | "His" | "his" | "Their" | "their" | "Its" | "its" | "The" | "the" | "that"
+        )
+    });
+    let other = before.clone().any(|at| {
+        matches!(text.word(at), "best" | "record" | "target" | "average" | "old" | "mark" | "rival" | "than" | "split")
+    });
+    slip && owned && !other && !is_more(text, first, later)
+}
+
 /// The phrase of the second, where it is told as known.
 fn known(text: &Text<'_>, first: &Told, later: &Told) -> Option<std::ops::Range<u32>> {
     let (one, second) = text.quantities.get(first.quantity).zip(text.quantities.get(later.quantity))?;
@@ -138,7 +178,7 @@ pub fn is_picked(text: &Text<'_>, end: u32) -> bool {
     if matches!(word, "on" | "in" | "at") && day() {
         return false;
     }
-    let clause = || (end + 1..end + 9).take_while(|at| !matches!(text.word(*at), "." | "," | ";" | "")).any(verb);
+    let clause = || (end + 1..end + 9).take_while(|at| !matches!(text.word(*at), "," | ";" | "")).any(verb);
     matches!(
         word,
         "that"
