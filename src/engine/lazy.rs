@@ -22,7 +22,9 @@ impl Built {
         let hir = regex_syntax::parse(text).ok()?;
         let bounds = hir.properties();
         let longest = bounds.maximum_len().filter(|_| bounds.minimum_len() > Some(0));
-        Some(Self { regex: Regex::new(text).ok()?, longest })
+        // An edge of a word between letters of other alphabets is not worth the slow search that it takes.
+        let edges = text.replace(r"\b", r"(?-u:\b)");
+        Some(Self { regex: Regex::new(&edges).ok()?, longest })
     }
 }
 

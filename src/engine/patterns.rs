@@ -114,18 +114,33 @@ impl Pattern {
     }
 
     /// Adds the slips around the texts that it needs.
-    fn find_near<'n>(&self, mut needed: impl Iterator<Item = &'n Needed>, prose: &str, slips: &mut Vec<Slip>) {
-        let Some(first) = needed.next() else { return };
-        let Some(longest) = self.find.longest() else { return self.find((prose, prose), 0, slips) };
-        let (mut start, mut end) = (first.start as usize, 0);
-        for needed in std::iter::once(first).chain(needed) {
-            start = start.min(needed.start as usize);
-            end = end.max(needed.end as usize);
+    fn find_near<'n>(&self, needed: impl Iterator<Item = &'n Needed>, prose: &str, slips: &mut Vec<Slip>) {
+        let mut needed = needed.peekable();
+        if needed.peek().is_none() {
+            return;
         }
+        let Some(longest) = self.find.longest() else { return self.find((prose, prose), 0, slips) };
+        let around =
+            |needed: &Needed| ((needed.start as usize).saturating_sub(longest), needed.end as usize + longest + 4);
+        let mut stretches: Vec<(usize, usize)> = needed.map(around).collect();
+        stretches.sort_unstable();
+        stretches.dedup_by(|later, earlier| {
+            let meets = later.0 <= earlier.1;
+            if meets {
+                earlier.1 = earlier.1.max(later.1);
+            }
+            meets
+        });
+        for stretch in stretches {
+            self.find_in(stretch, prose, slips);
+        }
+    }
+
+    /// Adds the slips of a stretch of bytes; what stands behind a match may count.
+    fn find_in(&self, (start, end): (usize, usize), prose: &str, slips: &mut Vec<Slip>) {
         let boundary = |at: &usize| prose.is_char_boundary(*at);
-        let from = (0..=start.saturating_sub(longest)).rev().find(boundary).unwrap_or_default();
-        // What stands behind a match may count.
-        let to = (end + longest + 4..prose.len()).find(boundary).unwrap_or(prose.len());
+        let from = (0..=start.min(prose.len())).rev().find(boundary).unwrap_or_default();
+        let to = (end..prose.len()).find(boundary).unwrap_or(prose.len());
         self.find((prose.get(..to).unwrap_or(prose), prose), from, slips);
     }
 
