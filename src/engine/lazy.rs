@@ -22,9 +22,9 @@ impl Built {
         let hir = regex_syntax::parse(text).ok()?;
         let bounds = hir.properties();
         let longest = bounds.maximum_len().filter(|_| bounds.minimum_len() > Some(0));
-        // An edge of a word between letters of other alphabets is not worth the slow search that it takes.
-        let edges = text.replace(r"\b", r"(?-u:\b)");
-        Some(Self { regex: Regex::new(&edges).ok()?, longest })
+        // Edges of words and digits of other alphabets are not worth the slow search that they take.
+        let plain = text.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
+        Some(Self { regex: Regex::new(&plain).ok()?, longest })
     }
 }
 
