@@ -7,7 +7,12 @@ use super::repair::Repair;
 use crate::check::{Check, Relation};
 use crate::finding::Verdict;
 use crate::quantity::{Kind, Units};
+use crate::sentence::Text;
 use crate::span::Span;
+
+/// Slots of a change, and of the level that it began from.
+const CHANGES: [&str; 8] = ["by", "rate", "points", "part", "gap", "more", "claimed", "times"];
+const OLD: [&str; 2] = ["from", "before"];
 
 /// A judged claim, in positions of the prose.
 #[derive(Debug, Clone)]
@@ -49,6 +54,23 @@ impl Judged<'_> {
     #[must_use]
     pub fn whole(&self) -> Span {
         self.figures.iter().map(|(_, span)| *span).fold(self.span, Span::join)
+    }
+
+    /// Whether it tells a change, and holds it against a level of another time or thing.
+    #[must_use]
+    pub fn is_of_another(&self, text: &Text<'_>) -> bool {
+        if !self.is_contradicted() || self.check.is_none_or(|check| check.group != "change") {
+            return false;
+        }
+        let change = if self.figures.iter().any(|(slot, _)| CHANGES.contains(&slot.as_str())) {
+            self.figures.iter().find(|(slot, _)| CHANGES.contains(&slot.as_str())).map(|(_, span)| *span)
+        } else {
+            Some(self.trigger)
+        };
+        let old = self.figures.iter().find(|(slot, _)| OLD.contains(&slot.as_str())).map(|(_, span)| *span);
+        let level = |slot: &str| !CHANGES.contains(&slot);
+        let levels: Vec<Span> = self.figures.iter().filter(|(slot, _)| level(slot)).map(|(_, span)| *span).collect();
+        change.is_some_and(|change| text.is_held_against_another(change, &levels, old))
     }
 
     /// Whether a percent is contradicted only because it was cut, and not rounded.

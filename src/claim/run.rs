@@ -62,6 +62,7 @@ impl Judge {
             claims.append(&mut across);
             acquit(&mut claims, &borne_out);
         }
+        claims.retain(|claim| !claim.is_of_another(text));
         if let Ok(mut rooms) = self.rooms.lock() {
             rooms.push(called);
         }

@@ -73,8 +73,8 @@ pub const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub(super) const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+pub(super) const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 impl Text<'_> {
     /// The phrase that a sentence opens with, if its next verb is the word of change at a place: "Thefts of boats in the

@@ -54,5 +54,13 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let name = |at: usize| text.subject(at).name();
     let others =
         |level: &Told| name(index).zip(name(level.quantity)).is_some_and(|(one, other)| !text.same_name(one, other));
-    own || others(pair.old) && others(pair.new)
+    own || others(pair.old) && others(pair.new) || is_held_against_another(text, claim, pair)
+}
+
+/// "By two on Friday to 14. On Monday it had been nine": the older level is of another time than the change is counted from.
+pub fn is_held_against_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let [old, new] = [pair.old, pair.new].map(|told| super::super::span(text, told));
+    let at = super::stretch::sentence(text, claim);
+    let beside = [pair.old.sentence, pair.new.sentence].contains(&at);
+    text.is_held_against_another(claim, &[old, new], (!beside).then_some(old))
 }

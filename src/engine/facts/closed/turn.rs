@@ -7,6 +7,7 @@
 
 use super::change::levels;
 use super::nearby::pairs;
+use super::others::is_held_against_another;
 use super::pair::{Pair, is_aim, only};
 use super::step::is_noun;
 use super::thing::is_change_of_another;
@@ -178,7 +179,9 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     let rises = pair.new.value > pair.old.value;
     let gives = if rises { "a rise" } else { "a fall" };
     let word = text.tokens.get(way.at as usize)?.span();
-    let own = !is_change_of_another(text, words, word, (pair.old, pair.new)) && !is_noun_of_another(text, way.at, pair);
+    let own = !is_change_of_another(text, words, word, (pair.old, pair.new))
+        && !is_noun_of_another(text, way.at, pair)
+        && !is_held_against_another(text, word, pair);
     (rises != way.up && own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
 }
 

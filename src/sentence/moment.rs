@@ -1,0 +1,231 @@
+//! Times that the words of a stretch name: "in May", "last year", "two years ago", "in the quarter", "at its height".
+//!
+//! Comes in: a stretch of tokens. Goes out: its moments, and whether one can be what a change within, or from, another is
+//! counted from. Not here: which stretches belong to a change and to a level (`held_against`).
+
+use super::agreement::{DAYS, MONTHS, SEASONS};
+use super::fact::stem;
+use super::model::Text;
+use crate::token::Key;
+use std::ops::Range;
+
+/// No year that was the last but one when a text was written, unless it is old.
+const LONG_AGO: u32 = 2016;
+
+/// What a time is counted in, the shortest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    Day,
+    Week,
+    Month,
+    Season,
+    Quarter,
+    Year,
+    Decade,
+    /// "The war", "the opening night", "its height".
+    Event,
+}
+
+/// Which of its unit a time is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// "May", "2019", "the third quarter".
+    Named(u32),
+    /// "Last year", "the previous month".
+    Last,
+    /// "Two years ago", "the year before".
+    Ago(u32),
+    /// "In the quarter", "this week", "in two years".
+    Within(u32),
+    /// Of a date with its day.
+    Dated,
+    /// An event, by its word.
+    Of(Key),
+}
+
+/// A time that is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    pub unit: Unit,
+    pub which: Which,
+    /// The word that names it.
+    pub at: u32,
+}
+
+const EVENTS: &str = "war strike crisis pandemic merger fire reform flood recession boom split election vote census poll \
+    ballot storm outbreak lockdown takeover works";
+/// So many as no change is counted over.
+const MANY: u32 = 99;
+const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+impl Text<'_> {
+    /// The times named in a stretch.
+    pub(super) fn moments(&self, tokens: Range<u32>) -> Vec<Moment> {
+        let found = |at: u32| self.moment(at).map(|(unit, which)| Moment { unit, which, at });
+        tokens.filter_map(found).collect()
+    }
+
+    fn moment(&self, at: u32) -> Option<(Unit, Which)> {
+        let word = self.word(at);
+        let back = |by: u32| at.checked_sub(by).map(|at| self.word(at).to_ascii_lowercase()).unwrap_or_default();
+        let among = |names: &[&str]| names.iter().position(|name| *name == word).map(|place| place as u32);
+        if let Some(day) = among(&DAYS) {
+            let usual = matches!(back(1).as_str(), "normal" | "usual" | "average" | "typical" | "good" | "ordinary");
+            return Some(if usual { event(word) } else { (Unit::Day, Which::Named(day)) });
+        }
+        let number = |word: &str| word.parse::<u32>().is_ok_and(|day| day < 32);
+        if let Some(month) = among(&MONTHS) {
+            let dated = number(&back(1)) || number(self.word(at + 1));
+            return Some(if dated { (Unit::Day, Which::Dated) } else { (Unit::Month, Which::Named(month)) });
+        }
+        let led = || matches!(back(1).as_str(), "in" | "this" | "last" | "the" | "over" | "during" | "since" | "each");
+        if let Some(season) = among(&SEASONS).filter(|_| led() || self.word(at + 1) == "of") {
+            return Some((Unit::Season, Which::Named(season)));
+        }
+        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        if year && matches!(back(1).as_str(), "in" | "of" | "since" | "than" | "from" | "by" | "on" | "late" | "early")
+        {
+            return word.parse().ok().map(|year| (Unit::Year, Which::Named(year)));
+        }
+        if year && MONTHS.iter().chain(&SEASONS).any(|name| back(1).eq_ignore_ascii_case(name)) {
+            return word.parse().ok().map(|year| (Unit::Year, Which::Named(year)));
+        }
+        self.stretch_named(at).or_else(|| self.event(at))
+    }
+
+    /// "A year ago", "last week", "in the past two months", "the third quarter".
+    fn stretch_named(&self, at: u32) -> Option<(Unit, Which)> {
+        let unit = match self.word(at) {
+            "overnight" => return Some((Unit::Day, Which::Within(1))),
+            "day" | "days" | "night" => Unit::Day,
+            "week" | "weeks" | "fortnight" => Unit::Week,
+            "month" | "months" => Unit::Month,
+            "season" | "seasons" => Unit::Season,
+            "quarter" | "quarters" => Unit::Quarter,
+            "year" | "years" => Unit::Year,
+            "weekend" => return Some((Unit::Week, Which::Within(1))),
+            "half" => {
+                let part = matches!(at.checked_sub(1).map(|at| self.word(at)), Some("first" | "second"));
+                return part.then_some((Unit::Quarter, Which::Within(1)));
+            }
+            "decade" | "decades" | "century" | "centuries" => Unit::Decade,
+            _ => return None,
+        };
+        let back = |by: u32| at.checked_sub(by).map(|at| self.word(at).to_ascii_lowercase()).unwrap_or_default();
+        let before = back(1);
+        let number = NUMBERS.iter().position(|name| *name == before).map(|place| place as u32 + 1);
+        let one = matches!(before.as_str(), "a" | "an" | "the" | "this" | "past" | "last");
+        let many = number.or_else(|| before.parse().ok()).unwrap_or(if one { 1 } else { MANY });
+        // A decade is ten years.
+        let decade = matches!(self.word(at), "decade" | "decades");
+        let (unit, many) = if decade { (Unit::Year, many.saturating_mul(10)) } else { (unit, many) };
+        if matches!(self.word(at + 1), "ago" | "earlier" | "before" | "previously") {
+            return Some((unit, Which::Ago(many)));
+        }
+        let ordinal = ["first", "second", "third", "fourth"].iter().position(|name| *name == before);
+        if let Some(quarter) = ordinal.filter(|_| unit == Unit::Quarter) {
+            return Some((unit, Which::Named(quarter as u32)));
+        }
+        match before.as_str() {
+            "opening" => return Some(event("opening")),
+            "first" if unit == Unit::Day => return Some(event("opening")),
+            "last" | "previous" | "preceding" | "prior" => return Some((unit, Which::Last)),
+            "this" | "past" => return Some((unit, Which::Within(many))),
+            _ => {}
+        }
+        let led = (2..5).any(|by| {
+            matches!(back(by).as_str(), "in" | "over" | "during" | "for" | "since" | "start" | "beginning" | "end")
+        });
+        let counted = number.is_some() || before.parse::<u32>().is_ok();
+        (led && (counted || matches!(before.as_str(), "a" | "the"))).then_some((unit, Which::Within(many)))
+    }
+
+    /// "At its height", "before the war", "on the opening night", "when it was founded".
+    fn event(&self, at: u32) -> Option<(Unit, Which)> {
+        let word = self.word(at);
+        let back = |by: u32| at.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
+        match word {
+            "Christmas" | "Easter" | "Ramadan" | "Pentecost" | "Whitsun" => Some(event(word)),
+            "when" | "When" if back(1) != "," => Some(event("opening")),
+            "height" | "peak" | "heyday" if matches!(back(1), "its" | "the" | "their" | "a" | "his" | "her") => {
+                Some(event(word))
+            }
+            "high" | "low" | "peak" if self.word(at + 1) == "of" => Some(event(word)),
+            "days" if matches!(back(1), "best" | "playing" | "early" | "glory" | "student") => Some(event(word)),
+            _ => {
+                let own = EVENTS.split_whitespace().any(|name| name == word);
+                let led = (1..5).any(|by| {
+                    matches!(
+                        back(by),
+                        "before" | "Before" | "at" | "At" | "during" | "since" | "after" | "until" | "in"
+                    )
+                });
+                (own && led && matches!(back(1), "the" | "last" | "previous" | "a")).then(|| event(word))
+            }
+        }
+    }
+}
+
+fn event(word: &str) -> (Unit, Which) {
+    (Unit::Event, Which::Of(stem(word)))
+}
+
+impl Moment {
+    /// Whether a change within this time cannot be counted from a level of another.
+    pub(super) fn is_apart(&self, level: &Self) -> bool {
+        match (self.unit.cmp(&level.unit), level.which) {
+            _ if level.unit == Unit::Event || self.unit == Unit::Event => {
+                level.unit == Unit::Event && self.which != level.which && !self.is_long()
+            }
+            (std::cmp::Ordering::Equal, _) => !self.follows(level),
+            (std::cmp::Ordering::Greater, _) => false,
+            // "Rose 5 percent in May, compared with a year earlier."
+            (_, Which::Ago(1) | Which::Last) if level.unit == Unit::Year => self.unit == Unit::Day,
+            _ => true,
+        }
+    }
+
+    /// "In ten years", "in a decade".
+    fn is_long(&self) -> bool {
+        self.unit == Unit::Decade || matches!(self.which, Which::Within(many) if many > 1 && self.unit == Unit::Year)
+    }
+
+    /// Whether this time is the same as another of its unit, or the next.
+    fn follows(&self, level: &Self) -> bool {
+        let round = match self.unit {
+            Unit::Day => 7,
+            Unit::Month => 12,
+            Unit::Season | Unit::Quarter => 4,
+            _ => i64::MAX,
+        };
+        match (self.which, level.which) {
+            (Which::Named(own), Which::Named(far)) => {
+                let since = (i64::from(own) - i64::from(far)).rem_euclid(round);
+                // Over a week-end: "on Monday … on Friday".
+                since < 2 || self.unit == Unit::Day && far == 4 && matches!(own, 0 | 6)
+            }
+            (Which::Within(own), Which::Ago(far)) => own == far,
+            (_, Which::Ago(far)) => far < 2,
+            (Which::Within(_), Which::Named(_)) => self.unit != Unit::Day,
+            (Which::Last, Which::Named(year)) => self.unit != Unit::Year || year > LONG_AGO,
+            _ => true,
+        }
+    }
+
+    /// Whether a level can be of the time that a change is counted from.
+    pub(super) fn is_same(&self, level: &Self) -> bool {
+        match (self.which, level.which) {
+            // "Down 15 percent on last spring … a year earlier".
+            (Which::Named(_), Which::Ago(1) | Which::Last) if self.unit == Unit::Season && level.unit == Unit::Year => {
+                true
+            }
+            _ if self.unit != level.unit => self.unit == Unit::Week && level.unit == Unit::Day,
+            (Which::Named(own), Which::Named(far)) => own == far,
+            (Which::Ago(own), Which::Ago(far)) => own == far,
+            (Which::Of(own), Which::Of(far)) => own == far,
+            (Which::Ago(far), Which::Last) | (Which::Last, Which::Ago(far)) => far == 1,
+            _ => true,
+        }
+    }
+}
