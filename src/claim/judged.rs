@@ -5,6 +5,7 @@ use super::judge::{Judgement, only_rounding};
 use super::operand::Operand;
 use super::repair::Repair;
 use crate::check::{Check, Relation};
+use crate::exact::Rational;
 use crate::finding::Verdict;
 use crate::quantity::{Kind, Units};
 use crate::sentence::Text;
@@ -13,6 +14,9 @@ use crate::span::Span;
 /// Slots of a change, and of the level that it began from.
 const CHANGES: [&str; 8] = ["by", "rate", "points", "part", "gap", "more", "claimed", "times"];
 const OLD: [&str; 2] = ["from", "before"];
+
+/// So many times more than is claimed is no slip.
+const FAR_OFF: i128 = 2;
 
 /// A judged claim, in positions of the prose.
 #[derive(Debug, Clone)]
@@ -62,15 +66,21 @@ impl Judged<'_> {
         if !self.is_contradicted() || self.check.is_none_or(|check| check.group != "change") {
             return false;
         }
-        let change = if self.figures.iter().any(|(slot, _)| CHANGES.contains(&slot.as_str())) {
-            self.figures.iter().find(|(slot, _)| CHANGES.contains(&slot.as_str())).map(|(_, span)| *span)
-        } else {
-            Some(self.trigger)
+        let told = self.figures.iter().find(|(slot, _)| CHANGES.contains(&slot.as_str())).map(|(_, span)| *span);
+        let change = told.unwrap_or(self.trigger);
+        // A change of another size, or the other way, than the levels make.
+        let far_off = match (&self.claimed, self.judgement.expected) {
+            (Some(Operand::Figure(claimed)), Some(expected)) if told == Some(self.span) => {
+                let claimed = claimed.number().map(|number| number.value.abs());
+                let ratio = claimed.zip(expected.middle()).and_then(|(claimed, given)| given.div(claimed));
+                ratio.is_some_and(|ratio| ratio.is_negative() || ratio > Rational::whole(FAR_OFF))
+            }
+            _ => told.is_some(),
         };
         let old = self.figures.iter().find(|(slot, _)| OLD.contains(&slot.as_str())).map(|(_, span)| *span);
         let level = |slot: &str| !CHANGES.contains(&slot);
         let levels: Vec<Span> = self.figures.iter().filter(|(slot, _)| level(slot)).map(|(_, span)| *span).collect();
-        change.is_some_and(|change| text.is_held_against_another(change, &levels, old))
+        text.is_held_against_another(change, &levels, (old, far_off))
     }
 
     /// Whether a percent is contradicted only because it was cut, and not rounded.

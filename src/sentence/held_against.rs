@@ -28,7 +28,7 @@ const PLACES: [&str; 38] = [
 impl Text<'_> {
     /// Whether one of the levels that a change would be held against is of another time or thing.
     #[must_use]
-    pub fn is_held_against_another(&self, change: Span, levels: &[Span], old: Option<Span>) -> bool {
+    pub fn is_held_against_another(&self, change: Span, levels: &[Span], (old, far_off): (Option<Span>, bool)) -> bool {
         let Some(own) = self.tokens_of(change) else { return false };
         let mut all: Vec<Range<u32>> = levels.iter().filter_map(|level| self.tokens_of(*level)).collect();
         all.sort_by_key(|level| level.start.abs_diff(own.start));
@@ -52,7 +52,9 @@ impl Text<'_> {
         let behind = all.iter().all(|level| level.end <= own.start);
         let far = all.iter().skip(usize::from(old.is_none()));
         let mut far = far.filter(|level| old.is_none() || old == self.span_of(level));
-        far.any(|level| !self.is_bound_to(&own, level) && self.is_another((&own, behind), level, &than))
+        far.any(|level| {
+            !self.is_bound_to(&own, level, far_off) && self.is_another((&own, behind, far_off), level, &than)
+        })
     }
 
     fn tokens_of(&self, span: Span) -> Option<Range<u32>> {
@@ -68,17 +70,20 @@ impl Text<'_> {
     }
 
     /// "From 9", "than the 9": but "up from 9" is held against it.
-    fn is_bound_to(&self, change: &Range<u32>, level: &Range<u32>) -> bool {
+    fn is_bound_to(&self, change: &Range<u32>, level: &Range<u32>, far_off: bool) -> bool {
+        let back = |by: u32| level.start.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
         // "More than last summer's 9".
         let between = change.start..level.start;
         let than = level.start.saturating_sub(change.end) < THAN && between.clone().any(|at| self.word(at) == "than");
         let open = |at: u32| matches!(self.word(at), "," | ";" | "at" | "to" | "when" | "where" | "(");
-        if than && !between.into_iter().any(open) {
+        let named = between.clone().any(|at| self.word(at) == "on") && matches!(back(1), "'s" | "’s");
+        if (than || named) && !between.into_iter().any(open) {
             return true;
         }
-        let back = |by: u32| level.start.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
         let led = if matches!(back(1), "the" | "a" | "its" | "their") { 1 } else { 0 };
         match back(led + 1) {
+            "than" => change.contains(&level.start),
+            "from" | "From" if far_off && back(led + 2) == "," => false,
             "from" | "From" => !matches!(back(led + 2), "up" | "down" | "far" | "short"),
             _ => false,
         }
@@ -94,12 +99,12 @@ impl Text<'_> {
     /// Whether the times told of a change and of a level, or the places, are not of each other.
     fn is_another(
         &self,
-        (change, behind): (&Range<u32>, bool),
+        (change, behind, far_off): (&Range<u32>, bool, bool),
         level: &Range<u32>,
         than: &(Vec<Moment>, bool),
     ) -> bool {
         let around = self.around(level);
-        if around.0.chain(around.1).any(|at| self.word(at) == "same") {
+        if around.0.chain(around.1).any(|at| self.word(at) == "same") && !far_off {
             return false;
         }
         let told = self.told_of(level);
@@ -122,8 +127,12 @@ impl Text<'_> {
         let event_too = |own: &Moment| told.iter().any(|level| level.which == own.which);
         let own: Vec<Moment> =
             own.into_iter().filter(|moment| moment.unit != Unit::Event || event_too(moment)).collect();
-        let apart = |own: &Moment| told.iter().any(|level| own.is_apart(level)) && !shares(own, &told);
-        let thing = compared && !behind && told.is_empty() && self.is_elsewhere(level, change);
+        let apart = |own: &Moment| {
+            told.iter().any(|level| own.is_apart(level)) && !shares(own, &told)
+                || far_off && told.iter().any(|level| own.is_loose(level))
+        };
+        let placed = level.start >= change.end && self.is_named_elsewhere(level, change);
+        let thing = !behind && told.is_empty() && (placed || compared && self.is_elsewhere(level, change));
         let event = || compared && !behind && told.iter().any(|level| level.unit == Unit::Event);
         thing || if own.is_empty() { event() } else { own.iter().all(apart) }
     }
@@ -163,6 +172,20 @@ impl Text<'_> {
         })
     }
 
+    /// "5,100 crowns charged at Orme", "in Orme they are at 9": a name that the change is not told of.
+    fn is_named_elsewhere(&self, level: &Range<u32>, change: &Range<u32>) -> bool {
+        let own = self.sentences.get(self.sentence_at(change.start)).map(|own| own.tokens.clone()).unwrap_or_default();
+        let around = self.around(level);
+        let name = |at: u32| {
+            let word = self.word(at);
+            let opens = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+            let led = at > 0 && matches!(self.word(at - 1), "in" | "at" | "In" | "At");
+            let told = || own.clone().any(|other| other != at && self.word(other) == word);
+            opens && led && word.len() > 3 && self.moments(at..at + 1).is_empty() && !told()
+        };
+        around.0.chain(around.1).any(name)
+    }
+
     /// "Which had cost 9", "where they had been 9": told as over.
     fn is_over(&self, level: &Range<u32>) -> bool {
         let before = level.start.saturating_sub(4)..level.start;
@@ -196,7 +219,6 @@ impl Text<'_> {
                 | "she"
                 | "that"
                 | "usual"
-                | "before"
                 | "ever"
                 | "planned"
                 | "expected"
@@ -208,6 +230,7 @@ impl Text<'_> {
                 | "originally"
         );
         let thing = self.word(than) == "than" && moments.is_empty() && end > than + 1 && !plain;
+        let thing = thing && (self.word(than + 1) != "before" || end > than + 2);
         (moments, thing)
     }
 

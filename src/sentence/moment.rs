@@ -130,7 +130,7 @@ impl Text<'_> {
         match before.as_str() {
             "opening" => return Some(event("opening")),
             "first" if unit == Unit::Day => return Some(event("opening")),
-            "last" | "previous" | "preceding" | "prior" => return Some((unit, Which::Last)),
+            "last" | "previous" | "preceding" | "prior" | "next" | "coming" => return Some((unit, Which::Last)),
             "this" | "past" => return Some((unit, Which::Within(many))),
             _ => {}
         }
@@ -146,6 +146,9 @@ impl Text<'_> {
         let word = self.word(at);
         let back = |by: u32| at.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
         match word {
+            "term" | "campaign" if (2..4).any(|by| matches!(back(by), "start" | "beginning")) || back(2) == "of" => {
+                Some(event(word))
+            }
             "Christmas" | "Easter" | "Ramadan" | "Pentecost" | "Whitsun" => Some(event(word)),
             "when" | "When" if back(1) != "," => Some(event("opening")),
             "height" | "peak" | "heyday" if matches!(back(1), "its" | "the" | "their" | "a" | "his" | "her") => {
@@ -184,6 +187,13 @@ impl Moment {
             (_, Which::Ago(1) | Which::Last) if level.unit == Unit::Year => self.unit == Unit::Day,
             _ => true,
         }
+    }
+
+    /// Whether a level can be of a change of this size only by chance: of the year before, or of another year.
+    pub(super) fn is_loose(&self, level: &Self) -> bool {
+        let within = matches!(self.which, Which::Within(_) | Which::Last);
+        level.unit == Unit::Year && self.unit < Unit::Year
+            || self.unit == level.unit && within && matches!(level.which, Which::Named(_))
     }
 
     /// "In ten years", "in a decade".

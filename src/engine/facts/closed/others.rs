@@ -62,5 +62,5 @@ pub fn is_held_against_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> 
     let [old, new] = [pair.old, pair.new].map(|told| super::super::span(text, told));
     let at = super::stretch::sentence(text, claim);
     let beside = [pair.old.sentence, pair.new.sentence].contains(&at);
-    text.is_held_against_another(claim, &[old, new], (!beside).then_some(old))
+    text.is_held_against_another(claim, &[old, new], ((!beside).then_some(old), false))
 }
