@@ -133,7 +133,7 @@ impl Text<'_> {
         };
         let placed = level.start >= change.end && self.is_named_elsewhere(level, change);
         let thing = !behind && told.is_empty() && (placed || compared && self.is_elsewhere(level, change));
-        let event = || compared && !behind && told.iter().any(|level| level.unit == Unit::Event);
+        let event = || compared && !behind && !told.iter().all(Moment::is_turn);
         thing || if own.is_empty() { event() } else { own.iter().all(apart) }
     }
 
@@ -199,7 +199,7 @@ impl Text<'_> {
     fn counted_from(&self, change: &Range<u32>) -> (Vec<Moment>, bool) {
         let mut reach = (change.end..change.end + THAN)
             .take_while(|at| !matches!(self.word(*at), "," | "." | ";" | ":") && !self.is_figure(*at));
-        let found = reach.clone().find(|at| self.word(*at) == "than");
+        let found = reach.clone().find(|at| matches!(self.word(*at), "than" | "below" | "above"));
         let Some(than) = found.or_else(|| reach.find(|at| matches!(self.word(*at), "on" | "from"))) else {
             return (Vec::new(), false);
         };
@@ -229,7 +229,7 @@ impl Text<'_> {
                 | "first"
                 | "originally"
         );
-        let thing = self.word(than) == "than" && moments.is_empty() && end > than + 1 && !plain;
+        let thing = !matches!(self.word(than), "on" | "from") && moments.is_empty() && end > than + 1 && !plain;
         let thing = thing && (self.word(than + 1) != "before" || end > than + 2);
         (moments, thing)
     }

@@ -91,7 +91,7 @@ impl Text<'_> {
         if year && MONTHS.iter().chain(&SEASONS).any(|name| back(1).eq_ignore_ascii_case(name)) {
             return word.parse().ok().map(|year| (Unit::Year, Which::Named(year)));
         }
-        self.stretch_named(at).or_else(|| self.event(at))
+        self.event(at).filter(|_| word == "years").or_else(|| self.stretch_named(at)).or_else(|| self.event(at))
     }
 
     /// "A year ago", "last week", "in the past two months", "the third quarter".
@@ -156,6 +156,9 @@ impl Text<'_> {
             }
             "high" | "low" | "peak" if self.word(at + 1) == "of" => Some(event(word)),
             "days" if matches!(back(1), "best" | "playing" | "early" | "glory" | "student") => Some(event(word)),
+            "days" if back(1) == "the" && self.word(at + 1) == "of" => Some(event(word)),
+            "years" if matches!(back(1), "best" | "early" | "boom" | "glory" | "golden") => Some(event(word)),
+            "before" if matches!(self.word(at + 1), "the" | "its" | "their" | "his" | "her") => Some(event(word)),
             _ => {
                 let own = EVENTS.split_whitespace().any(|name| name == word);
                 let led = (1..5).any(|by| {
@@ -175,6 +178,11 @@ fn event(word: &str) -> (Unit, Which) {
 }
 
 impl Moment {
+    /// Whether it is an event that a change may well be counted from: "before the move".
+    pub(super) fn is_turn(&self) -> bool {
+        self.unit != Unit::Event || self.which == Which::Of(stem("before"))
+    }
+
     /// Whether a change within this time cannot be counted from a level of another.
     pub(super) fn is_apart(&self, level: &Self) -> bool {
         match (self.unit.cmp(&level.unit), level.which) {
