@@ -12,6 +12,7 @@ use super::triggers::Triggers;
 use crate::check::Within;
 use crate::frame::{Cues, Form, Frame, Meaning};
 use crate::quantity::Kind;
+use crate::sentence::Text;
 use crate::token::KeySet;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -62,7 +63,7 @@ pub fn bind(
 ) -> (Vec<Binding>, Vec<Range<u32>>) {
     let crowd = (frame.open || frame.reaches) && scene.spots.len() > CROWD;
     if crowd
-        || frame.few && !is_of_few_figures(scene)
+        || frame.few && !is_of_few_figures(scene.text)
         || frame.near && is_long(scene)
         || frame.must_guess() && is_crowded(frame, scene)
     {
@@ -104,8 +105,8 @@ const FEW: usize = 9;
 const SHORT: usize = 5;
 
 /// A text of few figures: those that it has belong together more often than not.
-fn is_of_few_figures(scene: &Scene<'_>) -> bool {
-    scene.text.quantities.len() <= FEW && scene.text.sentences.len() <= SHORT
+pub(super) fn is_of_few_figures(text: &Text<'_>) -> bool {
+    text.quantities.len() <= FEW && text.sentences.len() <= SHORT
 }
 
 /// Figures and sentences of a text that tells of one event or two.

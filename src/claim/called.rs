@@ -1,5 +1,6 @@
 //! The frames that a sentence calls for, by its words and figures and, where a frame reaches, by those beside it.
 
+use super::bind::is_of_few_figures;
 use super::seen::{Seen, Words, blank};
 use crate::frame::{Extent, Index, Sight};
 use crate::sentence::{Sentence, Text};
@@ -14,6 +15,8 @@ pub struct Called {
     near: Vec<u64>,
     /// The kinds of figure in the sentence itself.
     kinds: u64,
+    /// Whether the text is short and has few figures.
+    few: bool,
     kept: Kept,
     found: Vec<Found>,
     /// The frames that a word of the sentence calls, and the wishes that only words beside it fulfil.
@@ -76,6 +79,7 @@ impl Called {
         let tokens = text.sentences.get(place.sentence).map_or(0, |own| own.tokens.len() as u32);
         self.own = (place.sentence, tokens);
         self.kinds = place.own_sight.kinds;
+        self.few = is_of_few_figures(text);
         self.find(index, text, place, extent);
     }
 
@@ -84,12 +88,15 @@ impl Called {
     pub fn whole<'f>(&'f self, index: &'f Index, sight: &'f Sight, extent: Extent) -> impl Iterator<Item = Aim> + 'f {
         let (words, tokens) = (self.kept.of(self.own.0), self.own.1);
         let beyond = EVERY.checked_shl(tokens).unwrap_or(0);
-        let seen = Seen { index, extent, sight, wishes: &words.wishes, places: None::<fn(u16) -> Places> };
+        let few = self.few;
+        let seen = Seen { index, extent, sight, few, wishes: &words.wishes, places: None::<fn(u16) -> Places> };
         let begins = move |target: u16| match tokens {
             0..TOLD_APART => seen.begins(target, &|wish| words.places(index, false, wish) | beyond) & !beyond,
             _ => EVERY,
         };
-        let called = index.whole(&words.wishes, self.kinds).filter(move |target| index.is_met(*target, extent, sight));
+        let fits = move |target: &u16| few || index.target(*target).is_none_or(|target| !target.few);
+        let called = index.whole(&words.wishes, self.kinds).filter(fits);
+        let called = called.filter(move |target| index.is_met(*target, extent, sight));
         let aims = called.map(move |target| (index.target(target), begins(target))).filter(|(_, starts)| *starts != 0);
         aims.filter_map(|(target, starts)| Some(Aim { frame: target?.frame, form: None, starts }))
     }
@@ -101,13 +108,15 @@ impl Called {
         let words = self.kept.of(self.own.0);
         let stretch = Stretch::of(text, place, &self.kept);
         let places = is_told_apart(&stretch.own).then_some(|wish| words.places(index, false, wish));
-        let own = Seen { index, extent, sight: place.own_sight, wishes: &words.wishes, places };
+        let few = self.few;
+        let own = Seen { index, extent, sight: place.own_sight, few, wishes: &words.wishes, places };
         own.answer(false, &words.wishes, |_| true, |target, starts| found.push((target, starts)));
         let places = is_told_apart(&stretch.all).then_some(|wish| stretch.places(index, wish));
-        let near = Seen { index, extent, sight: place.near_sight, wishes: &self.near, places };
+        let near = Seen { index, extent, sight: place.near_sight, few, wishes: &self.near, places };
         let first = found.len();
         near.answer(true, &words.reaching, |_| true, |target, starts| found.push((target, starts)));
-        for target in index.always(self.kinds) {
+        let fits = |target: &u16| few || index.target(*target).is_none_or(|target| !target.few);
+        for target in index.always(self.kinds).filter(fits) {
             let reaches = index.target(target).is_some_and(|target| target.reaches);
             let starts = if reaches { near.answers(target) } else { own.answers(target) };
             found.extend(starts.map(|starts| (target, starts)));

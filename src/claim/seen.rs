@@ -117,6 +117,8 @@ pub struct Seen<'s, P> {
     pub extent: Extent,
     /// The figures in sight.
     pub sight: &'s Sight,
+    /// Whether the text is short and has few figures.
+    pub few: bool,
     /// The wishes that the words in sight fulfil.
     pub wishes: &'s [u64],
     /// Where the words stand that fulfil a wish; none where that is not told.
@@ -145,7 +147,8 @@ impl<P: Fn(u16) -> Places> Seen<'_, P> {
     }
 
     fn is_worth_it(&self, call: &Call) -> bool {
-        (call.kinds == u64::MAX || call.kinds & self.sight.kinds != 0)
+        (self.few || !call.few)
+            && (call.kinds == u64::MAX || call.kinds & self.sight.kinds != 0)
             && (call.other == NONE || has(self.wishes, call.other))
     }
 

@@ -63,7 +63,8 @@ struct Asking<'f> {
 impl Gathered {
     fn frame(&mut self, number: u16, frame: &Frame, rules: &[Judging]) {
         if let Some(trigger) = &frame.trigger {
-            let target = Target { frame: number, form: None, reaches: frame.reaches, lead: lead(trigger) };
+            let (reaches, few) = (frame.reaches, frame.few);
+            let target = Target { frame: number, form: None, reaches, few, lead: lead(trigger) };
             let kinds = frame.holes.iter().fold(0, |all, (_, hole)| all | hole.bits());
             let needs =
                 [Extent::Worksheet, Extent::Contradictions].map(|extent| Need::of_trigger(frame, extent, rules));
@@ -76,7 +77,8 @@ impl Gathered {
         }
         for (form_number, form) in (0u16..).zip(&frame.forms) {
             let lead = lead(&form.cue.steps);
-            let target = Target { frame: number, form: Some(form_number), reaches: frame.reaches, lead };
+            let (reaches, few) = (frame.reaches, frame.few);
+            let target = Target { frame: number, form: Some(form_number), reaches, few, lead };
             self.form(target, form, rules);
         }
     }
@@ -130,7 +132,13 @@ impl Gathered {
                 let other = asked.iter().copied().find(|wish| *wish != caller).unwrap_or(NONE);
                 for (need, calls) in asking.needs.iter().zip(&mut wishes.calls) {
                     let least = need.least().min(255) as u8;
-                    calls.entry(caller).or_default().push(Call { target: number, least, other, kinds: need.kinds() });
+                    calls.entry(caller).or_default().push(Call {
+                        target: number,
+                        least,
+                        other,
+                        few: target.few,
+                        kinds: need.kinds(),
+                    });
                 }
             }
         }

@@ -22,6 +22,8 @@ pub struct Target {
     pub form: Option<u16>,
     /// Whether its figures may stand in the sentences beside.
     pub reaches: bool,
+    /// Whether it is for short texts of few figures alone.
+    pub few: bool,
     /// So many words may stand before that of its first wish; [`ANYWHERE`] where that says nothing of its beginning.
     pub lead: u8,
 }
@@ -44,6 +46,8 @@ pub struct Call {
     pub least: u8,
     /// One more wish.
     pub other: u16,
+    /// Whether it is for short texts of few figures alone.
+    pub few: bool,
     /// Kinds one of which must be in sight; all bits where none need be.
     pub kinds: u64,
 }
