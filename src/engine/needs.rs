@@ -3,7 +3,7 @@
 //! Comes in: texts, each with its owner; then a prose. Goes out: where they stand. Not here: what the engines make of
 //! them.
 
-use aho_corasick::{AhoCorasick, MatchKind, packed};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind, packed};
 
 /// A text that somebody needs.
 #[derive(Debug)]
@@ -37,12 +37,9 @@ pub struct Needs {
 struct Search {
     finder: Finder,
     needs: Vec<Need>,
-    /// For each need those that may stand where it does, or overlap it: the pass finds one of them only.
+    /// For each text the needs that may stand where it does, or overlap it: the pass finds one of them only.
     touching: Vec<Vec<usize>>,
 }
-
-/// A pass that is many times as fast as a longer one looks for no more texts than this.
-const MOST: usize = 64;
 
 impl Need {
     /// A text that an engine needs for one of its own.
@@ -54,18 +51,11 @@ impl Need {
 impl Needs {
     /// Makes the search for these ready.
     pub fn of(mut all: Vec<Need>) -> Self {
-        // Short ones make a search slow; they have their own.
-        all.sort_by_key(|need| need.text.len());
-        let (mut searches, mut rest) = (Vec::new(), all);
-        while !rest.is_empty() {
-            let letters = rest.iter().take_while(|need| need.text.len() < 2).count();
-            let passes = rest.len().div_ceil(MOST);
-            let count = if letters > 0 { letters.min(MOST) } else { rest.len().div_ceil(passes) };
-            let behind = rest.split_off(count);
-            searches.extend(Search::of(rest));
-            rest = behind;
-        }
-        Self { searches }
+        // Single letters stand everywhere and would hide what holds them; they have their own.
+        all.sort_by(|one, other| (one.text.len(), &one.text).cmp(&(other.text.len(), &other.text)));
+        let letters = all.iter().take_while(|need| need.text.len() < 2).count();
+        let longer = all.split_off(letters);
+        Self { searches: [all, longer].into_iter().filter(|needs| !needs.is_empty()).filter_map(Search::of).collect() }
     }
 
     /// Tells of every place where one of the texts stands, with the place of its engine; of some it tells twice.
@@ -76,12 +66,14 @@ impl Needs {
 
 impl Search {
     fn of(needs: Vec<Need>) -> Option<Self> {
-        let touching = |need: &Need| {
+        let mut texts: Vec<&[u8]> = needs.iter().map(|need| &*need.text).collect();
+        texts.dedup();
+        let touching = |text: &&[u8]| {
             let others = needs.iter().enumerate();
-            others.filter(|(_, other)| overlap(&need.text, &other.text)).map(|(place, _)| place).collect()
+            others.filter(|(_, other)| overlap(text, &other.text)).map(|(place, _)| place).collect()
         };
-        let touching = needs.iter().map(touching).collect();
-        Some(Self { finder: Finder::of(needs.iter().map(|need| &*need.text))?, needs, touching })
+        let (finder, touching) = (Finder::of(&texts)?, texts.iter().map(touching).collect());
+        Some(Self { finder, needs, touching })
     }
 
     fn find(&self, prose: &str, see: &mut impl FnMut(u16, Needed)) {
@@ -99,6 +91,9 @@ impl Search {
     }
 }
 
+/// So many texts a search with wide registers looks for in one pass; more of them make it slower than an automaton.
+const FEW: usize = 16;
+
 /// Finds texts of which none overlaps another found before.
 #[derive(Debug)]
 enum Finder {
@@ -108,12 +103,16 @@ enum Finder {
 }
 
 impl Finder {
-    fn of<'n>(needs: impl Iterator<Item = &'n [u8]> + Clone) -> Option<Self> {
-        let config = packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).clone();
-        if let Some(packed) = config.builder().extend(needs.clone()).build() {
-            return Some(Self::Packed(packed));
+    fn of(texts: &[&[u8]]) -> Option<Self> {
+        if texts.len() <= FEW {
+            let config = packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).clone();
+            if let Some(packed) = config.builder().extend(texts).build() {
+                return Some(Self::Packed(packed));
+            }
         }
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(needs).ok().map(Self::Automaton)
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::LeftmostFirst).kind(Some(AhoCorasickKind::DFA)).start_kind(StartKind::Unanchored);
+        builder.build(texts).ok().map(Self::Automaton)
     }
 
     /// Calls `see` with the number of each text that is found, its beginning and its end.
