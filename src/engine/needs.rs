@@ -3,7 +3,7 @@
 //! Comes in: texts, each with its owner; then a prose. Goes out: where they stand. Not here: what the engines make of
 //! them.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind, StartKind, packed};
+use aho_corasick::{AhoCorasick, MatchKind, packed};
 
 /// A text that somebody needs.
 #[derive(Debug)]
@@ -41,6 +41,9 @@ struct Search {
     touching: Vec<Vec<usize>>,
 }
 
+/// A pass that is many times as fast as a longer one looks for no more texts than this.
+const MOST: usize = 64;
+
 impl Need {
     /// A text that an engine needs for one of its own.
     pub fn new(engine: u16, (number, text): (u16, &str)) -> Self {
@@ -51,11 +54,25 @@ impl Need {
 impl Needs {
     /// Makes the search for these ready.
     pub fn of(mut all: Vec<Need>) -> Self {
-        // Single letters stand everywhere and would hide what holds them; they have their own.
+        // Short ones make a search slow; they have their own.
         all.sort_by(|one, other| (one.text.len(), &one.text).cmp(&(other.text.len(), &other.text)));
-        let letters = all.iter().take_while(|need| need.text.len() < 2).count();
-        let longer = all.split_off(letters);
-        Self { searches: [all, longer].into_iter().filter(|needs| !needs.is_empty()).filter_map(Search::of).collect() }
+        let mut texts: Vec<Vec<Need>> = Vec::new();
+        for need in all {
+            match texts.last_mut() {
+                Some(same) if same.first().is_some_and(|first| first.text == need.text) => same.push(need),
+                _ => texts.push(vec![need]),
+            }
+        }
+        let (mut searches, mut rest) = (Vec::new(), texts);
+        while !rest.is_empty() {
+            let letters = rest.iter().flatten().take_while(|need| need.text.len() < 2).count();
+            let passes = rest.len().div_ceil(MOST);
+            let count = if letters > 0 { letters.min(MOST).min(rest.len()) } else { rest.len().div_ceil(passes) };
+            let behind = rest.split_off(count);
+            searches.extend(Search::of(rest.into_iter().flatten().collect()));
+            rest = behind;
+        }
+        Self { searches }
     }
 
     /// Tells of every place where one of the texts stands, with the place of its engine; of some it tells twice.
@@ -91,9 +108,6 @@ impl Search {
     }
 }
 
-/// So many texts a search with wide registers looks for in one pass; more of them make it slower than an automaton.
-const FEW: usize = 16;
-
 /// Finds texts of which none overlaps another found before.
 #[derive(Debug)]
 enum Finder {
@@ -104,15 +118,11 @@ enum Finder {
 
 impl Finder {
     fn of(texts: &[&[u8]]) -> Option<Self> {
-        if texts.len() <= FEW {
-            let config = packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).clone();
-            if let Some(packed) = config.builder().extend(texts).build() {
-                return Some(Self::Packed(packed));
-            }
+        let config = packed::Config::new().match_kind(packed::MatchKind::LeftmostFirst).clone();
+        if let Some(packed) = config.builder().extend(texts).build() {
+            return Some(Self::Packed(packed));
         }
-        let mut builder = AhoCorasick::builder();
-        builder.match_kind(MatchKind::LeftmostFirst).kind(Some(AhoCorasickKind::DFA)).start_kind(StartKind::Unanchored);
-        builder.build(texts).ok().map(Self::Automaton)
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(texts).ok().map(Self::Automaton)
     }
 
     /// Calls `see` with the number of each text that is found, its beginning and its end.
