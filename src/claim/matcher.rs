@@ -1,6 +1,7 @@
 //! Runs steps over a scene, forwards from a token or backwards from one. A step has no repetition and every match has
 //! a budget, so that a pattern costs time in proportion to its length.
 
+use super::dead_ends::{DeadEnd, DeadEnds};
 use super::holes::Hole;
 use super::scene::Scene;
 use crate::frame::{Cue, Cues, Lexemes, Meaning, Sequence, Step, Words};
@@ -51,13 +52,28 @@ pub struct Matcher<'s, 't> {
     pub(super) captures: Captures,
     /// Whether words that belong to a figure ("a year", "both", "at least") are words as well.
     sees_into_figures: bool,
+    /// Whether the steps are those of a phrase of a class, which many patterns share.
+    in_class: bool,
+    /// Steps and places from which no way leads to the end; kept once a search grows long.
+    dead_ends: DeadEnds,
 }
+
+/// Steps after which a search has grown long.
+const LONG: u32 = 40;
 
 impl<'s, 't> Matcher<'s, 't> {
     /// A matcher over a scene.
     #[must_use]
     pub fn new(scene: &'s Scene<'t>, transparent: &'s KeySet) -> Self {
-        Self { scene, transparent, budget: BUDGET, captures: Captures::default(), sees_into_figures: false }
+        Self {
+            scene,
+            transparent,
+            budget: BUDGET,
+            captures: Captures::default(),
+            sees_into_figures: false,
+            in_class: false,
+            dead_ends: DeadEnds::default(),
+        }
     }
 
     /// The first match of `steps` that begins at token `at` (or, backwards, ends there): where it ends, and what it took.
@@ -66,6 +82,7 @@ impl<'s, 't> Matcher<'s, 't> {
         // What it has room for is kept: most searches find nothing.
         self.captures.slots.clear();
         self.captures.meaning = None;
+        self.in_class = false;
         let mut found = None;
         self.run(steps, at, direction, &mut |matcher, end| {
             found = Some((end, matcher.captures.clone()));
@@ -164,8 +181,16 @@ impl<'s, 't> Matcher<'s, 't> {
                 open.any(|choice| self.through(choice, rest, at, direction, then))
             }
             Step::Hole(slot, kinds) => {
+                let here = DeadEnd::new(step, at, direction);
+                if !self.in_class && self.dead_ends.has(here) {
+                    return false;
+                }
                 let hole = Hole { slot: *slot, kinds: *kinds, direction, rest };
-                self.hole(hole, at, &mut |matcher, end| matcher.run(rest, end, direction, then))
+                let found = self.hole(hole, at, &mut |matcher, end| matcher.run(rest, end, direction, then));
+                if !found && !self.in_class && !self.sees_into_figures && (1..=BUDGET - LONG).contains(&self.budget) {
+                    self.dead_ends.add(here);
+                }
+                found
             }
         }
     }
@@ -255,10 +280,15 @@ impl<'s, 't> Matcher<'s, 't> {
             return false;
         }
         for (phrase, meaning) in lexemes.phrases.iter().filter(|(phrase, _)| may_open(phrase, beside, direction)) {
+            let outer = std::mem::replace(&mut self.in_class, true);
             let found = self.run(phrase, at, direction, &mut |matcher, end| {
                 matcher.captures.meaning = weightier(before, (*meaning, at.min(end)));
-                then(matcher, end)
+                matcher.in_class = outer;
+                let found = then(matcher, end);
+                matcher.in_class = true;
+                found
             });
+            self.in_class = outer;
             if found {
                 return true;
             }

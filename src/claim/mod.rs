@@ -9,6 +9,7 @@ mod bind;
 mod calendar;
 mod called;
 mod coordination;
+mod dead_ends;
 mod derived;
 mod doubts;
 mod ends;
