@@ -58,5 +58,12 @@ fn is_row(text: &Text<'_>, stretch: std::ops::Range<u32>, row: &[&str]) -> bool 
         let Some(next) = next.filter(|_| !word.is_empty()) else { return false };
         at = next;
     }
-    row.len() > 1
+    row.len() > 1 && !is_time(text.word(at + 1))
+}
+
+/// "The first and second quarters": what comes one after another is no ranking.
+fn is_time(word: &str) -> bool {
+    const TIMES: [&str; 10] = ["quarter", "half", "halve", "year", "month", "week", "day", "round", "period", "season"];
+    matches!(word, "innings" | "phase" | "phases" | "leg" | "legs")
+        || TIMES.contains(&word.strip_suffix('s').unwrap_or(word))
 }

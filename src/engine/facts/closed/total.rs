@@ -57,6 +57,10 @@ fn before(text: &Text<'_>, total: &Told) -> Option<Slip> {
         if !near || parts.len() == MOST || !is_part(text, told, total) {
             break;
         }
+        // "Workers at three sites: 410, 270 and 190".
+        if parts.len() > 1 && told.value == Rational::whole(parts.len() as i128) {
+            break;
+        }
         parts.insert(0, told);
         let begun = all
             .iter()
