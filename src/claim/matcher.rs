@@ -1,35 +1,14 @@
 //! Runs steps over a scene, forwards from a token or backwards from one. A step has no repetition and every match has
 //! a budget, so that a pattern costs time in proportion to its length.
 
+use super::captures::weightier;
+pub use super::captures::{Captures, Filler};
 use super::dead_ends::{DeadEnd, DeadEnds};
 use super::holes::Hole;
 use super::scene::Scene;
-use crate::frame::{Cue, Cues, Lexemes, Meaning, Sequence, Step, Words};
+use crate::frame::{Cue, Cues, Lexemes, Sequence, Step, Words};
 use crate::quantity::{Kind, Quantity};
 use crate::token::{Key, KeySet};
-use std::ops::Range;
-
-/// What fills a slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filler {
-    /// One figure, by its place in the scene.
-    Figure(usize),
-    /// A coordination of figures.
-    List(Vec<usize>),
-    /// A stretch of tokens: a noun phrase, a word, an aside.
-    Phrase(Range<u32>),
-    /// A coordination of names or noun phrases.
-    Items(Vec<Range<u32>>),
-}
-
-/// What a match has taken so far.
-#[derive(Debug, Clone, Default)]
-pub struct Captures {
-    /// Slot number and filler.
-    pub slots: Vec<(u8, Filler)>,
-    /// What the first word of a class said, and where it stands.
-    pub meaning: Option<(Meaning, u32)>,
-}
 
 /// The way a match reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -296,12 +275,6 @@ impl<'s, 't> Matcher<'s, 't> {
         }
         false
     }
-}
-
-/// What the words of a form mean together: the first that says which way or how much, else the first.
-fn weightier(before: Option<(Meaning, u32)>, found: (Meaning, u32)) -> Option<(Meaning, u32)> {
-    let says = |meaning: Meaning| meaning.sign != 0 || meaning.value.is_some();
-    before.filter(|(meaning, _)| says(*meaning) || !says(found.0)).or(Some(found))
 }
 
 /// Whether the first of these steps in the reading direction may be the word that stands there.

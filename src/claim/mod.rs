@@ -8,6 +8,7 @@ mod belief;
 mod bind;
 mod calendar;
 mod called;
+mod captures;
 mod coordination;
 mod dead_ends;
 mod derived;
