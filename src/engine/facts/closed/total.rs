@@ -62,9 +62,11 @@ fn before(text: &Text<'_>, total: &Told) -> Option<Slip> {
             break;
         }
         parts.insert(0, told);
-        let begun = all
-            .iter()
-            .any(|other| other.sort == told.sort && other.sentence == told.sentence && other.quantity < told.quantity);
+        let number = Rational::whole(parts.len() as i128);
+        let begun = all.iter().any(|other| {
+            let before = other.sentence == told.sentence && other.quantity < told.quantity;
+            before && other.sort == told.sort && (parts.len() < 2 || other.value != number)
+        });
         if begun || parts.len() < 2 {
             continue;
         }
