@@ -166,7 +166,7 @@ impl Gathered {
         Index {
             filter: Filter::of(words.rows.iter().map(|(word, _)| *word), words.rows.len()),
             words: KeyTable::of(&words.rows),
-            fulfilled: [words.bits(0), words.bits(1)],
+            fulfilled: [words.bits(0, inside.len()), words.bits(1, reaching.len())],
             wishes: [inside.len() as u32, reaching.len() as u32],
             levels: inside.levels(),
             inside: inside.laid(inside_numbers),
@@ -223,9 +223,9 @@ impl Words {
         words
     }
 
-    /// The rows of one sort.
-    fn bits(&self, sort: usize) -> Rows {
-        Rows::of(self.all.iter().filter_map(|wishes| wishes.get(sort)).map(Vec::as_slice))
+    /// The rows of one sort, which has so many wishes.
+    fn bits(&self, sort: usize, size: usize) -> Rows {
+        Rows::of(self.all.iter().filter_map(|wishes| wishes.get(sort)).map(Vec::as_slice), size)
     }
 }
 
