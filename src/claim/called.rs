@@ -94,8 +94,7 @@ impl Called {
             0..TOLD_APART => seen.begins(target, &|wish| words.places(index, false, wish) | beyond) & !beyond,
             _ => EVERY,
         };
-        let fits = move |target: &u16| few || index.target(*target).is_none_or(|target| !target.few);
-        let called = index.whole(&words.wishes, self.kinds).filter(fits);
+        let called = index.whole(&words.wishes, self.kinds, few);
         let called = called.filter(move |target| index.is_met(*target, extent, sight));
         let aims = called.map(move |target| (index.target(target), begins(target))).filter(|(_, starts)| *starts != 0);
         aims.filter_map(|(target, starts)| Some(Aim { frame: target?.frame, form: None, starts }))
@@ -115,8 +114,7 @@ impl Called {
         let near = Seen { index, extent, sight: place.near_sight, few, wishes: &self.near, places };
         let first = found.len();
         near.answer(true, &words.reaching, |_| true, |target, starts| found.push((target, starts)));
-        let fits = |target: &u16| few || index.target(*target).is_none_or(|target| !target.few);
-        for target in index.always(self.kinds).filter(fits) {
+        for target in index.always(self.kinds, few) {
             let reaches = index.target(target).is_some_and(|target| target.reaches);
             let starts = if reaches { near.answers(target) } else { own.answers(target) };
             found.extend(starts.map(|starts| (target, starts)));

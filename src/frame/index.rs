@@ -198,15 +198,22 @@ impl Index {
         self.asked.get(target.checked_sub(1).map_or(0, end)..end(target)).unwrap_or_default()
     }
 
-    /// The targets that need no word and find the kinds of figure that they need.
-    pub fn always(&self, kinds: u64) -> impl Iterator<Item = u16> {
-        self.always.iter().filter(move |(_, needed)| kinds & needed != 0).map(|(target, _)| *target)
+    /// The targets that need no word and find the kinds of figure that they need, in a text that has few figures or more.
+    pub fn always(&self, kinds: u64, few: bool) -> impl Iterator<Item = u16> {
+        let called = self.always.iter().filter(move |(_, needed)| kinds & needed != 0).map(|(target, _)| *target);
+        called.filter(move |target| self.fits(*target, few))
     }
 
     /// The targets that look at the whole of a short text, where a sentence calls for them.
-    pub fn whole(&self, wishes: &[u64], kinds: u64) -> impl Iterator<Item = u16> {
+    pub fn whole(&self, wishes: &[u64], kinds: u64, few: bool) -> impl Iterator<Item = u16> {
         let called = move |wish: u16, needed: u64| if wish == NONE { kinds & needed != 0 } else { has(wishes, wish) };
-        self.whole.iter().filter(move |(_, wish, needed)| called(*wish, *needed)).map(|(target, ..)| *target)
+        let whole = self.whole.iter().filter(move |(_, wish, needed)| called(*wish, *needed));
+        whole.map(|(target, ..)| *target).filter(move |target| self.fits(*target, few))
+    }
+
+    /// Whether a target is for a text that has few figures, or more.
+    fn fits(&self, target: u16, few: bool) -> bool {
+        few || self.target(target).is_none_or(|target| !target.few)
     }
 
     /// Whether a word of a text, which may be a short one, calls what needs no figure beside it.

@@ -129,6 +129,13 @@ pub fn stands(text: &Text<'_>, mut stretch: std::ops::Range<u32>, words: &str) -
     stretch.any(|at| is_one_of(text.word(at), words))
 }
 
+/// Whether such a word stands in the sentences of two figures, or between them.
+pub fn stands_between(text: &Text<'_>, (first, later): (&Told, &Told), is_such: impl Fn(&str) -> bool) -> bool {
+    let until = text.sentences.get(later.sentence).map_or(0, |sentence| sentence.tokens.end);
+    let from = text.sentences.get(first.sentence).map_or(0, |sentence| sentence.tokens.start);
+    (from..until).any(|at| is_such(text.word(at)))
+}
+
 /// Whether a word is one of some, in small letters with a blank between them.
 pub fn is_one_of(word: &str, words: &str) -> bool {
     words.as_bytes().split(|letter| *letter == b' ').any(|one| one.eq_ignore_ascii_case(word.as_bytes()))

@@ -205,9 +205,12 @@ fn end_of(text: &Text<'_>, told: &Told) -> u32 {
 
 /// Two numbers of which one is easily written for the other: one digit differs, or two stand exchanged.
 pub(super) fn is_miswritten(claimed: Rational, given: Rational) -> bool {
-    let (one, other) = (claimed.to_decimal(2), given.to_decimal(2));
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let different: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();
+    are_a_slip_apart(claimed.to_decimal(2).as_bytes(), given.to_decimal(2).as_bytes())
+}
+
+/// Digits of which one differs, or two stand exchanged.
+fn are_a_slip_apart(one: &[u8], other: &[u8]) -> bool {
+    let different: Vec<_> = one.iter().zip(other).filter(|(one, other)| one != other).collect();
     one.len() == other.len()
         && match different.as_slice() {
             [_] => true,

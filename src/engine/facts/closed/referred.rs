@@ -6,7 +6,8 @@
 //! told again with its deed (`same`), neighbouring digits exchanged in longer texts (`repeat`).
 
 use super::super::conflict;
-use super::{Report, Words, few, is_some_of};
+use super::adds::stands_between;
+use super::{Report, Words, are_a_slip_apart, few, is_some_of};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told, stem};
@@ -124,14 +125,8 @@ fn is_compound(text: &Text<'_>, told: &Told) -> bool {
 
 /// "won in 52min 10sec … her winning time, 51min 20sec": one digit, or two exchanged, tell them apart.
 fn is_mark(text: &Text<'_>, first: &Told, later: &Told) -> bool {
-    let Some((one, other)) = parts(text, first).zip(parts(text, later)) else { return false };
-    let different: Vec<_> = one.iter().zip(&other).filter(|(one, other)| one != other).collect();
-    let slip = one.len() == other.len()
-        && match different.as_slice() {
-            [_] => true,
-            [(a, b), (c, d)] => a == d && b == c,
-            _ => false,
-        };
+    let digits = parts(text, first).zip(parts(text, later));
+    let slip = digits.is_some_and(|(one, other)| are_a_slip_apart(&one, &other));
     let Some(start) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.start) else { return false };
     let opens = text.sentences.get(later.sentence).map_or(0, |sentence| sentence.tokens.start);
     let before = start.saturating_sub(5).max(opens)..start;
@@ -240,11 +235,9 @@ pub fn is_told_apart(text: &Text<'_>, first: &Told, end: u32) -> bool {
 
 /// Words in or between the sentences that tell of more, or of some.
 fn is_more(text: &Text<'_>, first: &Told, later: &Told) -> bool {
-    let until = text.sentences.get(later.sentence).map_or(0, |sentence| sentence.tokens.end);
-    let from = text.sentences.get(first.sentence).map_or(0, |sentence| sentence.tokens.start);
-    (from..until).any(|at| {
+    stands_between(text, (first, later), |word| {
         matches!(
-            text.word(at),
+            word,
             "another"
                 | "other"
                 | "others"

@@ -6,6 +6,7 @@
 //! units (`twice`), small numbers of people (`again`).
 
 use super::super::conflict;
+use super::adds::stands_between;
 use super::{Report, Slip, Words, few, is_miswritten, is_near, is_one_noun, is_some_of, loose};
 use crate::quantity::{Amount, Date, Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told};
@@ -118,11 +119,9 @@ fn is_known(text: &Text<'_>, first: &Told, later: &Told) -> bool {
 
 /// Words between the two that tell of more, or of some: "another", "the rest", "a further".
 fn is_parted(text: &Text<'_>, first: &Told, later: &Told) -> bool {
-    let until = text.sentences.get(later.sentence).map_or(0, |sentence| sentence.tokens.end);
-    let from = text.sentences.get(first.sentence).map_or(0, |sentence| sentence.tokens.start);
-    (from..until).any(|at| {
+    stands_between(text, (first, later), |word| {
         matches!(
-            text.word(at),
+            word,
             "another"
                 | "other"
                 | "others"
