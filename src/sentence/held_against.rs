@@ -142,10 +142,7 @@ impl Text<'_> {
         let open = |at: &u32| !matches!(self.word(*at), "." | ";" | ":") && !self.is_figure(*at);
         let Some(last) = (change.end..change.end + BEHIND).take_while(open).last() else { return false };
         let next = last + 1;
-        let kind = |at: u32| {
-            let index = self.quantities.partition_point(|quantity| quantity.tokens.end <= at);
-            self.quantities.get(index).filter(|told| told.tokens.contains(&at)).map(|told| (told.kind, told.units))
-        };
+        let kind = |at: u32| self.figure_at(at).map(|told| (told.kind, told.units));
         self.word(last) == "to"
             && kind(next).is_some()
             && levels.iter().all(|level| !level.contains(&next) && kind(level.start) == kind(next))
@@ -234,9 +231,12 @@ impl Text<'_> {
         (moments, thing)
     }
 
+    fn figure_at(&self, at: u32) -> Option<&Quantity> {
+        self.quantities.get(self.figure_from(at)).filter(|quantity| quantity.tokens.contains(&at))
+    }
+
     fn is_figure(&self, at: u32) -> bool {
-        let index = self.quantities.partition_point(|quantity| quantity.tokens.end <= at);
-        self.quantities.get(index).is_some_and(|quantity| quantity.tokens.contains(&at) && is_amount(self, quantity))
+        self.figure_at(at).is_some_and(|quantity| is_amount(self, quantity))
     }
 
     /// The words before and behind a level that are of it alone.
