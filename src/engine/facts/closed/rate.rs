@@ -22,6 +22,9 @@ const NEAR: usize = 5;
 const REACH: u32 = 4;
 /// Figures of a text in which an average needs no noun to be known by.
 const FEWEST: usize = 12;
+/// What goods are sold in.
+const PACKS: &str = "crate bag sack box boxe case pack packet bottle tin jar tub carton drum keg can tray bucket \
+    basket punnet bale bundle";
 /// An average over fewer is one of something else.
 const MANY: Rational = Rational::whole(20);
 
@@ -49,7 +52,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let found = found.or_else(|| average(text, told, rate));
         let found = found.filter(|(total, number)| {
             let far = [total.sentence, number.sentence].iter().any(|at| at.abs_diff(rate.sentence) > NEAR);
-            !far && !has_other_rate(text, told, rate)
+            !far && !has_other_rate(text, told, rate) && !is_packed(text, number, rate)
         });
         let found = found.filter(|(total, _)| {
             // Profit is just what is told for each share.
@@ -154,6 +157,16 @@ pub(super) fn is_number_of(text: &Text<'_>, told: &Told, base: &Base<'_>) -> boo
             Kind::Measure | Kind::Duration => base.unit.is_some() && told.sort.unit == base.unit,
             _ => false,
         }
+}
+
+/// "€2.40 a kilo … a five-kilo crate €10": what is sold by the pack has a price of its own.
+fn is_packed(text: &Text<'_>, number: &Told, rate: &Told) -> bool {
+    let led = start(text, rate).checked_sub(1).is_some_and(|at| matches!(text.word(at), "or" | "is" | "(" | "making"));
+    let Some(quantity) = text.quantities.get(number.quantity).filter(|quantity| quantity.attributive && !led) else {
+        return false;
+    };
+    let pack = text.word(quantity.tokens.end);
+    PACKS.split(' ').any(|name| name == pack.trim_end_matches('s'))
 }
 
 /// "$45 a head", "per inhabitant".
