@@ -5,7 +5,7 @@
 //! leave another, and a slip of the pen explains it. Not here: sums of money and measures (`parts`), shares (`rest`).
 
 use super::adds::{self, before, behind, counted, says};
-use super::{Report, Slip, Words, is_miswritten, span, written};
+use super::{Report, Slip, Words, is_miswritten, span, start, written};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
@@ -58,6 +58,7 @@ fn judge(text: &Text<'_>, counts: &[&Told], rest: &Told) -> Option<Slip> {
     let mixed = (first..=rest.sentence).any(|sentence| says(text, sentence, MIXED) || adds::steps(text, sentence));
     if parts.is_empty()
         || parts.len() > MOST
+        || is_less_one(text, (whole, rest), &parts)
         || !bare
         || mixed
         || whole.value <= rest.value
@@ -78,6 +79,17 @@ fn judge(text: &Text<'_>, counts: &[&Told], rest: &Told) -> Option<Slip> {
         && left.mul(Rational::whole(3))? >= rest.value
         && left <= rest.value.mul(Rational::whole(3))?;
     (!some && slip && sized).then(|| found(text, whole, &parts, rest, left))
+}
+
+/// "Ten of the 16 were good, one outstanding. The remaining five": a single one, which reads as no number, is taken too.
+fn is_less_one(text: &Text<'_>, (whole, rest): (&Told, &Told), parts: &[&Told]) -> bool {
+    let singles = (start(text, whole)..start(text, rest)).filter(|at| {
+        let opens = at.checked_sub(1).is_some_and(|back| matches!(text.word(back), "," | "and" | ";" | "." | "with"));
+        opens && matches!(text.word(*at), "one" | "One" | "another")
+    });
+    let sum = parts.iter().try_fold(rest.value, |sum, part| sum.add(part.value));
+    let short = sum.and_then(|sum| whole.value.sub(sum));
+    short.is_some_and(|short| short > Rational::ZERO && short <= Rational::from(singles.count() as i64))
 }
 
 /// Words of sentences in which numbers are no parts of one whole.
