@@ -56,7 +56,7 @@ fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
             && is_plain(text, part)
     };
     let mut parts = told.iter().filter(near);
-    let part = parts.next().filter(|_| parts.next().is_none())?;
+    let part = parts.next().filter(|part| parts.next().is_none() && !has_own_share(text, part))?;
     let tie = tie(text, share, part, at)?;
     let times = if share.kind == Kind::Percent { Rational::new(1, 100)? } else { Rational::ONE };
     let claimed = loose(text, part)?;
@@ -77,6 +77,16 @@ fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
     (off && !claimed.meets(given) && is_mistaken(claimed, given))
         .then(|| slip(text, span(text, part), (whole, part), &exact.to_decimal(if exact.is_whole() { 0 } else { 2 })))
         .map(|slip| named(text, slip, share))
+}
+
+/// "Some 560, or 35 per cent, walk": the share of an amount stands beside it.
+fn has_own_share(text: &Text<'_>, part: &Told) -> bool {
+    let end = text.quantities.get(part.quantity).map_or(0, |quantity| quantity.tokens.end);
+    let opens = (end..end + BESIDE).find(|at| matches!(text.word(*at), "," | "(" | "–" | "—"));
+    opens.is_some_and(|at| {
+        let behind = at + 1..at + 3;
+        text.quantities.iter().any(|other| behind.contains(&other.tokens.start) && is_share(other))
+    })
 }
 
 /// The share is told of, not the amount twice.
