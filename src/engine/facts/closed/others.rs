@@ -49,12 +49,22 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let plain = |next: &&Quantity| matches!(next.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
     let own = level.filter(plain).is_some_and(|next| {
         let number = next.number().map(|number| number.value);
-        number.is_some() && ![pair.old.value, pair.new.value].iter().any(|value| Some(*value) == number)
+        // "Fell 18 per cent to £82m": where a change ends nothing has begun.
+        let ends = next.tokens.start.checked_sub(1).is_some_and(|at| text.word(at) == "to");
+        number.is_some() && number != Some(pair.new.value) && (ends || number != Some(pair.old.value))
     });
     let name = |at: usize| text.subject(at).name();
     let others =
         |level: &Told| name(index).zip(name(level.quantity)).is_some_and(|(one, other)| !text.same_name(one, other));
-    own || others(pair.old) && others(pair.new) || is_held_against_another(text, claim, pair)
+    own || level.is_some() && is_touched(text, pair.old)
+        || others(pair.old) && others(pair.new)
+        || is_held_against_another(text, claim, pair)
+}
+
+/// "Fell 4 per cent to 312p. They had touched 344p in March": a height reached for a moment is not where a change began.
+fn is_touched(text: &Text<'_>, old: &Told) -> bool {
+    let start = super::start(text, old);
+    (start.saturating_sub(2)..start).any(|at| matches!(text.word(at), "touched" | "touching" | "peaked" | "hit"))
 }
 
 /// "By two on Friday to 14. On Monday it had been nine": the older level is of another time than the change is counted from.
