@@ -194,7 +194,9 @@ fn target(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
         || word(1) == "of" && word(2) == "target"
         || word(1) == "winning" && word(2) == "the"
         || text.word(quantity.tokens.end) == "to" && text.word(quantity.tokens.end + 1) == "win";
-    set.then_some(runs - 1)
+    // "Bowled them out for 208 to win by 40 runs", "made 208 to win".
+    let scored = word(1) == "for" && word(2) == "out" || is_one_of(&word(1), "made hit scored posted reached");
+    (set && !scored).then_some(runs - 1)
 }
 
 fn made(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
