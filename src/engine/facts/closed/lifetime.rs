@@ -87,7 +87,10 @@ fn points<'t>(text: &'t Text<'_>, at: usize) -> Vec<Point<'t>> {
     }
     for ((year, date), (age, quantity)) in years.into_iter().zip(ages) {
         let start = quantity.tokens.start;
-        if is_joined(text, &date.tokens, &quantity.tokens) && !is_of_kin(text, sentence.tokens.start..start) {
+        if is_joined(text, &date.tokens, &quantity.tokens)
+            && !is_parted(own, quantity, date)
+            && !is_of_kin(text, sentence.tokens.start..start)
+        {
             let name = name(text, sentence.tokens.start..start.max(date.tokens.start));
             found.push(Point { year, age, born: false, span: quantity.span, sentence: at, start, name });
         }
@@ -132,6 +135,13 @@ fn is_joined(text: &Text<'_>, one: &Range<u32>, other: &Range<u32>) -> bool {
     let mark = (from..to).find(|at| matches!(text.word(*at), "," | ";" | ":" | "–" | "—" | "("));
     let behind = mark.is_none_or(|mark| (mark + 1..to).all(|at| is_one_of(text.word(at), LEADS)));
     behind && to - from < 14
+}
+
+/// "Was 20 when the tanks came and 41 when they went, and in 1990": another figure stands between the age and the year.
+fn is_parted(own: &[Quantity], age: &Quantity, year: &Quantity) -> bool {
+    let (from, to) = (age.tokens.end.min(year.tokens.end), age.tokens.start.max(year.tokens.start));
+    let count = |other: &Quantity| matches!(other.kind, Kind::Count | Kind::Age) && other.whole().is_some();
+    own.iter().any(|other| (from..to).contains(&other.tokens.start) && count(other))
 }
 
 /// "Her husband died at 71 in 1990" is no age of hers; "when her husband died, in 1990, she was 71" is.
