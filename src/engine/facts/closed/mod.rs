@@ -112,7 +112,7 @@ pub use usual::{CALL as USUAL, run as usual};
 use super::{Report, Slip, Words, span, start, written};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
-use crate::quantity::{Hedge, Role};
+use crate::quantity::{Hedge, Quantity, Role};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
 use crate::token::{Key, literal};
@@ -145,7 +145,14 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
             && !quantity.lexical
             && quantity.number().is_some()
             && matches!(quantity.hedge, Hedge::None | Hedge::Exact | Hedge::About)
+            && !is_batch(text, quantity)
     })
+}
+
+/// "The first 300 will be ready next year": some that a step takes, and no part by which a whole is divided.
+fn is_batch(text: &Text<'_>, quantity: &Quantity) -> bool {
+    let word = |by: u32| quantity.tokens.start.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
+    matches!(word(1), "first" | "next" | "initial") && matches!(word(2), "The" | "the" | "its" | "their" | "an" | "Its")
 }
 
 /// Nouns that tell of the same: "adds 30 jobs" and "has 410 workers", "85 fewer inmates" and "room for 560 men".
@@ -185,12 +192,13 @@ pub(super) fn is_of_size(one: &Told, other: &Told) -> bool {
     within(one, other) && within(other, one)
 }
 
-/// A part of a figure before: "200 of those", "12 of them".
+/// A part of a figure before or behind: "200 of those", "12 of them", "2,400 of 19,000 jobs".
 fn is_some_of(text: &Text<'_>, told: &Told) -> bool {
     text.quantities.get(told.quantity).is_some_and(|quantity| {
         let end = quantity.tokens.end;
         text.word(end) == "of"
-            && matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "the" | "its" | "their")
+            && (matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "the" | "its" | "their")
+                || text.quantities.iter().any(|whole| whole.tokens.start == end + 1))
     }) && (text.word(end_of(text, told) + 1) != "them" || text.facts().told.iter().any(|whole| is_whole(whole, told)))
 }
 

@@ -34,7 +34,9 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     };
     let before = start.saturating_sub(REACH).max(sentence.start)..start;
     let found = before.rev().find_map(|at| way(at).filter(|_| reached(at)));
-    let behind = || (end < sentence.end).then(|| way(end)).flatten();
+    // "38mm fell in an hour": what falls there is the figure itself.
+    let verb = matches!(text.word(end), "fell" | "rose" | "dropped" | "climbed" | "grew");
+    let behind = || (end < sentence.end && !verb).then(|| way(end)).flatten();
     // "A point and a half higher", "26 more beds": the noun may stand between.
     let parted = || {
         let joined = matches!(text.word(end), "of" | "point" | "points" | "a" | "-") && end + 1 < sentence.end;
