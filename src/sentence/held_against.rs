@@ -53,7 +53,9 @@ impl Text<'_> {
         let far = all.iter().skip(usize::from(old.is_none()));
         let mut far = far.filter(|level| old.is_none() || old == self.span_of(level));
         far.any(|level| {
-            !self.is_bound_to(&own, level, far_off) && self.is_another((&own, behind, far_off), level, &than)
+            !self.is_bound_to(&own, level, far_off)
+                && !self.ends_course(level, &all)
+                && self.is_another((&own, behind, far_off), level, &than)
         })
     }
 
@@ -87,6 +89,18 @@ impl Text<'_> {
             "from" | "From" => !matches!(back(led + 2), "up" | "down" | "far" | "short"),
             _ => false,
         }
+    }
+
+    /// "From 9 in May to 14 in June": each end has a time of its own.
+    fn ends_course(&self, level: &Range<u32>, levels: &[Range<u32>]) -> bool {
+        let led = |level: &Range<u32>, by: &str| level.start > 0 && self.word(level.start - 1) == by;
+        let starts = |other: &Range<u32>| {
+            led(other, "from")
+                && other.end < level.start
+                && level.start - other.end < BEFORE
+                && !(other.end..level.start).any(|at| matches!(self.word(at), "." | ";") || self.is_figure(at))
+        };
+        led(level, "to") && levels.iter().any(starts)
     }
 
     /// The times told of a level: not "since May", which goes on until it changed.
