@@ -54,7 +54,7 @@ impl Text<'_> {
         let mut far = far.filter(|level| old.is_none() || old == self.span_of(level));
         far.any(|level| {
             !self.is_bound_to(&own, level, far_off)
-                && !self.ends_course(level, &all)
+                && !self.is_end_of_course(level, &all)
                 && self.is_another((&own, behind, far_off), level, &than)
         })
     }
@@ -92,15 +92,16 @@ impl Text<'_> {
     }
 
     /// "From 9 in May to 14 in June": each end has a time of its own.
-    fn ends_course(&self, level: &Range<u32>, levels: &[Range<u32>]) -> bool {
+    fn is_end_of_course(&self, level: &Range<u32>, levels: &[Range<u32>]) -> bool {
         let led = |level: &Range<u32>, by: &str| level.start > 0 && self.word(level.start - 1) == by;
-        let starts = |other: &Range<u32>| {
-            led(other, "from")
-                && other.end < level.start
-                && level.start - other.end < BEFORE
-                && !(other.end..level.start).any(|at| matches!(self.word(at), "." | ";") || self.is_figure(at))
+        let joined = |from: &Range<u32>, to: &Range<u32>| {
+            let between = from.end..to.start;
+            led(from, "from")
+                && led(to, "to")
+                && (1..BEFORE as usize).contains(&between.len())
+                && !between.into_iter().any(|at| matches!(self.word(at), "." | ";") || self.is_figure(at))
         };
-        led(level, "to") && levels.iter().any(starts)
+        levels.iter().any(|other| joined(level, other) || joined(other, level))
     }
 
     /// The times told of a level: not "since May", which goes on until it changed.
