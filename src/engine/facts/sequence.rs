@@ -3,6 +3,9 @@
 //!
 //! Comes in: "chain", lists of verbs of which those of a later place happen later: "left|sailed > arrived|docked". Goes out:
 //! the date told second, where the dates are the other way round. A date without a year is of the year of its neighbour.
+//! What is told in the order of its dates is a course of its own ("released in 2010 and jailed in 2012"), unless the tense
+//! says that it came before ("granted in 1987, had been filed in 1989"). Bare years are of one course only where nothing
+//! but a join stands between them.
 
 use super::{Report, Slip, Words};
 use crate::quantity::{Amount, Date, Kind};
@@ -19,6 +22,35 @@ const REACH: u32 = 16;
 const AHEAD: u32 = 8;
 /// Words before a verb in which its subject is named.
 const SUBJECT: u32 = 6;
+
+/// Words between two steps of one course.
+const JOINS: [&str; 25] = [
+    ",",
+    "and",
+    "but",
+    "then",
+    "later",
+    "finally",
+    "eventually",
+    "only",
+    "was",
+    "were",
+    "is",
+    "are",
+    "has",
+    "have",
+    "had",
+    "been",
+    "being",
+    "he",
+    "she",
+    "it",
+    "they",
+    "first",
+    "before",
+    "subsequently",
+    "duly",
+];
 
 struct Event {
     /// Chain and place in it, for every chain that the verb is in.
@@ -38,7 +70,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
             sentence += 1;
         }
         let Amount::Date(date, None) = quantity.amount else { continue };
-        let told_on = date.years == 1 && date.month.is_some();
+        let told_on = date.years == 1 && (date.month.is_some() || date.year.is_some());
         let behind = || verb_behind(text, words, sentence, quantity.tokens.clone());
         let found = verb(text, words, sentence, quantity.tokens.start).or_else(behind).filter(|_| told_on);
         let Some((verb, places)) = found else { continue };
@@ -46,7 +78,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let near = told.iter().rev().take_while(|other| other.sentence + NEAR >= sentence);
         let wrong =
             near.filter(|other| other.verb != verb && is_reversed(other, &event) && is_of_one(text, other, &event));
-        let wrong = wrong.filter(|other| !is_told_before(text, other, &event));
+        let wrong = wrong.filter(|other| !is_told_before(text, other, &event) && is_of_a_course(text, other, &event));
         if let Some(other) = wrong.last() {
             report.slips.push(slip(text, other, &event));
         }
@@ -106,6 +138,25 @@ fn is_told_before(text: &Text<'_>, one: &Event, other: &Event) -> bool {
     let before = one.sentence == other.sentence && (one.verb..other.verb).any(|at| text.word(at) == "before");
     let order = order(&other.date, &one.date);
     had && order.is_some_and(std::cmp::Ordering::is_lt) || before && order.is_some_and(std::cmp::Ordering::is_gt)
+}
+
+/// Told in the order in which it happens, or the later one as what had been before; and bare years in one breath.
+fn is_of_a_course(text: &Text<'_>, one: &Event, other: &Event) -> bool {
+    let forth = one.places.iter().any(|a| other.places.iter().any(|b| a.0 == b.0 && a.1 < b.1));
+    let had = (other.verb.saturating_sub(3)..other.verb).any(|at| matches!(text.word(at), "had" | "having"));
+    let dated = one.date.month.is_some() && other.date.month.is_some();
+    (forth || had) && (dated || is_joined(text, one, other))
+}
+
+/// "Arrested in 2015 and jailed in 2012", "jailed in 2015, she was released in 2012".
+fn is_joined(text: &Text<'_>, one: &Event, other: &Event) -> bool {
+    let end = text.tokens.partition_point(|token| token.start < one.span.end) as u32;
+    let mut between = end..other.verb;
+    let links = |at: u32| {
+        let word = text.word(at);
+        JOINS.iter().any(|join| word.eq_ignore_ascii_case(join))
+    };
+    one.sentence == other.sentence && end <= other.verb && between.all(links)
 }
 
 /// Which of two dates is the earlier; `None` where they may be either.
