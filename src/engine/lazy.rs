@@ -1,14 +1,21 @@
 //! Regular expressions that are proved when they are read and built when a text first needs them: building takes a
 //! hundred times as long as reading, and most texts need few of them.
+//!
+//! An edge of a word among the letters of all alphabets takes a slow search wherever a text is not plain ASCII, and a
+//! curly quotation mark is enough. Where a stretch has no letter and no digit but those of ASCII, `(?-u:\b)` and `[0-9]`
+//! mean what `\b` and `\d` do, and are looked for instead.
 
 use regex::Regex;
+use regex_syntax::ast::{self, Ast};
+use std::convert::Infallible;
 use std::sync::OnceLock;
 
 /// A regular expression, built on its first use.
 #[derive(Debug)]
 pub struct Lazy {
     text: String,
-    built: OnceLock<Option<Built>>,
+    plain: OnceLock<Option<Built>>,
+    exact: OnceLock<Option<Regex>>,
 }
 
 #[derive(Debug)]
@@ -22,9 +29,7 @@ impl Built {
         let hir = regex_syntax::parse(text).ok()?;
         let bounds = hir.properties();
         let longest = bounds.maximum_len().filter(|_| bounds.minimum_len() > Some(0));
-        // Edges of words and digits of other alphabets are not worth the slow search that they take.
-        let plain = text.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
-        Some(Self { regex: Regex::new(&plain).ok()?, longest })
+        Some(Self { regex: Regex::new(&in_ascii(text)).ok()?, longest })
     }
 }
 
@@ -40,12 +45,16 @@ impl Lazy {
 
     /// As [`Lazy::new`], for an expression that is known to be sound.
     pub const fn proved(text: String) -> Self {
-        Self { text, built: OnceLock::new() }
+        Self { text, plain: OnceLock::new(), exact: OnceLock::new() }
     }
 
-    /// The expression; `None` where it would grow beyond what the engine allows.
-    pub fn get(&self) -> Option<&Regex> {
-        self.built().map(|built| &built.regex)
+    /// The expression, for a search in `stretch` alone; `None` where it would grow beyond what the engine allows.
+    pub fn within(&self, stretch: &str) -> Option<&Regex> {
+        let plain = stretch.is_ascii() || stretch.chars().all(|letter| letter.is_ascii() || !letter.is_alphanumeric());
+        if plain {
+            return self.built().map(|built| &built.regex);
+        }
+        self.exact.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
     }
 
     /// The most bytes that a match has; `None` where there is no such bound, or a match may be empty.
@@ -54,6 +63,75 @@ impl Lazy {
     }
 
     fn built(&self) -> Option<&Built> {
-        self.built.get_or_init(|| Built::of(&self.text)).as_ref()
+        self.plain.get_or_init(|| Built::of(&self.text)).as_ref()
+    }
+}
+
+/// An expression with the edges of words and the digits of ASCII alone.
+fn in_ascii(text: &str) -> String {
+    let Ok(parsed) = ast::parse::Parser::new().parse(text) else { return text.to_owned() };
+    let Ok(found) = ast::visit(&parsed, Wide(Vec::new()));
+    let mut plain = text.to_owned();
+    // From behind, so that the places before stay where they are.
+    for (span, narrow) in found.into_iter().rev() {
+        plain.replace_range(span.start.offset..span.end.offset, narrow);
+    }
+    plain
+}
+
+/// What an expression asks of all alphabets, in the order of its text.
+struct Wide(Vec<(ast::Span, &'static str)>);
+
+impl Wide {
+    fn digit(&mut self, class: &ast::ClassPerl, narrow: &'static str) {
+        if class.kind == ast::ClassPerlKind::Digit && !class.negated {
+            self.0.push((class.span, narrow));
+        }
+    }
+}
+
+impl ast::Visitor for Wide {
+    type Output = Vec<(ast::Span, &'static str)>;
+    type Err = Infallible;
+
+    fn finish(self) -> Result<Self::Output, Infallible> {
+        Ok(self.0)
+    }
+
+    fn visit_pre(&mut self, ast: &Ast) -> Result<(), Infallible> {
+        match ast {
+            Ast::Assertion(edge) if edge.kind == ast::AssertionKind::WordBoundary => {
+                self.0.push((edge.span, r"(?-u:\b)"));
+            }
+            Ast::ClassPerl(class) => self.digit(class, "[0-9]"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn visit_class_set_item_pre(&mut self, item: &ast::ClassSetItem) -> Result<(), Infallible> {
+        if let ast::ClassSetItem::Perl(class) = item {
+            self.digit(class, "0-9");
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_and_digits_of_ascii_are_asked_for_and_nothing_else() {
+        assert_eq!(in_ascii(r"\b\d[\d,]\\d\\b\D"), r"(?-u:\b)[0-9][0-9,]\\d\\b\D");
+    }
+
+    #[test]
+    fn a_word_of_other_letters_has_its_edges() {
+        let word = Lazy::proved(r"\bélan\b".to_owned());
+        assert!(word.within("an élan here").is_some_and(|regex| regex.is_match("an élan here")));
+        let part = Lazy::proved(r"\bcaf\b".to_owned());
+        assert!(!part.within("a café").is_some_and(|regex| regex.is_match("a café")));
+        assert!(part.within("a “caf”").is_some_and(|regex| regex.is_match("a “caf”")));
     }
 }

@@ -110,7 +110,7 @@ impl Pattern {
     /// Whether what must stand before a text that is needed does.
     fn leads(&self, needed: &Needed, prose: &str) -> bool {
         let Some(led_by) = &self.led_by else { return true };
-        led_by.get().zip(before(prose, needed.start as usize)).is_some_and(|(led_by, before)| led_by.is_match(before))
+        before(prose, needed.start as usize).is_some_and(|before| is_in(led_by, before))
     }
 
     /// Adds the slips around the texts that it needs.
@@ -147,7 +147,9 @@ impl Pattern {
     /// Adds the slips from a place on, in as much of the prose as is looked at; a match that may be empty is looked for from the
     /// beginning.
     fn find(&self, (looked_at, prose): (&str, &str), from: usize, slips: &mut Vec<Slip>) {
-        let Some(find) = self.find.get() else { return };
+        // With the letter before the stretch.
+        let near = (from.saturating_sub(4)..=from).find(|at| looked_at.is_char_boundary(*at)).unwrap_or_default();
+        let Some(find) = self.find.within(looked_at.get(near..).unwrap_or(looked_at)) else { return };
         if from == 0 {
             slips.extend(find.captures_iter(looked_at).filter_map(|found| self.slip(&found, prose)));
             return;
@@ -162,7 +164,7 @@ impl Pattern {
     fn slip(&self, found: &Captures<'_>, prose: &str) -> Option<Slip> {
         let stretch = found.name("slip").or_else(|| found.get(0))?;
         let is = |regex: &Option<Lazy>, text: Option<&str>| {
-            regex.as_ref().and_then(Lazy::get).is_some_and(|regex| text.is_some_and(|text| regex.is_match(text)))
+            regex.as_ref().zip(text).is_some_and(|(regex, text)| is_in(regex, text))
         };
         if is(&self.unless_before, before(prose, stretch.start()))
             || is(&self.unless_behind, prose.get(stretch.end()..))
@@ -183,6 +185,10 @@ impl Pattern {
             ..Slip::default()
         })
     }
+}
+
+fn is_in(regex: &Lazy, text: &str) -> bool {
+    regex.within(text).is_some_and(|regex| regex.is_match(text))
 }
 
 /// What stands before a place, as far back as is looked.
