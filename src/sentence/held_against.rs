@@ -85,7 +85,6 @@ impl Text<'_> {
         let led = if matches!(back(1), "the" | "a" | "its" | "their") { 1 } else { 0 };
         match back(led + 1) {
             "than" => change.contains(&level.start),
-            "from" | "From" if far_off && back(led + 2) == "," => false,
             "from" | "From" => !matches!(back(led + 2), "up" | "down" | "far" | "short"),
             _ => false,
         }
