@@ -183,7 +183,13 @@ impl<'c> Session<'_, '_, 'c> {
         let claimed = slot.and_then(|slot| operands.get(slot)).cloned();
         let span =
             slot.and_then(|slot| self.slot_span(binding, slot)).unwrap_or_else(|| self.scene.span(&binding.trigger));
-        Judged { check: Some(check), claimed, span, ..self.account(relation, binding, judgement) }
+        let mut account = self.account(relation, binding, judgement);
+        if account.judgement.verdict == Verdict::Verified {
+            // It says nothing of a figure that it does not read.
+            let read = equation.terms();
+            account.figures.retain(|(slot, _)| read.iter().any(|term| term.slot == *slot));
+        }
+        Judged { check: Some(check), claimed, span, ..account }
     }
 
     /// A claim that cannot be judged, for the worksheet.

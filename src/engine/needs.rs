@@ -65,7 +65,8 @@ impl Needs {
         }
         let (mut searches, mut rest) = (Vec::new(), texts);
         while !rest.is_empty() {
-            let letters = rest.iter().flatten().take_while(|need| need.text.len() < 2).count();
+            let is_letter = |same: &&Vec<Need>| same.first().is_some_and(|need| need.text.len() < 2);
+            let letters = rest.iter().take_while(is_letter).count();
             let passes = rest.len().div_ceil(MOST);
             let count = if letters > 0 { letters.min(MOST).min(rest.len()) } else { rest.len().div_ceil(passes) };
             let behind = rest.split_off(count);

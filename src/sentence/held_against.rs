@@ -53,7 +53,7 @@ impl Text<'_> {
         let far = all.iter().skip(usize::from(old.is_none()));
         let mut far = far.filter(|level| old.is_none() || old == self.span_of(level));
         far.any(|level| {
-            !self.is_bound_to(&own, level, far_off)
+            !self.is_bound_to(&own, level)
                 && !self.is_end_of_course(level, &all)
                 && self.is_another((&own, behind, far_off), level, &than)
         })
@@ -72,7 +72,7 @@ impl Text<'_> {
     }
 
     /// "From 9", "than the 9": but "up from 9" is held against it.
-    fn is_bound_to(&self, change: &Range<u32>, level: &Range<u32>, far_off: bool) -> bool {
+    fn is_bound_to(&self, change: &Range<u32>, level: &Range<u32>) -> bool {
         let back = |by: u32| level.start.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
         // "More than last summer's 9".
         let between = change.start..level.start;

@@ -6,11 +6,9 @@
 use super::agreement::{DAYS, MONTHS, SEASONS};
 use super::fact::stem;
 use super::model::Text;
+use crate::quantity::{Amount, Quantity};
 use crate::token::Key;
 use std::ops::Range;
-
-/// No year that was the last but one when a text was written, unless it is old.
-const LONG_AGO: u32 = 2016;
 
 /// What a time is counted in, the shortest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +48,8 @@ pub struct Moment {
     pub which: Which,
     /// The word that names it.
     pub at: u32,
+    /// Whether the text names a year later than the one after it, so that it is not "last year".
+    pub is_past: bool,
 }
 
 const EVENTS: &str = "war strike crisis pandemic merger fire reform flood recession boom split election vote census poll \
@@ -62,8 +62,26 @@ const NUMBERS: [&str; 12] =
 impl Text<'_> {
     /// The times named in a stretch.
     pub(super) fn moments(&self, tokens: Range<u32>) -> Vec<Moment> {
-        let found = |at: u32| self.moment(at).map(|(unit, which)| Moment { unit, which, at });
-        tokens.filter_map(found).collect()
+        let past = |which: Which| match which {
+            Which::Named(year) => self.names_year_behind(year + 1),
+            _ => false,
+        };
+        let of = |at: u32, (unit, which): (Unit, Which)| Moment {
+            unit,
+            which,
+            at,
+            is_past: unit == Unit::Year && past(which),
+        };
+        tokens.filter_map(|at| self.moment(at).map(|found| of(at, found))).collect()
+    }
+
+    /// Whether a year later than this stands in the text.
+    fn names_year_behind(&self, year: u32) -> bool {
+        let later = |quantity: &Quantity| match quantity.amount {
+            Amount::Date(date, _) => date.year.is_some_and(|told| i64::from(told) > i64::from(year)),
+            _ => false,
+        };
+        self.quantities.iter().any(later)
     }
 
     fn moment(&self, at: u32) -> Option<(Unit, Which)> {
@@ -226,7 +244,7 @@ impl Moment {
             (Which::Within(own), Which::Ago(far)) => own == far,
             (_, Which::Ago(far)) => far < 2,
             (Which::Within(_), Which::Named(_)) => self.unit != Unit::Day,
-            (Which::Last, Which::Named(year)) => self.unit != Unit::Year || year > LONG_AGO,
+            (Which::Last, Which::Named(_)) => self.unit != Unit::Year || !level.is_past,
             _ => true,
         }
     }
