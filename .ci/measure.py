@@ -15,6 +15,8 @@ import sys
 import tempfile
 import time
 
+import briefs
+
 
 def run(command):
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -59,6 +61,9 @@ def corpus(root, factlint):
         per = alarms["per_100k"]
         figures["corpus.alarms_of_figures"] = per["loud_figures"]
         figures["corpus.alarms_of_words"] = per["loud_words"]
+    found, words = briefs.alarms(os.path.join(root, "corpus"), factlint)
+    if words:
+        figures["corpus.alarms_of_figures_in_briefs"] = len(found) * 1e5 / words
     for what in ("natural", "mutations"):
         scored = score("corpus " + what, [*script, what, *check])
         if scored:
