@@ -147,12 +147,25 @@ fn name_end(scene: &Scene<'_>, from: u32) -> u32 {
     while let Some(token) = scene.token(at).filter(|_| scene.spot_over(at).is_none()) {
         let capital = token.is_word() && token.flags.any(Flags::CAPITAL);
         let glue = at > from && token.glued() && matches!(token.text(scene.text.prose()), "-" | "." | "'" | "’");
-        if !capital && !glue {
+        if !capital && !glue && !is_particle(scene, from, at) {
             break;
         }
         at += 1;
     }
     at
+}
+
+/// "Piet de Vries", "Oda van der Lamm": a small word within a name.
+fn is_particle(scene: &Scene<'_>, from: u32, at: u32) -> bool {
+    let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose())).unwrap_or_default();
+    let small = |at: u32| {
+        matches!(
+            word(at),
+            "de" | "da" | "di" | "del" | "la" | "le" | "van" | "von" | "der" | "den" | "ter" | "bin" | "al" | "dos"
+        )
+    };
+    let next = if small(at + 1) { at + 2 } else { at + 1 };
+    at > from && small(at) && word(next).starts_with(char::is_uppercase)
 }
 
 struct List {

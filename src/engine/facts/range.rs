@@ -83,6 +83,7 @@ fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<S
         || at < range.tokens.start
         || !(with || best)
         || elsewhere
+        || superlative.is_some_and(|at| names_another(text, home, at + 1))
         || is_other(text, range, sentence.start..(at + 4).min(sentence.end))
     {
         return None;
@@ -97,6 +98,20 @@ fn outside(text: &Text<'_>, (range, low, high): &Range, told: &Told) -> Option<S
         ..Slip::default()
     })
 }
+
+/// "The largest gift" beside what tickets cost: a noun that the sentence of the range does not have.
+fn names_another(text: &Text<'_>, home: usize, at: u32) -> bool {
+    let word = text.word(at);
+    let noun = word.len() > 3 && word.chars().all(char::is_alphabetic) && !PLAIN.contains(&word);
+    noun && !text.sentence_stems(home).contains(&crate::sentence::stem(word))
+}
+
+/// Words behind "the biggest" that name no new thing.
+#[rustfmt::skip]
+const PLAIN: [&str; 18] = [
+    "rise", "increase", "fall", "drop", "jump", "gain", "loss", "ones", "costs", "cost", "price", "sold", "sells", "with", "from",
+    "among", "going", "went",
+];
 
 /// What is one of those that a price or a size is told of, and no thing besides: "with parking at $15".
 #[rustfmt::skip]

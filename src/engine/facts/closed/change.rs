@@ -10,7 +10,9 @@ use super::stretch::{is_of_another_stretch, sentence};
 use super::thing::{is_change_of_another, is_told_of_another};
 use super::tied::{is_no_verb, is_of_object};
 use super::when::When;
-use super::{Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start};
+use super::{
+    Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start, times,
+};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
@@ -163,7 +165,7 @@ fn is_named(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
 
 /// "twice as much grain", "doubled".
 fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    // "Four times a day" tells how often.
+    // "Four times a day" tells how often, and so does "won the cup four times".
     let often = |at: u32| {
         matches!(
             text.word(at),
@@ -171,7 +173,7 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
         )
     };
     let claim = lone(text, &|quantity| quantity.kind == Kind::Multiple)
-        .filter(|claim| claim.per.is_none() && !often(claim.tokens.end))?;
+        .filter(|claim| claim.per.is_none() && !often(claim.tokens.end) && !times::is_how_often(text, claim))?;
     let pair = levels(text, words, told)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };

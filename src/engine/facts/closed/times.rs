@@ -168,3 +168,14 @@ fn is_of_one(text: &Text<'_>, at: usize, one: &Told, other: &Told) -> bool {
         .iter()
         .any(|told| told.sentence == at || text.sentence_stems(told.sentence).intersection(&said).next().is_some())
 }
+
+/// "Won the cup nine times, most lately in May": nothing behind it is held against it.
+pub(super) fn is_how_often(text: &Text<'_>, claim: &Quantity) -> bool {
+    let times = text.word(claim.tokens.end.saturating_sub(1)) == "times";
+    let behind = text.word(claim.tokens.end);
+    times
+        && matches!(
+            behind,
+            "," | "." | ";" | ":" | "–" | "—" | ")" | "and" | "but" | "before" | "when" | "while" | "until"
+        )
+}
