@@ -38,6 +38,18 @@ fn readings(time: TimeOfDay) -> Option<Vec<i64>> {
     })
 }
 
+/// A time that is not before another of one clock: both of the afternoon or both of the morning, since one may lie behind
+/// midnight.
+pub(super) fn following(last: TimeOfDay, first: TimeOfDay) -> Option<Judgement> {
+    let half = |time: TimeOfDay| match time.afternoon {
+        None if time.hour > 12 => Some(true),
+        told => told,
+    };
+    let one_half = half(last).is_some() && half(last) == half(first) && last.zone == first.zone;
+    let minutes = |time: TimeOfDay| readings(time)?.into_iter().last().filter(|_| one_half);
+    Some(outcome(minutes(last)? >= minutes(first)?, None))
+}
+
 /// One moment told in two zones: "1300 GMT (8 a.m. EST)".
 pub(super) fn zone(claimed: &Quantity, other: &Quantity) -> Option<Judgement> {
     let (claimed, other) = (time_of(claimed)?, time_of(other)?);

@@ -2,6 +2,7 @@
 
 use super::super::images;
 use super::super::judge::Judgement;
+use super::clock;
 use super::days::stretch;
 use super::span::year;
 use super::{Sheet, date_of, outcome, time_of};
@@ -15,6 +16,9 @@ const LIFE: u32 = 120;
 /// A date that must not lie before another. Where one of them lacks a year, it is taken over from the other only if the
 /// text says so ("of the same year": a second argument).
 pub(super) fn following(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    if let (Some(last), Some(first)) = (time_of(claimed), sheet.figure(0).and_then(time_of)) {
+        return clock::following(last, first);
+    }
     let (mut last, mut first) = (year_or_date(claimed)?, year_or_date(sheet.figure(0)?)?);
     // "(2000–1800 on Fridays)" are no years of one life.
     let bare = date_of(claimed).is_none() || sheet.date(0).is_none();
@@ -186,11 +190,16 @@ fn worth(quantity: &Quantity) -> Option<Rational> {
     seconds.or_else(|| Some(quantity.number()?.value))
 }
 
-/// A race's time that is not below another: who came second was no faster. Both are told to the second.
+/// A race's time that is not below another: who came second was no faster. Both are told to the second, or both as "33:18",
+/// which in a race is minutes and seconds.
 pub(super) fn no_faster(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
+    let is_short = |quantity: &Quantity| {
+        time_of(quantity).is_some_and(|time| time.second.is_none() && time.afternoon.is_none() && time.zone.is_none())
+    };
+    let short = is_short(claimed) && is_short(sheet.figure(0)?);
     let exact = |quantity: &Quantity| {
         let unit = quantity.units.first().and_then(|unit| sheet.facts.units.get(unit));
-        let told = time_of(quantity).is_some_and(|time| time.second.is_some());
+        let told = time_of(quantity).is_some_and(|time| time.second.is_some() || short);
         (told || unit.is_some_and(|unit| unit.name == "second")).then(|| worth(quantity)).flatten()
     };
     Some(outcome(exact(claimed)? >= exact(sheet.figure(0)?)?, None))
