@@ -89,6 +89,9 @@ const BESIDE: u32 = 90;
 pub(super) fn pair(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     let dated =
         |date: &Date| date.weekday.is_some() && date.year.is_none() && date.month.is_some() && date.day.is_some();
+    if let Amount::DateRange(first, last) = quantity.amount {
+        return dated(&first).then_some(last).filter(dated).and_then(|last| against(last, first));
+    }
     let Amount::Date(date, None) = quantity.amount else { return None };
     let near = |(at, other): &&(u32, Date)| {
         let months = date.month.unwrap_or(1).abs_diff(other.month.unwrap_or(1));
@@ -101,11 +104,21 @@ pub(super) fn pair(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     let (at, first) = others.first()?;
     let alone = others.len() == 1 && *at > quantity.tokens.start;
     let holds = alone || others.iter().any(|(_, other)| years_of(date, *other).next().is_some());
+    Some(outcome(holds, by_other(date, *first)?))
+}
+
+/// The last day of a range against its first.
+fn against(last: Date, first: Date) -> Option<Judgement> {
+    Some(outcome(years_of(last, first).next().is_some(), by_other(last, first)?))
+}
+
+/// "a Wednesday if May 6 is a Monday"
+fn by_other(date: Date, first: Date) -> Option<String> {
     let weekday = WEEKDAYS.get(usize::from(first.weekday?).checked_sub(1)?)?;
     let month = MONTHS.get(usize::from(first.month?).checked_sub(1)?)?;
-    let expected = years_of(Date { weekday: None, ..date }, *first).find_map(|year| right(date, year))?;
+    let expected = years_of(Date { weekday: None, ..date }, first).find_map(|year| right(date, year))?;
     let right = WEEKDAYS.get(usize::from(expected).checked_sub(1)?)?;
-    Some(outcome(holds, format!("a {right} if {month} {} is a {weekday}", first.day?)))
+    Some(format!("a {right} if {month} {} is a {weekday}", first.day?))
 }
 
 /// The years in which both dates fall on their weekdays; over the turn of the year the one in January is a year later.
