@@ -47,10 +47,13 @@ impl Evaluation<'_> {
         let [claimed, one, other] = sides;
         let each = |side: &Expression| self.figure(side)?.per?.unit.and_then(|unit| self.facts.units.get(unit));
         let lasting = operand::unit(self.figure(other)?, self.facts.units)?.dimension;
-        let unit = [claimed, one].into_iter().filter_map(each).find(|unit| unit.dimension == lasting)?;
-        if each(claimed).is_some() && each(one).is_some() {
-            return None;
+        if let (Some(long), Some(short)) = (each(claimed), each(one)) {
+            // "£9.50 an hour and 20 hours, £190 a week": the hours are those of the longer time.
+            let weekly = long.name == "week" && short.name == "hour" && short.dimension == lasting;
+            let times = time.div(Interval::point(short.factor)).filter(|_| weekly)?;
+            return Some([amount.mul(times), None, None, None]);
         }
+        let unit = [claimed, one].into_iter().filter_map(each).find(|unit| unit.dimension == lasting)?;
         let times = time.div(Interval::point(unit.factor))?;
         Some(if each(claimed).is_some() {
             [amount.div(times), None, None, None]

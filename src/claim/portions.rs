@@ -134,6 +134,14 @@ impl Evaluation<'_> {
             ("week", "year") => 52,
             ("quarter", "year") => 4,
             ("month", "quarter") => 3,
+            // A year of 365 days, or one of 360 as banks have it.
+            ("day", "year") => {
+                let day = self.value(one)?;
+                if self.mode == Mode::Point {
+                    return day.scale(Rational::from(365));
+                }
+                return Some(day.scale(Rational::from(360))?.hull(day.scale(Rational::from(366))?));
+            }
             _ => return None,
         };
         self.value(one)?.scale(Rational::from(times))

@@ -143,11 +143,18 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
         }
         // "his £500 fee at ¥95,000".
         Some(_) if between.len() < 4 && between.last().is_some_and(|word| word.key == literal("at")) => {
-            between.iter().all(|word| word.is_word())
+            between.iter().all(|word| word.is_word()) && !is_rate(text, second)
         }
         Some(_) => between.iter().any(|word| WORTH.contains(&word.key)) && between.iter().all(|word| word.key != COMMA),
         None => false,
     }
+}
+
+/// "£600 at 1.20 euros to the pound": what one buys, and no price.
+fn is_rate(text: &Text<'_>, second: &Quantity) -> bool {
+    let end = second.tokens.end;
+    second.per.is_some()
+        || matches!((text.word(end), text.word(end + 1)), ("to" | "for", "the" | "a" | "one") | ("a" | "per", _))
 }
 
 /// What stands behind the thing that was paid for: "85 crowns for the harp, or £70".
