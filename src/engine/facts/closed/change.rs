@@ -7,15 +7,14 @@ use super::pair::{Pair, is_aim, is_one_sort, only};
 use super::rate::UNITS;
 use super::step::{is_noun, step};
 use super::stretch::{is_of_another_stretch, sentence};
-use super::thing::{is_change_of_another, is_told_of_another};
-use super::tied::{is_no_verb, is_of_object};
+use super::thing::is_change_of_another;
 use super::when::When;
 use super::{
-    Report, SPARSE, Slip, Words, course, few, is_near, is_of_size, is_some_of, loose, slip, some, start, times,
+    Report, SPARSE, Slip, Words, course, factor, few, is_near, is_of_size, is_some_of, loose, slip, some, times,
 };
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
-use crate::sentence::{Text, Told, stem};
+use crate::sentence::{Text, Told};
 use crate::span::Span;
 use crate::token::{Key, literal};
 
@@ -29,7 +28,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let Some(told) = few(text) else { return };
     report.slips.extend(rate(text, words, told));
     report.slips.extend(multiple(text, words, told));
-    report.slips.extend(factor(text, words, told));
+    report.slips.extend(factor::run(text, words, told));
     report.slips.extend(course::run(text, words, told));
 }
 
@@ -48,7 +47,7 @@ pub(super) fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool
 }
 
 /// Whether a claim stands in another sentence than its levels do, which are of its thing and time.
-fn is_own(text: &Text<'_>, words: &Words, claim: Span, pair: Pair<'_>) -> bool {
+pub(super) fn is_own(text: &Text<'_>, words: &Words, claim: Span, pair: Pair<'_>) -> bool {
     is_elsewhere(text, claim, pair) && !is_change_of_another(text, words, claim, (pair.old, pair.new))
 }
 
@@ -109,6 +108,15 @@ fn worded(text: &Text<'_>) -> Option<(Span, Option<Interval>)> {
     found.next().filter(|_| found.next().is_none())
 }
 
+/// The "154 square miles" of "400 square kilometres (154 square miles)": a level told once more.
+fn is_told_again(text: &Text<'_>, told: &Told) -> bool {
+    let before = told.quantity.checked_sub(1).and_then(|before| text.quantities.get(before));
+    let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start);
+    before.zip(start).is_some_and(|(before, start)| {
+        before.kind == Kind::Measure && before.tokens.end + 1 == start && text.word(before.tokens.end) == "("
+    })
+}
+
 /// "Ferry traffic jumps 40%", "Mill sheds a third of its looms".
 fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     // A margin or a share beside it is told of something else.
@@ -116,7 +124,8 @@ fn rate(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let claim = lone(text, &|quantity| share(quantity) && step(text, words, quantity.span).is_some())
         .filter(|claim| !claim.lexical || claim.kind == Kind::Fraction)?;
     let up = step(text, words, claim.span)?;
-    let pair = levels(text, words, told)?;
+    let pair =
+        levels(text, words, told).filter(|pair| ![pair.old, pair.new].iter().any(|told| is_told_again(text, told)))?;
     let shares = text.quantities.iter().filter(|quantity| share(quantity)).count();
     let crowded = told.len() > SPARSE;
     // "Revenue came to 90m, with fares up 3 per cent": a change of its own.
@@ -212,51 +221,6 @@ pub(super) fn has_later(told: &[Told], first: &Told, like: &dyn Fn(&Told) -> boo
 fn is_many(pair: &Pair<'_>) -> bool {
     let ten = Rational::whole(10);
     pair.old.sort.kind != Kind::Count || pair.old.value >= ten || pair.new.value >= ten
-}
-
-/// Verbs that say what a level was multiplied by.
-pub(super) const FACTORS: [(&str, i128, i128); 6] =
-    [("double", 2, 1), ("treble", 3, 1), ("triple", 3, 1), ("quadruple", 4, 1), ("quintuple", 5, 1), ("halve", 1, 2)];
-
-/// "Sheep thefts triple": 42, then 84.
-fn factor(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
-    let headline = text.sentences.get(text.facts().headline.end).map_or(0, |first| first.tokens.start);
-    let known: Vec<(Key, Rational)> =
-        FACTORS.iter().filter_map(|(verb, top, bottom)| Some((stem(verb), Rational::new(*top, *bottom)?))).collect();
-    let mut verbs = (0u32..).zip(&text.tokens).filter_map(|(at, token)| {
-        let letter = |at: u32| text.prose().as_bytes().get(at as usize).map(u8::to_ascii_lowercase);
-        // Few words begin like one of the verbs; only those are worth their stem.
-        let past = || {
-            at < headline
-                || token.end.checked_sub(1).and_then(|last| text.prose().as_bytes().get(last as usize)) == Some(&b'd')
-        };
-        let likely = token.is_word() && matches!(letter(token.start), Some(b'd' | b't' | b'q' | b'h')) && past();
-        let stem = likely.then(|| stem(token.text(text.prose())))?;
-        known.iter().find(|(verb, _)| *verb == stem).map(|(_, times)| (at, *times))
-    });
-    let (at, times) = verbs.next().filter(|_| verbs.next().is_none())?;
-    let before = |back: u32| at.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
-    let foretold =
-        matches!(before(1), "to" | "will" | "would" | "could" | "may" | "might" | "a" | "the") || is_no_verb(text, at);
-    // "Doubled its funds to £63 million": what it led to is no older level.
-    let led = |pair: &Pair<'_>| {
-        let start = start(text, pair.old);
-        start > at && start - at < 20 && text.word(start - 1) == "to"
-    };
-    let pair = levels(text, words, told).filter(|pair| !foretold && !led(pair))?;
-    let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
-    let given = new.div(old)?;
-    let least = times.mul(Rational::new(4, 5)?)?;
-    let most = match before(1) {
-        "than" => Rational::whole(1000),
-        "nearly" | "almost" if told.len() > SPARSE => return None,
-        "nearly" | "almost" => times,
-        _ => times.mul(Rational::new(13, 10)?)?,
-    };
-    let verb = text.tokens.get(at as usize)?.span();
-    judged(text, verb, Interval::closed(least, most), given, pair, 1, " times").filter(|_| {
-        is_own(text, words, verb, pair) && !is_told_of_another(text, at, pair.new) && !is_of_object(text, at, pair)
-    })
 }
 
 /// Within a factor of two and a half: a step of another size is of something else.

@@ -4,7 +4,8 @@
 //! Comes in: pairs of neighbours. Goes out: the multiple, where the pair gives another. Only the one multiple near the pair,
 //! told of no other stretch of time. Not here: multiples of things without a time (`times`).
 
-use super::change::{FACTORS, judged};
+use super::change::judged;
+use super::factor::FACTORS;
 use super::nearby::{Near, quantities};
 use super::thing::{is_change_of_another, is_told_of_another};
 use super::tied::{is_no_verb, is_of_object};

@@ -81,6 +81,10 @@ fn house(text: &Text<'_>) -> Option<Slip> {
     if abstained.next().is_some() || silent.is_none() && text.tokens.iter().any(|token| is_silent(text, token)) {
         return None;
     }
+    // "Split 5-5; all 11 then voted on the budget": the one who breaks a tie has yet to vote.
+    if for_it.0 == against.0 {
+        return None;
+    }
     let numbers = [for_it.0, against.0, silent.and_then(whole).unwrap_or_default()];
     let (sum, told) = (numbers.iter().sum::<i64>(), whole(body)?);
     let near = sum.abs_diff(told) <= 12 && sum.abs_diff(told).saturating_mul(3) < told.unsigned_abs();

@@ -17,6 +17,7 @@ mod change;
 mod clock;
 mod course;
 mod each;
+mod factor;
 mod far;
 mod fold;
 mod founded;

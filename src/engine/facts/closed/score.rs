@@ -196,7 +196,9 @@ fn target(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
         || text.word(quantity.tokens.end) == "to" && text.word(quantity.tokens.end + 1) == "win";
     // "Bowled them out for 208 to win by 40 runs", "made 208 to win".
     let scored = word(1) == "for" && word(2) == "out" || is_one_of(&word(1), "made hit scored posted reached");
-    (set && !scored).then_some(runs - 1)
+    // "120 runs short of the target" counts from the target itself.
+    let short = text.tokens.iter().any(|token| token.text(text.prose()) == "short");
+    (set && !scored && !short).then_some(runs - 1)
 }
 
 fn made(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
