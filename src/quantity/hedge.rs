@@ -103,8 +103,12 @@ pub(super) fn hedge_after(input: Tokens<'_>) -> Parsed<'_, Hedge> {
     // "those under 15 and over the age of 45"
     let bounds_next =
         rest.is(literal("the")) && matches!(rest.behind(1), Some(last) if matches!(last.key, OVER | UNDER));
+    // "the 11.5% minimum"
+    let the = |back| from.behind(back).is_some_and(|token| token.key == literal("the"));
+    let is_noun = matches!(text, "minimum" | "maximum") && (2..5).any(the);
     if than
         || joins
+        || is_noun
         || bounds_next
         || text == "+" && (!from.glued() || adds)
         || loose && (adds || text == "plus" || text == "odd" && rest.first().is_none())

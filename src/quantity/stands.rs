@@ -65,7 +65,11 @@ fn is_set_phrase(input: Tokens<'_>, second: &str) -> bool {
 
 fn glued_word(rest: Tokens<'_>) -> bool {
     let ended = rest.behind(1).is_some_and(|token| token.is_number());
-    ended && rest.glued() && rest.first().is_some_and(|token| token.is_word() && token.key != literal("'s"))
+    ended
+        && rest.glued()
+        && rest
+            .first()
+            .is_some_and(|token| token.is_word() && token.key != literal("'s") && token.key != literal("pts"))
 }
 
 /// Whether a vague word is no part of a longer one: not the "thousands" of "multi-thousands".
@@ -126,26 +130,61 @@ fn as_much(word: &str) -> bool {
 fn is_subject<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
     let opens = input.behind(1).is_none_or(|token| matches!(token.text(input.text.prose), "." | "”" | "!" | "?"));
     let first = input.first().is_some_and(|token| token.flags.any(Flags::CAPITAL));
-    opens
-        && first
-        && matches!(
-            rest.str(),
-            "went"
-                | "goes"
-                | "go"
-                | "was"
-                | "were"
-                | "is"
-                | "are"
-                | "has"
-                | "have"
-                | "had"
-                | "will"
-                | "came"
-                | "come"
-                | "failed"
-                | "live"
-        )
+    opens && first && (does(rest) || rest.str() == "failed")
+}
+
+/// What a part of people or land is said to do or be.
+fn does(rest: Tokens<'_>) -> bool {
+    const DEEDS: &str = " is are was were has have had will went go goes came come live lives work works worked commute walk \
+        cycle drive study studies voted vote said say want wanted prefer belongs belong comes ";
+    let word = rest.str();
+    !word.is_empty() && DEEDS.contains(&format!(" {word} "))
+}
+
+/// "Half is meadow and a quarter is woodland", "a third work locally": a part that does something, behind another one of the
+/// sentence or "of".
+fn is_next_part<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let joined = input.behind(1).is_some_and(|token| {
+        matches!(token.text(input.text.prose), "," | ";" | ":" | "and" | "while" | "but" | "whereas")
+    });
+    let earlier = || {
+        let text = |token: &Token| token.text(input.text.prose);
+        let sentence =
+            (1..30).map_while(|back| input.behind(back)).take_while(|token| !matches!(text(token), "." | "?" | "!"));
+        let mut words = sentence.map(|token| (text(token), input.entry_of(Some(token)).denominator));
+        words.any(|(word, parts)| word == "Of" || parts > 2 || word.eq_ignore_ascii_case("half"))
+    };
+    joined && does(rest) && earlier()
+}
+
+/// "is a fifth cheaper", "a third dearer than last year": by how much.
+fn is_degree<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> bool {
+    let more = matches!(
+        rest.str(),
+        "cheaper"
+            | "dearer"
+            | "faster"
+            | "slower"
+            | "higher"
+            | "lower"
+            | "bigger"
+            | "larger"
+            | "smaller"
+            | "longer"
+            | "shorter"
+            | "heavier"
+            | "lighter"
+            | "wider"
+            | "taller"
+            | "costlier"
+            | "thicker"
+            | "stronger"
+            | "quieter"
+    );
+    let article = input.first().is_some_and(|token| token.key == A || token.key == ONE);
+    let ends =
+        !rest.peek(1).is_some_and(Token::is_word) || rest.ahead_in(1, Class::SMALL) || rest.skip(1).is(literal("than"));
+    more && article && ends
 }
 
 /// A fraction, and no ordinal before its noun, nor half of a game.
@@ -173,9 +212,9 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
         || matches!(rest.str(), "near" | "amid" | "within" | "once" | "overnight" | "today" | "now" | "currently");
     let alone = !rest.first().is_some_and(|token| token.is_word()) || free;
     if is_left(input) && rest.at == input.at + 1 {
-        return alone;
+        return alone || does(rest);
     }
-    if is_subject(input, rest) {
+    if is_subject(input, rest) || is_next_part(input, rest) || is_degree(input, rest) {
         return true;
     }
     if last.key == HALF && rest.at == input.at + 1 {
