@@ -30,6 +30,14 @@ pub(super) fn complaint(what: &str, text: &str) -> String {
     }
 }
 
+/// What is told of a pattern whose bars may be meant in two ways.
+pub(super) fn loose_bars(what: &str, text: &str) -> String {
+    format!("the {what} \"{text}\" has two bars that no brackets hold")
+}
+
+/// Its cure.
+pub(super) const LOOSE_BARS: &str = "a bar binds the words that it touches: write \"(a|b) (c|d)\" for one of each, \"( a | b c | d )\" for phrases of which one stands there";
+
 #[cfg(test)]
 mod tests {
     use super::*;

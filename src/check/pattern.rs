@@ -7,6 +7,7 @@
 //! @rise                     a class of checks/vocabulary
 //! {to:money|count}          a hole: a quantity of one of the kinds, or a list, np, names, aside, word
 //! ```
+//! Bars bind words alone: where a sequence has two, "(a|b) (c|d)" or "( a | b c | d )" says which is meant.
 //! There is no gap and no repetition, so a pattern's length bounds what it can match.
 
 use super::nesting::too_deep;
@@ -87,6 +88,21 @@ impl Pattern {
             }
         });
         classes
+    }
+
+    /// Whether bars that no brackets hold together stand in one sequence twice: "a|b c|d" is read as "(a|b) (c|d)", and may
+    /// have been meant as "( a | b c | d )".
+    #[must_use]
+    pub fn has_loose_bars(&self) -> bool {
+        let several = |nodes: &[Node]| {
+            nodes.iter().filter(|node| matches!(node, Node::Word(words) if words.len() > 1)).count() > 1
+        };
+        several(&self.nodes)
+            || self.nodes.iter().any(|node| match node {
+                Node::Either(choices) => choices.iter().any(Self::has_loose_bars),
+                Node::Maybe(inner) => inner.has_loose_bars(),
+                Node::Word(_) | Node::Class(_) | Node::Hole(_) => false,
+            })
     }
 
     fn visit<'p>(&'p self, see: &mut impl FnMut(&'p Node)) {
@@ -250,6 +266,14 @@ mod tests {
     fn a_bar_without_blanks_joins_no_phrases() {
         assert_eq!(Pattern::parse("for (stayed|was put)"), Err(4));
         assert!(Pattern::parse("for ( stayed | was put )").is_ok() && Pattern::parse("for (stayed|was) put").is_ok());
+    }
+
+    #[test]
+    fn bars_without_brackets_are_told() {
+        let loose = |text: &str| Pattern::parse(text).unwrap().has_loose_bars();
+        assert!(loose("new|put off|old") && loose("( so | new|put off|old )") && loose("[put|set off|up] late"));
+        assert!(!loose("(put|set) (off|up)") && !loose("( new | put off | old )") && !loose("last|this year"));
+        assert!(!loose("( put|set | off|up )") && !loose("{level:count|money} put|set"));
     }
 
     #[test]

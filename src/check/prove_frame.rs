@@ -1,9 +1,9 @@
 //! Proves frames: patterns, classes, kinds and the names of slots.
 
-use super::file::{FrameForm, SlotForm};
+use super::file::{FrameForm, SlotForm, Within};
 use super::kinds::KindSet;
 use super::model::{Frame, Slot};
-use super::nesting::complaint;
+use super::nesting::{LOOSE_BARS, complaint, loose_bars};
 use super::pattern::Pattern;
 use super::prove::{Prover, form_names};
 use toml::Spanned;
@@ -49,6 +49,11 @@ impl Prover<'_, '_> {
     /// A form is matched as it stands, so that every hole is filled: what says which slots a trigger must fill, and among
     /// what company, would never be asked.
     fn of_triggers_alone(&mut self, form: &FrameForm) {
+        if form.within == Within::Text {
+            let place = form.forms.first().map_or(0..0, Spanned::span);
+            let message = "a frame of forms takes no \"within\"".to_owned();
+            self.faults.add(place, message, "never looked for", "forms stand in one sentence; leave it out");
+        }
         for (key, places) in [("need", &form.need), ("alone", &form.alone)] {
             if let Some(first) = places.first() {
                 let message = format!("a frame of forms takes no \"{key}\"");
@@ -109,6 +114,9 @@ impl Prover<'_, '_> {
                 return None;
             }
         };
+        if pattern.has_loose_bars() {
+            self.faults.add(text.span(), loose_bars("pattern", text.get_ref()), "here", LOOSE_BARS);
+        }
         for class in pattern.classes() {
             if !self.vocabulary.classes.contains_key(class) {
                 let message = format!("there is no word class \"{class}\"");

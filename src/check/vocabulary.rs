@@ -1,6 +1,7 @@
 //! Word classes of `checks/vocabulary/`: named sets of words and phrases, some with a sign (rise `+`, fall `-`) or a
 //! value (double 2). A file holds `[class.NAME]` tables; files of the quantity grammar lie beside them and are skipped.
 
+use super::nesting::{LOOSE_BARS, loose_bars};
 use super::pattern::Pattern;
 use crate::exact::Rational;
 use crate::kept::Kept;
@@ -94,6 +95,9 @@ impl Class {
         for phrase in &file.phrases {
             let pattern = Pattern::parse(phrase)
                 .map_err(|at| format!("the phrase \"{phrase}\" cannot be read from byte {at} on"))?;
+            if pattern.has_loose_bars() {
+                return Err(format!("{}; {LOOSE_BARS}", loose_bars("phrase", phrase)));
+            }
             class.phrases.push(pattern);
         }
         Ok(class)
