@@ -140,6 +140,12 @@ impl KindSet {
         Self(bits)
     }
 
+    /// These kinds and others.
+    #[must_use]
+    pub const fn with(self, others: Self) -> Self {
+        Self::from_bits(self.bits() | others.bits())
+    }
+
     /// The bits of the set.
     #[must_use]
     pub const fn bits(self) -> u64 {

@@ -151,9 +151,11 @@ impl Need {
     /// worksheet one slot is enough, and none where the figures may stand in the sentences beside.
     #[must_use]
     pub fn of_trigger(frame: &Frame, extent: Extent, rules: &[Judging]) -> Self {
+        // A trigger of several ways may have a hole of another kind in each: any of them will do.
         let kinds = |slot: u8| {
-            let cued = frame.slots.iter().find(|known| known.number == slot).map(|slot| slot.kinds);
-            cued.or_else(|| frame.holes.iter().find(|known| known.0 == slot).map(|hole| hole.1))
+            let cued = frame.slots.iter().filter(|known| known.number == slot).map(|slot| slot.kinds);
+            let holes = frame.holes.iter().filter(|known| known.0 == slot).map(|hole| hole.1);
+            cued.chain(holes).reduce(KindSet::with)
         };
         let ways = match extent {
             Extent::Worksheet if frame.reaches => vec![Way::default()],
