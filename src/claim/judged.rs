@@ -39,6 +39,8 @@ pub struct Judged<'c> {
     pub sign: i8,
     /// The one slip that would make it hold.
     pub repair: Option<Repair>,
+    /// Whether it only says which of two is more: nearly anything bears that out.
+    pub ordering: bool,
     /// Whether its figures were bound so surely that a contradiction is more than advice.
     pub firm: bool,
     /// Whether a figure was taken that no cue points at.
@@ -116,29 +118,33 @@ pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
 /// Figures of a claim that one holds for more than by chance: what is claimed, and two that it is worked out of.
 const BORNE_OUT: usize = 3;
 
-/// The figures that the claims bear out, each worked out of two others, with the relation that does so, in
-/// the order of the text.
+/// The figures that the claims bear out, each worked out of two others, with the relation that does so and the number of
+/// figures in a claim that it may acquit, in the order of the text.
 #[must_use]
-pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span)> {
+pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span, usize)> {
     let verified = |claim: &&Judged<'_>| {
         claim.judgement.verdict == Verdict::Verified
             && claim.check.is_some()
             && claim.judgement.expected.is_some()
             && claim.figures.len() >= BORNE_OUT
     };
+    // That 60 is more than 31 and 24 says nothing of 31, 24 and nine.
+    let most = |claim: &Judged<'_>| if claim.ordering { claim.figures.len() } else { usize::MAX };
     let mut all: Vec<_> =
-        claims.iter().filter(verified).map(|claim| (claim.relation.name.as_str(), claim.span)).collect();
-    all.sort_unstable_by_key(|(_, span)| *span);
+        claims.iter().filter(verified).map(|claim| (claim.relation.name.as_str(), claim.span, most(claim))).collect();
+    all.sort_unstable_by_key(|(_, span, _)| *span);
     all
 }
 
 /// Leaves out what contradicts a figure that another relation bears out, or for one bound on a guess another binding: it
 /// was bound amiss.
-pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span)]) {
+pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span, usize)]) {
     let told_right = |claim: &Judged<'_>| {
-        let from = borne_out.partition_point(|(_, span)| *span < claim.span);
-        let same = borne_out.iter().skip(from).take_while(|(_, span)| *span == claim.span);
-        same.into_iter().any(|(relation, _)| claim.guessed || *relation != claim.relation.name)
+        let from = borne_out.partition_point(|(_, span, _)| *span < claim.span);
+        let mut same = borne_out.iter().skip(from).take_while(|(_, span, _)| *span == claim.span);
+        same.any(|(relation, _, most)| {
+            (claim.guessed || *relation != claim.relation.name) && claim.figures.len() <= *most
+        })
     };
     claims.retain(|claim| !claim.is_contradicted() || !told_right(claim));
 }

@@ -72,7 +72,8 @@ impl Judge {
     /// The figures of a text that its other figures bear out, with the relation that does so.
     #[must_use]
     pub fn borne_out<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context) -> Vec<(&'c str, Span)> {
-        borne_out(&self.all((text, None), bench, context, Extent::Worksheet, &mut Called::default()))
+        let all = self.all((text, None), bench, context, Extent::Worksheet, &mut Called::default());
+        borne_out(&all).into_iter().map(|(relation, span, _)| (relation, span)).collect()
     }
 
     /// The claims whose figures stand on both sides of what is told in passing.
