@@ -15,7 +15,7 @@ use super::phones::phone_abroad;
 use super::running::running_time;
 use super::scores::score;
 use super::tables::Tables;
-use super::times::{AM, AM_POINTS, O_CLOCK, PM, PM_POINTS, time};
+use super::times::{AM, AM_POINTS, O_CLOCK, PM, PM_POINTS, named, names_time, time};
 use super::units::Units;
 use super::words::{Entry, Mark};
 use crate::token::{Flags, Key, Token, literal};
@@ -72,6 +72,8 @@ impl Grammar {
                 if is_footnoted_year(token.text(prose)) { None } else { numeric(input()).ok() }
             } else if words.openers.may_open(tokens, at) && !is_idle(token, tokens.get(at + 1)) {
                 words.get(token.key).and_then(|entry| worded(input(), entry))
+            } else if names_time(token.key) {
+                named(input()).ok()
             } else {
                 None
             };

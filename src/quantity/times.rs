@@ -16,8 +16,15 @@ pub(super) const AM_POINTS: Key = literal("a.m.");
 pub(super) const PM: Key = literal("pm");
 pub(super) const PM_POINTS: Key = literal("p.m.");
 pub(super) const O_CLOCK: Key = literal("o'clock");
+const AND: Key = literal("and");
+const BETWEEN: Key = literal("between");
 const COLON: Key = literal(":");
+const MIDDAY: Key = literal("midday");
+const MIDNIGHT: Key = literal("midnight");
+const NOON: Key = literal("noon");
+const TILL: Key = literal("till");
 const TO: Key = literal("to");
+const UNTIL: Key = literal("until");
 
 /// "10:30 a.m.", "3pm", "1300 GMT", "5 o'clock", "10 to 11 a.m.", "25:10".
 pub(super) fn time(input: Tokens<'_>) -> Parsed<'_, Quantity> {
@@ -154,4 +161,27 @@ fn o_clock(input: Tokens<'_>) -> Parsed<'_, TimeOfDay> {
 /// "GMT", "(ET)", "Eastern time".
 pub(super) fn zone(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
     input.phrase(|meaning| if let Meaning::Zone(low, high) = meaning { Some((low, high)) } else { None })
+}
+
+/// Whether a word names a time of day.
+pub(super) const fn names_time(word: Key) -> bool {
+    matches!(word, NOON | MIDDAY | MIDNIGHT)
+}
+
+/// "from 9am to noon", "midnight to 6am": a name as an end of a stretch of the clock.
+pub(super) fn named(input: Tokens<'_>) -> Parsed<'_, Quantity> {
+    let behind = |back| input.behind(back).map(|token| token.key);
+    let clocked = |token: &Token| token.is_number() || matches!(token.key, AM | AM_POINTS | PM | PM_POINTS | O_CLOCK);
+    let until = |key: Option<Key>| matches!(key, Some(TO | UNTIL | TILL));
+    let between = |back| behind(back) == Some(BETWEEN);
+    let joins = |key: Option<Key>| matches!(key, Some(AND));
+    let ends = input.behind(2).is_some_and(clocked) && (until(behind(1)) || joins(behind(1)) && (4..8).any(between));
+    let after = input.peek(1).map(|token| token.key);
+    let begins = input.peek(2).is_some_and(Token::is_number) && (until(after) || joins(after) && between(1));
+    if !ends && !begins {
+        return no();
+    }
+    let (rest, afternoon) = (input.skip(1), !input.is(MIDNIGHT));
+    let time = TimeOfDay { hour: 12, afternoon: Some(afternoon), ..TimeOfDay::default() };
+    Ok((rest, Quantity { kind: Kind::Time, amount: Amount::Time(time), ..written(input, rest) }))
 }
