@@ -5,10 +5,14 @@
 
 use super::message::written_digits;
 use crate::exact::Rational;
-use crate::quantity::{Amount, Number, Quantity};
+use crate::quantity::{Amount, Date, Number, Quantity};
 
 /// The quantity with another written number.
 pub(super) fn reread(quantity: &Quantity, core: &str, text: &str) -> Option<Quantity> {
+    if let Amount::Date(date, None) = quantity.amount {
+        let date = redated(date, digits_of(core)?, digits_of(text)?)?;
+        return Some(Quantity { amount: Amount::Date(date, None), ..quantity.clone() });
+    }
     let old = quantity.number()?;
     let scale = scale_of(text).unwrap_or(i32::from(old.scale));
     let digits = text.get(written_digits(text)?)?.replace(',', "");
@@ -18,14 +22,29 @@ pub(super) fn reread(quantity: &Quantity, core: &str, text: &str) -> Option<Quan
     let value = Rational::parse(&digits)?.mul(factor)?.mul(sign)?;
     let grain = Rational::power_of_ten(-i32::try_from(decimals).ok()?)?.mul(factor)?;
     let zeros = if decimals > 0 { 0 } else { digits.len() - digits.trim_end_matches('0').len() };
+    let number = Number { value, grain, zeros: zeros as u8, scale: scale as u8, decimals: decimals > 0 };
     // A number that was not read from its digits alone (a fraction, a word) is left alone.
     let own = Rational::parse(&core.get(written_digits(core)?)?.replace(',', ""))?
         .mul(Rational::power_of_ten(i32::from(old.scale))?)?;
-    (own == old.value.abs()).then(|| Quantity {
-        amount: Amount::Number(Number { value, grain, zeros: zeros as u8, scale: scale as u8, decimals: decimals > 0 }),
-        ..quantity.clone()
-    })
+    (own == old.value.abs()).then(|| Quantity { amount: Amount::Number(number), ..quantity.clone() })
 }
+
+fn digits_of(text: &str) -> Option<&str> {
+    text.get(written_digits(text)?)
+}
+
+/// A date with another year, or else with another day of the month, whichever its first digits are.
+fn redated(date: Date, old: &str, new: &str) -> Option<Date> {
+    let (was, is) = (old.parse::<i32>().ok()?, new.parse::<i32>().ok()?);
+    if old.len() == 4 && date.year == Some(was) {
+        return (new.len() == 4 && YEARS.contains(&is)).then_some(Date { year: Some(is), ..date });
+    }
+    let day = u8::try_from(is).ok().filter(|day| (1..=31).contains(day))?;
+    (date.day.map(i32::from) == Some(was)).then_some(Date { day: Some(day), ..date })
+}
+
+/// Years of which a text can tell.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=2100;
 
 const SCALES: [(&str, i32); 6] =
     [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9), ("tn", 12)];

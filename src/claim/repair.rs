@@ -35,6 +35,8 @@ pub struct Patient<'p> {
     pub agree: &'p [Vec<u8>],
     /// Units, direction and date.
     pub facts: Facts<'p>,
+    /// Whether a slip in a date explains anything: where its figures stand side by side.
+    pub dated: bool,
     /// The text.
     pub prose: &'p str,
 }
@@ -92,6 +94,30 @@ fn other_words(number: Number) -> Vec<Rational> {
 /// slip or other would explain nearly any sum.
 const LONGEST_LIST: usize = 30;
 
+/// Hours or minutes that are told with the next smaller part.
+const LONGEST: i128 = 100;
+
+/// What an amount of two parts, the smaller a sixtieth of the greater, may have been: another number of the greater, or one
+/// of the smaller with another digit or with its two exchanged.
+fn other_parts(value: Rational) -> Vec<Rational> {
+    let (top, bottom) = value.parts();
+    let of = |parts: i128| Rational::new(parts, 60);
+    let Some(rest) = (top % bottom * 60).checked_div(bottom).filter(|_| 60 % bottom == 0) else { return Vec::new() };
+    let whole = top / bottom;
+    if whole > LONGEST {
+        return Vec::new();
+    }
+    let greater = (0..=i128::from(LARGEST_WORD)).filter(|other| *other != whole).map(|other| other * 60 + rest);
+    let (tens, ones) = (rest / 10, rest % 10);
+    let one_slip = move |other: &i128| {
+        *other != rest && (other / 10 == tens || other % 10 == ones || (other / 10, other % 10) == (ones, tens))
+    };
+    greater.chain((1..60).filter(one_slip).map(|other| whole * 60 + other)).filter_map(of).collect()
+}
+
+/// Members of a list each of which is tried with another word: of two, one can nearly always be written for another.
+const SHORT_LIST: std::ops::RangeInclusive<usize> = 3..=4;
+
 impl Patient<'_> {
     /// Whether a slip in what is claimed explains the contradiction: what is worked out is more often wrong than what it is
     /// worked out from.
@@ -127,6 +153,9 @@ impl Patient<'_> {
             };
             for (member, quantity) in list.iter().enumerate() {
                 let core = quantity.core.of(self.prose);
+                if matches!(quantity.amount, Amount::Date(..)) && !self.dated {
+                    continue;
+                }
                 for (text, slip) in slip(core) {
                     let changed = reread(quantity, core, &text);
                     if changed.is_some_and(|changed| self.holds(&mut operands, (at, member), changed, Self::fits)) {
@@ -144,23 +173,31 @@ impl Patient<'_> {
 
     /// Whether a small number in words, told as another one, makes it hold: "three" for "seven".
     fn is_another_word(&self) -> bool {
-        let small = |quantity: &Quantity| {
-            let word = !quantity.core.of(self.prose).contains(|letter: char| letter.is_ascii_digit());
-            word && quantity.number().is_some_and(|old| old.scale == 0 && !old.decimals)
+        let words = |quantity: &Quantity| {
+            let (core, old) = (quantity.core.of(self.prose), quantity.number().filter(|old| old.scale == 0)?);
+            let word = !core.contains(|letter: char| letter.is_ascii_digit()) && !old.decimals;
+            // "Two hours and 35 minutes" for "three hours and 35 minutes".
+            let parted = quantity.kind == Kind::Duration && !old.value.is_whole() && core.contains("minute");
+            if parted { Some(other_parts(old.value)) } else { word.then(|| other_words(old)) }
         };
         let other = |quantity: &Quantity, value: Rational| {
             let old = quantity.number()?;
             Some(Quantity { amount: Amount::Number(Number { value, ..old }), ..quantity.clone() })
         };
         let mut slots = self.operands.slots.iter().enumerate();
-        slots.any(|(at, (_, operand))| match operand {
-            Operand::Figure(quantity) if small(quantity) => {
+        slots.any(|(at, (_, operand))| {
+            let list = match operand {
+                Operand::Figure(quantity) => std::slice::from_ref(quantity.as_ref()),
+                Operand::List(list) if SHORT_LIST.contains(&list.len()) => list.as_slice(),
+                Operand::List(_) | Operand::Items(..) => &[],
+            };
+            let mut members = list.iter().enumerate();
+            members.any(|(member, quantity)| {
+                let Some(words) = words(quantity) else { return false };
                 let mut operands = self.operands.clone();
-                let words = quantity.number().map(other_words).unwrap_or_default();
                 let mut others = words.into_iter().filter_map(|word| other(quantity, word));
-                others.any(|changed| self.holds(&mut operands, (at, 0), changed, Self::is_verified))
-            }
-            _ => false,
+                others.any(|changed| self.holds(&mut operands, (at, member), changed, Self::is_verified))
+            })
         })
     }
 

@@ -16,7 +16,7 @@ use super::repair::Patient;
 use super::run::Bench;
 use super::scale;
 use super::scene::Scene;
-use crate::check::{Check, Equation, Relation};
+use crate::check::{Check, Comparison, Equation, Relation, Within};
 use crate::exact::Rational;
 use crate::finding::Verdict;
 use crate::frame::{Extent, Frame, Judging};
@@ -122,6 +122,7 @@ impl<'c> Session<'_, '_, 'c> {
                 operands: &operands,
                 agree: &self.frame.agree,
                 facts: facts.in_full(),
+                dated: self.frame.within != Within::Text && !binding.guessed,
                 prose: self.scene.text.prose(),
             };
             let told = claims.get_mut(before..).unwrap_or_default();
@@ -183,13 +184,14 @@ impl<'c> Session<'_, '_, 'c> {
         let claimed = slot.and_then(|slot| operands.get(slot)).cloned();
         let span =
             slot.and_then(|slot| self.slot_span(binding, slot)).unwrap_or_else(|| self.scene.span(&binding.trigger));
+        let ordering = equation.comparison != Comparison::Equal;
         let mut account = self.account(relation, binding, judgement);
         if account.judgement.verdict == Verdict::Verified {
             // It says nothing of a figure that it does not read.
             let read = equation.terms();
             account.figures.retain(|(slot, _)| read.iter().any(|term| term.slot == *slot));
         }
-        Judged { check: Some(check), claimed, span, ..account }
+        Judged { check: Some(check), claimed, span, ordering, ..account }
     }
 
     /// A claim that cannot be judged, for the worksheet.
@@ -218,6 +220,7 @@ impl<'c> Session<'_, '_, 'c> {
             trigger,
             sign: binding.meaning.sign,
             repair: None,
+            ordering: false,
             firm: true,
             guessed: binding.guessed,
             images: Images::default(),
