@@ -53,6 +53,7 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     // A list and what it gives are seldom told side by side by chance.
     let list = |operand: &Operand| matches!(operand, Operand::List(list) if list.len() >= LIST);
     let listed = bound.frame.trigger.is_none() && patient.operands.slots.iter().any(|(_, operand)| list(operand));
+    let linear = bound.is_linear();
     let near = |claim: &Judged<'_>| {
         Rational::new(3, 2)
             .is_some_and(|times| bound.frame.trigger.is_none() && is_told_off(claim, times, units) == Some(false))
@@ -64,6 +65,7 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
             || tried
             || listed && *slip
             || whole && *slip
+            || linear
             || close && (*slip || claim.judgement.expected.is_none() || near(claim));
     }
     true
@@ -140,6 +142,8 @@ const SPARSE: usize = 6;
 /// Tokens from the first to the last word of a claim whose figures stand close together, and strange figures among them.
 const CLOSE: u32 = 17;
 const STRANGERS: usize = 1;
+/// Tokens at most between two levels side by side.
+const LINEAR: u32 = 5;
 /// So many figures fit together by more than chance.
 const MANY: usize = 4;
 
@@ -172,6 +176,20 @@ impl Bound<'_, '_> {
         let Some(sentence) = sentence.filter(|sentence| sentence.tokens.end >= end) else { return false };
         let all = sentence.quantities.len() <= figures.len() || figures.len() >= MANY;
         (all || !self.binding.guessed || lone_slip && strangers == 0) && end - start <= CLOSE && strangers <= STRANGERS
+    }
+
+    /// "142,000 ounces, down from 138,000": two levels, and between them nothing but the way from one to the other.
+    fn is_linear(&self) -> bool {
+        let (figures, text) = (self.figures(), self.scene.text);
+        let &[one, other] = figures.as_slice() else { return false };
+        let spots = self.scene.spots.get(one).zip(self.scene.spots.get(other)).filter(|_| one + 1 == other);
+        spots.is_some_and(|(one, other)| {
+            let (start, end) = (one.tokens.end, other.tokens.start);
+            let before = |back: u32| end.checked_sub(back).map(|at| text.word(at)).unwrap_or_default();
+            let way =
+                before(1) == "from" && matches!(before(2), "up" | "down") && matches!(before(3), "," | "–" | "—" | "(");
+            way && (3..=LINEAR).contains(&end.saturating_sub(start)) && one.quantity.kind == other.quantity.kind
+        })
     }
 
     /// The bound figures, in the order of the text.
