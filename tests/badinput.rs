@@ -170,6 +170,18 @@ fn what_would_never_be_asked_is_told() {
     let text = CHECK.replace("relation = \"change\"\n", "").replace("change(from, to)", "part / whole");
     let ran = with_check("own/orders/drop.toml", &format!("{text}{frame}"));
     assert!(ran.complains(&["own/orders/drop.toml:9:", "a frame of forms takes no \"need\""]), "{}", ran.err);
+    let ran = with_check(
+        "own/orders/drop.toml",
+        &format!("{text}{}", frame.replace("need = [\"part\"]", "within = \"text\"")),
+    );
+    assert!(ran.complains(&["own/orders/drop.toml:", "a frame of forms takes no \"within\""]), "{}", ran.err);
+    let loose = frame.replace("need = [\"part\"]", "unlike = [\"new|put off|old\"]");
+    let ran = with_check("own/orders/drop.toml", &format!("{text}{loose}"));
+    assert!(
+        ran.complains(&["own/orders/drop.toml:9:", "\"new|put off|old\" has two bars", "(a|b) (c|d)"]),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]
