@@ -177,7 +177,8 @@ impl Patient<'_> {
             let (core, old) = (quantity.core.of(self.prose), quantity.number().filter(|old| old.scale == 0)?);
             let word = !core.contains(|letter: char| letter.is_ascii_digit()) && !old.decimals;
             // "Two hours and 35 minutes" for "three hours and 35 minutes".
-            let parted = quantity.kind == Kind::Duration && !old.value.is_whole() && core.contains("minute");
+            let two = core.contains("minute") && (core.contains("hour") || core.contains("second"));
+            let parted = quantity.kind == Kind::Duration && !old.value.is_whole() && two;
             if parted { Some(other_parts(old.value)) } else { word.then(|| other_words(old)) }
         };
         let other = |quantity: &Quantity, value: Rational| {

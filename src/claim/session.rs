@@ -93,8 +93,7 @@ impl<'c> Session<'_, '_, 'c> {
             return self.unknown(relation, binding, binding.unknown.unwrap_or("adjusted-basis"), claims);
         }
         self.add_trigger(relation, binding, &mut operands);
-        let facts = self.facts(binding);
-        let (before, mut held) = (claims.len(), false);
+        let (facts, before, mut held) = (self.facts(binding), claims.len(), false);
         let applying = || self.rules.iter().filter(|rule| operands.answer(rule));
         for (check, equation) in applying().filter_map(|rule| rule.of(self.bench.checks)) {
             let judgement = judge::judge(equation, relation, &operands, &self.frame.agree, facts);

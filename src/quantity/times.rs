@@ -175,7 +175,7 @@ pub(super) fn named(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let until = |key: Option<Key>| matches!(key, Some(TO | UNTIL | TILL));
     let between = |back| behind(back) == Some(BETWEEN);
     let joins = |key: Option<Key>| matches!(key, Some(AND));
-    let ends = input.behind(2).is_some_and(clocked) && (until(behind(1)) || joins(behind(1)) && (4..8).any(between));
+    let ends = input.behind(2).is_some_and(clocked) && (until(behind(1)) || joins(behind(1)) && (3..8).any(between));
     let after = input.peek(1).map(|token| token.key);
     let begins = input.peek(2).is_some_and(Token::is_number) && (until(after) || joins(after) && between(1));
     if !ends && !begins {
