@@ -41,7 +41,7 @@ impl Engine for Ages {
             .collect();
         for (index, second) in aged.iter().enumerate() {
             let earlier = aged.iter().take(index);
-            let same = |first: &&Aged<'_>| same_person(first, second, &aged) && !first.dated && !second.dated;
+            let same = |first: &&Aged<'_>| same_person(text, first, second, &aged) && !first.dated && !second.dated;
             if let Some(first) = earlier.rev().find(same).filter(|first| first.age.abs_diff(second.age) > 1) {
                 slips.push(slip(first, second.age, second.quantity));
             }
@@ -104,16 +104,43 @@ fn epithet<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>> {
     Some(Aged { name: from.join(to).of(text.prose()), age, quantity, dated: false })
 }
 
+/// Titles before a surname.
+const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Cllr", "Councillor"];
+/// Words of families, whose members share a surname.
+const FAMILY: &str = "husband wife widow widower couple brother brothers sister sisters son sons daughter daughters \
+    father mother parents partner married twin twins uncle aunt cousin cousins nephew niece siblings family spouse \
+    grandfather grandmother grandson";
+
+/// A name without the title before it.
+fn untitled(name: &str) -> &str {
+    name.split_once(' ').filter(|(title, _)| TITLES.contains(title)).map_or(name, |(_, rest)| rest)
+}
+
 /// One full name, or a surname that only one full name of the text ends with.
-fn same_person(first: &Aged<'_>, second: &Aged<'_>, all: &[Aged<'_>]) -> bool {
+fn same_person(text: &Text<'_>, first: &Aged<'_>, second: &Aged<'_>, all: &[Aged<'_>]) -> bool {
     let surname = |name: &str| name.rsplit(' ').next().map(str::to_owned);
-    let full = |name: &str| name.contains(' ');
+    let full = |name: &str| untitled(name).contains(' ');
     if first.name == second.name {
-        return full(first.name);
+        return first.name.contains(' ');
     }
     let shared = surname(first.name) == surname(second.name) && full(first.name) && !full(second.name);
-    let bearers = all.iter().filter(|aged| full(aged.name) && surname(aged.name) == surname(first.name));
-    shared && bearers.map(|aged| aged.name).all(|name| name == first.name)
+    let mut bearers = all.iter().filter(|aged| full(aged.name) && surname(aged.name) == surname(first.name));
+    shared
+        && bearers.all(|aged| aged.name == first.name)
+        && (untitled(second.name) == second.name || bears_alone(text, first.name))
+}
+
+/// Whether no other member of a family is told of, whom a title could mean: "Ana Ruiz, 36 … Mr Ruiz, 41".
+fn bears_alone(text: &Text<'_>, name: &str) -> bool {
+    let mut parts = name.rsplit(' ');
+    let (Some(last), Some(given)) = (parts.next(), parts.next()) else { return false };
+    // Sentences told in passing count too, so the prose is read and not the tokens.
+    let mut before = "";
+    text.prose().split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        let other = before.starts_with(char::is_uppercase) && before != given && !TITLES.contains(&before);
+        before = word;
+        !FAMILY.split(' ').any(|member| member.eq_ignore_ascii_case(word)) && !(word == last && other)
+    })
 }
 
 /// "The 63-year-old" at the start of a sentence, with the digits of the one known age exchanged.
