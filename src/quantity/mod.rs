@@ -34,6 +34,7 @@ mod rate;
 mod running;
 mod scale;
 mod scores;
+mod sharp;
 mod stands;
 mod tables;
 mod times;

@@ -6,6 +6,7 @@ use super::digits::Form;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::Item;
 use super::model::{Amount, Kind, UnitSet};
+use super::sharp::is_sharpness;
 use super::words::{Class, Meaning};
 use crate::token::{Flags, Key, Token, key, literal};
 use nom::Parser;
@@ -201,7 +202,7 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
         // "a 4K screen"
         "K" if at.glued() && at.behind(1).is_some_and(|token| matches!(token.text(at.text.prose), "4" | "8")) => false,
         // "1080p" is a sharpness of screens.
-        "p" if at.glued() && is_sharpness(at) => false,
+        "p" if at.glued() && is_sharpness(at, rest) => false,
         // "the Model 3s", "No. 1s"
         "s" if at.glued() && is_plural(at) => false,
         _ if at.glued() => word_ends(at, rest),
@@ -222,12 +223,6 @@ pub(super) fn shy_fits<'t>(at: Tokens<'t>, rest: Tokens<'t>, item: &Item) -> boo
             .first()
             .is_some_and(|token| (token.is_word() || token.is_number()) && rest.entry().classes & Class::SMALL.0 == 0),
     }
-}
-
-/// The "1080" of "1080p".
-fn is_sharpness(at: Tokens<'_>) -> bool {
-    let lines = at.behind(1).map_or("", |token| token.text(at.text.prose));
-    matches!(lines, "240" | "360" | "480" | "720" | "1080" | "1440" | "2160" | "4320")
 }
 
 /// "10 in tall": words behind a length.
