@@ -21,13 +21,24 @@ enum Sort {
 }
 
 impl Evaluation<'_> {
+    /// "81, or 45 percent, fell": a share is that of the count right before it, not of those that are left.
+    fn is_named_over(&self, share: &Expression, part: &Expression) -> bool {
+        const COMMA_OR: u32 = 2;
+        let pair = self.figure(share).zip(self.figure(part));
+        pair.is_some_and(|(share, part)| part.kind == Kind::Count && part.tokens.end + COMMA_OR == share.tokens.start)
+    }
+
     /// What two figures give that comes nearest to a third.
     pub(super) fn derived(&self, claimed: &Expression, one: &Expression, other: &Expression) -> Option<Interval> {
         let told = self.value(claimed)?;
         let sorts = [self.sort(claimed)?, self.sort(one)?, self.sort(other)?];
         let (a, b) = (self.amount(one)?, self.amount(other)?);
         let results = match sorts {
-            [Sort::Share, a_sort, b_sort] if a_sort == b_sort && a_sort != Sort::Share => shares(a, b),
+            [Sort::Share, a_sort, b_sort] if a_sort == b_sort && a_sort != Sort::Share => {
+                let [share, rise, rest, all] = shares(a, b);
+                let rest = rest.filter(|_| !self.is_named_over(claimed, one) && !self.is_named_over(claimed, other));
+                [share, rise, rest, all]
+            }
             [Sort::Of(_), Sort::Share, Sort::Of(_)] | [Sort::Number, Sort::Share, Sort::Number] => parts(a, b),
             [Sort::Of(_), Sort::Of(_), Sort::Share] | [Sort::Number, Sort::Number, Sort::Share] => parts(b, a),
             [Sort::Of(c), Sort::Of(of), Sort::Number] if c == of => [a.mul(b), a.div(b), None, None],

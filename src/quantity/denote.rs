@@ -126,6 +126,10 @@ fn half(quantity: &Quantity, number: &Number, role: Role) -> Option<Rational> {
     let sharp = matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::Age | Kind::Ordinal | Kind::Score)
         || number.decimals;
     let two = Rational::whole(2);
+    // "Half a percentage point" is no three quarters of one.
+    if quantity.kind == Kind::Points && number.grain == Rational::new(1, 2)? {
+        return number.grain.mul(Rational::new(3, 10)?);
+    }
     match role {
         Role::Conversion => round_grain(number, true)?.div(two),
         Role::LevelOf(grain) if !is_large(number) => Some(strict_half(quantity, number)?.min(grain.div(two)?)),

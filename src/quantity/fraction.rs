@@ -74,6 +74,14 @@ pub(super) fn is_left(input: Tokens<'_>) -> bool {
     input.behind(1).is_some_and(|token| matches!(token.text(input.text.prose), "remaining" | "other")) && article()
 }
 
+/// The "year on year" of "down by a third year on year": what is compared, and no stretch of time.
+pub(super) fn is_year_on_year(input: Tokens<'_>) -> bool {
+    let stretch = |at: Tokens<'_>| matches!(at.str(), "year" | "month" | "quarter" | "week");
+    let next = if input.skip(1).is(HYPHEN) { 2 } else { 1 };
+    let joint = matches!(input.skip(next).str(), "on" | "over" | "-on-");
+    stretch(input) && joint && input.skip(2 * next).str() == input.str()
+}
+
 /// "the remaining third", "the other quarter": a word that is an ordinal or a stretch of time elsewhere.
 fn left_part(input: Tokens<'_>) -> Parsed<'_, Figure> {
     let bottom = i128::from(input.entry().denominator);

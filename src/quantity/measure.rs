@@ -5,7 +5,7 @@
 use super::compound::compound;
 use super::digits::{Figure, Form};
 use super::figure::figure;
-use super::fraction::is_left;
+use super::fraction::{is_left, is_year_on_year};
 use super::grammar::cond;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::model::{Amount, Kind, Number, UnitSet};
@@ -253,7 +253,7 @@ pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
     // Nor does most that the grammar has no word for, but for what opens before a unit.
     let unknown = || rest.text.words.get(next.key).is_none();
     let joins = || matches!(next.key, HYPHEN | OPEN | SQUARE | CURLY | ANGLE);
-    if next.is_word() && new_line || unknown() && (next.is_word() || !joins()) {
+    if next.is_word() && new_line || unknown() && (next.is_word() || !joins()) || is_year_on_year(rest) {
         return Ok((rest, item));
     }
     let unit_at = |at| unit(at, &item);

@@ -3,7 +3,7 @@
 //! Comes in: an item, and the tokens it was read from. Goes out: yes or no. Not here: how it was read (`measure`).
 
 use super::digits::Form;
-use super::fraction::is_left;
+use super::fraction::{is_left, is_year_on_year};
 use super::input::{HYPHEN, Tokens};
 use super::measure::Item;
 use super::model::{Amount, Kind};
@@ -209,6 +209,7 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     let led = input.behind_in(1, Class::SALE) || behind(1, "by") || behind(1, "or") && behind(2, ",");
     // "by a third near the harbour" is no third of something else.
     let free = rest.ahead_in(0, Class::SMALL)
+        || is_year_on_year(rest)
         || matches!(rest.str(), "near" | "amid" | "within" | "once" | "overnight" | "today" | "now" | "currently");
     let alone = !rest.first().is_some_and(|token| token.is_word()) || free;
     if is_left(input) && rest.at == input.at + 1 {
