@@ -77,12 +77,31 @@ impl Judged<'_> {
                 let ratio = claimed.zip(expected.middle()).and_then(|(claimed, given)| given.div(claimed));
                 ratio.is_some_and(|ratio| ratio.is_negative() || ratio > Rational::whole(FAR_OFF))
             }
-            _ => told.is_some(),
+            _ => told.is_some_and(|told| self.is_unlike_its_levels(text, told)),
         };
         let old = self.figures.iter().find(|(slot, _)| OLD.contains(&slot.as_str())).map(|(_, span)| *span);
         let level = |slot: &str| !CHANGES.contains(&slot);
         let levels: Vec<Span> = self.figures.iter().filter(|(slot, _)| level(slot)).map(|(_, span)| *span).collect();
         text.is_held_against_another(change, &levels, (old, far_off))
+    }
+
+    /// Whether an amount is not what the two levels lie apart, by far: "rose 3 to 74. A year ago it had been 90".
+    fn is_unlike_its_levels(&self, text: &Text<'_>, told: Span) -> bool {
+        let figure = |span: Span| text.quantities.iter().find(|figure| figure.span == span);
+        let levels: Vec<Rational> = self
+            .figures
+            .iter()
+            .filter(|(slot, _)| !CHANGES.contains(&slot.as_str()))
+            .filter_map(|(_, span)| Some(figure(*span)?.number()?.value))
+            .collect();
+        let ([one, other], Some(told)) = (levels.as_slice(), figure(told)) else { return true };
+        let amount = matches!(told.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Points);
+        let ratio = one.sub(*other).zip(told.number()).and_then(|(apart, told)| apart.abs().div(told.value.abs()));
+        let near = |ratio: Rational| {
+            ratio <= Rational::whole(FAR_OFF)
+                && ratio.mul(Rational::whole(FAR_OFF)).is_some_and(|ratio| ratio >= Rational::ONE)
+        };
+        !amount || !ratio.is_some_and(near)
     }
 
     /// Whether a percent is contradicted only because it was cut, and not rounded.

@@ -17,14 +17,6 @@ const BEFORE: u32 = 12;
 /// Words from a change to what it is counted from.
 const THAN: u32 = 6;
 
-#[rustfmt::skip]
-const PLACES: [&str; 38] = [
-    "whole", "rest", "country", "nation", "region", "city", "capital", "north", "south", "east", "west", "villages", "suburbs",
-    "industry", "trade", "sector", "world", "county", "provinces", "countryside", "centre", "center", "outskirts", "towns",
-    "men", "women", "boys", "girls", "houses", "flats", "adults", "children", "state", "union", "bloc", "islands", "neighbouring",
-    "district",
-];
-
 impl Text<'_> {
     /// Whether one of the levels that a change would be held against is of another time or thing.
     #[must_use]
@@ -32,17 +24,20 @@ impl Text<'_> {
         let Some(own) = self.tokens_of(change) else { return false };
         let mut all: Vec<Range<u32>> = levels.iter().filter_map(|level| self.tokens_of(*level)).collect();
         all.sort_by_key(|level| level.start.abs_diff(own.start));
-        let than = self.counted_from(&own);
+        let (than, own_start) = (self.counted_from(&own), own.start);
         let borne = |level: &Range<u32>| {
             than.0.iter().any(|own| {
                 self.told_of(level).iter().any(|far| {
                     // "Than a week ago, when it stood at 9"; not "than a week ago at 9".
                     let own_time = far.at != own.at
                         || (own.at..level.start).any(|at| matches!(self.word(at), "when" | "where" | "("));
-                    own_time && own.is_same(far)
+                    own_time && own.is_same(far) && (level.start > own_start || own.which == far.which)
                 })
             })
         };
+        if self.is_of_its_own(&own, &all) {
+            return true;
+        }
         if all.iter().any(borne) {
             return false;
         }
@@ -55,7 +50,8 @@ impl Text<'_> {
         far.any(|level| {
             !self.is_bound_to(&own, level)
                 && !self.is_end_of_course(level, &all)
-                && self.is_another((&own, behind, far_off), level, &than)
+                && (self.is_another((&own, behind, far_off), level, &than)
+                    || self.is_no_level_of(&own, level, !self.told_of(level).is_empty()))
         })
     }
 
@@ -107,7 +103,8 @@ impl Text<'_> {
     fn told_of(&self, level: &Range<u32>) -> Vec<Moment> {
         let around = self.around(level);
         let all = [self.moments(around.0), self.moments(around.1)].concat();
-        all.into_iter().filter(|moment| moment.at == 0 || self.word(moment.at - 1) != "since").collect()
+        let over = |at: u32| self.word(at - 1) == "since" && !matches!(self.word(at + 2), "when" | "where");
+        all.into_iter().filter(|moment| moment.at == 0 || !over(moment.at)).collect()
     }
 
     /// Whether the times told of a change and of a level, or the places, are not of each other.
@@ -148,7 +145,10 @@ impl Text<'_> {
         let placed = level.start >= change.end && self.is_named_elsewhere(level, change);
         let thing = !behind && told.is_empty() && (placed || compared && self.is_elsewhere(level, change));
         let event = || compared && !behind && !told.iter().all(Moment::is_turn);
-        thing || if own.is_empty() { event() } else { own.iter().all(apart) }
+        // "Rose 3 to 74. A year ago it had been 90."
+        let parted = !sentence.tokens.contains(&level.start) && told.iter().any(|level| level.unit == Unit::Year);
+        let loose = || far_off && (parted || compared && told.iter().any(Moment::is_of_years_ago));
+        thing || if own.is_empty() { event() || loose() } else { own.iter().all(apart) }
     }
 
     /// "By four points since May to 47 percent": it led to a level that is none of those.
@@ -166,35 +166,6 @@ impl Text<'_> {
     fn is_compared(&self, level: &Range<u32>) -> bool {
         (level.start.saturating_sub(5)..level.start)
             .any(|at| matches!(self.word(at), "compared" | "against" | "versus"))
-    }
-
-    /// "In the whole of the trade", "for houses", where the change tells of no such thing.
-    fn is_elsewhere(&self, level: &Range<u32>, change: &Range<u32>) -> bool {
-        let end = self.behind(level);
-        let mut led = false;
-        let own = self.sentences.get(self.sentence_at(change.start)).map(|own| own.tokens.clone()).unwrap_or_default();
-        end.clone().any(|at| {
-            led |= matches!(self.word(at), "in" | "for" | "among" | "across" | "at" | "of");
-            let word = self.word(at);
-            matches!(word, "border" | "frontier" | "abroad" | "elsewhere" | "nationally" | "nationwide")
-                || led
-                    && PLACES.contains(&word)
-                    && !own.clone().any(|other| !end.contains(&other) && self.word(other) == word)
-        })
-    }
-
-    /// "5,100 crowns charged at Orme", "in Orme they are at 9": a name that the change is not told of.
-    fn is_named_elsewhere(&self, level: &Range<u32>, change: &Range<u32>) -> bool {
-        let own = self.sentences.get(self.sentence_at(change.start)).map(|own| own.tokens.clone()).unwrap_or_default();
-        let around = self.around(level);
-        let name = |at: u32| {
-            let word = self.word(at);
-            let opens = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
-            let led = at > 0 && matches!(self.word(at - 1), "in" | "at" | "In" | "At");
-            let told = || own.clone().any(|other| other != at && self.word(other) == word);
-            opens && led && word.len() > 3 && self.moments(at..at + 1).is_empty() && !told()
-        };
-        around.0.chain(around.1).any(name)
     }
 
     /// "Which had cost 9", "where they had been 9": told as over.
@@ -254,7 +225,7 @@ impl Text<'_> {
     }
 
     /// The words before and behind a level that are of it alone.
-    fn around(&self, level: &Range<u32>) -> (Range<u32>, Range<u32>) {
+    pub(super) fn around(&self, level: &Range<u32>) -> (Range<u32>, Range<u32>) {
         let opens = self.sentences.get(self.sentence_at(level.start)).map_or(0, |sentence| sentence.tokens.start);
         let least = level.start.saturating_sub(BEFORE).max(opens);
         let mut first = level.start;
@@ -273,7 +244,7 @@ impl Text<'_> {
         (first..level.start, self.behind(level))
     }
 
-    fn behind(&self, level: &Range<u32>) -> Range<u32> {
+    pub(super) fn behind(&self, level: &Range<u32>) -> Range<u32> {
         let open = |at: &u32| {
             !self.is_figure(*at)
                 && !matches!(self.word(*at), "." | "," | ";" | ":" | "and" | "but" | "compared" | "against" | "from")

@@ -10,6 +10,8 @@ mod contrast;
 mod fact;
 mod head;
 mod held_against;
+mod held_aside;
+mod held_elsewhere;
 mod inserted;
 mod model;
 mod moment;

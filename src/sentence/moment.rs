@@ -201,6 +201,11 @@ impl Moment {
         self.unit != Unit::Event || self.which == Which::Of(stem("before"))
     }
 
+    /// "At the end of 2021", "three years ago": what a change of no told time is hardly counted from.
+    pub(super) fn is_of_years_ago(&self) -> bool {
+        self.unit == Unit::Year && matches!(self.which, Which::Named(_) | Which::Ago(2..))
+    }
+
     /// Whether a change within this time cannot be counted from a level of another.
     pub(super) fn is_apart(&self, level: &Self) -> bool {
         match (self.unit.cmp(&level.unit), level.which) {
@@ -258,6 +263,8 @@ impl Moment {
             }
             _ if self.unit != level.unit => self.unit == Unit::Week && level.unit == Unit::Day,
             (Which::Named(own), Which::Named(far)) => own == far,
+            // "Than on Monday", "the record for the day".
+            (Which::Named(_), Which::Within(_)) if self.unit == Unit::Day => false,
             (Which::Ago(own), Which::Ago(far)) => own == far,
             (Which::Of(own), Which::Of(far)) => own == far,
             (Which::Ago(far), Which::Last) | (Which::Last, Which::Ago(far)) => far == 1,

@@ -26,8 +26,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some((more, than)) = Some(apart).filter(|_| alike).and_then(|apart| than(text, one, apart)) else {
             continue;
         };
-        let stems = text
-            .stems(than..text.sentences.get(one.sentence).map_or(than, |sentence| sentence.tokens.end).min(than + 10));
+        let open = |at: &u32| !matches!(text.word(*at), "," | ";" | "." | "and" | "but");
+        let stems = text.stems(than..(than..than + 10).take_while(open).last().map_or(than, |last| last + 1));
         let later = facts.told.get(at + 2..).unwrap_or_default().iter();
         let near =
             later.take_while(|told| told.sentence <= one.sentence + NEAR).filter(|told| told.sentence > one.sentence);
@@ -36,10 +36,12 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let loose = |told: &Told| text.quantities.get(told.quantity).and_then(|quantity| quantity.loose(Role::Sharp));
         let Some((level, step)) = loose(one).zip(loose(apart)) else { continue };
         let Some(gives) = (if more { level.sub(step) } else { level.add(step) }) else { continue };
+        let strange = one.noun.zip(other.noun).is_some_and(|(one, other)| one != other);
         let speaks = text.sentence_stems(other.sentence).intersection(&stems).next().is_some()
             || one.noun.is_some() && one.noun == other.noun && is_old(text, other);
         let middle = if more { one.value.sub(apart.value) } else { one.value.add(apart.value) };
         if speaks
+            && !(strange && one.sort.kind == Kind::Count)
             && loose(other).is_some_and(|other: Interval| !other.meets(gives))
             && is_bare(text, one)
             && is_bare(text, apart)

@@ -5,7 +5,7 @@ use super::old::is_of_old;
 use super::step::step;
 use super::unlike::are_unlike;
 use super::when::{When, is_dated, is_over, is_second_older, when};
-use super::{SPARSE, Told, Words, is_plain, is_some_of, span, start};
+use super::{SPARSE, Told, Words, end_of, is_plain, is_some_of, span, start};
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::Text;
 use crate::token::{Key, NOTHING, literal};
@@ -126,7 +126,26 @@ pub(super) fn pair<'t>(
     if !are_levels(text, words, told, (first, second), ago) {
         return None;
     }
-    in_order(text, words, first, second).filter(|_| !are_unlike(text, first, second))
+    in_order(text, words, first, second)
+        .filter(|_| !are_unlike(text, first, second) && !are_two_ends(text, words, first, second))
+}
+
+/// "Fell to 320 a ton, and lithium halved to 210": each is where a change of its own ended.
+fn are_two_ends(text: &Text<'_>, words: &Words, first: &Told, second: &Told) -> bool {
+    let (one, other) = (start(text, first), start(text, second));
+    let to = |at: u32| at > 0 && text.word(at - 1) == "to";
+    let parts = |at: u32| {
+        let key = text.stem_at(at + 1);
+        matches!(text.word(at), "and" | "while" | "but")
+            && !matches!(text.word(at + 1), "to" | "then" | "again" | "later" | "further" | "now" | "it" | "they")
+            && !words.up.contains(&key)
+            && !words.down.contains(&key)
+    };
+    first.sentence == second.sentence
+        && to(one)
+        && to(other)
+        && (one..other).any(parts)
+        && !(one..other).any(|at| text.word(at) == "from")
 }
 
 /// Whether two figures can be levels of one thing, whatever their times.
@@ -241,8 +260,17 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
             )
         });
     is_plain(text, told)
+        && !is_distance(text, told)
         && !before.eq_ignore_ascii_case("by")
         && (rang || !words.up.contains(&key) && !words.down.contains(&key))
+}
+
+/// "Eight below normal", "13 days longer than a year ago": how far from a level, and none.
+fn is_distance(text: &Text<'_>, told: &Told) -> bool {
+    let end = end_of(text, told);
+    let next =
+        matches!(text.word(end), "below" | "above" | "longer" | "shorter" | "higher" | "lower" | "fewer" | "more");
+    next && matches!(text.word(end + 1), "than" | "normal" | "average" | "the")
 }
 
 /// "600 litres a day, where it once needed 800": the later of two in one sentence goes without its unit; "£6.20 a pint, after

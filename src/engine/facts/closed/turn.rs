@@ -35,9 +35,15 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let all = &text.facts().told;
     let beside: Vec<_> = pairs(text, words).into_iter().filter(|near| !near.long).map(|near| near.pair).collect();
     let lone = beside.len() == 1;
-    beside.into_iter().for_each(|pair| held(text, words, all, (pair, lone), report));
+    // "Up. It took 410, compared with 380; it has 32 rooms, against 35": two pairs of one sentence that went two ways.
+    let rises = |pair: &Pair<'_>| pair.new.value > pair.old.value;
+    let split = |pair: &Pair<'_>| {
+        let other = |other: &Pair<'_>| other.new.sentence == pair.new.sentence && rises(other) != rises(pair);
+        beside.iter().any(other)
+    };
+    beside.iter().filter(|pair| !split(pair)).for_each(|pair| held(text, words, all, (*pair, lone), report));
     let Some(told) = few(text) else { return };
-    let Some(pair) = sole(text, words, told) else { return };
+    let Some(pair) = sole(text, words, told).filter(|pair| !split(pair)) else { return };
     held(text, words, told, (pair, false), report);
 }
 
