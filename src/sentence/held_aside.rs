@@ -44,6 +44,7 @@ impl Text<'_> {
             || self.is_of_games(change, levels)
             || self.is_agent(change)
             || self.is_of_then(change, levels)
+            || self.is_of_a_part(change, levels)
     }
 
     /// Whether a level is no earlier or later one of what a change is told of.
@@ -51,6 +52,7 @@ impl Text<'_> {
         self.is_yardstick(change, self.around(level))
             || self.is_last_outdone(level)
             || self.has_a_change(change, level)
+            || self.is_anothers_old(change, level)
             || !told && self.is_joined_on(change, level)
     }
 
@@ -184,6 +186,53 @@ impl Text<'_> {
         own && strange && !between.clone().any(|at| matches!(self.word(at), "from" | "compared" | "against" | "when"))
     }
 
+    /// "Six of the 15 judges dissented, two more than last year": a part and its whole lie apart by what is left.
+    fn is_of_a_part(&self, change: &Range<u32>, levels: &[Range<u32>]) -> bool {
+        let counted = (change.end..change.end + 3).any(|at| self.word(at) == "than");
+        let part = |one: &Range<u32>, other: &Range<u32>| {
+            let gap = other.start.saturating_sub(one.end);
+            self.word(one.end) == "of" && other.start > one.end && gap < 3
+        };
+        counted && levels.iter().any(|one| levels.iter().any(|other| part(one, other)))
+    }
+
+    /// "Trebled to 90, and tomatoes cost 40, up from 25": where another level came from.
+    fn is_anothers_old(&self, change: &Range<u32>, level: &Range<u32>) -> bool {
+        let back = |by: u32| level.start.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
+        let joins = |at: u32| {
+            let next = self.word(at + 1);
+            matches!(self.word(at), "and" | "while" | "but" | "whereas")
+                && self.word(at.saturating_sub(1)) == ","
+                && !next.ends_with("ed")
+                && !matches!(
+                    next,
+                    "it" | "they"
+                        | "now"
+                        | "then"
+                        | "is"
+                        | "are"
+                        | "stood"
+                        | "stands"
+                        | "hit"
+                        | "came"
+                        | "rose"
+                        | "fell"
+                        | "has"
+                        | "have"
+                )
+        };
+        let from = back(1) == "from" && matches!(back(2), "up" | "down") && back(3) == ",";
+        let comma = level.start.saturating_sub(3);
+        let near = comma.saturating_sub(OWN).max(change.end)..comma;
+        let own = self.own_sentence(change.start).contains(&level.start);
+        let figure = |at: u32| {
+            let told = self.quantities.get(self.figure_from(at)).filter(|told| told.tokens.contains(&at));
+            told.is_some_and(|told| told.number().is_some())
+        };
+        let joined = (change.end..comma).rev().find(|at| joins(*at));
+        from && own && joined.is_some_and(|joined| near.into_iter().any(|at| at > joined && figure(at)))
+    }
+
     /// "Was saved by 210 villagers": who did it.
     fn is_agent(&self, change: &Range<u32>) -> bool {
         let back = |by: u32| change.start.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
@@ -197,7 +246,8 @@ impl Text<'_> {
         let year = matches!(self.word(change.end), "in") && self.word(change.end + 1).parse::<u16>().is_ok();
         let timed =
             |level: &Range<u32>| self.moments(self.own_sentence(level.start)).iter().any(Moment::is_of_years_ago);
-        had && year && levels.iter().all(|level| level.end <= own.start && !timed(level))
+        let opens = matches!(self.word(own.start), "Before" | "Earlier" | "Previously" | "Until");
+        had && (year || opens) && levels.iter().all(|level| level.end <= own.start && !timed(level))
     }
 
     /// "Sales fell 7 percent to 93 million from 100 million, and it lost 4 million": the levels have a change of their own.

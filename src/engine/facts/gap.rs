@@ -62,7 +62,9 @@ fn than(text: &Text<'_>, one: &Told, apart: &Told) -> Option<(bool, u32)> {
         _ => return None,
     };
     let near = second.tokens.start - first.tokens.end < 9;
-    (comma && near && text.word(end + 1) == "than").then_some((more, end + 2))
+    // "31 of the 840 shops, nine more than last year": more than what the part was.
+    let whole = (1..3).any(|by| first.tokens.start.checked_sub(by).is_some_and(|at| text.word(at) == "of"));
+    (comma && near && !whole && text.word(end + 1) == "than").then_some((more, end + 2))
 }
 
 fn is_bare(text: &Text<'_>, told: &Told) -> bool {
