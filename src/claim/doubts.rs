@@ -25,6 +25,7 @@ impl Triggers<'_, '_> {
                 || self.frame.steady && self.strays(binding)
                 || self.frame.near && self.is_far(binding)
                 || self.is_of_another(binding)
+                || self.is_of_no_count(binding)
         };
         if binding.unknown.is_none() && unsure(binding) {
             binding.unknown = Some("ambiguous-binding");

@@ -28,6 +28,7 @@ mod measure;
 mod members;
 pub mod message;
 mod model;
+mod named;
 mod open;
 mod operand;
 mod passing;
