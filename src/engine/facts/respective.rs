@@ -88,6 +88,11 @@ pub fn figures<'t>(text: &'t Text<'_>, at: u32) -> Option<Vec<&'t Quantity>> {
         // "The 10,000 metres, in 31:18 and 31:42": the list begins behind the comma.
         let opens =
             gap.clone().any(|at| text.word(at) == "," && matches!(text.word(at + 1), "in" | "at" | "with" | "by"));
+        // "3.4 million phones in the quarter, 1.9 million and 1.5 million": a figure with a phrase of its own is the whole.
+        let phrased = members.len() > 1
+            && gap.clone().any(|at| matches!(text.word(at), "in" | "of" | "for" | "at" | "on" | "between" | "from"));
+        let opens =
+            opens || phrased && members.first().is_some_and(|last| text.word(last.tokens.end) == "respectively");
         let alike = quantity.kind == next.kind || next.units.is_empty() || quantity.units.is_empty();
         // "May, June and July": one that is no figure to the grammar.
         if quantity.kind == Kind::Date && gap.clone().any(|at| is_capital(text, at)) {

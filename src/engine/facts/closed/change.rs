@@ -178,7 +178,7 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let often = |at: u32| {
         matches!(
             text.word(at),
-            "a" | "an" | "each" | "every" | "per" | "in" | "since" | "over" | "during" | "for" | "this"
+            "a" | "an" | "and" | "but" | "each" | "every" | "per" | "in" | "since" | "over" | "during" | "for" | "this"
         )
     };
     let claim = lone(text, &|quantity| quantity.kind == Kind::Multiple)

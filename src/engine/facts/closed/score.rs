@@ -194,8 +194,9 @@ fn target(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
         || word(1) == "of" && word(2) == "target"
         || word(1) == "winning" && word(2) == "the"
         || text.word(quantity.tokens.end) == "to" && text.word(quantity.tokens.end + 1) == "win";
-    // "Bowled them out for 208 to win by 40 runs", "made 208 to win".
-    let scored = word(1) == "for" && word(2) == "out" || is_one_of(&word(1), "made hit scored posted reached");
+    // "Bowled them out for 208 to win by 40 runs", "bowled out Orme for 208 to win", "made 208 to win".
+    let out = (2..6).any(|by| word(by) == "out");
+    let scored = word(1) == "for" && out || is_one_of(&word(1), "made hit scored posted reached");
     // "120 runs short of the target" counts from the target itself.
     let short = text.tokens.iter().any(|token| token.text(text.prose()) == "short");
     (set && !scored && !short).then_some(runs - 1)
@@ -215,7 +216,7 @@ fn made(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
         })
     };
     let all_out = text.word(end) == "all" && text.word(end + 1) == "out";
-    let bowled = matches!(back(text, quantity, 1).as_str(), "for") && back(text, quantity, 2) == "out";
+    let bowled = back(text, quantity, 1) == "for" && (2..6).any(|by| back(text, quantity, by) == "out");
     let wickets = text.word(end) == "for" && small(end + 1);
     figures.or_else(|| whole(quantity).filter(|_| all_out || bowled || wickets)).filter(|runs| *runs >= 50)
 }
