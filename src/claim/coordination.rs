@@ -2,6 +2,7 @@
 
 use super::scene::{Scene, Spot};
 use crate::check::KindSet;
+use crate::exact::Rational;
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::Kind;
 use crate::token::{Flags, Key, key, literal};
@@ -135,6 +136,16 @@ fn same_sort(a: &Spot<'_>, b: &Spot<'_>) -> bool {
     let left_out = |spot: &Spot<'_>| is_elided(spot, KindSet::from_bits(KindSet::PERCENT));
     let united =
         |spot: &Spot<'_>| matches!(spot.quantity.kind, Kind::Percent | Kind::Measure | Kind::Money | Kind::Duration);
+    // "44 percent of calls, and 212 were": more than a hundred are no percent.
+    let over = |a: &Spot<'_>, b: &Spot<'_>| {
+        let most = Rational::whole(100);
+        a.quantity.kind == Kind::Percent
+            && b.quantity.kind == Kind::Count
+            && b.quantity.number().is_some_and(|number| number.value > most)
+    };
+    if over(a, b) || over(b, a) {
+        return false;
+    }
     left_out(a) && (united(b) || left_out(b)) && !(a.quantity.kind == Kind::Count && b.quantity.kind == Kind::Count)
         || united(a) && left_out(b)
         || a.quantity.kind == b.quantity.kind
