@@ -141,7 +141,7 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
         Some((mark, rest)) if MARKS.contains(&mark.key) => {
             links(rest) && rest.first().is_some_and(|word| BEHIND_A_MARK.contains(&word.key))
         }
-        // "his £500 fee at ¥95,000".
+        // "his £500 fee at ¥95,000"; "£600 at 1.20 euros to the pound" tells the rate.
         Some(_) if between.len() < 4 && between.last().is_some_and(|word| word.key == literal("at")) => {
             between.iter().all(|word| word.is_word()) && !is_rate(text, second)
         }

@@ -31,7 +31,7 @@ const MEMBERS: &str = "members councillors councilors senators deputies mps lawm
     legislators governors directors commissioners representatives aldermen";
 /// Words of votes that are not all told.
 const MISSING: &str = "absent absence absentees away missing spoiled spoilt blank invalid void vacant chair chairman speaker \
-    left walked recused ill sick boycotted stayed round previous earlier proxy";
+    left walked recused ill sick boycotted stayed round previous earlier proxy then deadlock deadlocked tie tied casting";
 /// Words of a house that is full.
 const FULL: &str = "voted voting part present attended cast attending attendance there";
 

@@ -23,6 +23,8 @@ struct Margin {
     span: Span,
     sentence: usize,
     unit: Unit,
+    /// "120 runs short": of a target, which is one run more than the other side made.
+    short: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +60,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         return;
     };
     let gap = (score.sides.0 - score.sides.1).abs();
+    let to_target = margin.short && margin.unit == Unit::Runs && gap + 1 == margin.number;
     if gap == margin.number
+        || to_target
         || gap == 0
         || gap > margin.number.saturating_mul(4)
         || margin.number > gap.saturating_mul(4)
@@ -120,7 +124,7 @@ fn margin(text: &Text<'_>, quantity: &Quantity) -> Option<Margin> {
         is_one_of(next, "win victory defeat loss triumph rout success hammering thrashing beating margin reverse");
     let short = next == "short" || next == "to" && text.word(after + 1) == "spare";
     let sentence = text.sentence_at(quantity.tokens.start);
-    (by || of || result || short).then_some(Margin { number, span: quantity.span, sentence, unit })
+    (by || of || result || short).then_some(Margin { number, span: quantity.span, sentence, unit, short })
 }
 
 /// The one score of the text.
@@ -197,9 +201,7 @@ fn target(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
     // "Bowled them out for 208 to win by 40 runs", "bowled out Orme for 208 to win", "made 208 to win".
     let out = (2..6).any(|by| word(by) == "out");
     let scored = word(1) == "for" && out || is_one_of(&word(1), "made hit scored posted reached");
-    // "120 runs short of the target" counts from the target itself.
-    let short = text.tokens.iter().any(|token| token.text(text.prose()) == "short");
-    (set && !scored && !short).then_some(runs - 1)
+    (set && !scored).then_some(runs - 1)
 }
 
 fn made(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
