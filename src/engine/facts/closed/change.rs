@@ -183,7 +183,8 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     };
     let claim = lone(text, &|quantity| quantity.kind == Kind::Multiple)
         .filter(|claim| claim.per.is_none() && !often(claim.tokens.end) && !times::is_how_often(text, claim))?;
-    let pair = levels(text, words, told)?;
+    let many = text.word(claim.tokens.end + 1) == "many";
+    let pair = levels(text, words, told).filter(|pair| !many || pair.new.sort.kind == Kind::Count)?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = if pair.new.value > pair.old.value { new.div(old)? } else { return None };
     let claimed = claim.loose(Role::Level)?;

@@ -6,6 +6,7 @@ use super::step::step;
 use super::unlike::are_unlike;
 use super::when::{When, is_dated, is_over, is_second_older, when};
 use super::{SPARSE, Told, Words, end_of, is_plain, is_some_of, span, start};
+use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::Text;
 use crate::token::{Key, NOTHING, literal};
@@ -99,13 +100,14 @@ pub fn is_aim(text: &Text<'_>, told: &Told) -> bool {
     before.chain(behind).any(|at| text.tokens.get(at as usize).is_some_and(|token| AIMS.contains(&token.key)))
 }
 
-/// "Most of them are under thirty."
+/// "Most of them are under thirty", "The owner, 19, was fined".
 fn is_age(text: &Text<'_>, told: &Told) -> bool {
-    let bound = text.quantities.get(told.quantity).is_some_and(|quantity| quantity.hedge != Hedge::None);
-    told.sort.kind == Kind::Count
-        && told.noun.is_none()
-        && bound
-        && matches!(text.word(start(text, told)), "under" | "over" | "below")
+    let Some(quantity) = text.quantities.get(told.quantity) else { return false };
+    let (first, end) = (quantity.tokens.start, quantity.tokens.end);
+    let bound = quantity.hedge != Hedge::None && matches!(text.word(first), "under" | "over" | "below");
+    let aside = text.word(end) == "," && first.checked_sub(1).is_some_and(|at| text.word(at) == ",");
+    let lived = aside && told.value > Rational::whole(5) && told.value < Rational::whole(110);
+    told.sort.kind == Kind::Count && told.noun.is_none() && (bound || lived)
 }
 
 /// "Until Thursday it had been 12 percent": what stands before the figure speaks of the thing before.
