@@ -40,7 +40,9 @@ fn one(text: &Text<'_>, words: &Words, near: &Near<'_>) -> Option<Slip> {
             || is_told_of_another(text, verb, pair.new)
             || is_of_object(text, verb, pair)
     };
-    if all.next().is_some() || !is_of_pair(text, near, &claim) || other() {
+    // "Twice as many as began" is of no acres.
+    let many = pair.old.sort.kind != Kind::Count && (verb + 1..verb + 4).any(|at| text.word(at) == "many");
+    if many || all.next().is_some() || !is_of_pair(text, near, &claim) || other() {
         return None;
     }
     let given = loose(text, pair.new)?.div(loose(text, pair.old)?)?;
