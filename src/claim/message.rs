@@ -87,11 +87,30 @@ pub(super) fn written_digits(core: &str) -> Option<std::ops::Range<usize>> {
     Some(start..start + digits.len())
 }
 
-/// Fills the holes of a template. Holes that touch stand for each other; where two are filled they are the parts of a sum.
+/// Fills the holes of a template; what stands in square brackets is left out where none of its holes is filled.
 #[must_use]
 pub fn fill(template: &str, value: &impl Fn(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(template.len() + 32);
-    let (mut rest, mut filled) = (template, false);
+    let mut rest = template;
+    while let Some((before, (part, behind))) =
+        rest.split_once('[').and_then(|(before, after)| Some((before, after.split_once(']')?)))
+    {
+        text.push_str(&filled(before, value).0);
+        let (part, has) = filled(part, value);
+        if has {
+            text.push_str(&part);
+        }
+        rest = behind;
+    }
+    text.push_str(&filled(rest, value).0);
+    text
+}
+
+/// A stretch of a template, and whether a hole of it was filled. Holes that touch stand for each other; where two are
+/// filled they are the parts of a sum.
+fn filled(template: &str, value: &impl Fn(&str) -> Option<String>) -> (String, bool) {
+    let mut text = String::with_capacity(template.len() + 32);
+    let (mut rest, mut filled, mut any) = (template, false, false);
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let Some((name, behind)) = after.split_once('}') else { break };
@@ -101,11 +120,12 @@ pub fn fill(template: &str, value: &impl Fn(&str) -> Option<String>) -> String {
             text.push_str(" + ");
         }
         text.push_str(&written);
+        any |= !written.is_empty();
         filled = !written.is_empty() || touches;
         rest = behind;
     }
     text.push_str(rest);
-    text
+    (text, any)
 }
 
 #[cfg(test)]
@@ -121,6 +141,7 @@ mod tests {
         assert_eq!(fill("not {by}, {other}.", &value), "not 34 percent, .");
         let each = |name: &str| (name != "total").then(|| name.to_owned());
         assert_eq!(fill("{total}{one}{two} is 42", &each), "one + two is 42");
+        assert_eq!(fill("not {by}[: {other}][, {by}].", &value), "not 34 percent, 34 percent.");
         assert_eq!(trimmed(Rational::parse("54.00").unwrap(), 2), "54");
     }
 }

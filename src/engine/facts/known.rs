@@ -32,7 +32,8 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
             .or_else(|| deed(text, words, before, later, &phrase))
             .or_else(|| whole(text, before, later));
         let last = text.heads.get(later.quantity).copied().flatten().map_or(0, |head| head.end).max(end(text, later));
-        if let Some(other) = other.filter(|other| !super::closed::is_told_apart(text, other, last)) {
+        let elsewhere = super::closed::is_elsewhere(text, last);
+        if let Some(other) = other.filter(|other| !elsewhere && !super::closed::is_told_apart(text, other, last)) {
             report.slips.push(conflict(text, later, other, None));
         }
     }

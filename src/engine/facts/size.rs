@@ -28,6 +28,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             && (later.sort.kind == Kind::Measure || is_attributive(text, earlier) != is_attributive(text, later))
             && !meet(text, earlier, later)
             && !text.are_apart(earlier, later, &phrase)
+            && (phrase.is_empty() || !super::closed::is_elsewhere(text, phrase.end))
         {
             report.slips.push(conflict(text, later, earlier, None));
         }

@@ -7,7 +7,7 @@
 
 use super::super::conflict;
 use super::adds::stands_between;
-use super::{Report, Words, are_a_slip_apart, few, is_some_of};
+use super::{Report, Words, are_a_slip_apart, few, is_picked, is_some_of};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told, stem};
@@ -157,80 +157,6 @@ fn is_again(text: &Text<'_>, first: &Told, later: &Told) -> bool {
     known(text, first, later).is_some_and(|phrase| {
         !is_picked(text, phrase.end) && !is_more(text, first, later) && !text.rivals(first, later, &phrase)
     })
-}
-
-/// Words behind a thing that say which ones: "who remain", "in the north", "paid on Tuesday is".
-pub fn is_picked(text: &Text<'_>, end: u32) -> bool {
-    let word = text.word(end);
-    let verb = |at: u32| {
-        matches!(
-            text.word(at),
-            "is" | "was" | "were" | "are" | "has" | "have" | "had" | "will" | "would" | "can" | "could" | "may" | "did"
-        )
-    };
-    // "Rescuers reached the 16 miners on Sunday".
-    let day = || text.quantities.iter().any(|quantity| quantity.kind == Kind::Date && quantity.tokens.start == end + 1);
-    if matches!(word, "on" | "in" | "at") && day() {
-        return false;
-    }
-    let clause = || (end + 1..end + 9).take_while(|at| !matches!(text.word(*at), "," | ";" | "")).any(verb);
-    matches!(
-        word,
-        "that"
-            | "who"
-            | "whose"
-            | "which"
-            | "where"
-            | "to"
-            | "with"
-            | "without"
-            | "in"
-            | "on"
-            | "at"
-            | "behind"
-            | "from"
-            | "under"
-            | "of"
-            | "still"
-            | "left"
-            | "for"
-            | "by"
-            | "near"
-            | "not"
-            | "already"
-            | "outside"
-            | "inside"
-            | "like"
-            | "below"
-            | "above"
-            | "between"
-            | "among"
-            | "beside"
-            | "around"
-            | "than"
-            | "during"
-            | "since"
-            | "last"
-            | "this"
-    ) || (is_deed(word) || word.ends_with("ing")) && clause()
-}
-
-/// A participle, or a verb that may be one.
-fn is_deed(word: &str) -> bool {
-    word.ends_with("ed") || matches!(word, "paid" | "sold" | "held" | "made" | "built" | "bought" | "spent")
-}
-
-/// "who remain", "that the state gave": a clause that says which ones, of which nothing was told with the first.
-pub fn is_told_apart(text: &Text<'_>, first: &Told, end: u32) -> bool {
-    let helps = |word: &str| matches!(word, "were" | "have" | "been" | "will" | "would" | "could");
-    let said = || {
-        let known = text.sentence_stems(first.sentence);
-        let words = (end + 1..end + 5).map(|at| text.word(at)).filter(|word| word.len() > 3 && !helps(word));
-        words.map(stem).any(|word| known.contains(&word))
-    };
-    let relative = matches!(text.word(end), "that" | "who" | "whose" | "where");
-    let at_once = matches!(text.word(end + 1), "is" | "are" | "was" | "were" | "have" | "had" | "will");
-    (relative || is_deed(text.word(end)) && !at_once && is_picked(text, end)) && !said()
 }
 
 /// Words in or between the sentences that tell of more, or of some.

@@ -110,10 +110,7 @@ fn is_known(text: &Text<'_>, first: &Told, later: &Told) -> bool {
     let named = || later.noun.is_some_and(|noun| (0..figure.start).any(|at| super::noun(text, at) == Some(noun)));
     let kin =
         || AGAIN.iter().any(|(nouns, deeds)| has(nouns, last) && tokens.clone().any(|at| has(deeds, text.word(at))));
-    let apart = matches!(
-        text.word(end),
-        "beside" | "near" | "next" | "from" | "to" | "of" | "that" | "which" | "where" | "behind"
-    );
+    let apart = super::is_picked(text, end) && text.word(end) != "by";
     !apart && (named() || kin())
 }
 
