@@ -10,7 +10,7 @@ use super::stretch::{is_of_another_stretch, sentence};
 use super::thing::is_change_of_another;
 use super::when::When;
 use super::{
-    Report, SPARSE, Slip, Words, course, factor, few, is_near, is_of_size, is_some_of, loose, slip, some, times,
+    Report, SPARSE, Slip, Words, course, factor, few, is_near, is_of_size, is_some_of, loose, slip, some, tied, times,
 };
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
@@ -48,7 +48,9 @@ pub(super) fn is_elsewhere(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool
 
 /// Whether a claim stands in another sentence than its levels do, which are of its thing and time.
 pub(super) fn is_own(text: &Text<'_>, words: &Words, claim: Span, pair: Pair<'_>) -> bool {
-    is_elsewhere(text, claim, pair) && !is_change_of_another(text, words, claim, (pair.old, pair.new))
+    is_elsewhere(text, claim, pair)
+        && !is_change_of_another(text, words, claim, (pair.old, pair.new))
+        && tied::is_told_of_them(text, claim, pair)
 }
 
 /// "Support falls eight points": 51 percent, then 46.

@@ -6,6 +6,7 @@
 
 use super::pair::Pair;
 use crate::sentence::{Stems, Text, stem};
+use crate::span::Span;
 use crate::token::{Flags, Key};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -22,7 +23,9 @@ static KIN: LazyLock<Vec<Vec<Key>>> = LazyLock::new(|| {
         "loan lend lent borrow borrowed",
         "passenger traffic ferry journey ridership carried rider",
         "enrolment enrollment pupil student roll",
-        "theft stolen steal thieves burglary burglaries break-ins raid",
+        "theft stolen steal thieves burglary burglaries break-ins raid crime offence offense report case incident",
+        "sale sold sell buyer bought",
+        "installation install installed fit fitted fitter",
         "payment bonus pay receive wage salary",
         "turnout voted voter vote ballot poll",
         "staff worker job employ employee workforce post",
@@ -51,6 +54,34 @@ pub fn is_tied(text: &Text<'_>, said: Range<u32>, pair: Pair<'_>) -> bool {
         let far = text.sentences.get(level.sentence).map(|sentence| told_of(text, sentence.tokens.clone()));
         far.is_some_and(|far| meet(&own, &far))
     })
+}
+
+/// Whether a change is told of what its levels are, by a word in common, by a word that points back, or because nothing else
+/// is named; a share of stock is priced for itself, whatever its firm earns.
+pub fn is_told_of_them(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let at = super::stretch::sentence(text, claim);
+    let Some(own) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { return false };
+    let stock = |stretch: Range<u32>| stretch.into_iter().any(|at| is_stock(text, at));
+    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let level = |told: &super::Told| text.sentences.get(told.sentence).is_some_and(|far| stock(far.tokens.clone()));
+    if stock(own.start..start) && !(level(pair.old) && level(pair.new)) {
+        return false;
+    }
+    let opens = text.word(own.start);
+    let back = matches!(opens, "That" | "This" | "It" | "They" | "Both" | "Those" | "These" | "He" | "She" | "The");
+    let again = [pair.old, pair.new].iter().any(|level| points_back(text, level));
+    back || again || told_of(text, own.clone()).is_empty() || is_tied(text, own, pair)
+}
+
+/// "2,100 of them", "1,150 such crimes".
+fn points_back(text: &Text<'_>, level: &super::Told) -> bool {
+    let end = super::end_of(text, level);
+    (end.saturating_sub(4)..end + 3).any(|at| matches!(text.word(at), "them" | "such" | "these" | "those" | "they"))
+}
+
+/// "Shares", "the stock", not "4 dollars a share".
+fn is_stock(text: &Text<'_>, at: u32) -> bool {
+    matches!(text.word(at), "shares" | "Shares" | "stock" | "Stock" | "stocks" | "Stocks")
 }
 
 /// "Doubled down on bread", "doubled back"; "Doubled lines of wire" opens with no verb.
