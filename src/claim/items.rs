@@ -155,15 +155,13 @@ fn name_end(scene: &Scene<'_>, from: u32) -> u32 {
     at
 }
 
-/// "Piet de Vries", "Oda van der Lamm": a small word within a name.
+const PARTICLES: [&str; 14] =
+    ["de", "da", "di", "del", "la", "le", "van", "von", "der", "den", "ter", "bin", "al", "dos"];
+
+/// "Piet de Reve", "Oda van der Lamm": a small word within a name.
 fn is_particle(scene: &Scene<'_>, from: u32, at: u32) -> bool {
     let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose())).unwrap_or_default();
-    let small = |at: u32| {
-        matches!(
-            word(at),
-            "de" | "da" | "di" | "del" | "la" | "le" | "van" | "von" | "der" | "den" | "ter" | "bin" | "al" | "dos"
-        )
-    };
+    let small = |at: u32| PARTICLES.contains(&word(at));
     let next = if small(at + 1) { at + 2 } else { at + 1 };
     at > from && small(at) && word(next).starts_with(char::is_uppercase)
 }

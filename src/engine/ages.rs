@@ -139,7 +139,7 @@ fn bears_alone(text: &Text<'_>, name: &str) -> bool {
     text.prose().split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
         let other = before.starts_with(char::is_uppercase) && before != given && !TITLES.contains(&before);
         before = word;
-        !FAMILY.split(' ').any(|member| member.eq_ignore_ascii_case(word)) && !(word == last && other)
+        !(FAMILY.split(' ').any(|member| member.eq_ignore_ascii_case(word)) || word == last && other)
     })
 }
 

@@ -5,12 +5,16 @@
 //! nothing. Not here: what tells things apart (`thing`).
 
 use super::pair::Pair;
+use crate::exact::Rational;
+use crate::quantity::Kind;
 use crate::sentence::{Stems, Text, stem};
 use crate::span::Span;
 use crate::token::{Flags, Key};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// More than a share of stock is sold for.
+const MOST: i128 = 1_000_000;
 /// Words of what a verb is told of.
 const OBJECT: u32 = 4;
 
@@ -63,7 +67,10 @@ pub fn is_told_of_them(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let Some(own) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { return false };
     let stock = |stretch: Range<u32>| stretch.into_iter().any(|at| is_stock(text, at));
     let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
-    let level = |told: &super::Told| text.sentences.get(told.sentence).is_some_and(|far| stock(far.tokens.clone()));
+    let level = |told: &super::Told| {
+        let price = told.sort.kind == Kind::Money && told.value < Rational::whole(MOST);
+        price && text.sentences.get(told.sentence).is_some_and(|far| stock(far.tokens.clone()))
+    };
     if stock(own.start..start) && !(level(pair.old) && level(pair.new)) {
         return false;
     }
