@@ -61,13 +61,20 @@ fn listed<'t>(text: &Text<'_>, all: &'t [Told], sentence: usize) -> Vec<&'t Told
             .sentences
             .get(sentence + 1)
             .is_some_and(|next| next.tokens.clone().take(4).any(|at| is_one_of(text.word(at), OTHERS)));
-    let bare = parts.iter().all(|part| is_bare(text, part) && is_total(text, part) && !is_some_of(text, part));
+    let bare = parts.iter().all(|part| {
+        is_bare(text, part) && is_total(text, part) && !is_some_of(text, part) && !is_difference(text, part)
+    });
     let joined = parts.windows(2).enumerate().all(|(at, pair)| match pair {
         [one, other] => is_joined(text, one, other, at + 2 == parts.len()),
         _ => false,
     });
     let fits = bare && joined && !more && !opens_share(text, sentence);
     if fits { parts } else { Vec::new() }
+}
+
+/// "365 now, 47 fewer": how far two levels lie apart is no part.
+fn is_difference(text: &Text<'_>, part: &Told) -> bool {
+    matches!(text.word(super::end_of(text, part)), "fewer" | "less" | "higher" | "lower" | "down" | "up")
 }
 
 /// Whether a figure with which a sentence opens is that of its list.
