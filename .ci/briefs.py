@@ -39,8 +39,10 @@ def pieces(text):
 def findings(folder, factlint):
     """(path below the folder, check, message) of each finding of figures at warning or above."""
     command = [factlint, "check", "--no-cache", "--format", "jsonl", "--level", "warning", folder]
-    out = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
-    for line in out.splitlines():
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    if done.returncode not in (0, 1):
+        sys.exit("factlint check: status %d" % done.returncode)
+    for line in done.stdout.splitlines():
         told = json.loads(line)
         if told["group"] != "words":
             yield os.path.relpath(told["path"], folder), told["code"], told["message"]

@@ -47,6 +47,9 @@ pub(super) fn following(last: TimeOfDay, first: TimeOfDay) -> Option<Judgement> 
     };
     let one_half = half(last).is_some() && half(last) == half(first) && last.zone == first.zone;
     let minutes = |time: TimeOfDay| readings(time)?.into_iter().last().filter(|_| one_half);
+    // "From 9am to 12am" ends at midnight.
+    let midnight = last.hour == 12 && last.afternoon == Some(false);
+    (!midnight).then_some(())?;
     Some(outcome(minutes(last)? >= minutes(first)?, None))
 }
 
