@@ -137,10 +137,27 @@ pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
 /// Figures of a claim that one holds for more than by chance: what is claimed, and two that it is worked out of.
 const BORNE_OUT: usize = 3;
 
-/// The figures that the claims bear out, each worked out of two others, with the relation that does so and the number of
-/// figures in a claim that it may acquit, in the order of the text.
+/// A figure that a claim bears out.
+#[derive(Debug)]
+pub struct Borne<'c> {
+    /// The relation that does so.
+    pub relation: &'c str,
+    /// The figure.
+    pub span: Span,
+    /// Figures at most in a claim that it acquits; `None` for any number.
+    most: Option<usize>,
+}
+
+impl Borne<'_> {
+    fn acquits(&self, claim: &Judged<'_>) -> bool {
+        (claim.guessed || self.relation != claim.relation.name)
+            && self.most.is_none_or(|most| claim.figures.len() <= most)
+    }
+}
+
+/// The figures that the claims bear out, each worked out of two others, in the order of the text.
 #[must_use]
-pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span, usize)> {
+pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<Borne<'c>> {
     let verified = |claim: &&Judged<'_>| {
         claim.judgement.verdict == Verdict::Verified
             && claim.check.is_some()
@@ -148,22 +165,20 @@ pub fn borne_out<'c>(claims: &[Judged<'c>]) -> Vec<(&'c str, Span, usize)> {
             && claim.figures.len() >= BORNE_OUT
     };
     // That 60 is more than 31 and 24 says nothing of 31, 24 and nine.
-    let most = |claim: &Judged<'_>| if claim.ordering { claim.figures.len() } else { usize::MAX };
-    let mut all: Vec<_> =
-        claims.iter().filter(verified).map(|claim| (claim.relation.name.as_str(), claim.span, most(claim))).collect();
-    all.sort_unstable_by_key(|(_, span, _)| *span);
+    let most = |claim: &Judged<'_>| claim.ordering.then_some(claim.figures.len());
+    let borne = |claim: &Judged<'c>| Borne { relation: &claim.relation.name, span: claim.span, most: most(claim) };
+    let mut all: Vec<_> = claims.iter().filter(verified).map(borne).collect();
+    all.sort_unstable_by_key(|borne| borne.span);
     all
 }
 
 /// Leaves out what contradicts a figure that another relation bears out, or for one bound on a guess another binding: it
 /// was bound amiss.
-pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[(&str, Span, usize)]) {
+pub fn acquit(claims: &mut Vec<Judged<'_>>, borne_out: &[Borne<'_>]) {
     let told_right = |claim: &Judged<'_>| {
-        let from = borne_out.partition_point(|(_, span, _)| *span < claim.span);
-        let mut same = borne_out.iter().skip(from).take_while(|(_, span, _)| *span == claim.span);
-        same.any(|(relation, _, most)| {
-            (claim.guessed || *relation != claim.relation.name) && claim.figures.len() <= *most
-        })
+        let from = borne_out.partition_point(|borne| borne.span < claim.span);
+        let mut same = borne_out.iter().skip(from).take_while(|borne| borne.span == claim.span);
+        same.any(|borne| borne.acquits(claim))
     };
     claims.retain(|claim| !claim.is_contradicted() || !told_right(claim));
 }

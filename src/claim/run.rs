@@ -73,7 +73,7 @@ impl Judge {
     #[must_use]
     pub fn borne_out<'c>(&self, text: &Text<'_>, bench: Bench<'c>, context: &Context) -> Vec<(&'c str, Span)> {
         let all = self.all((text, None), bench, context, Extent::Worksheet, &mut Called::default());
-        borne_out(&all).into_iter().map(|(relation, span, _)| (relation, span)).collect()
+        borne_out(&all).into_iter().map(|borne| (borne.relation, borne.span)).collect()
     }
 
     /// The claims whose figures stand on both sides of what is told in passing.

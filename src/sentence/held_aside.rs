@@ -130,7 +130,7 @@ impl Text<'_> {
         self.word(change.end) == "of" && games && levels.iter().any(|level| level.start == change.end + 1)
     }
 
-    fn own_sentence(&self, at: u32) -> Range<u32> {
+    pub(super) fn own_sentence(&self, at: u32) -> Range<u32> {
         self.sentences.get(self.sentence_at(at)).map(|own| own.tokens.clone()).unwrap_or_default()
     }
 

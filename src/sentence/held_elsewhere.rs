@@ -19,7 +19,7 @@ impl Text<'_> {
     pub(super) fn is_elsewhere(&self, level: &Range<u32>, change: &Range<u32>) -> bool {
         let end = self.behind(level);
         let mut led = false;
-        let own = self.sentences.get(self.sentence_at(change.start)).map(|own| own.tokens.clone()).unwrap_or_default();
+        let own = self.own_sentence(change.start);
         end.clone().any(|at| {
             led |= matches!(self.word(at), "in" | "for" | "among" | "across" | "at" | "of");
             let word = self.word(at);
@@ -32,7 +32,7 @@ impl Text<'_> {
 
     /// "5,100 crowns charged at Orme", "in Orme they are at 9": a name that the change is not told of.
     pub(super) fn is_named_elsewhere(&self, level: &Range<u32>, change: &Range<u32>) -> bool {
-        let own = self.sentences.get(self.sentence_at(change.start)).map(|own| own.tokens.clone()).unwrap_or_default();
+        let own = self.own_sentence(change.start);
         let around = self.around(level);
         let name = |at: u32| {
             let word = self.word(at);
