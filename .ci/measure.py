@@ -93,22 +93,41 @@ def cpu_seconds(command, **how):
     return max(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 1e-9)
 
 
+def articles(root):
+    """The texts of the corpus, in the order of their paths."""
+    folder = os.path.join(root, "corpus")
+    return sorted(os.path.join(at, name) for at, _, names in os.walk(folder) for name in names if name.endswith(".txt"))
+
+
 class Speed:
-    """CPU times of the whole check on one thread and of `wc -w` over the same texts. Turns are taken between the other
-    yardsticks and the best counts, since what else a machine does at the time only slows a run down."""
+    """What the whole check costs on one thread. Instructions are judged, since they are the same in every run; a CPU
+    second is worth half as much on a busy machine as on a quiet one. The best of several turns is told beside."""
 
     def __init__(self, root, factlint):
-        folder = os.path.join(root, "corpus")
-        texts = [os.path.join(at, name) for at, _, names in os.walk(folder) for name in names if name.endswith(".txt")]
         self.factlint = factlint
-        self.size = sum(os.path.getsize(path) for path in texts)
-        self.check = [factlint, "check", "--no-cache", "--threads", "1", "--format", "jsonl", folder]
-        self.count = ["wc", "-w", *texts]
+        self.texts = articles(root)
+        self.check = [factlint, "check", "--no-cache", "--threads", "1", "--format", "jsonl"]
         self.turns = []
 
     def turn(self):
         plain = {**os.environ, "LC_ALL": "C"}
-        self.turns += [(cpu_seconds(self.check), cpu_seconds(self.count, env=plain)) for _ in range(5)]
+        check, count = [*self.check, *self.texts], ["wc", "-w", *self.texts]
+        self.turns += [(cpu_seconds(check), cpu_seconds(count, env=plain)) for _ in range(5)]
+
+    def instructions_per_byte(self):
+        """Counted by valgrind over every fourth article, less those of a start."""
+        texts = self.texts[::4]
+        with tempfile.NamedTemporaryFile(suffix=".txt") as empty:
+            counted = [self.instructions([*self.check, *paths]) for paths in (texts, [empty.name])]
+        return None if None in counted else (counted[0] - counted[1]) / sum(map(os.path.getsize, texts))
+
+    def instructions(self, command):
+        with tempfile.TemporaryDirectory() as folder:
+            _, _, told = run(["valgrind", "--tool=callgrind", "--callgrind-out-file=%s/counts" % folder, *command])
+        counted = re.search(r"Collected : (\d+)", told)
+        if not counted:
+            print("speed: valgrind counted nothing: %s" % told.strip()[-400:])
+        return counted and int(counted[1])
 
     def start_ms(self):
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as text:
@@ -123,8 +142,9 @@ class Speed:
 
     def figures(self):
         spent, counted = (min(times) for times in zip(*self.turns))
-        return {"speed.mb_per_cpu_second": self.size / 1e6 / spent, "speed.share_of_wc": counted / spent,
-                "speed.start_ms": self.start_ms()}
+        megabytes = sum(map(os.path.getsize, self.texts)) / 1e6
+        return {"speed.mb_per_cpu_second": megabytes / spent, "speed.share_of_wc": counted / spent,
+                "speed.instructions_per_byte": self.instructions_per_byte(), "speed.start_ms": self.start_ms()}
 
 
 def judged(figures, floors):
