@@ -118,7 +118,9 @@ fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32, tail: impl Fn(u
         let end = tail(end);
         names.push(token..end);
         if closed {
-            return names;
+            // "House and Senate Finance, and House and Senate Ethics": more than one list.
+            let more = word(end) == "," && matches!(word(end + 1), "and" | "or") && named(end + 2);
+            return if more { Vec::new() } else { names };
         }
         (token, closed) = match word(end) {
             "," if matches!(word(end + 1), "and" | "or" | "&") => (end + 2, true),

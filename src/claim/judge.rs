@@ -10,7 +10,7 @@ use crate::check::{Comparison, Equation, Expression, Relation};
 use crate::exact::{Interval, Rational};
 use crate::finding::Verdict;
 use crate::frame::Extent;
-use crate::quantity::{Quantity, Role, Units};
+use crate::quantity::{Kind, Quantity, Role, Units};
 
 /// What a judgement rests on.
 #[derive(Debug, Clone, Copy)]
@@ -130,6 +130,9 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
     // Parts that are all told in words are told by one who has added them up.
     let loose = if levels::are_fractions(operands) { Mode::Strict } else { Mode::Loose };
     let Some((claimed_loose, expected_loose)) = side(loose) else { return Judgement::unknown("zero-base") };
+    if is_portion(claimed) && is_absurd(claimed_loose, expected_loose) {
+        return Judgement::unknown("more-than-all");
+    }
     let added = adds(&equation.expected, operands);
     let ordered = matches!(&equation.expected, Expression::Call(name, _) if name == "toward");
     let holds = |(claimed, expected): (Interval, Interval)| {
@@ -160,6 +163,17 @@ fn one(equation: &Equation, relation: &Relation, operands: &Operands, facts: Fac
     let expected = strict.map(|(_, expected)| expected).or(Some(expected_loose));
     let point = side(Mode::Point).map(|(_, expected)| expected);
     Judgement { verdict, reason: None, expected, point, expected_text: None, inherited: false }
+}
+
+/// "None of them", "two thirds": no part of anything is more than all of it.
+fn is_portion(claimed: Option<&Operand>) -> bool {
+    matches!(claimed, Some(Operand::Figure(quantity)) if matches!(quantity.kind, Kind::Fraction | Kind::OneIn))
+}
+
+/// Less than all, where the figures give more than twice all of it, and not because they stand exchanged.
+fn is_absurd(claimed: Interval, expected: Interval) -> bool {
+    let exchanged = Interval::point(Rational::ONE).div(expected).is_some_and(|inverse| inverse.meets(claimed));
+    expected.lo.value().is_some_and(|least| least > Rational::whole(2)) && !exchanged
 }
 
 /// Whether members are counted, not added up.

@@ -27,6 +27,11 @@ pub(super) fn lasted(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement>
     if dates.contains(&(true, false)) && dates.contains(&(false, true)) {
         return None;
     }
+    // What lasted to a year before its first lasted not at all: the two are of different things.
+    let years: Vec<i32> = ends.iter().flatten().filter_map(|end| date_of(end)?.year).collect();
+    if years.windows(2).any(|pair| matches!(pair, [from, to] if to < from)) {
+        return None;
+    }
     // "It opened on 3 March and closes on 30 August. He worked on it for three years": days of one year are not years apart.
     let unit = claimed.units.first().and_then(|unit| sheet.facts.units.get(unit));
     let years = unit.is_some_and(|unit| matches!(unit.name.as_str(), "year" | "decade" | "century"));

@@ -110,15 +110,23 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
                 | "per"
                 | "average"
                 | "month"
+                | "already"
+                | "quickly"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+                | "remaining"
         )
     });
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| quantity.kind == Kind::Date);
     let fate = matches!(first.fate, Some(Fate::Dead | Fate::Hurt | Fate::Rescued | Fate::Arrested));
     let clause = text.sentences.get(first.told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-    let among = text
-        .tokens_in(clause)
-        .iter()
-        .any(|token| matches!(token.text(text.prose()), "among" | "Among" | "another" | "Another" | "more" | "first"));
+    let among = text.tokens_in(clause).iter().any(|token| {
+        matches!(
+            token.text(text.prose()),
+            "among" | "Among" | "another" | "Another" | "more" | "first" | "quickly" | "fourth" | "fifth" | "sixth"
+        )
+    });
     fate && !new
         && !among
         && !parted

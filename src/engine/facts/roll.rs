@@ -7,7 +7,7 @@
 
 use super::{Report, Slip, Words, span, written};
 use crate::exact::Rational;
-use crate::quantity::{Hedge, Kind};
+use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
 use crate::token::Flags;
@@ -117,13 +117,22 @@ fn list(text: &Text<'_>, sentence: Range<u32>) -> Vec<Span> {
         let Some(last) = text.tokens.get(last as usize).filter(|_| end > at) else { return Vec::new() };
         names.push(Span::new(first.start, last.end));
         (at, closed) = match (text.word(end), text.word(end + 1)) {
-            _ if closed => return if goes_on(text, end) { names } else { Vec::new() },
+            _ if closed => return if goes_on(text, end) && !are_dated(text, &names) { names } else { Vec::new() },
             (",", "and") => (end + 2, true),
             ("and", _) => (end + 1, true),
             (",", _) => (end + 1, false),
             _ => return Vec::new(),
         };
     }
+}
+
+/// "In February and March of 2014": months.
+fn are_dated(text: &Text<'_>, names: &[Span]) -> bool {
+    let date = |quantity: &Quantity| quantity.kind == Kind::Date;
+    text.quantities
+        .iter()
+        .filter(|quantity| date(quantity))
+        .any(|date| names.iter().any(|name| name.overlaps(date.span)))
 }
 
 /// Where a run of capitalised words ends, small words of names inside it.

@@ -3,6 +3,7 @@
 //!
 //! Comes in: the bound. Goes out: the slip. Not here: counts and sums (`bound`).
 
+use super::adds::is_one_of;
 use super::bound::{is_exact, told, window};
 use super::telling::is_plain;
 use super::thing::is_long_past;
@@ -11,7 +12,13 @@ use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
 use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::sentence::{Text, Told, stem};
+use crate::token::{Key, NOTHING, Token};
 use std::ops::Range;
+
+/// Words of a noun phrase.
+const PHRASE: u32 = 4;
+/// Words that end one.
+const ENDS: &str = "in of at to for from on by with and or who which that is are was were has have had will would";
 
 /// A share in words or percent, against the one other share told of the same.
 pub fn of_share(text: &Text<'_>, bound: &Told, quantity: &Quantity) -> Option<Slip> {
@@ -59,10 +66,21 @@ fn is_of_whole(text: &Text<'_>, bound: &Told, exact: &Told) -> bool {
     match (whole(bound), whole(exact)) {
         (Some(one), Some(other)) => {
             let pronoun = matches!(text.word(end(exact) + 1), "them" | "those" | "these" | "respondents" | "the");
-            pronoun || one.intersection(&other).next().is_some()
+            // "Of household income" is of another whole than "of household spending".
+            let heads = [bound, exact].map(|told| head(text, end(told) + 1));
+            let same = heads.iter().any(|head| one.contains(head) && other.contains(head));
+            pronoun || one.intersection(&other).next().is_some() && same
         }
         _ => true,
     }
+}
+
+/// The last word of a noun phrase that begins at a token.
+fn head(text: &Text<'_>, from: u32) -> Key {
+    let goes_on =
+        |at: &u32| text.tokens.get(*at as usize).is_some_and(Token::is_word) && !is_one_of(text.word(*at), ENDS);
+    let last = (from..from + PHRASE).take_while(goes_on).last();
+    last.map_or(NOTHING, |at| text.stem_at(at))
 }
 
 /// "22 of the 58", "19 out of 64": the one part of a whole in sight.

@@ -127,7 +127,13 @@ fn is_seat(text: &Text<'_>, whole: &Told, told: &Told) -> bool {
 fn is_told_anew(text: &Text<'_>, whole: &Told, rest: &Told) -> bool {
     let noun = rest.noun.is_some() && rest.noun != whole.noun;
     let house = behind(text, whole, 0) == "-";
-    noun && !house && !counted(text, rest).is_some_and(|(at, _)| text.is_person(at))
+    let counted_anew = || {
+        // "Has lost three games and won the other seven", and goals before.
+        let near = text.facts().told_in(rest.sentence).iter().rev();
+        let before = near.filter(|told| told.quantity < rest.quantity).find_map(|told| told.noun);
+        rest.noun.is_none() && whole.sentence != rest.sentence && before.is_some_and(|noun| Some(noun) != whole.noun)
+    };
+    noun && !house && !counted(text, rest).is_some_and(|(at, _)| text.is_person(at)) || counted_anew()
 }
 
 /// "The remaining 11", "the other 11", "leaving 11", "which would leave it with 11", "the 490 who stay", "The 60 that are left".

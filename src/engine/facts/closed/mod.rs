@@ -126,7 +126,7 @@ const SOME: usize = 14;
 /// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
 pub(super) const SPARSE: usize = 6;
 /// Sentences of a text of few figures.
-const SHORT: usize = 30;
+const SHORT: usize = 12;
 
 /// The figures told, if they are few.
 fn few<'t>(text: &'t Text<'_>) -> Option<&'t [Told]> {

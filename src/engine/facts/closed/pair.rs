@@ -3,8 +3,8 @@
 
 use super::old::is_of_old;
 use super::step::step;
-use super::unlike::are_unlike;
-use super::when::{When, is_dated, is_over, is_second_older, when};
+use super::unlike::{are_in_one_breath, are_two_ends, are_unlike};
+use super::when::{When, is_dated, is_over, is_second_of_older_year, is_second_older, when};
 use super::{SPARSE, Told, Words, end_of, is_plain, is_some_of, span, start};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind};
@@ -128,26 +128,11 @@ pub(super) fn pair<'t>(
     if !are_levels(text, words, told, (first, second), ago) {
         return None;
     }
-    in_order(text, words, first, second)
-        .filter(|_| !are_unlike(text, first, second) && !are_two_ends(text, words, first, second))
-}
-
-/// "Fell to 320 a ton, and lithium halved to 210": each is where a change of its own ended.
-fn are_two_ends(text: &Text<'_>, words: &Words, first: &Told, second: &Told) -> bool {
-    let (one, other) = (start(text, first), start(text, second));
-    let to = |at: u32| at > 0 && text.word(at - 1) == "to";
-    let parts = |at: u32| {
-        let key = text.stem_at(at + 1);
-        matches!(text.word(at), "and" | "while" | "but")
-            && !matches!(text.word(at + 1), "to" | "then" | "again" | "later" | "further" | "now" | "it" | "they")
-            && !words.up.contains(&key)
-            && !words.down.contains(&key)
-    };
-    first.sentence == second.sentence
-        && to(one)
-        && to(other)
-        && (one..other).any(parts)
-        && !(one..other).any(|at| text.word(at) == "from")
+    in_order(text, words, first, second).filter(|pair| {
+        !are_unlike(text, first, second)
+            && !are_two_ends(text, words, first, second)
+            && !(pair.since >= When::Past && are_in_one_breath(text, first, second))
+    })
 }
 
 /// Whether two figures can be levels of one thing, whatever their times.
@@ -196,6 +181,9 @@ fn in_order<'t>(text: &Text<'_>, words: &Words, first: &'t Told, second: &'t Tol
     if let Some(second_is_old) = linked(text, first, second) {
         return Some(in_order(second_is_old, When::Then));
     }
+    if let Some(second_is_old) = is_second_of_older_year(text, first, second) {
+        return Some(in_order(second_is_old, When::Then));
+    }
     let (one, other) = (when(text, words, first, second), when(text, words, second, first));
     let past = |own: When, told: &Told, rival: &Told, far: When| match own {
         // "In January he asked for £4.60", beside what he charges now.
@@ -232,7 +220,13 @@ fn linked(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
     if led(one.start, "from") && (one.end..other.start).any(|at| text.word(at) == "to") && led(other.start, "to") {
         return Some(false);
     }
-    let near = other.start.saturating_sub(NEAR).max(one.end)..other.start;
+    // "From car crashes, 11 deaths": the word before the mark leads to something else.
+    let from = other.start.saturating_sub(NEAR).max(one.end);
+    let from = (from..other.start)
+        .rev()
+        .find(|at| matches!(text.word(*at), "," | ";") && text.word(at + 1) != "which")
+        .unwrap_or(from);
+    let near = from..other.start;
     let older = |at: u32| match text.word(at) {
         "from" | "against" | "versus" | "than" => true,
         "with" | "to" => at > 0 && text.word(at - 1) == "compared",

@@ -8,7 +8,7 @@ use super::super::conflict;
 use super::adds::{is_one_of, says};
 use super::{Report, Words, is_near, loose};
 use crate::exact::Rational;
-use crate::quantity::{Hedge, Kind};
+use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told};
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ const OTHERS: &str = "option extension extended extend extra further more anothe
     serving spend spent sought asked demanded wanted maximum minimum faces faced face could would might up reduced cut instead \
     eligible parole previous previously earlier before after ago later since last first second original originally new longer \
     shorter until past consecutive concurrent each both additional plus initially initial expired expires than within every per \
-    most half";
+    most half also accomplice accomplices brother sister wife husband driver co-defendant co-accused";
 /// The same beside the first, where fewer words tell of another.
 const WISHES: &str =
     "option up remaining sought asked maximum further another previous faces could would might old last";
@@ -50,10 +50,24 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let named = [first, later].iter().all(|told| near(text, told).any(|at| is_one_of(text.word(at), words)));
     let apart = says(text, later.sentence, OTHERS) || near(text, first).any(|at| is_one_of(text.word(at), WISHES));
     // A term is set to the year.
+    let apart = apart || are_dated(text, first, later);
     let off = loose(text, first).zip(loose(text, later)).is_some_and(|(one, other)| is_near(one, other));
     if named && !apart && off {
         report.slips.push(conflict(text, later, first, None));
     }
+}
+
+/// "Given six weeks in May 2016 … four weeks in 2015".
+fn are_dated(text: &Text<'_>, first: &Told, later: &Told) -> bool {
+    let years = |told: &Told| -> Vec<i32> {
+        let quantities = text.sentences.get(told.sentence).map(|sentence| sentence.quantities.clone());
+        let dates = text.quantities_in(quantities.unwrap_or_default()).iter();
+        dates
+            .filter_map(|quantity| if let Amount::Date(date, _) = quantity.amount { date.year } else { None })
+            .collect()
+    };
+    let (one, other) = (years(first), years(later));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|year| other.contains(year))
 }
 
 /// A bare number of years, months or weeks.

@@ -9,7 +9,7 @@ use super::step::is_noun;
 use super::stretch::sentence;
 use super::when::part;
 use super::{Told, Words};
-use crate::quantity::Kind;
+use crate::quantity::{Amount, Kind};
 use crate::sentence::{Stems, Text, stem};
 use crate::span::Span;
 
@@ -22,9 +22,33 @@ pub fn is_change_of_another(text: &Text<'_>, words: &Words, claim: Span, (old, n
         told.sentence != at && subject.as_ref().is_some_and(|own| text.counts_another(at, own, told.quantity))
     };
     other(new)
+        || is_of_year_of(text, &own, (old, new))
         || other(old) && new.sentence == at
         || old.sentence != at && text.is_from_another(&own, part(text, old, new))
         || old.sentence != new.sentence && is_long_past(text, at, new)
+}
+
+/// "Rose by 67 percent in 2015", and 34 in 2015, then 101: a change that was over when the older level was taken.
+fn is_of_year_of(text: &Text<'_>, own: &std::ops::Range<u32>, (old, new): (&Told, &Told)) -> bool {
+    // "Four more than in 2015" tells of a time since.
+    let base = |at: u32| {
+        (at.saturating_sub(2)..at).any(|at| {
+            matches!(text.word(at), "than" | "from" | "since" | "on" | "over" | "against" | "versus" | "with")
+        })
+    };
+    let years = |stretch: std::ops::Range<u32>| -> Vec<(i32, u32)> {
+        let dates = text.quantities.iter().filter(|quantity| stretch.contains(&quantity.tokens.start));
+        let year = |quantity: &crate::quantity::Quantity| match quantity.amount {
+            Amount::Date(date, None) => Some((date.year?, quantity.tokens.start)),
+            _ => None,
+        };
+        dates.filter_map(year).collect()
+    };
+    let (claimed, older) = (years(own.clone()), years(part(text, old, new)));
+    match (claimed.as_slice(), older.as_slice()) {
+        ([(claimed, at)], [(older, _)]) => claimed == older && !base(*at) && !own.contains(&super::start(text, old)),
+        _ => false,
+    }
 }
 
 /// "Cases of flu have tripled", and beds: whether what stands before a verb is another thing than a figure counts.

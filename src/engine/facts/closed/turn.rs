@@ -13,8 +13,7 @@ use super::step::is_noun;
 use super::thing::is_change_of_another;
 use super::tied::is_tied;
 use super::way::{grows, judged, plain};
-use super::when::When;
-use super::when::part;
+use super::when::{When, is_season, part};
 use super::{Report, SPARSE, Slip, Words, few, loose, slip, start};
 use crate::lexicon::{WordInfo, look_up};
 use crate::quantity::{Amount, Kind, Quantity};
@@ -109,17 +108,6 @@ fn is_end(text: &Text<'_>, of: u32) -> bool {
     of > 0 && matches!(text.word(of - 1), "end" | "start" | "beginning" | "middle")
 }
 
-/// "In 2022-23".
-fn is_season(text: &Text<'_>, at: u32) -> bool {
-    let word = text.word(at);
-    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.parse::<u16>().is_ok();
-    let next = text.word(at + 2);
-    year && matches!(text.word(at + 1), "-" | "–" | "/") && next.len() == 2 && next.parse::<u16>().is_ok()
-        || word.len() == 7
-            && (word.starts_with("19") || word.starts_with("20"))
-            && word.split_once(['-', '–', '/']).is_some_and(|(one, other)| one.len() == 4 && other.len() == 2)
-}
-
 fn is_beside(pair: Pair<'_>) -> bool {
     pair.old.sentence.abs_diff(pair.new.sentence) < 3
 }
@@ -196,6 +184,12 @@ fn is_noun_of_another(text: &Text<'_>, at: u32, pair: Pair<'_>) -> bool {
     let Some(token) = text.tokens.get(at as usize) else { return true };
     let own = text.sentence_at(at);
     let headed = text.facts().headline.contains(&own);
+    // "A fall in exports", and inquiries.
+    let led = (at.saturating_sub(2)..at).any(|at| matches!(text.word(at), "a" | "an" | "the" | "The" | "A"));
+    let of_what = led && is_noun(text.word(at)) && text.word(at + 1) == "in";
+    if of_what && text.sentence_at(at) != pair.new.sentence && !is_tied(text, at + 2..at + OBJECT, pair) {
+        return true;
+    }
     let things = look_up(token.key).is_some_and(|info| info.any(WordInfo::PLURAL));
     let of = matches!(text.word(at + 1), "in" | "of") && token.text(text.prose()).ends_with("ment");
     let quoted = own != pair.old.sentence

@@ -3,7 +3,7 @@
 
 use super::thing::are_of_two_sizes;
 use super::when::part;
-use super::{Told, end_of};
+use super::{Told, Words, end_of, start};
 use crate::sentence::Text;
 
 /// Whether anything tells the things of two levels apart; what costs most is asked last.
@@ -63,4 +63,32 @@ fn are_of_kinds(text: &Text<'_>, first: &Told, second: &Told) -> bool {
     let sentence = |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone());
     first.sentence != second.sentence
         && sentence(first).zip(sentence(second)).is_some_and(|(one, other)| text.tells_apart(one, other))
+}
+
+/// "Fell to 320 a ton, and lithium halved to 210": each is where a change of its own ended.
+pub fn are_two_ends(text: &Text<'_>, words: &Words, first: &Told, second: &Told) -> bool {
+    let (one, other) = (start(text, first), start(text, second));
+    let to = |at: u32| at > 0 && text.word(at - 1) == "to";
+    let parts = |at: u32| {
+        let key = text.stem_at(at + 1);
+        matches!(text.word(at), "and" | "while" | "but")
+            && !matches!(text.word(at + 1), "to" | "then" | "again" | "later" | "further" | "now" | "it" | "they")
+            && !words.up.contains(&key)
+            && !words.down.contains(&key)
+    };
+    first.sentence == second.sentence
+        && to(one)
+        && to(other)
+        && (one..other).any(parts)
+        && !(one..other).any(|at| text.word(at) == "from")
+}
+
+/// "92 percent of boys and 88 percent of girls": told of one time.
+pub fn are_in_one_breath(text: &Text<'_>, first: &Told, second: &Told) -> bool {
+    let between = end_of(text, first)..start(text, second);
+    first.sentence == second.sentence
+        && between.len() < 9
+        && between.clone().any(|at| matches!(text.word(at), "and" | "or"))
+        && text.word(end_of(text, first)) == "of"
+        && text.word(end_of(text, second)) == "of"
 }

@@ -46,6 +46,8 @@ pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
         {
             Some(matches!(word.as_str(), "higher" | "larger" | "bigger" | "thicker" | "deeper" | "heavier" | "wider"))
         }
+        // "Is up against a rival", "is down to luck".
+        "up" | "down" if matches!(next.as_str(), "against" | "for" | "to") => None,
         "up" | "down" => {
             let told = matches!(before.as_str(), "is" | "are" | "was" | "were" | "been" | "still" | "again");
             (told || is_of_headline(text, at, &before)).then_some(word == "up")

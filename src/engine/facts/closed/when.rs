@@ -147,6 +147,20 @@ pub fn is_dated(text: &Text<'_>, told: &Told, other: &Told) -> bool {
     })
 }
 
+/// Whether the second of two levels in sentences of their own is the older, by the one year of each.
+pub fn is_second_of_older_year(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
+    let year = |told: &Told| {
+        let quantities = text.sentences.get(told.sentence)?.quantities.clone();
+        let mut years = text.quantities_in(quantities).iter().filter_map(|quantity| match quantity.amount {
+            Amount::Date(date, _) => date.year,
+            _ => None,
+        });
+        years.next().filter(|_| years.next().is_none())
+    };
+    let (one, other) = year(first).zip(year(second)).filter(|(one, other)| one != other)?;
+    (first.sentence != second.sentence).then_some(one > other)
+}
+
 /// Whether the second of two levels with a date of its own beside each is the older: by their years, or as they are told.
 pub fn is_second_older(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
     let date = |told: &Told, other: &Told| {
@@ -168,4 +182,15 @@ pub fn is_second_older(text: &Text<'_>, first: &Told, second: &Told) -> Option<b
         }
         _ => None,
     }
+}
+
+/// "In 2022-23".
+pub fn is_season(text: &Text<'_>, at: u32) -> bool {
+    let word = text.word(at);
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.parse::<u16>().is_ok();
+    let next = text.word(at + 2);
+    year && matches!(text.word(at + 1), "-" | "–" | "/") && next.len() == 2 && next.parse::<u16>().is_ok()
+        || word.len() == 7
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.split_once(['-', '–', '/']).is_some_and(|(one, other)| one.len() == 4 && other.len() == 2)
 }
