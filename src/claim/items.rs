@@ -100,9 +100,7 @@ pub fn names(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
 }
 
 fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32, tail: impl Fn(u32) -> u32) -> Vec<Range<u32>> {
-    let mut names = Vec::new();
-    let mut token = at;
-    let mut closed = false;
+    let (mut names, mut token, mut closed) = (Vec::new(), at, false);
     // "at sales in Perth, Hobart and Sydney": the list may have begun before the comma.
     let word = |at: u32| scene.token(at).map(|found| found.text(scene.text.prose())).unwrap_or_default();
     let named = |at: u32| scene.token(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));

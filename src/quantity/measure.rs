@@ -4,7 +4,7 @@
 
 use super::compound::compound;
 use super::digits::{Figure, Form};
-use super::figure::figure;
+use super::figure::{article, figure};
 use super::fraction::{is_left, is_year_on_year};
 use super::grammar::cond;
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
@@ -23,7 +23,6 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 const A: Key = literal("a");
-const AN: Key = literal("an");
 const AND: Key = literal("and");
 const HALF: Key = literal("half");
 const OF: Key = literal("of");
@@ -267,7 +266,7 @@ pub(super) fn with_unit(rest: Tokens<'_>, item: Item) -> Parsed<'_, Item> {
 
 /// A unit alone, for one of it: "an hour", "a penny"; not "a year" of a rate.
 fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
-    let (rest, _) = alt((word(A), word(AN))).parse(input)?;
+    let (rest, ()) = article(input)?;
     if let Ok(found) = half_more(rest) {
         return Ok(found);
     }
@@ -278,6 +277,9 @@ fn single_unit(input: Tokens<'_>) -> Parsed<'_, Item> {
     let one = Figure { form: Form::Article, ..Figure::words(1, 1) };
     let item = Item { units: set, behind: true, ..Item::of(one) };
     let kind = kind(rest, set, &item);
+    if kind == Kind::Duration && rest.behind(1).is_some_and(|token| token.text(rest.text.prose).ends_with('s')) {
+        return no();
+    }
     let item = Item { kind, ..item };
     let of = rest.is(OF) && matches!(kind, Kind::Measure);
     let bound = input.behind_in(1, Class::SALE)

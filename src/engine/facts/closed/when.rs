@@ -147,18 +147,19 @@ pub fn is_dated(text: &Text<'_>, told: &Told, other: &Told) -> bool {
     })
 }
 
-/// Whether the second of two levels in sentences of their own is the older, by the one year of each.
+/// Whether the second of two levels is the older, by the one year told in the sentence, or the part of it, of each.
 pub fn is_second_of_older_year(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
-    let year = |told: &Told| {
-        let quantities = text.sentences.get(told.sentence)?.quantities.clone();
-        let mut years = text.quantities_in(quantities).iter().filter_map(|quantity| match quantity.amount {
-            Amount::Date(date, _) => date.year,
-            _ => None,
-        });
+    let year = |told: &Told, other: &Told| {
+        let sentence = text.sentences.get(told.sentence)?;
+        let stretch = if told.sentence == other.sentence { part(text, told, other) } else { sentence.tokens.clone() };
+        let all = text.quantities_in(sentence.quantities.clone()).iter();
+        let mut years = all
+            .filter(|quantity| stretch.contains(&quantity.tokens.start))
+            .filter_map(|quantity| if let Amount::Date(date, _) = quantity.amount { date.year } else { None });
         years.next().filter(|_| years.next().is_none())
     };
-    let (one, other) = year(first).zip(year(second)).filter(|(one, other)| one != other)?;
-    (first.sentence != second.sentence).then_some(one > other)
+    let (one, other) = year(first, second).zip(year(second, first)).filter(|(one, other)| one != other)?;
+    Some(one > other)
 }
 
 /// Whether the second of two levels with a date of its own beside each is the older: by their years, or as they are told.
