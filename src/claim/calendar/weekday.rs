@@ -116,7 +116,8 @@ fn against(last: Date, first: Date) -> Option<Judgement> {
 fn by_other(date: Date, first: Date) -> Option<String> {
     let weekday = WEEKDAYS.get(usize::from(first.weekday?).checked_sub(1)?)?;
     let month = MONTHS.get(usize::from(first.month?).checked_sub(1)?)?;
-    let expected = years_of(Date { weekday: None, ..date }, first).find_map(|year| right(date, year))?;
+    let bare = Date { weekday: None, ..date };
+    let expected = years_of(bare, first).find_map(|year| right(date, year + turn(first, date)))?;
     let right = WEEKDAYS.get(usize::from(expected).checked_sub(1)?)?;
     Some(format!("a {right} if {month} {} is a {weekday}", first.day?))
 }
@@ -124,8 +125,12 @@ fn by_other(date: Date, first: Date) -> Option<String> {
 /// The years in which both dates fall on their weekdays; over the turn of the year the one in January is a year later.
 fn years_of(one: Date, other: Date) -> impl Iterator<Item = i32> {
     let falls = |date: Date, year: i32| date.weekday.is_none() || right(date, year) == date.weekday;
-    let turn = |first: Date, second: Date| i32::from(first.month == Some(12) && second.month == Some(1));
     YEARS.filter(move |year| falls(one, *year + turn(other, one)) && falls(other, *year + turn(one, other)))
+}
+
+/// How many years later the second date is for being in January, after a first in December.
+fn turn(first: Date, second: Date) -> i32 {
+    i32::from(first.month == Some(12) && second.month == Some(1))
 }
 
 /// 1 Monday to 7 Sunday.
@@ -154,4 +159,21 @@ pub(super) fn stretch(claimed: &Quantity, unit: Unit, (first, last): (u8, u8)) -
     // The same day twice is a week or none at all.
     let holds = (0..8).any(|weeks| (days + 7 * weeks..=days + 7 * weeks + 1).contains(&told));
     Some(outcome(holds, format!("{days} or {} days", days + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_on_over_the_turn_of_the_year() {
+        let date = |weekday, month, day| {
+            let [weekday, month, day] = [weekday, month, day].map(Some);
+            Date { weekday, month, day, ..Date::default() }
+        };
+        let told = |last, first| by_other(last, first).unwrap_or_default();
+        assert_eq!(told(date(5, 1, 1), date(1, 12, 30)), "a Wednesday if December 30 is a Monday");
+        assert_eq!(told(date(4, 12, 30), date(3, 1, 1)), "a Monday if January 1 is a Wednesday");
+        assert_eq!(told(date(4, 5, 7), date(1, 5, 6)), "a Tuesday if May 6 is a Monday");
+    }
 }
