@@ -39,7 +39,7 @@ const OTHERS: &str = "led lead leads leading trail trailed trailing behind ahead
     previous average earlier last had other ago series penalties aggregate shootout sets table standings index shares poll";
 /// Words of a match won and lost.
 const RESULTS: &str = "won win wins winning winners beat beats beating beaten victory victories defeat defeated lost loss lose losing \
-     thrashed edged downed down triumph rout spare short fell success hammering";
+     thrashed edged downed down triumph rout short fell success hammering";
 
 /// Adds the margin, where the score leaves another.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -122,9 +122,10 @@ fn margin(text: &Text<'_>, quantity: &Quantity) -> Option<Margin> {
     let next = text.word(after);
     let result =
         is_one_of(next, "win victory defeat loss triumph rout success hammering thrashing beating margin reverse");
-    let short = next == "short" || next == "to" && text.word(after + 1) == "spare";
+    let short = next == "short";
+    let spare = next == "to" && text.word(after + 1) == "spare";
     let sentence = text.sentence_at(quantity.tokens.start);
-    (by || of || result || short).then_some(Margin { number, span: quantity.span, sentence, unit, short })
+    (by || of || result || short || spare).then_some(Margin { number, span: quantity.span, sentence, unit, short })
 }
 
 /// The one score of the text.
