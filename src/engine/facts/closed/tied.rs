@@ -18,6 +18,10 @@ const MOST: i128 = 1_000_000;
 /// Words of what a verb is told of.
 const OBJECT: u32 = 4;
 
+/// What "The" points back with.
+const KNOWN: &str = "same two pair latter former rise fall drop increase decrease decline cut jump slump gain loss growth \
+                     reduction change difference gap";
+
 /// Words for one thing.
 static KIN: LazyLock<Vec<Vec<Key>>> = LazyLock::new(|| {
     let groups = [
@@ -74,10 +78,20 @@ pub fn is_told_of_them(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     if stock(own.start..start) && !(level(pair.old) && level(pair.new)) {
         return false;
     }
-    let opens = text.word(own.start);
-    let back = matches!(opens, "That" | "This" | "It" | "They" | "Both" | "Those" | "These" | "He" | "She" | "The");
+    let back = opens_back(text, own.start);
     let again = [pair.old, pair.new].iter().any(|level| points_back(text, level));
     back || again || told_of(text, own.clone()).is_empty() || is_tied(text, own, pair)
+}
+
+/// "Their number", "That makes", "The 30 percent drop", "The same"; "The" alone opens what is new as well.
+fn opens_back(text: &Text<'_>, at: u32) -> bool {
+    match text.word(at) {
+        "That" | "This" | "Those" | "These" | "Such" | "Both" | "It" | "They" | "He" | "She" | "Its" | "Their" => true,
+        "The" => {
+            super::is_one_of(text.word(at + 1), KNOWN) || text.quantities.iter().any(|told| told.tokens.start == at + 1)
+        }
+        _ => false,
+    }
 }
 
 /// "2,100 of them", "1,150 such crimes".
