@@ -106,10 +106,16 @@ fn epithet<'t>(text: &'t Text<'_>, quantity: &'t Quantity) -> Option<Aged<'t>> {
 
 /// Titles before a surname.
 const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Cllr", "Councillor"];
-/// Words of families, whose members share a surname.
-const FAMILY: &str = "husband wife widow widower couple brother brothers sister sisters son sons daughter daughters \
-    father mother parents partner married twin twins uncle aunt cousin cousins nephew niece siblings family spouse \
-    grandfather grandmother grandson";
+/// What stands before a surname and is no first name.
+const NO_NAMES: &str = "The But And When While As If Then That After Before Since For With Because Though Although Today Now \
+    Mayor Sir Captain Sergeant Constable Inspector Judge Chef Coach Pastor Reverend President Minister Senator Governor";
+/// Members of a family, who share a surname: men, women and either.
+const MEN: &str =
+    "husband widower brother brothers son sons father uncle nephew nephews grandfather grandson grandsons";
+const WOMEN: &str = "wife widow sister sisters daughter daughters mother aunt niece nieces grandmother granddaughter";
+const EITHER: &str = "parents partner twin twins cousin cousins siblings family spouse";
+/// Words between whose member of a family it is, or the surname, and the member.
+const NEAR: usize = 3;
 
 /// A name without the title before it.
 fn untitled(name: &str) -> &str {
@@ -127,20 +133,54 @@ fn same_person(text: &Text<'_>, first: &Aged<'_>, second: &Aged<'_>, all: &[Aged
     let mut bearers = all.iter().filter(|aged| full(aged.name) && surname(aged.name) == surname(first.name));
     shared
         && bearers.all(|aged| aged.name == first.name)
-        && (untitled(second.name) == second.name || bears_alone(text, first.name))
+        && (untitled(second.name) == second.name || bears_alone(text, first.name, second.name))
 }
 
-/// Whether no other member of a family is told of, whom a title could mean: "Ana Ruiz, 36 … Mr Ruiz, 41".
-fn bears_alone(text: &Text<'_>, name: &str) -> bool {
-    let mut parts = name.rsplit(' ');
+/// Whether nobody else of the surname is told of, whom a title could mean: "Ana Ruiz, 36 … her husband … Mr Ruiz, 41", but
+/// not where he is "her husband, Leo Bell", nor of "Ms Ruiz".
+fn bears_alone(text: &Text<'_>, name: &str, titled: &str) -> bool {
+    let mut parts = untitled(name).rsplit(' ');
     let (Some(last), Some(given)) = (parts.next(), parts.next()) else { return false };
     // Sentences told in passing count too, so the prose is read and not the tokens.
-    let mut before = "";
-    text.prose().split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
-        let other = before.starts_with(char::is_uppercase) && before != given && !TITLES.contains(&before);
-        before = word;
-        !(FAMILY.split(' ').any(|member| member.eq_ignore_ascii_case(word)) || word == last && other)
-    })
+    let words: Vec<&str> = text.prose().split_whitespace().collect();
+    let is_other = |at: usize| {
+        let first = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
+        let no_name = first == given || TITLES.contains(&first) || NO_NAMES.split(' ').any(|word| word == first);
+        let name = first.starts_with(char::is_uppercase) && first.ends_with(char::is_alphanumeric) && !no_name;
+        name && words.get(at).is_some_and(|word| bare(word) == last)
+    };
+    let title = titled.split(' ').next().unwrap_or_default();
+    !(0..words.len()).any(|at| is_other(at) || is_relative(&words, at, last, title))
+}
+
+/// A word without the marks around it and an 's.
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+}
+
+/// A member of somebody's family whom the title fits, of no other surname.
+fn is_relative(words: &[&str], at: usize, surname: &str, title: &str) -> bool {
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
+    let own = bare(word(at));
+    let is_of = |list: &str| list.split(' ').any(|member| member.eq_ignore_ascii_case(own));
+    let fits = match title {
+        "Mr" => is_of(MEN),
+        "Mrs" | "Ms" | "Miss" => is_of(WOMEN),
+        _ => is_of(MEN) || is_of(WOMEN),
+    };
+    let is_owner = |word: &&str| {
+        matches!(*word, "Her" | "her" | "His" | "his" | "Their" | "their" | "whose")
+            || word.ends_with("'s")
+            || word.ends_with("’s")
+    };
+    let owned = words.get(at.saturating_sub(NEAR)..at).is_some_and(|before| before.iter().any(is_owner));
+    let beside = at.checked_sub(1).is_some_and(|at| bare(word(at)) == surname) || bare(word(at + 1)) == surname;
+    let capital = |at: usize| word(at).starts_with(char::is_uppercase);
+    let full = capital(at + 1) && word(at + 1).ends_with(char::is_alphanumeric) && capital(at + 2);
+    let another = full && bare(word(at + 2)) != surname;
+    let couple = own == "couple" && word(at + 1) != "of" || own == "married";
+    couple || (fits || is_of(EITHER)) && (owned || beside) && !another
 }
 
 /// "The 63-year-old" at the start of a sentence, with the digits of the one known age exchanged.
