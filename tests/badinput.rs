@@ -185,6 +185,21 @@ fn what_would_never_be_asked_is_told() {
 }
 
 #[test]
+fn what_stands_twice_in_one_list_is_told() {
+    let twice = CHECK.replace("assert", "instead_of = [\"toll\", \"tithe\", \"toll\"]\nassert");
+    let ran = with_check("own/orders/drop.toml", &twice);
+    assert!(
+        ran.complains(&["own/orders/drop.toml:", "\"toll\" stands twice in one list", "leave one of the two out"]),
+        "{}",
+        ran.err
+    );
+    let frame = "[[frame]]\nforms = [\"{part:count} (of|in|of) {whole:count}\"]\n";
+    let text = CHECK.replace("relation = \"change\"\n", "").replace("change(from, to)", "part / whole");
+    let ran = with_check("own/orders/drop.toml", &format!("{text}{frame}"));
+    assert!(ran.complains(&["own/orders/drop.toml:", "offers \"of\" twice", "leave one"]), "{}", ran.err);
+}
+
+#[test]
 fn an_equation_of_the_wrong_kind_is_told() {
     let ran = with_check("own/orders/drop.toml", &CHECK.replace("rate:percent", "rate:mony"));
     assert!(ran.complains(&["own/orders/drop.toml:2:", "mony"]), "{}", ran.err);

@@ -1,6 +1,7 @@
 //! From files to proved checks. Every fault of every file is reported, each with its place; one bad file never stops
 //! the others.
 
+use super::doubles;
 use super::file::{CheckForm, RelationForm, VocabularyForm};
 use super::model::{Check, CheckFile, Checks, LoadError, Origin, Relation};
 use super::plainly::plainly;
@@ -77,6 +78,11 @@ pub(super) fn read(files: &[CheckFile]) -> (Checks, Vec<LoadError>) {
 
 /// Adds what the files hold: word classes first, then relations, then checks.
 fn take(files: &[CheckFile], origin: Origin, checks: &mut Checks, errors: &mut Vec<LoadError>) {
+    for file in files {
+        let mut faults = Faults { file, errors: Vec::new() };
+        doubles::tell(&mut faults);
+        errors.append(&mut faults.errors);
+    }
     vocabulary(files, checks, errors);
     relations(files, checks, errors);
     for file in files.iter().filter(|file| folder(&file.path) == Folder::Checks) {

@@ -3,6 +3,7 @@
 //! Comes in: the text of files. Goes out: [`Checks`], in which every name is bound. Not here: files themselves, and
 //! what a relation finds in an article (`claim`).
 
+mod doubles;
 mod equation;
 mod file;
 mod functions;

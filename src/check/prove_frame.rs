@@ -1,5 +1,6 @@
 //! Proves frames: patterns, classes, kinds and the names of slots.
 
+use super::doubles::{CURE as ONE_OF_TWO, doubled, offers};
 use super::file::{FrameForm, SlotForm, Within};
 use super::kinds::KindSet;
 use super::model::{Frame, Slot};
@@ -116,6 +117,9 @@ impl Prover<'_, '_> {
         };
         if pattern.has_loose_bars() {
             self.faults.add(text.span(), loose_bars("pattern", text.get_ref()), "here", LOOSE_BARS);
+        }
+        if let Some(twice) = doubled(text.get_ref()) {
+            self.faults.add(text.span(), offers("pattern", text.get_ref(), twice), "here", ONE_OF_TWO);
         }
         for class in pattern.classes() {
             if !self.vocabulary.classes.contains_key(class) {

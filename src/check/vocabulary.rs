@@ -1,6 +1,7 @@
 //! Word classes of `checks/vocabulary/`: named sets of words and phrases, some with a sign (rise `+`, fall `-`) or a
 //! value (double 2). A file holds `[class.NAME]` tables; files of the quantity grammar lie beside them and are skipped.
 
+use super::doubles::{CURE, doubled, offers};
 use super::nesting::{LOOSE_BARS, loose_bars};
 use super::pattern::Pattern;
 use crate::exact::Rational;
@@ -97,6 +98,9 @@ impl Class {
                 .map_err(|at| format!("the phrase \"{phrase}\" cannot be read from byte {at} on"))?;
             if pattern.has_loose_bars() {
                 return Err(format!("{}; {LOOSE_BARS}", loose_bars("phrase", phrase)));
+            }
+            if let Some(twice) = doubled(phrase) {
+                return Err(format!("{}; {CURE}", offers("phrase", phrase, twice)));
             }
             class.phrases.push(pattern);
         }
