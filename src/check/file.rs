@@ -33,6 +33,9 @@ pub(super) struct CheckForm {
     /// What it finds may be how somebody speaks.
     #[serde(default)]
     pub speech: bool,
+    /// It tells a change, which may be held against the level of another time or thing.
+    #[serde(default)]
+    pub of_change: bool,
     /// What a failing check is if it would hold with round readings; see semantics, "Rounding and truncation".
     #[serde(default)]
     pub unless_rounded: Option<bool>,

@@ -2,8 +2,9 @@
 //! the others.
 
 use super::doubles;
+use super::fault::LoadError;
 use super::file::{CheckForm, RelationForm, VocabularyForm};
-use super::model::{Check, CheckFile, Checks, LoadError, Origin, Relation};
+use super::model::{Check, CheckFile, Checks, Origin, Relation};
 use super::plainly::plainly;
 use super::prove::{Prover, Whole};
 use super::vocabulary::Class;

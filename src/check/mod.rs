@@ -5,6 +5,7 @@
 
 mod doubles;
 mod equation;
+mod fault;
 mod file;
 mod functions;
 mod kinds;
@@ -21,10 +22,11 @@ mod stored;
 mod vocabulary;
 
 pub use equation::{Comparison, Equation, Expression, Term};
+pub use fault::LoadError;
 pub use file::{Take, Within};
 pub use functions::FUNCTIONS;
 pub use kinds::KindSet;
-pub use model::{Check, CheckFile, Checks, Example, Frame, LoadError, Origin, Relation, Rule, Slot};
+pub use model::{Check, CheckFile, Checks, Example, Frame, Origin, Relation, Rule, Slot};
 pub use nearest::nearest;
 pub use pattern::{Hole, Node, Pattern};
 pub use plainly::plainly;

@@ -1,6 +1,7 @@
 //! Checks and relations, read and proved: what the floors above run.
 
 use super::equation::Equation;
+use super::fault::LoadError;
 use super::file::{Take, Within};
 use super::kinds::KindSet;
 use super::load;
@@ -50,6 +51,8 @@ pub struct Check {
     pub opt_in: bool,
     /// What it finds may be how somebody speaks: silent in quotations, unless they are to be checked as well.
     pub speech: bool,
+    /// It tells a change: silent where that is held against a level of another time or thing.
+    pub of_change: bool,
     /// Lowered by a step where round readings of the operands would make it hold.
     pub unless_rounded: bool,
     /// The file, for messages about it.
@@ -258,43 +261,10 @@ impl Checks {
     }
 }
 
-/// A fault of a check file, with its place: `miette` draws it.
-#[derive(Debug, Clone, thiserror::Error, miette::Diagnostic)]
-#[error("{message}")]
-pub struct LoadError {
-    /// What is wrong.
-    pub message: String,
-    /// The file, as path and text.
-    #[source_code]
-    pub file: miette::NamedSource<String>,
-    /// Where in the file.
-    #[label("{label}")]
-    pub span: miette::SourceSpan,
-    /// What stands under the place.
-    pub label: String,
-    /// The cure.
-    #[help]
-    pub help: Option<String>,
-}
-
 impl Relation {
     /// The number of a slot.
     #[must_use]
     pub fn slot_number(&self, name: &str) -> Option<u8> {
         self.slots.iter().position(|slot| slot == name).and_then(|slot| u8::try_from(slot).ok())
-    }
-}
-
-impl Check {
-    /// A fault of the check's file at the first place where `word` stands.
-    #[must_use]
-    pub fn fault(&self, word: &str, message: &str) -> LoadError {
-        LoadError {
-            message: format!("{}: {message}", self.file.path),
-            file: miette::NamedSource::new(&self.file.path, self.file.text.to_string()).with_language("toml"),
-            span: (self.file.text.find(word).unwrap_or(0), word.len()).into(),
-            label: "here".to_owned(),
-            help: None,
-        }
     }
 }

@@ -17,7 +17,7 @@ use toml::Spanned;
 const HOLES: [&str; 5] = ["expected", "direction", "trigger", "claimed", "arithmetic"];
 
 /// Keys of a check without an engine.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "relation",
     "frame",
     "assert",
@@ -30,6 +30,7 @@ const KEYS: [&str; 13] = [
     "instead_of",
     "opt_in",
     "speech",
+    "of_change",
     "unless_rounded",
 ];
 
@@ -86,6 +87,7 @@ impl Prover<'_, '_> {
             instead_of: form.instead_of,
             opt_in: form.opt_in,
             speech: form.speech,
+            of_change: form.of_change,
             unless_rounded: form.unless_rounded.unwrap_or(false),
             file: self.faults.file.clone(),
             origin,
@@ -96,12 +98,8 @@ impl Prover<'_, '_> {
         for (key, texts) in [("good", &form.good), ("bad", &form.bad)] {
             if texts.is_empty() {
                 let message = format!("the check has no \"{key}\" text");
-                self.faults.add(
-                    0..0,
-                    message,
-                    "",
-                    &format!("add {key} = [\"…\"]: at least one text that shows the check at work"),
-                );
+                let cure = format!("add {key} = [\"…\"]: at least one text that shows the check at work");
+                self.faults.add(0..0, message, "", &cure);
             }
         }
     }

@@ -12,7 +12,7 @@ use super::triggers::Triggers;
 use crate::check::Within;
 use crate::frame::{Cues, Form, Frame, Meaning};
 use crate::quantity::Kind;
-use crate::sentence::Text;
+use crate::sentence::size;
 use crate::token::KeySet;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -63,7 +63,7 @@ pub fn bind(
 ) -> (Vec<Binding>, Vec<Range<u32>>) {
     let crowd = (frame.open || frame.reaches) && scene.spots.len() > CROWD;
     if crowd
-        || frame.few && !is_of_few_figures(scene.text)
+        || frame.few && !scene.text.is_of_few_figures()
         || frame.near && is_long(scene)
         || frame.must_guess() && is_crowded(frame, scene)
     {
@@ -100,22 +100,9 @@ pub fn is_unlike(frame: &Frame, scene: &Scene<'_>, stretches: &[Range<u32>], tra
 /// Figures in sight among which nothing is looked for that may stand anywhere: each trigger would look at all of them.
 const CROWD: usize = 200;
 
-/// Figures and sentences of a short text.
-const FEW: usize = 9;
-const SHORT: usize = 5;
-
-/// A text of few figures: those that it has belong together more often than not.
-pub(super) fn is_of_few_figures(text: &Text<'_>) -> bool {
-    text.quantities.len() <= FEW && text.sentences.len() <= SHORT
-}
-
-/// Figures and sentences of a text that tells of one event or two.
-const SOME: usize = 18;
-const BRIEF: usize = 12;
-
 /// A text in which a stretch of time and two ends of one are of other things more often than not.
 fn is_long(scene: &Scene<'_>) -> bool {
-    scene.text.quantities.len() > SOME || scene.text.sentences.len() > BRIEF
+    scene.text.quantities.len() > size::ONE_STORY || scene.text.sentences.len() > size::BRIEF
 }
 
 /// The sentences of all figures that a frame over several sentences has bound; over a whole text those between are of
@@ -147,11 +134,11 @@ fn stretches(frame: &Frame, bindings: &[Binding], scene: &Scene<'_>, sentence: &
 
 /// Figures in a sentence, in a stretch of sentences and in the whole text among which one that no cue points at can still
 /// be told to be meant.
-const SPARSE: [usize; 3] = [4, 5, 9];
+const UNCUED: [usize; 3] = [4, 5, size::FEW];
 
 /// Among many figures "the only one of its kind" is chance.
 pub(super) fn is_crowded(frame: &Frame, scene: &Scene<'_>) -> bool {
-    let [sentence, stretch, text] = SPARSE;
+    let [sentence, stretch, text] = UNCUED;
     let kinds = || frame.slots.iter().fold(0, |all, slot| all | slot.kinds.bits());
     let amount = |spot: &Spot<'_>| !matches!(spot.quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal);
     let spots = || {

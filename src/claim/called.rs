@@ -1,6 +1,5 @@
 //! The frames that a sentence calls for, by its words and figures and, where a frame reaches, by those beside it.
 
-use super::bind::is_of_few_figures;
 use super::seen::{Seen, Words, blank};
 use crate::frame::{Extent, Index, Sight};
 use crate::sentence::{Sentence, Text};
@@ -79,7 +78,7 @@ impl Called {
         let tokens = text.sentences.get(place.sentence).map_or(0, |own| own.tokens.len() as u32);
         self.own = (place.sentence, tokens);
         self.kinds = place.own_sight.kinds;
-        self.few = is_of_few_figures(text);
+        self.few = text.is_of_few_figures();
         self.find(index, text, place, extent);
     }
 

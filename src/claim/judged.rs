@@ -65,7 +65,7 @@ impl Judged<'_> {
     /// Whether it tells a change, and holds it against a level of another time or thing.
     #[must_use]
     pub fn is_of_another(&self, text: &Text<'_>) -> bool {
-        if !self.is_contradicted() || self.check.is_none_or(|check| check.group != "change") {
+        if !self.is_contradicted() || self.check.is_none_or(|check| !check.of_change) {
             return false;
         }
         let told = self.figures.iter().find(|(slot, _)| CHANGES.contains(&slot.as_str())).map(|(_, span)| *span);

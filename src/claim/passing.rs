@@ -8,13 +8,11 @@
 use crate::document::BlockKind;
 use crate::lexicon::singular_key;
 use crate::quantity::{Kind, Quantity};
+use crate::sentence::size::SEVERAL;
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Key, Token};
 use std::ops::Range;
-
-/// Figures of a text in which those on both sides of a gap belong together more often than not.
-const FEW: usize = 12;
 
 /// Sentences without figures that may stand between.
 const MOST: usize = 2;
@@ -113,7 +111,7 @@ struct LeftOut<'t, 'd> {
 impl<'t, 'd> LeftOut<'t, 'd> {
     /// The sentences told in passing, in a text of few figures.
     fn of(text: &'t Text<'d>) -> Option<Self> {
-        let few = text.quantities.len() <= FEW;
+        let few = text.quantities.len() <= SEVERAL;
         let mut left_out = few.then(|| Self { text, tokens: vec![false; text.tokens.len()], gaps: Vec::new() })?;
         left_out.sentences();
         Some(left_out)

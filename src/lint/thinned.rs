@@ -10,10 +10,8 @@ use crate::context::Context;
 use crate::engine::Slip;
 use crate::finding::Finding;
 use crate::sentence::Text;
+use crate::sentence::size::FEW;
 use crate::span::Span;
-
-/// Figures of a text of which two belong together more often than not.
-const FEW: usize = 9;
 
 impl Linter {
     /// The findings of engines that weigh figures of a whole text, where what they found stands on both sides of what is

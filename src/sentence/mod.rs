@@ -21,6 +21,7 @@ mod part;
 mod phrase;
 mod quotation;
 mod read;
+pub mod size;
 mod split;
 mod stop;
 mod term;

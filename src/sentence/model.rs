@@ -9,10 +9,6 @@ use crate::token::{Flags, Key, KeyMap, Token};
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Figures and words of a text that is short enough to be looked at as one.
-const SHORT: usize = 24;
-const SHORT_WORDS: usize = 1200;
-
 /// A document with its tokens, quantities and sentences. All spans are of the prose.
 #[derive(Debug)]
 pub struct Text<'d> {
@@ -93,12 +89,6 @@ impl Text<'_> {
     #[must_use]
     pub fn figure_from(&self, token: u32) -> usize {
         self.quantities.partition_point(|figure| figure.tokens.end <= token)
-    }
-
-    /// Whether a text may be looked at as one: a bound on time, and in a longer one too many figures are of one kind.
-    #[must_use]
-    pub fn is_short(&self) -> bool {
-        self.quantities.len() <= SHORT && self.tokens.len() <= SHORT_WORDS
     }
 
     /// Whether the stretch lies inside a direct quotation.

@@ -5,12 +5,13 @@
 //! percent that would fit, and speaks of what the headline speaks of.
 
 use super::borne::{is_foretold, is_retold};
-use super::closed::{SPARSE, is_of_size};
+use super::closed::is_of_size;
 use super::compare::{Pair, pairs};
 use super::size::meet;
 use super::{Report, Slip, Words, span, written};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Role};
+use crate::sentence::size::SPARSE;
 use crate::sentence::{Stems, Text, Told, stem};
 use crate::span::Span;
 use crate::token::{Key, Token};

@@ -8,12 +8,11 @@ use super::{Report, Slip, Words, span, written};
 use crate::exact::{Interval, Rational};
 use crate::finding::Level;
 use crate::quantity::{Hedge, Kind, Role};
+use crate::sentence::size::FEW;
 use crate::sentence::{Text, Told};
 
 /// Sentences in which the other may be told.
 const NEAR: usize = 4;
-/// Figures of a long text.
-const MANY: usize = 9;
 
 /// Adds every other that the distance contradicts.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
@@ -96,7 +95,7 @@ fn slip(text: &Text<'_>, one: &Told, apart: &Told, other: &Told, middle: Rationa
         power.and_then(|power| value.div(power)).map(|value| value.to_decimal(2)).unwrap_or_default()
     };
     // Among many figures one that lies near is soon found.
-    let many = text.quantities.len() > MANY;
+    let many = text.quantities.len() > FEW;
     Slip {
         level: many.then_some(Level::Advice),
         span: span(text, other),

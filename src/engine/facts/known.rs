@@ -10,17 +10,15 @@ use super::{Report, Words, conflict, span, start};
 use crate::exact::Rational;
 use crate::lexicon::singular_key;
 use crate::quantity::{Amount, Hedge, Kind};
+use crate::sentence::size::SOME;
 use crate::sentence::{Text, Told, stem};
 use crate::token::{Flags, Key};
 use std::ops::Range;
 
-/// Figures of a text in which two of a sort are one thing more often than not.
-const FEW: usize = 14;
-
 /// Adds every mention that does not fit.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     let told = &text.facts().told;
-    if !text.is_short() || told.len() > FEW {
+    if !text.is_short() || told.len() > SOME {
         return;
     }
     for (at, later) in told.iter().enumerate().filter(|(_, told)| is_plain(text, told)) {

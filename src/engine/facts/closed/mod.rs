@@ -115,29 +115,21 @@ use super::{Report, Slip, Words, span, start, written};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
 use crate::quantity::{Hedge, Quantity, Role};
+use crate::sentence::size::{BRIEF, FEW, SOME, SPARSE};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
 use crate::token::{Key, literal};
 
-/// Figures of a text that has few; in more, two of a sort are chance.
-const FEW: usize = 9;
-/// Figures of a text in which a pair of levels may be borne out by a slip of the pen.
-const SOME: usize = 14;
-/// Figures of a text in which a claim is likely to be of those beside it, though more could be meant.
-pub(super) const SPARSE: usize = 6;
-/// Sentences of a text of few figures.
-const SHORT: usize = 12;
-
 /// The figures told, if they are few.
 fn few<'t>(text: &'t Text<'_>) -> Option<&'t [Told]> {
     let told = &text.facts().told;
-    (told.len() > 1 && told.len() <= FEW && text.sentences.len() <= SHORT).then_some(told)
+    (told.len() > 1 && told.len() <= FEW && text.sentences.len() <= BRIEF).then_some(told)
 }
 
 /// The figures told, if there are not many more: enough for a claim that leaves little to chance.
 fn some<'t>(text: &'t Text<'_>) -> Option<&'t [Told]> {
     let told = &text.facts().told;
-    (told.len() > 1 && told.len() <= SOME && text.sentences.len() <= SHORT).then_some(told)
+    (told.len() > 1 && told.len() <= SOME && text.sentences.len() <= BRIEF).then_some(told)
 }
 
 /// A figure that stands for a level or an amount of its own.
