@@ -101,6 +101,19 @@ fn dates_are_taken_from_file_names_where_asked_for() {
 }
 
 #[test]
+fn the_date_that_a_text_tells_is_shown() {
+    let text = "---\ndate: 2023-02-01\n---\n\nThe mill closed.\n";
+    let room =
+        Room::new().with("mill.md", text).with("own.toml", "date = \"2024-03-09\"\n").with("bare.md", "A mill.\n");
+    let shown = room.run(&["config", "mill.md"]);
+    assert!(shown.out.contains("date-of-text = \"2023-02-01\"  # mill.md"), "{}", shown.out);
+    for arguments in [&["config", "bare.md"][..], &["config"], &["config", "--config", "own.toml", "mill.md"]] {
+        let shown = room.run(arguments);
+        assert!(!shown.out.contains("date-of-text"), "{}", shown.out);
+    }
+}
+
+#[test]
 fn dates_are_looked_for_where_the_configuration_says() {
     let text = "---\ndate: 2023-02-01\n---\n\nHULL, February 4, 2013 (Desk) — The mill closed in 1996, 17 years ago.\n";
     let room = Room::new().with("2003-02-05-mill.md", text);

@@ -4,6 +4,7 @@
 use super::args::{Config as Command, ListFormat};
 use super::config::{self, Config, Told};
 use super::failure::Trouble;
+use super::input::Input;
 use super::output::{Output, Stop};
 use super::{Ending, ready};
 use serde_json::{Value, json};
@@ -28,6 +29,7 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
     let linter = ready::linter(&folders, trouble);
     config.check_names(linter.checks(), trouble);
     let mut rows = general(&config);
+    rows.extend(dated(&config, text));
     let mut usual = 0;
     for check in linter.checks().all() {
         match config.setting(text, &check.name, &check.group) {
@@ -47,6 +49,18 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
         output.write(&format!("# {usual} checks at their own level; `factlint checks` lists all\n"))?;
     }
     Ok(Ending::Clean)
+}
+
+/// The date that the text itself tells, where the configuration gives none and the text is there.
+fn dated(config: &Config, text: &Path) -> Option<Row> {
+    let asked = text.is_file() && config.date().is_none();
+    let loaded = asked.then(|| Input::file(text).load().ok()).flatten()?;
+    let mut document = loaded.opened.document();
+    config.choose_date(text, &mut document);
+    let date = document.published()?;
+    let parts = [date.year, date.month.map(i32::from), date.day.map(i32::from)];
+    let written: Vec<String> = parts.into_iter().map_while(|part| part.map(|part| format!("{part:02}"))).collect();
+    Some(Row { key: "date-of-text".to_owned(), value: written.join("-").into(), file: Some(text.to_path_buf()) })
 }
 
 /// The file that holds, and one beside it that does not.
