@@ -17,8 +17,8 @@ pub(super) fn weekday(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement
     let year = first.year.or_else(|| facts.almanac.near(quantity.tokens.start).find(same_day)?.year);
     let dates = [Some(Date { year, ..first }), second].into_iter().flatten();
     let readings: Vec<(u8, u8)> = dates.filter_map(|date| Some((date.weekday?, right(date, date.year?)?))).collect();
-    let (_, expected) = readings.first().copied()?;
-    Some(outcome(readings.iter().any(|(written, right)| written == right), told(first, year?, expected)))
+    let (written, expected) = readings.first().copied()?;
+    Some(outcome(readings.iter().any(|(written, right)| written == right), told(first, year?, expected, written)))
 }
 
 /// A weekday told behind a full date that lacks one: "21 February 2009, a Saturday".
@@ -27,7 +27,7 @@ pub(super) fn of(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement> {
     let bare = day.day.is_none() && day.month.is_none() && day.year.is_none();
     let written = day.weekday.filter(|_| bare && date.weekday.is_none())?;
     let expected = right(date, date.year?)?;
-    Some(outcome(written == expected, told(date, date.year?, expected)))
+    Some(outcome(written == expected, told(date, date.year?, expected, written)))
 }
 
 /// A weekday with a day and month but no year: the years that the text names, and those beside them, are tried; so are
@@ -46,7 +46,7 @@ pub(super) fn near(quantity: &Quantity, facts: Facts<'_>) -> Option<Judgement> {
     }
     let (year, expected) = anchor.or(years.get(years.len() / 2).copied()).and_then(|y| Some((y, right(date, y)?)))?;
     let holds = years.into_iter().any(|year| right(date, year) == Some(written));
-    Some(outcome(holds, told(date, year, expected)))
+    Some(outcome(holds, told(date, year, expected, written)))
 }
 
 /// Another weekday of the month agrees: "Saturday, May 4 … Monday, May 13, … by 2031" need not be of the year that is named.
@@ -139,11 +139,18 @@ fn right(date: Date, year: i32) -> Option<u8> {
     u8::try_from(civil.weekday().to_monday_one_offset()).ok()
 }
 
-/// "May 15, 2018 was a Tuesday"
-fn told(date: Date, year: i32, weekday: u8) -> Option<String> {
-    let day = WEEKDAYS.get(usize::from(weekday).checked_sub(1)?)?;
-    let month = MONTHS.get(usize::from(date.month?).checked_sub(1)?)?;
-    Some(format!("{month} {}, {year} is a {day}", date.day?))
+/// "May 15, 2018 is a Tuesday and May 14 a Monday": either may be the slip.
+fn told(date: Date, year: i32, weekday: u8, written: u8) -> Option<String> {
+    let name = |weekday: u8| WEEKDAYS.get(usize::from(weekday).checked_sub(1)?);
+    let month = |month: u8| MONTHS.get(usize::from(month).checked_sub(1)?);
+    let mut told = format!("{} {}, {year} is a {}", month(date.month?)?, date.day?, name(weekday)?);
+    // Three days before to three behind, so that one of them falls on what is written.
+    let apart = (i64::from(written) - i64::from(weekday) + 3).rem_euclid(7) - 3;
+    let nearest = civil_date(year, date.month?, date.day?)?.checked_add(jiff::Span::new().try_days(apart).ok()?).ok();
+    if let Some(other) = nearest.filter(|_| apart != 0) {
+        told.push_str(&format!(" and {} {} a {}", month(other.month().unsigned_abs())?, other.day(), name(written)?));
+    }
+    Some(told)
 }
 
 /// The weekday of a date that is nothing else: "on a Monday".
@@ -175,5 +182,14 @@ mod tests {
         assert_eq!(told(date(5, 1, 1), date(1, 12, 30)), "a Wednesday if December 30 is a Monday");
         assert_eq!(told(date(4, 12, 30), date(3, 1, 1)), "a Monday if January 1 is a Wednesday");
         assert_eq!(told(date(4, 5, 7), date(1, 5, 6)), "a Tuesday if May 6 is a Monday");
+    }
+
+    #[test]
+    fn names_the_day_and_the_date_that_would_be_right() {
+        let date = |month, day| Date { month: Some(month), day: Some(day), ..Date::default() };
+        let said = |date, year, weekday, written| told(date, year, weekday, written).unwrap_or_default();
+        assert_eq!(said(date(5, 15), 2018, 2, 1), "May 15, 2018 is a Tuesday and May 14 a Monday");
+        assert_eq!(said(date(12, 31), 2024, 2, 4), "December 31, 2024 is a Tuesday and January 2 a Thursday");
+        assert_eq!(said(date(5, 15), 2018, 2, 6), "May 15, 2018 is a Tuesday and May 12 a Saturday");
     }
 }
