@@ -157,7 +157,12 @@ impl Engine for Whole {
         }
         // One conflict, one finding, whatever the number of rules that see it.
         let mut seen: HashSet<Span> = HashSet::new();
-        slips.extend(report.slips.into_iter().filter(|slip| seen.insert(slip.span)));
+        let against = |slip: &Slip| slip.evidence.first().map(|(other, _)| (*other, slip.span));
+        let told: HashSet<(Span, Span)> = report.slips.iter().filter_map(against).collect();
+        // Of two figures that are told each against the other the later speaks.
+        let mirrored =
+            |slip: &Slip| against(slip).is_some_and(|(other, own)| own < other && told.contains(&(own, other)));
+        slips.extend(report.slips.into_iter().filter(|slip| !mirrored(slip) && seen.insert(slip.span)));
     }
 
     fn is_whole(&self) -> bool {
