@@ -24,8 +24,6 @@ const SHORT_WORDS: usize = 1200;
 pub const NOTE: usize = 5;
 /// Sentences of a text that tells of one event or two.
 pub const BRIEF: usize = 12;
-/// Sentences of a text of few figures.
-pub const SENTENCES: usize = 30;
 
 impl Text<'_> {
     /// Whether a text may be looked at as one: a bound on time, and in a longer one too many figures are of one kind.

@@ -3,6 +3,7 @@
 
 use super::change::priced;
 use super::pair::Pair;
+use super::tied::{is_of_own_clause, is_of_stock};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Text, Told};
@@ -56,9 +57,19 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let name = |at: usize| text.subject(at).name();
     let others =
         |level: &Told| name(index).zip(name(level.quantity)).is_some_and(|(one, other)| !text.same_name(one, other));
-    own || level.is_some() && is_touched(text, pair.old)
+    own || is_of_stock(text, claim, pair)
+        || is_of_own_clause(text, claim, pair)
+        || is_for_each(text, quantity, pair)
+        || level.is_some() && is_touched(text, pair.old)
         || others(pair.old) && others(pair.new)
         || is_held_against_another(text, claim, pair)
+}
+
+/// "Loses 40p on each": no change of a price.
+fn is_for_each(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
+    let end = claim.tokens.end;
+    let each = matches!(text.word(end), "on" | "for") && matches!(text.word(end + 1), "each" | "every");
+    each && pair.old.sort.per.is_none()
 }
 
 /// "Fell 4 per cent to 312p. They had touched 344p in March": a height reached for a moment is not where a change began.

@@ -255,7 +255,10 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
                 "rang" | "made" | "took" | "picked" | "racked" | "notched" | "clocked" | "ran" | "piled"
             )
         });
+    // "The top ten", "the two leading sides": picked, not measured.
+    let picked = matches!(before, "top" | "bottom" | "leading");
     is_plain(text, told)
+        && !picked
         && !is_distance(text, told)
         && !before.eq_ignore_ascii_case("by")
         && (rang || !words.up.contains(&key) && !words.down.contains(&key))

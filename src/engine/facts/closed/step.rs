@@ -66,8 +66,13 @@ pub fn is_noun(word: &str) -> bool {
 /// Whether a word says "rise" (true) or "fall".
 fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
     let key = text.stem_at(at);
-    // "Limes make up 21 percent" tells a share.
-    let made = at > 0 && text.word(at) == "up" && matches!(text.word(at - 1), "make" | "makes" | "made" | "making");
+    // "Limes make up 21 percent", "wages took up 84 percent" tell a share.
+    let made = at > 0
+        && text.word(at) == "up"
+        && matches!(
+            text.word(at - 1),
+            "make" | "makes" | "made" | "making" | "take" | "takes" | "took" | "taking" | "taken" | "turned" | "turn"
+        );
     match (words.rise.contains(&key) && !made, words.fall.contains(&key)) {
         (true, false) => Some(true),
         (false, true) => Some(false),

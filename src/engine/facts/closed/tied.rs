@@ -69,18 +69,43 @@ pub fn is_tied(text: &Text<'_>, said: Range<u32>, pair: Pair<'_>) -> bool {
 pub fn is_told_of_them(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let at = super::stretch::sentence(text, claim);
     let Some(own) = text.sentences.get(at).map(|sentence| sentence.tokens.clone()) else { return false };
-    let stock = |stretch: Range<u32>| stretch.into_iter().any(|at| is_stock(text, at));
-    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
-    let level = |told: &super::Told| {
-        let price = told.sort.kind == Kind::Money && told.value < Rational::whole(MOST);
-        price && text.sentences.get(told.sentence).is_some_and(|far| stock(far.tokens.clone()))
-    };
-    if stock(own.start..start) && !(level(pair.old) && level(pair.new)) {
+    if is_of_stock(text, claim, pair) {
         return false;
     }
     let back = opens_back(text, own.start);
     let again = [pair.old, pair.new].iter().any(|level| points_back(text, level));
     back || again || told_of(text, own.clone()).is_empty() || is_tied(text, own, pair)
+}
+
+/// "Shares fell 4 percent", where the levels are no prices of a share.
+pub fn is_of_stock(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let at = super::stretch::sentence(text, claim);
+    let first = text.sentences.get(at).map_or(0, |sentence| sentence.tokens.start);
+    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let stock = |stretch: Range<u32>| stretch.into_iter().any(|at| is_stock(text, at));
+    let level = |told: &super::Told| {
+        let price = told.sort.kind == Kind::Money && told.value < Rational::whole(MOST);
+        price && text.sentences.get(told.sentence).is_some_and(|far| stock(far.tokens.clone()))
+    };
+    stock(first..start) && !(level(pair.old) && level(pair.new))
+}
+
+/// "Profit slipped to £41m from £44m as wages went up by £6m": a clause behind the levels that names a thing of its own.
+pub fn is_of_own_clause(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let at = super::stretch::sentence(text, claim);
+    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let behind = [pair.old, pair.new].iter().all(|level| level.sentence == at && super::start(text, level) < start);
+    let Some(first) = text.sentences.get(at).map(|sentence| sentence.tokens.start).filter(|_| behind) else {
+        return false;
+    };
+    let last = super::end_of(text, pair.old).max(super::end_of(text, pair.new));
+    let opener = (last..start).find(|at| {
+        matches!(text.word(*at), "as" | "while" | "whereas" | "though" | "although" | "because" | "when" | "after")
+    });
+    opener.is_some_and(|opener| {
+        let (own, far) = (told_of(text, opener + 1..start), told_of(text, first..opener));
+        !own.is_empty() && !meet(&own, &far)
+    })
 }
 
 /// "Their number", "That makes", "The 30 percent drop", "The same"; "The" alone opens what is new as well.
