@@ -81,7 +81,11 @@ impl Text<'_> {
         let led = if matches!(back(1), "the" | "a" | "its" | "their") { 1 } else { 0 };
         match back(led + 1) {
             "than" => change.contains(&level.start),
-            "from" | "From" => !matches!(back(led + 2), "up" | "down" | "far" | "short"),
+            // "On Monday, up from 9 a week ago": where "up" is all that tells the change, it is counted from there.
+            "from" | "From" => {
+                let way = level.start.saturating_sub(led + 2);
+                !matches!(back(led + 2), "up" | "down" | "far" | "short") || change.contains(&way)
+            }
             _ => false,
         }
     }
