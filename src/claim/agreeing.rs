@@ -56,7 +56,11 @@ impl Triggers<'_, '_> {
     fn lost(&self, binding: &Binding) -> Option<Stems> {
         let text = self.scene.text;
         let near = binding.trigger.start..binding.trigger.end + 3;
-        let own = |at: &u32| text.word(*at) == "of" && matches!(text.word(*at + 1), "its" | "their" | "his" | "her");
+        // "Short of its goal" takes nothing from it.
+        let part = |of: u32| of == 0 || !matches!(text.word(of - 1), "short" | "shy" | "ahead" | "because" | "instead");
+        let own = |at: &u32| {
+            text.word(*at) == "of" && matches!(text.word(*at + 1), "its" | "their" | "his" | "her") && part(*at)
+        };
         near.into_iter().find(own).map(|of| text.stems(of + 2..of + 4))
     }
 }

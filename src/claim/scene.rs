@@ -205,7 +205,7 @@ fn kind_of(quantity: &Quantity, text: &Text<'_>, headed_by_points: bool) -> u64 
         kind |= KindSet::POINTS;
     }
     match (quantity.per, quantity.kind) {
-        (Some(_), Kind::Count | Kind::Measure | Kind::Money) => kind |= KindSet::RATE,
+        (Some(_), Kind::Count | Kind::Measure | Kind::Money | Kind::Duration) => kind |= KindSet::RATE,
         (None, Kind::Money) => kind |= KindSet::SUM,
         _ => {}
     }

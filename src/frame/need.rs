@@ -71,7 +71,7 @@ impl Sight {
 #[must_use]
 pub fn kinds_of(quantity: &Quantity) -> u64 {
     let told_for = match (quantity.per, quantity.kind) {
-        (Some(_), Kind::Count | Kind::Measure | Kind::Money) => KindSet::RATE,
+        (Some(_), Kind::Count | Kind::Measure | Kind::Money | Kind::Duration) => KindSet::RATE,
         (None, Kind::Money) => KindSet::SUM,
         _ => 0,
     };

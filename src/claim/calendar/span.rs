@@ -7,7 +7,8 @@ use super::days::{Stretch, stretch};
 use super::order::ending;
 use super::{Sheet, outcome, time_of, weekday};
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Amount, Date, Hedge, Number, Quantity, Role};
+use crate::quantity::{Amount, Date, Hedge, Number, Per, Quantity, Role};
+use crate::token::key;
 
 /// Whether the last day or year counts too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +37,11 @@ pub(super) fn across(claimed: &Quantity, sheet: &Sheet<'_>) -> Option<Judgement>
 }
 
 fn judge(claimed: &Quantity, sheet: &Sheet<'_>, count: Count) -> Option<Judgement> {
-    // "Six days a week" is no stretch.
-    let unit = Unit::of(claimed, sheet).filter(|_| claimed.per.is_none())?;
-    if let (Some(from), Some(to)) = (sheet.figure(0).and_then(time_of), sheet.figure(1).and_then(time_of)) {
+    let clock = sheet.figure(0).and_then(time_of).zip(sheet.figure(1).and_then(time_of));
+    // "Six days a week" is no stretch; "14 hours a day" is one of the clock.
+    let daily = |per: Per| clock.is_some() && [key("day"), key("night"), key("weekday")].contains(&per.noun);
+    let unit = Unit::of(claimed, sheet).filter(|_| claimed.per.is_none_or(daily))?;
+    if let Some((from, to)) = clock {
         let mut minutes = clock::minutes(from, to)?;
         if count == Count::Across {
             minutes.extend(clock::minutes(to, from)?);
