@@ -233,7 +233,17 @@ fn deed<'t>(text: &Text<'_>, words: &Words, before: &'t [Told], later: &Told, ph
     // "Seven before the match and another five … The 12 arrested": what came to it has been added.
     let added = |told: &Told| told.sort == later.sort && told.value.add(earlier.value) == Some(later.value);
     let lone = lone && !before.iter().any(added);
+    let lone = lone && !is_of_list(text, earlier);
     (apart && lone && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
+}
+
+/// "Has hired 11 nurses, six midwives and four doctors": not the whole of it.
+fn is_of_list(text: &Text<'_>, told: &Told) -> bool {
+    let end = end(text, told);
+    text.quantities.iter().any(|next| {
+        let joined = || matches!(text.word(next.tokens.start - 1), "," | "and");
+        (end + 1..end + 5).contains(&next.tokens.start) && next.kind == Kind::Count && joined()
+    })
 }
 
 /// "Nine trains will be scrapped": what is done to them.
