@@ -92,7 +92,8 @@ fn beyond(text: &Text<'_>, at: u32, (place, sentence): (usize, Range<u32>)) -> O
     let first = near.get(own).filter(|first| first.sentence == place && start(text, first) <= at + REACH)?;
     let like = |told: &&&Told| {
         let noun = told.noun.is_none() || told.noun == first.noun;
-        told.sort.kind == first.sort.kind && told.sort.unit == first.sort.unit && noun && is_level(text, told)
+        let alike = told.sort.kind == first.sort.kind && told.sort.unit == first.sort.unit && noun;
+        alike && is_clocked(text, told) == is_clocked(text, first) && is_level(text, told) && !is_gap(text, told)
     };
     let others: Vec<&Told> = near.iter().skip(own + 1).filter(like).copied().collect();
     let last = start(text, others.last()?);
@@ -115,12 +116,26 @@ fn beyond(text: &Text<'_>, at: u32, (place, sentence): (usize, Range<u32>)) -> O
     // A race is won in the least time.
     let raced = first.sort.kind == Kind::Duration;
     let way = way(text, at, &sentence);
-    let (wrong, label) = match if raced { way.and((text.word(at) == "won").then_some(false)) } else { way } {
+    let fastest = (text.word(at) == "won").then_some(false);
+    let way = if raced { way.and(fastest).or(fastest.filter(|_| is_clocked(text, first))) } else { way };
+    let (wrong, label) = match way {
         Some(true) => (more?, "more than the first has"),
         Some(false) => (less?, "less than the first has"),
         None => (less.and(more)?, "the first has neither the most nor the least"),
     };
     Some(Slip { label: label.to_owned(), ..conflict(text, wrong, first, None) })
+}
+
+/// "2:04:31": hours, minutes and seconds of a race.
+fn is_clocked(text: &Text<'_>, told: &Told) -> bool {
+    let quantity = text.quantities.get(told.quantity);
+    quantity.is_some_and(|quantity| quantity.core.of(text.prose()).contains(':'))
+}
+
+/// "24 seconds ahead": how far apart two are.
+fn is_gap(text: &Text<'_>, told: &Told) -> bool {
+    let end = text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end);
+    matches!(text.word(end), "ahead" | "behind" | "clear" | "faster" | "quicker" | "slower" | "off" | "adrift")
 }
 
 /// A word of another time, or of a change: the figures are not of one table.

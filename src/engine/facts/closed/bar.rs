@@ -104,7 +104,10 @@ fn dissent(text: &Text<'_>) -> Option<Slip> {
     let told = sole(text, |quantity| {
         let end = quantity.tokens.end;
         let word = text.word(end);
+        // "One of the five judges dissented": of the whole bench.
+        let bench = quantity.tokens.start.checked_sub(2).is_some_and(|of| text.word(of) == "of");
         whole(quantity).is_some()
+            && !bench
             && (is_one_of(word, "dissenting dissenters") || (end..end + 3).any(|at| text.word(at) == "dissented"))
     })?;
     let score = |quantity: &Quantity| match &quantity.amount {
