@@ -131,7 +131,7 @@ pub(super) fn pair<'t>(
     in_order(text, words, first, second).filter(|pair| {
         !are_unlike(text, first, second)
             && !are_two_ends(text, words, first, second)
-            && !(pair.since >= When::Past && are_in_one_breath(text, first, second))
+            && (pair.since < When::Past || !are_in_one_breath(text, first, second))
     })
 }
 
