@@ -106,10 +106,10 @@ fn the_date_that_a_text_tells_is_shown() {
     let room =
         Room::new().with("mill.md", text).with("own.toml", "date = \"2024-03-09\"\n").with("bare.md", "A mill.\n");
     let shown = room.run(&["config", "mill.md"]);
-    assert!(shown.out.contains("date-of-text = \"2023-02-01\"  # mill.md"), "{}", shown.out);
+    assert!(shown.out.contains("# mill.md tells its own date, 2023-02-01"), "{}", shown.out);
     for arguments in [&["config", "bare.md"][..], &["config"], &["config", "--config", "own.toml", "mill.md"]] {
         let shown = room.run(arguments);
-        assert!(!shown.out.contains("date-of-text"), "{}", shown.out);
+        assert!(!shown.out.contains("tells its own date"), "{}", shown.out);
     }
 }
 

@@ -29,7 +29,6 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
     let linter = ready::linter(&folders, trouble);
     config.check_names(linter.checks(), trouble);
     let mut rows = general(&config);
-    rows.extend(dated(&config, text));
     let mut usual = 0;
     for check in linter.checks().all() {
         match config.setting(text, &check.name, &check.group) {
@@ -41,6 +40,9 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
     }
     if command.format == ListFormat::Human {
         output.write(&holding(file.as_deref()))?;
+        if let Some(date) = dated(&config, text) {
+            output.write(&format!("# {} tells its own date, {date}\n", text.display()))?;
+        }
     }
     for row in &rows {
         output.write(&written(row, command.format))?;
@@ -52,7 +54,7 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
 }
 
 /// The date that the text itself tells, where the configuration gives none and the text is there.
-fn dated(config: &Config, text: &Path) -> Option<Row> {
+fn dated(config: &Config, text: &Path) -> Option<String> {
     let asked = text.is_file() && config.date().is_none();
     let loaded = asked.then(|| Input::file(text).load().ok()).flatten()?;
     let mut document = loaded.opened.document();
@@ -60,7 +62,7 @@ fn dated(config: &Config, text: &Path) -> Option<Row> {
     let date = document.published()?;
     let parts = [date.year, date.month.map(i32::from), date.day.map(i32::from)];
     let written: Vec<String> = parts.into_iter().map_while(|part| part.map(|part| format!("{part:02}"))).collect();
-    Some(Row { key: "date-of-text".to_owned(), value: written.join("-").into(), file: Some(text.to_path_buf()) })
+    Some(written.join("-"))
 }
 
 /// The file that holds, and one beside it that does not.

@@ -110,9 +110,10 @@ const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", 
 const NO_NAMES: &str = "The But And When While As If Then That After Before Since For With Because Though Although Today Now \
     Mayor Sir Captain Sergeant Constable Inspector Judge Chef Coach Pastor Reverend President Minister Senator Governor";
 /// Members of a family, who share a surname: men, women and either.
-const MEN: &str =
-    "husband widower brother brothers son sons father uncle nephew nephews grandfather grandson grandsons";
-const WOMEN: &str = "wife widow sister sisters daughter daughters mother aunt niece nieces grandmother granddaughter";
+const MEN: &str = "husband widower brother brothers son sons father dad uncle nephew nephews grandfather grandad grandson \
+    grandsons stepson stepfather groom fiance fiancé ex-husband father-in-law son-in-law brother-in-law";
+const WOMEN: &str = "wife widow sister sisters daughter daughters mother mum mom aunt niece nieces grandmother \
+    granddaughter stepdaughter stepmother bride fiancee fiancée ex-wife mother-in-law daughter-in-law sister-in-law";
 const EITHER: &str = "parents partner twin twins cousin cousins siblings family spouse";
 /// Words between whose member of a family it is, or the surname, and the member.
 const NEAR: usize = 3;
@@ -179,7 +180,7 @@ fn is_relative(words: &[&str], at: usize, surname: &str, title: &str) -> bool {
     let capital = |at: usize| word(at).starts_with(char::is_uppercase);
     let full = capital(at + 1) && word(at + 1).ends_with(char::is_alphanumeric) && capital(at + 2);
     let another = full && bare(word(at + 2)) != surname;
-    let couple = own == "couple" && word(at + 1) != "of" || own == "married";
+    let couple = own == "couple" && word(at + 1) != "of" || matches!(own, "married" | "wed");
     couple || (fits || is_of(EITHER)) && (owned || beside) && !another
 }
 

@@ -110,30 +110,33 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
                 | "per"
                 | "average"
                 | "month"
-                | "already"
-                | "quickly"
-                | "fourth"
-                | "fifth"
-                | "sixth"
                 | "remaining"
         )
     });
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| quantity.kind == Kind::Date);
     let fate = matches!(first.fate, Some(Fate::Dead | Fate::Hurt | Fate::Rescued | Fate::Arrested));
     let clause = text.sentences.get(first.told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-    let among = text.tokens_in(clause).iter().any(|token| {
-        matches!(
-            token.text(text.prose()),
-            "among" | "Among" | "another" | "Another" | "more" | "first" | "quickly" | "fourth" | "fifth" | "sixth"
-        )
-    });
+    let among = text
+        .tokens_in(clause)
+        .iter()
+        .any(|token| matches!(token.text(text.prose()), "among" | "Among" | "another" | "Another" | "more" | "first"));
     fate && !new
         && !among
         && !parted
         && !dated
+        && ![first, later].iter().any(|toll| is_counted_on(text, toll))
         && !sentence.kind.is_heading()
         && !text.is_quoted(sentence.span)
         && !text.rivals(&first.told, &later.told, &(0..0))
+}
+
+/// "Three were found, and then the fourth": the sentence counts on to another number.
+fn is_counted_on(text: &Text<'_>, toll: &Toll) -> bool {
+    let tokens = text.sentences.get(toll.told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    tokens.into_iter().any(|at| {
+        matches!(text.word(at), "fourth" | "fifth" | "sixth" | "seventh")
+            && matches!(text.word(at + 1), "." | "," | "body" | "victim" | "person" | "one" | "was" | "died" | "of")
+    })
 }
 
 /// "A gunman killed six": what kills is new here.

@@ -63,7 +63,7 @@ fn halves<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t str> {
 }
 
 /// The years named in a sentence.
-fn years(text: &Text<'_>, at: usize) -> Vec<i32> {
+pub fn years(text: &Text<'_>, at: usize) -> Vec<i32> {
     let all =
         text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone())).unwrap_or_default();
     let year = |amount: &Amount| if let Amount::Date(date, _) = amount { date.year } else { None };

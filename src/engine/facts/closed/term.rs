@@ -6,9 +6,10 @@
 
 use super::super::conflict;
 use super::adds::{is_one_of, says};
+use super::stretch::years;
 use super::{Report, Words, is_near, loose};
 use crate::exact::Rational;
-use crate::quantity::{Amount, Hedge, Kind};
+use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Text, Told};
 use std::ops::Range;
 
@@ -29,7 +30,9 @@ const OTHERS: &str = "option extension extended extend extra further more anothe
     serving spend spent sought asked demanded wanted maximum minimum faces faced face could would might up reduced cut instead \
     eligible parole previous previously earlier before after ago later since last first second original originally new longer \
     shorter until past consecutive concurrent each both additional plus initially initial expired expires than within every per \
-    most half also accomplice accomplices brother sister wife husband driver co-defendant co-accused";
+    most half also";
+/// Others who are punished for the same.
+const ACCOMPLICES: &str = "accomplice accomplices brother sister wife husband partner driver";
 /// The same beside the first, where fewer words tell of another.
 const WISHES: &str =
     "option up remaining sought asked maximum further another previous faces could would might old last";
@@ -49,24 +52,29 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let Some((_, words)) = kin else { return };
     let named = [first, later].iter().all(|told| near(text, told).any(|at| is_one_of(text.word(at), words)));
     let apart = says(text, later.sentence, OTHERS) || near(text, first).any(|at| is_one_of(text.word(at), WISHES));
+    let apart = apart || are_dated(text, first, later) || is_accomplice(text, first, later);
     // A term is set to the year.
-    let apart = apart || are_dated(text, first, later);
     let off = loose(text, first).zip(loose(text, later)).is_some_and(|(one, other)| is_near(one, other));
     if named && !apart && off {
         report.slips.push(conflict(text, later, first, None));
     }
 }
 
+/// "His co-accused was given four years": another than the one told of before.
+fn is_accomplice(text: &Text<'_>, first: &Told, later: &Told) -> bool {
+    let tokens =
+        |told: &Told| text.sentences.get(told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let known = |word: &str| tokens(first).any(|at| text.word(at).eq_ignore_ascii_case(word));
+    tokens(later).any(|at| {
+        let word = text.word(at);
+        is_one_of(word, ACCOMPLICES) && !known(word)
+            || ["co-accused", "co-defendant", "co-defendants"].iter().any(|word| text.spells(at, word))
+    })
+}
+
 /// "Given six weeks in May 2016 … four weeks in 2015".
 fn are_dated(text: &Text<'_>, first: &Told, later: &Told) -> bool {
-    let years = |told: &Told| -> Vec<i32> {
-        let quantities = text.sentences.get(told.sentence).map(|sentence| sentence.quantities.clone());
-        let dates = text.quantities_in(quantities.unwrap_or_default()).iter();
-        dates
-            .filter_map(|quantity| if let Amount::Date(date, _) = quantity.amount { date.year } else { None })
-            .collect()
-    };
-    let (one, other) = (years(first), years(later));
+    let (one, other) = (years(text, first.sentence), years(text, later.sentence));
     !one.is_empty() && !other.is_empty() && !one.iter().any(|year| other.contains(year))
 }
 

@@ -46,8 +46,8 @@ pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
         {
             Some(matches!(word.as_str(), "higher" | "larger" | "bigger" | "thicker" | "deeper" | "heavier" | "wider"))
         }
-        // "Is up against a rival", "is down to luck".
-        "up" | "down" if matches!(next.as_str(), "against" | "for" | "to") => None,
+        // "Is up against a rival", "is down to luck", "is up for sale"; not "is up to 410".
+        "up" | "down" if next == "against" || next == "to" && !has_figure(text, at + 2) || is_put_up(text, at) => None,
         "up" | "down" => {
             let told = matches!(before.as_str(), "is" | "are" | "was" | "were" | "been" | "still" | "again");
             (told || is_of_headline(text, at, &before)).then_some(word == "up")
@@ -193,4 +193,28 @@ pub fn grows(text: &Text<'_>, pair: Pair<'_>, tokens: &Range<u32>) -> Option<boo
         (false, true) => Some(false),
         _ => None,
     }
+}
+
+/// "Up for sale", "up for debate".
+fn is_put_up(text: &Text<'_>, at: u32) -> bool {
+    text.word(at + 1) == "for"
+        && matches!(
+            text.word(at + 2),
+            "sale"
+                | "grabs"
+                | "auction"
+                | "debate"
+                | "discussion"
+                | "vote"
+                | "election"
+                | "re"
+                | "renewal"
+                | "review"
+                | "a"
+        )
+}
+
+/// Whether a figure stands at a token.
+fn has_figure(text: &Text<'_>, at: u32) -> bool {
+    text.quantities.iter().any(|quantity| quantity.tokens.contains(&at))
 }

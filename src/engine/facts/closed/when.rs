@@ -2,7 +2,7 @@
 //! out: the time of each, and which is the older. Not here: what makes them levels of one thing (`pair`).
 
 use super::{Told, Words};
-use crate::quantity::Amount;
+use crate::quantity::{Amount, Quantity};
 use crate::sentence::Text;
 use std::ops::Range;
 
@@ -153,13 +153,29 @@ pub fn is_second_of_older_year(text: &Text<'_>, first: &Told, second: &Told) -> 
         let sentence = text.sentences.get(told.sentence)?;
         let stretch = if told.sentence == other.sentence { part(text, told, other) } else { sentence.tokens.clone() };
         let all = text.quantities_in(sentence.quantities.clone()).iter();
-        let mut years = all
-            .filter(|quantity| stretch.contains(&quantity.tokens.start))
-            .filter_map(|quantity| if let Amount::Date(date, _) = quantity.amount { date.year } else { None });
+        let own = |quantity: &&Quantity| {
+            stretch.contains(&quantity.tokens.start) && is_time_of_clause(text, quantity.tokens.start)
+        };
+        let mut years = all.filter(own).filter_map(|quantity| match quantity.amount {
+            Amount::Date(date, _) => date.year,
+            _ => None,
+        });
         years.next().filter(|_| years.next().is_none())
     };
     let (one, other) = year(first, second).zip(year(second, first)).filter(|(one, other)| one != other)?;
     Some(one > other)
+}
+
+/// "Carried 10,000 cars in 2010", not "opened in 1998" nor "since 1904": a year of what is told, not of what the thing is.
+fn is_time_of_clause(text: &Text<'_>, year: u32) -> bool {
+    let back = |by: u32| year.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
+    let led = match back(1) {
+        "in" | "In" | "by" | "By" | "during" | "During" => back(2),
+        "of" | "to" if back(3) == "By" || back(3) == "by" || back(3) == "In" || back(3) == "in" => back(4),
+        _ => return false,
+    };
+    !(led.len() > 4 && led.ends_with("ed")
+        || matches!(led, "built" | "begun" | "born" | "down" | "out" | "up" | "back"))
 }
 
 /// Whether the second of two levels with a date of its own beside each is the older: by their years, or as they are told.
