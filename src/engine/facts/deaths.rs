@@ -9,6 +9,47 @@ use crate::sentence::{Fate, Text, Told, Toll};
 /// Sentences between two tellings.
 const NEAR: usize = 20;
 
+/// Words that tell the later count from the earlier, or a part from the whole.
+const PARTED: [&str; 37] = [
+    "another",
+    "Another",
+    "other",
+    "others",
+    "more",
+    "also",
+    "including",
+    "among",
+    "Among",
+    "them",
+    "least",
+    "some",
+    "Some",
+    "further",
+    "separate",
+    "second",
+    "third",
+    "elsewhere",
+    "nearby",
+    "earlier",
+    "previous",
+    "year",
+    "years",
+    "since",
+    "last",
+    "each",
+    "early",
+    "initially",
+    "first",
+    "similar",
+    "half",
+    "both",
+    "every",
+    "per",
+    "average",
+    "month",
+    "remaining",
+];
+
 /// Adds every pair.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
@@ -71,48 +112,7 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
         (super::agree::names(text, first.told.sentence), super::agree::names(text, later.told.sentence));
     let new = behind.iter().any(|name| !before.contains(&name)) || is_of_another(text, first, later);
     let Some(sentence) = text.sentences.get(later.told.sentence) else { return false };
-    let parted = text.tokens_in(sentence.tokens.clone()).iter().any(|token| {
-        matches!(
-            token.text(text.prose()),
-            "another"
-                | "Another"
-                | "other"
-                | "others"
-                | "more"
-                | "also"
-                | "including"
-                | "among"
-                | "Among"
-                | "them"
-                | "least"
-                | "some"
-                | "Some"
-                | "further"
-                | "separate"
-                | "second"
-                | "third"
-                | "elsewhere"
-                | "nearby"
-                | "earlier"
-                | "previous"
-                | "year"
-                | "years"
-                | "since"
-                | "last"
-                | "each"
-                | "early"
-                | "initially"
-                | "first"
-                | "similar"
-                | "half"
-                | "both"
-                | "every"
-                | "per"
-                | "average"
-                | "month"
-                | "remaining"
-        )
-    });
+    let parted = text.tokens_in(sentence.tokens.clone()).iter().any(|token| PARTED.contains(&token.text(text.prose())));
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| quantity.kind == Kind::Date);
     let fate = matches!(first.fate, Some(Fate::Dead | Fate::Hurt | Fate::Rescued | Fate::Arrested));
     let clause = text.sentences.get(first.told.sentence).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
