@@ -121,6 +121,12 @@ impl Prover<'_, '_> {
         if let Some(twice) = doubled(text.get_ref()) {
             self.faults.add(text.span(), offers("pattern", text.get_ref(), twice), "here", ONE_OF_TWO);
         }
+        self.named(&pattern, text);
+        Some(pattern)
+    }
+
+    /// What a pattern names must be there: classes of words and kinds of figures.
+    fn named(&mut self, pattern: &Pattern, text: &Spanned<String>) {
         for class in pattern.classes() {
             if !self.vocabulary.classes.contains_key(class) {
                 let message = format!("there is no word class \"{class}\"");
@@ -130,6 +136,5 @@ impl Prover<'_, '_> {
         for hole in pattern.holes() {
             self.kinds(&hole.kinds, text.span());
         }
-        Some(pattern)
     }
 }

@@ -40,9 +40,7 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
     }
     if command.format == ListFormat::Human {
         output.write(&holding(file.as_deref()))?;
-        if let Some(date) = dated(&config, text) {
-            output.write(&format!("# {} tells its own date, {date}\n", text.display()))?;
-        }
+        output.write(&dated(&config, text).unwrap_or_default())?;
     }
     for row in &rows {
         output.write(&written(row, command.format))?;
@@ -53,7 +51,7 @@ pub fn run(command: &Command, output: &mut Output, trouble: &mut Trouble) -> Res
     Ok(Ending::Clean)
 }
 
-/// The date that the text itself tells, where the configuration gives none and the text is there.
+/// A line with the date that the text itself tells, where the configuration gives none and the text is there.
 fn dated(config: &Config, text: &Path) -> Option<String> {
     let asked = text.is_file() && config.date().is_none();
     let loaded = asked.then(|| Input::file(text).load().ok()).flatten()?;
@@ -62,7 +60,7 @@ fn dated(config: &Config, text: &Path) -> Option<String> {
     let date = document.published()?;
     let parts = [date.year, date.month.map(i32::from), date.day.map(i32::from)];
     let written: Vec<String> = parts.into_iter().map_while(|part| part.map(|part| format!("{part:02}"))).collect();
-    Some(written.join("-"))
+    Some(format!("# {} tells its own date, {}\n", text.display(), written.join("-")))
 }
 
 /// The file that holds, and one beside it that does not.

@@ -110,13 +110,6 @@ fn dissent(text: &Text<'_>) -> Option<Slip> {
             && !bench
             && (is_one_of(word, "dissenting dissenters") || (end..end + 3).any(|at| text.word(at) == "dissented"))
     })?;
-    let score = |quantity: &Quantity| match &quantity.amount {
-        Amount::Score(pairs) => match pairs.as_slice() {
-            [(one, other)] => Some((i64::from(*one), i64::from(*other))),
-            _ => None,
-        },
-        _ => None,
-    };
     let mut votes: Vec<((i64, i64), Span)> =
         text.quantities.iter().filter_map(|quantity| Some((score(quantity)?, quantity.span))).collect();
     for pair in text.quantities.windows(2) {
@@ -131,6 +124,15 @@ fn dissent(text: &Text<'_>) -> Option<Slip> {
     let [((one, other), span)] = votes.as_slice() else { return None };
     let (few, number) = ((*one).min(*other), whole(told)?);
     (few != number && one.max(other) < &30 && number < 20).then(|| slip(text, told.span, &few.to_string(), &[*span]))
+}
+
+/// A score of one part.
+fn score(quantity: &Quantity) -> Option<(i64, i64)> {
+    let Amount::Score(pairs) = &quantity.amount else { return None };
+    match pairs.as_slice() {
+        [(one, other)] => Some((i64::from(*one), i64::from(*other))),
+        _ => None,
+    }
 }
 
 fn slip(text: &Text<'_>, at: Span, expected: &str, evidence: &[Span]) -> Slip {

@@ -185,14 +185,7 @@ fn in_order<'t>(text: &Text<'_>, words: &Words, first: &'t Told, second: &'t Tol
         return Some(in_order(second_is_old, When::Then));
     }
     let (one, other) = (when(text, words, first, second), when(text, words, second, first));
-    let past = |own: When, told: &Told, rival: &Told, far: When| match own {
-        // "In January he asked for £4.60", beside what he charges now.
-        When::Unsaid if far >= When::Now && is_dated(text, told, rival) => When::Then,
-        // "Which employs 2,340 officers, would have 2,120".
-        When::Unsaid if far == When::Coming => When::Now,
-        own => own,
-    };
-    let (one, other) = (past(one, first, second, other), past(other, second, first, one));
+    let (one, other) = (beside(text, (one, first), (other, second)), beside(text, (other, second), (one, first)));
     let over = (is_over(text, first, second), is_over(text, second, first));
     if over.0 != over.1 && one.max(other) <= When::Past {
         return Some(in_order(over.1, When::Then));
@@ -203,6 +196,17 @@ fn in_order<'t>(text: &Text<'_>, words: &Words, first: &'t Told, second: &'t Tol
         Ordering::Equal => {
             is_second_older(text, first, second).map(|second_is_old| in_order(second_is_old, When::Past))
         }
+    }
+}
+
+/// When a level held, where another beside it says so.
+fn beside(text: &Text<'_>, (own, told): (When, &Told), (far, rival): (When, &Told)) -> When {
+    match own {
+        // "In January he asked for £4.60", beside what he charges now.
+        When::Unsaid if far >= When::Now && is_dated(text, told, rival) => When::Then,
+        // "Which employs 2,340 officers, would have 2,120".
+        When::Unsaid if far == When::Coming => When::Now,
+        own => own,
     }
 }
 

@@ -42,11 +42,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let apart = (one.sentence..=other.sentence).any(|at| says(text, at, OTHERS));
     let timed = one.sort.kind == Kind::Duration;
     let better = if timed { other.value < one.value } else { other.value > one.value };
-    let near = crate::exact::Rational::new(3, 2).is_some_and(|most| {
-        let within = |small: &Told, great: &Told| small.value.mul(most).is_some_and(|most| great.value <= most);
-        within(one, other) && within(other, one)
-    });
-    if like && better && near && !apart {
+    if like && better && is_near(one, other) && !apart {
         report.slips.push(Slip {
             span: span(text, other),
             label: (if timed { "less than the first took" } else { "more than the first has" }).to_owned(),
@@ -55,6 +51,14 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             ..Slip::default()
         });
     }
+}
+
+/// Within one and a half times each other.
+fn is_near(one: &Told, other: &Told) -> bool {
+    crate::exact::Rational::new(3, 2).is_some_and(|most| {
+        let within = |small: &Told, great: &Told| small.value.mul(most).is_some_and(|most| great.value <= most);
+        within(one, other) && within(other, one)
+    })
 }
 
 /// A time or a length with more digits than a plain one: "2:24:09", "11.04 seconds", "64.2 metres".

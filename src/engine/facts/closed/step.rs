@@ -18,12 +18,7 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
     let sentence = text.sentences.get(sentence(text, claim))?.tokens.clone();
     let way = |at| way(text, words, at);
-    let small = |at: u32| {
-        let word = text.word(at);
-        word.len() < 4 && !matches!(word, "," | ";" | ":" | "and" | "but" | "to" | "at" | "of" | "for" | "per")
-            || matches!(word, "back" | "nearly" | "about" | "almost" | "some" | "another" | "only" | "just")
-            || word.len() > 4 && word.ends_with("ly")
-    };
+    let small = |at: u32| is_small(text.word(at));
     let reached = |at: u32| {
         let near = start - at <= NEAR;
         let by = (at + 1..start).any(|at| text.word(at) == "by");
@@ -32,8 +27,8 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
         let of = at + 2 == start && text.word(at + 1) == "of" && is_noun(text.word(at));
         by && open || of || near && (at + 1..start).all(small)
     };
-    let before = start.saturating_sub(REACH).max(sentence.start)..start;
-    let found = before.rev().find_map(|at| way(at).filter(|_| reached(at)));
+    let mut before = (start.saturating_sub(REACH).max(sentence.start)..start).rev();
+    let found = before.find_map(|at| way(at).filter(|_| reached(at)));
     // "38mm fell in an hour": what falls there is the figure itself.
     let verb = matches!(text.word(end), "fell" | "rose" | "dropped" | "climbed" | "grew");
     let behind = || (end < sentence.end && !verb).then(|| way(end)).flatten();
@@ -43,6 +38,13 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
         joined.then(|| (end + 1..(end + 4).min(sentence.end)).find_map(way)).flatten()
     };
     found.or_else(behind).or_else(parted)
+}
+
+/// A word that may stand between a word of change and its figure.
+fn is_small(word: &str) -> bool {
+    word.len() < 4 && !matches!(word, "," | ";" | ":" | "and" | "but" | "to" | "at" | "of" | "for" | "per")
+        || matches!(word, "back" | "nearly" | "about" | "almost" | "some" | "another" | "only" | "just")
+        || word.len() > 4 && word.ends_with("ly")
 }
 
 /// A noun of change.
