@@ -6,10 +6,11 @@
 //! another. Not here: texts of few figures, whose total may stand anywhere (`rate`).
 
 use super::rate::{Base, UNITS, base, is_number_of, is_of_one_sort, is_sharp, judge, only};
+use super::stretch::years;
 use super::{Report, Words, adds, is_plain, is_some_of, start};
 use crate::exact::Rational;
 use crate::lexicon::singular_key;
-use crate::quantity::{Amount, Kind, Quantity};
+use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Text, Told};
 use crate::token::{Flags, Key, literal};
 
@@ -134,15 +135,5 @@ fn is_of_one(text: &Text<'_>, rate: &Told, told: &Told) -> bool {
     let apart = career(rate.sentence) && !career(told.sentence);
     names.all(known)
         && !apart
-        && years(text, rate.sentence).all(|year| years(text, told.sentence).any(|own| own == year))
-}
-
-/// The years named in a sentence.
-fn years<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = i32> + 't {
-    let figures = text.sentences.get(at).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
-    let year = |quantity: &Quantity| match quantity.amount {
-        Amount::Date(date, _) => date.year,
-        _ => None,
-    };
-    text.quantities_in(figures).iter().filter_map(year)
+        && years(text, rate.sentence).iter().all(|year| years(text, told.sentence).contains(year))
 }

@@ -12,7 +12,7 @@ use super::{Slip, Words, loose, slip};
 use crate::exact::Rational;
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Stems, Text, Told, stem};
-use crate::token::Flags;
+use crate::token::{Flags, Key};
 
 /// "Fewer elms felled": 139, then 174.
 pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
@@ -70,17 +70,12 @@ fn is_of_headline(text: &Text<'_>, at: usize) -> bool {
         words
     };
     // A firm or place that the article is about ties nothing.
-    let named = |at: usize| {
-        let sentence = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        let opens = sentence.start;
-        let name = |at: &u32| {
-            *at > opens && text.tokens.get(*at as usize).is_some_and(|token| token.flags.any(Flags::CAPITAL))
-        };
-        sentence.filter(name).map(|at| text.stem_at(at)).collect::<Vec<_>>()
-    };
+    let sentence = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+    let capital = |at: &u32| text.tokens.get(*at as usize).is_some_and(|token| token.flags.any(Flags::CAPITAL));
+    let names: Vec<Key> = sentence.skip(1).filter(capital).map(|at| text.stem_at(at)).collect();
     let headline = text.facts().headline.clone();
     let (above, first, mut own) = (stems(headline.start), stems(headline.end), stems(at));
-    own.retain(|word| !named(at).contains(word));
+    own.retain(|word| !names.contains(word));
     let meet = |one: &Stems, other: &Stems| one.intersection(other).next().is_some();
     meet(&own, &above) || at != headline.end && meet(&own, &first) && meet(&first, &above)
 }

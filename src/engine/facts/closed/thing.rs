@@ -22,10 +22,10 @@ pub fn is_change_of_another(text: &Text<'_>, words: &Words, claim: Span, (old, n
         told.sentence != at && subject.as_ref().is_some_and(|own| text.counts_another(at, own, told.quantity))
     };
     other(new)
-        || is_of_year_of(text, &own, (old, new))
         || other(old) && new.sentence == at
         || old.sentence != at && text.is_from_another(&own, part(text, old, new))
         || old.sentence != new.sentence && is_long_past(text, at, new)
+        || is_of_year_of(text, &own, (old, new))
 }
 
 /// "Rose by 67 percent in 2015", and 34 in 2015, then 101: a change that was over when the older level was taken.

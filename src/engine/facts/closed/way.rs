@@ -216,5 +216,5 @@ fn is_put_up(text: &Text<'_>, at: u32) -> bool {
 
 /// Whether a figure stands at a token.
 fn has_figure(text: &Text<'_>, at: u32) -> bool {
-    text.quantities.iter().any(|quantity| quantity.tokens.contains(&at))
+    text.quantities.get(text.figure_from(at)).is_some_and(|quantity| quantity.tokens.start <= at)
 }
