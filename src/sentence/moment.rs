@@ -265,6 +265,8 @@ impl Moment {
             (Which::Named(own), Which::Named(far)) => own == far,
             // "Than on Monday", "the record for the day".
             (Which::Named(_), Which::Within(_)) if self.unit == Unit::Day => false,
+            // "Up 2 points on 2019 … last year": who says the one does not mean the other.
+            (Which::Named(_), Which::Last) if self.unit == Unit::Year => false,
             (Which::Ago(own), Which::Ago(far)) => own == far,
             (Which::Of(own), Which::Of(far)) => own == far,
             (Which::Ago(far), Which::Last) | (Which::Last, Which::Ago(far)) => far == 1,

@@ -102,13 +102,13 @@ fn claim(text: &Text<'_>, words: &Words) -> Option<Claim> {
     };
     for token in text.tokens_in(sentence.tokens.clone()).iter().filter(|token| token.is_word()) {
         let stem = text.stem_of(token);
-        let rises = match (words.rise.contains(&stem), words.fall.contains(&stem)) {
+        let at = text.tokens.partition_point(|other| other.start < token.start) as u32;
+        let rises = match words.ways(text, at) {
             (false, false) if is_beaten(text, token) => true,
             (false, false) => continue,
             (rises, _) => rises,
         };
         // "Mill sees profits rise", "say they'll drop it": no change that the text reports.
-        let at = text.tokens.partition_point(|other| other.start < token.start) as u32;
         // "Rising star leaves", "growing pains".
         let next = text.word(at + 1);
         if matches!(next, "star" | "stars" | "pains" | "tensions" | "anger" | "concern" | "fears" | "calls" | "talent")

@@ -39,7 +39,16 @@ fn is_settled(text: &Text<'_>, facts: &Facts, above: &Told) -> bool {
         counts.iter().any(|other| other.quantity > one.quantity && Some(other.value) == rest)
             || rest == Some(Rational::ONE) && has_one_more(text, one)
     };
-    counts.iter().any(|told| meet(text, above, told)) || counts.iter().any(sums)
+    counts.iter().any(|told| meet(text, above, told)) || counts.iter().any(sums) || has_run(&counts, above)
+}
+
+/// Counts side by side that add up to a headline's are at most so many.
+const RUN: usize = 6;
+
+/// "Four died in Orme … and seven in Tolm. Two more were found": three or more side by side that add up to the headline's.
+fn has_run(counts: &[&Told], above: &Told) -> bool {
+    let sum = |run: &[&Told]| run.iter().try_fold(Rational::ZERO, |sum, told| sum.add(told.value));
+    (3..=RUN).any(|length| counts.windows(length).any(|run| sum(run) == Some(above.value)))
 }
 
 /// "killed six people and a dog": one more is told in words.

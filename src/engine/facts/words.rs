@@ -60,12 +60,23 @@ impl Words {
         })
     }
 
+    /// Whether the word at a place says "rise", and whether it says "fall": neither of growers, jumpers and surgery.
+    pub(super) fn ways(&self, text: &Text<'_>, at: u32) -> (bool, bool) {
+        let (key, doer) = (text.stem_at(at), is_doer(text.word(at)));
+        (!doer && self.rise.contains(&key), !doer && self.fall.contains(&key))
+    }
+
     /// The chains that the word at a place is in, each with its place there.
     pub(super) fn places(&self, text: &Text<'_>, at: u32) -> impl Iterator<Item = (usize, usize)> {
         let key = |at: u32| text.tokens.get(at as usize).map(|token| token.key);
         let told = move |deed: &&Deed| (at + 1..).zip(&deed.rest).all(|(at, word)| key(at) == Some(*word));
         key(at).and_then(|key| self.chains.get(&key)).into_iter().flatten().filter(told).map(|deed| deed.place)
     }
+}
+
+/// "Climbers" and "growers" are people, and "surgery" is no surge.
+pub(super) fn is_doer(word: &str) -> bool {
+    ["ers", "ery", "eries", "eon", "eons"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// "building > block|tower": a kind and what is of it.

@@ -53,11 +53,11 @@ fn judge(text: &Text<'_>, shares: &[&Told]) -> Option<Slip> {
         slack.add(grain.div(Rational::whole(2))?)
     })?;
     let over = sum(shares)?.sub(Rational::HUNDRED)?;
-    let fits = |from: usize| {
-        let over = shares.get(from..).and_then(sum).and_then(|sum| sum.sub(Rational::HUNDRED));
-        over.is_some_and(|over| over.abs() <= slack)
-    };
-    let parts = (1..shares.len() - 1).any(fits);
+    let fits =
+        |run: &[&Told]| sum(run).and_then(|sum| sum.sub(Rational::HUNDRED)).is_some_and(|over| over.abs() <= slack);
+    // "Parties need 5 percent": what stands before or behind a whole is none of its parts.
+    let behind = !rest && !is_others(text, last) && shares.split_last().is_some_and(|(_, run)| fits(run));
+    let parts = behind || (1..shares.len() - 1).filter_map(|from| shares.get(from..)).any(fits);
     let most = over > slack && over <= Rational::whole(40);
     let least = rest && over < slack.negate()? && over >= Rational::whole(-40);
     if !(most || least) || parts {

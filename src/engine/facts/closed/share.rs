@@ -1,6 +1,7 @@
 //! A share told once, and the one part of one whole: "One in four is far too many … followed 1,200 of them … 150 had been
 //! injured".
 
+use super::adds::is_one_of;
 use super::aside::is_aside;
 use super::thing::is_long_past;
 use super::{Report, Slip, Words, few, is_near, is_plain, loose, noun, slip};
@@ -32,6 +33,7 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let bought = matches!(behind, "stake" | "interest" | "holding" | "share" | "coupon" | "rise" | "fall" | "discount");
     let sharp = matches!(claim.hedge, Hedge::None | Hedge::Exact | Hedge::About | Hedge::Nearly)
         && !claim.attributive
+        && !is_of_itself(text, claim)
         && claim.number().is_some()
         && !bought;
     let (whole, part) = parted(text, told, claim).filter(|_| sharp)?;
@@ -49,6 +51,17 @@ fn share(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let off = off && !told.iter().any(|other| is_borne_by(text, claimed, other, whole));
     let middle = given.middle().filter(|_| off)?.to_decimal(0);
     Some(slip(text, claim.span, (part, whole), &format!("{middle} percent")))
+}
+
+/// Words before a percent that is no share of what a text counts.
+const ITSELF: &str = "turnout swing majority margin lead inflation unemployment yield growth interest return error chance \
+                      confidence probability humidity discount tax tariff occupancy";
+
+/// "Turnout was 44 per cent", "a margin of error of 3 percent": it is of what the text does not tell.
+fn is_of_itself(text: &Text<'_>, claim: &Quantity) -> bool {
+    let before = claim.tokens.start.saturating_sub(5)..claim.tokens.start;
+    let open = |at: &u32| !matches!(text.word(*at), "." | "," | ";");
+    before.rev().take_while(open).any(|at| is_one_of(&text.word(at).to_ascii_lowercase(), ITSELF))
 }
 
 /// Whether another count of the text is the share told: "In all 3,900 passed".

@@ -67,7 +67,7 @@ pub fn is_noun(word: &str) -> bool {
 
 /// Whether a word says "rise" (true) or "fall".
 fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
-    let key = text.stem_at(at);
+    let (rise, fall) = words.ways(text, at);
     // "Limes make up 21 percent", "wages took up 84 percent" tell a share.
     let made = at > 0
         && text.word(at) == "up"
@@ -75,7 +75,7 @@ fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
             text.word(at - 1),
             "make" | "makes" | "made" | "making" | "take" | "takes" | "took" | "taking" | "taken" | "turned" | "turn"
         );
-    match (words.rise.contains(&key) && !made, words.fall.contains(&key)) {
+    match (rise && !made, fall) {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,

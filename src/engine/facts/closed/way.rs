@@ -3,6 +3,7 @@
 //! Comes in: a place, and words that say "rise" and "fall". Goes out: more or less, or better or not. Not here: what it is
 //! held against (`turn`).
 
+use super::super::words::is_doer;
 use super::Words;
 use super::pair::Pair;
 use crate::quantity::Kind;
@@ -66,8 +67,7 @@ pub fn plain(text: &Text<'_>, words: &Words, at: u32) -> Option<(bool, u32)> {
         _ if before == "to" => None,
         // "The Downs" are hills.
         _ if word == "downs" => None,
-        // "Climbers" and "growers" are people.
-        _ if word.ends_with("ers") => None,
+        _ if is_doer(&word) => None,
         _ if !is_alone(text, at) => None,
         _ => {
             let key = text.stem_at(at);
