@@ -1,6 +1,7 @@
 //! One toll told twice: "killed 14 people … 12 people were killed". Goes out: the later count, where both are bare counts of
 //! people with one fate and nothing in the later sentence names another place, time or part of them.
 
+use super::closed::is_one_of;
 use super::size::meet;
 use super::{Report, Words, alone, conflict};
 use crate::quantity::{Hedge, Kind};
@@ -110,7 +111,8 @@ fn is_plain(text: &Text<'_>, told: &Told) -> bool {
 fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
     let (before, behind) =
         (super::agree::names(text, first.told.sentence), super::agree::names(text, later.told.sentence));
-    let new = behind.iter().any(|name| !before.contains(&name)) || is_of_another(text, first, later);
+    let new = behind.iter().any(|name| !before.contains(&name)) && !points_back(text, later);
+    let new = new || is_of_another(text, first, later);
     let Some(sentence) = text.sentences.get(later.told.sentence) else { return false };
     let parted = text.tokens_in(sentence.tokens.clone()).iter().any(|token| PARTED.contains(&token.text(text.prose())));
     let dated = text.quantities_in(sentence.quantities.clone()).iter().any(|quantity| quantity.kind == Kind::Date);
@@ -128,6 +130,26 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
         && !sentence.kind.is_heading()
         && !text.is_quoted(sentence.span)
         && !text.rivals(&first.told, &later.told, &(0..0))
+}
+
+/// What tolls are of.
+const EVENTS: &str = "attack blast crash shooting explosion fire blaze accident earthquake quake bombing collision storm \
+                      tornado disaster tragedy massacre raid derailment collapse avalanche landslide";
+/// Words from what a toll is of to its figure.
+const OF: u32 = 5;
+
+/// "The president condemned the attack, which left 17 people dead": a name before what is known is that of who speaks of it.
+fn points_back(text: &Text<'_>, toll: &Toll) -> bool {
+    let start = text.quantities.get(toll.told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    let end = text.sentences.get(toll.told.sentence).map_or(start, |sentence| sentence.tokens.end);
+    let event = (start.saturating_sub(OF)..start)
+        .find(|at| is_one_of(text.word(*at), EVENTS) && matches!(text.word(at - 1), "the" | "this"));
+    let tied = |at: u32| {
+        let which = at + 1 + u32::from(text.word(at + 1) == ",");
+        matches!(text.word(which), "which" | "that")
+    };
+    let named = |at: u32| text.word(at).starts_with(char::is_uppercase);
+    event.is_some_and(|at| tied(at) && !(at..end).any(named))
 }
 
 /// "Three were found, and then the fourth": the sentence counts on to another number.

@@ -35,6 +35,7 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
         || is_row(text, later)
         || !(earlier.digits.exchanged(later.digits) || later.digits.count() > 2 && earlier.digits.swapped(later.digits))
         || earlier.digits.step(earlier.value) != later.digits.step(later.value)
+        || is_placed_anew(text, later)
     {
         return false;
     }
@@ -59,6 +60,19 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
                 && !text.rivals(earlier, later, &(0..0))
         }
     }
+}
+
+/// "The crash that killed 13 people in Tolm": a place behind the figure that nothing before has named.
+fn is_placed_anew(text: &Text<'_>, later: &Told) -> bool {
+    let Some(tokens) = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.clone()) else {
+        return false;
+    };
+    let open = |at: &u32| !matches!(text.word(*at), "." | "," | ";");
+    let place = (tokens.end..tokens.end + AROUND)
+        .take_while(open)
+        .find(|at| matches!(text.word(*at), "in" | "at" | "near") && text.word(at + 1).starts_with(char::is_uppercase));
+    let Some(name) = place.and_then(|at| text.tokens.get(at as usize + 1)) else { return false };
+    super::agree::is_name(name) && !text.tokens_in(0..tokens.start).iter().any(|token| token.key == name.key)
 }
 
 /// "The 168 homes at the mill": a word behind the noun stands in the earlier's sentence.

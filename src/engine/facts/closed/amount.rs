@@ -27,6 +27,9 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], claim: &Told) -> Option<Sl
         return None;
     }
     let quantity = text.quantities.get(claim.quantity).filter(|quantity| !is_bound(quantity))?;
+    if matches!(text.word(quantity.tokens.start), "both" | "Both") {
+        return None;
+    }
     let up = step(text, words, quantity.span).filter(|_| is_step(text, told, claim))?;
     let hundredth = is_hundredth(text, quantity);
     let (value, claimed) = worth(claim.value, loose(text, claim)?, hundredth)?;

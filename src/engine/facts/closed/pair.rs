@@ -70,6 +70,9 @@ fn find<'t>(
 ) -> Option<Pair<'t>> {
     let levels: Vec<&Told> =
         told.iter().filter(|told| like(told) && !is_age(text, told) && !is_rise(text, words, told)).collect();
+    // "Youth unemployment remained above 20 percent": a bound is no level beside two that are.
+    let sharp: Vec<&Told> = levels.iter().filter(|told| is_plain(text, told)).copied().collect();
+    let levels = if levels.len() > 2 && sharp.len() > 1 { sharp } else { levels };
     if let [first, second] = levels.as_slice() {
         return pair(text, words, told, (first, second), ago);
     }

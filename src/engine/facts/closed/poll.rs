@@ -56,7 +56,8 @@ fn judge(text: &Text<'_>, shares: &[&Told]) -> Option<Slip> {
     let fits =
         |run: &[&Told]| sum(run).and_then(|sum| sum.sub(Rational::HUNDRED)).is_some_and(|over| over.abs() <= slack);
     // "Parties need 5 percent": what stands before or behind a whole is none of its parts.
-    let behind = !rest && !is_others(text, last) && shares.split_last().is_some_and(|(_, run)| fits(run));
+    let behind =
+        shares.len() > 4 && !rest && !is_others(text, last) && shares.split_last().is_some_and(|(_, run)| fits(run));
     let parts = behind || (1..shares.len() - 1).filter_map(|from| shares.get(from..)).any(fits);
     let most = over > slack && over <= Rational::whole(40);
     let least = rest && over < slack.negate()? && over >= Rational::whole(-40);
