@@ -176,6 +176,8 @@ impl Text<'_> {
             "days" if matches!(back(1), "best" | "playing" | "early" | "glory" | "student") => Some(event(word)),
             "days" if back(1) == "the" && self.word(at + 1) == "of" => Some(event(word)),
             "years" if matches!(back(1), "best" | "early" | "boom" | "glory" | "golden") => Some(event(word)),
+            // "The year before the firm sold 5": a sentence opens with the time.
+            "before" if back(2) == "The" => None,
             "before" if matches!(self.word(at + 1), "the" | "its" | "their" | "his" | "her") => Some(event(word)),
             _ => {
                 let own = EVENTS.split_whitespace().any(|name| name == word);
