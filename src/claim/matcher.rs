@@ -226,12 +226,13 @@ impl<'s, 't> Matcher<'s, 't> {
         self.next(at, direction).filter(|(token, _)| plain(*token)).map(|(_, end)| end)
     }
 
-    /// Whether a word of a figure is read by a guard: its hedge, "both" and "a year", but neither numbers nor units.
+    /// Whether a word of a figure is read by a guard: its hedge, "both", "first" and "a year", but neither numbers nor units.
     fn is_spoken(&self, spot: usize, token: u32) -> bool {
         let (spot, token) = (self.scene.spots.get(spot), self.scene.token(token));
         let hedge = |quantity: &Quantity, at: u32| at < quantity.core.start;
         let spoken = spot.zip(token).is_some_and(|(spot, token)| {
-            spot.quantity.lexical || spot.quantity.kind == Kind::Duration || hedge(&spot.quantity, token.start)
+            let worded = matches!(spot.quantity.kind, Kind::Duration | Kind::Ordinal);
+            spot.quantity.lexical || worded || hedge(&spot.quantity, token.start)
         });
         self.sees_into_figures && spoken
     }
