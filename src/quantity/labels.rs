@@ -16,6 +16,7 @@ use crate::token::{Flags, Key, Token, literal};
 use nom::Parser;
 use nom::branch::alt;
 
+const COLON: Key = literal(":");
 const SLASH: Key = literal("/");
 
 /// Names, codes and labels: "G7", "COVID-19", "page 12", "S&P 500", "555-1234", "v1.2.3", "5G", "No. 3", "#4".
@@ -56,6 +57,10 @@ fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
     }
     // "The Weekly 01/20/2017"
     if pointed(text).is_some() || rest.is_glued(SLASH) && rest.skip(2).is_glued(SLASH) {
+        return no();
+    }
+    // "The 08:20 ferry"
+    if text.len() == 2 && rest.is_glued(COLON) {
         return no();
     }
     let list = text.matches('.').count() > 1
