@@ -72,7 +72,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let near = first.told.sentence + NEAR > later.told.sentence;
         // "Left 14 dead in Orme and four in Tull. In all 18 died."
         let added = |told: &Told| told.value.add(first.told.value) == Some(later.told.value);
-        if facts.told_in(first.told.sentence).iter().any(added) {
+        if facts.told_in(first.told.sentence).iter().any(added) || has_rest(text, first, later) {
             continue;
         }
         let rest = tolls.iter().skip(at + 1).filter(|toll| toll.fate == later.fate);
@@ -87,6 +87,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
             report.slips.push(conflict(text, wrong, other, None));
         }
     }
+}
+
+/// "Killed ten … Six bodies were found in the shaft and four in a tunnel": the later is a part, and the rest stands beside it.
+fn has_rest(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
+    let rest = first.told.value.sub(later.told.value);
+    let own = text.sentences.get(later.told.sentence).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
+    text.quantities_in(own)
+        .iter()
+        .any(|other| other.number().is_some_and(|number| Some(number.value) == rest) && other.kind == Kind::Count)
 }
 
 /// "19 bodies"; where the dead are spoken of, "the 19 victims" too.

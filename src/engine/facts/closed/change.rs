@@ -258,7 +258,7 @@ pub(super) fn judged(
     let end = text.tokens.partition_point(|token| token.start < claim.end) as u32;
     let off = !claimed.meets(given)
         && !is_of_another(text, claim, pair)
-        && (pair.since != When::Unsaid || text.word(end) == "short")
+        && (pair.since != When::Unsaid || text.word(end) == "short" && !matches!(text.word(end + 2), "that" | "it"))
         && is_near(claimed, given)
         && !is_of_another_stretch(text, claim, pair);
     let middle = given.middle().filter(|_| off)?.to_decimal(places);

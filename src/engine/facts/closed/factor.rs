@@ -44,6 +44,8 @@ pub(super) fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip>
     let pair = levels(text, words, told).filter(|pair| !foretold && !led(pair))?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = new.div(old)?;
+    // "186,000 last year, twice the 93,000 it had before": whichever was first, the factor holds.
+    let turned = old.div(new)?;
     let least = times.mul(Rational::new(4, 5)?)?;
     let most = match before(1) {
         "than" => Rational::whole(1000),
@@ -52,7 +54,8 @@ pub(super) fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip>
         _ => times.mul(Rational::new(13, 10)?)?,
     };
     let verb = text.tokens.get(at as usize)?.span();
-    judged(text, verb, Interval::closed(least, most), given, pair, 1, " times").filter(|_| {
-        is_own(text, words, verb, pair) && !is_told_of_another(text, at, pair.new) && !is_of_object(text, at, pair)
+    let claimed = Interval::closed(least, most);
+    judged(text, verb, claimed, given, pair, 1, " times").filter(|_| {
+        !claimed.meets(turned) && is_own(text, words, verb, pair) && !is_told_of_another(text, at, pair.new) && !is_of_object(text, at, pair)
     })
 }

@@ -3,7 +3,8 @@
 
 use super::change::priced;
 use super::pair::Pair;
-use super::tied::{is_of_own_clause, is_of_stock};
+use super::is_one_of;
+use super::tied::{is_of_own_clause, is_of_stock, is_tied};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Text, Told};
@@ -62,7 +63,38 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
         || is_for_each(text, quantity, pair)
         || level.is_some() && is_touched(text, pair.old)
         || others(pair.old) && others(pair.new)
+        || is_counted_from(text, quantity) && !is_of_one_name(text, pair)
+        || is_of_named(text, quantity, pair)
         || is_held_against_another(text, claim, pair)
+}
+
+/// "1,320 more than in 2021; Moss had 12,980": what a change names as its own base.
+fn is_counted_from(text: &Text<'_>, claim: &Quantity) -> bool {
+    let behind = claim.tokens.end..claim.tokens.end + 4;
+    behind.into_iter().any(|at| text.word(at) == "than" && matches!(text.word(at + 1), "in" | "at" | "last" | "on"))
+}
+
+/// Whether two levels are of one name, or of none.
+fn is_of_one_name(text: &Text<'_>, pair: Pair<'_>) -> bool {
+    let name = |level: &Told| text.subject(level.quantity).name();
+    match (name(pair.old), name(pair.new)) {
+        (Some(one), Some(other)) => text.same_name(one, other),
+        (one, other) => one.is_none() == other.is_none(),
+    }
+}
+
+/// Words behind "in" that name a time or a place and no thing.
+const TIMES: &str = "months weeks years days terms seasons hours quarters decades times figures prices terms";
+
+/// "The decline of 12 percent in bookings": a thing of its own, which neither level is told of.
+fn is_of_named(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
+    if !matches!(claim.kind, Kind::Percent | Kind::Fraction) || text.word(claim.tokens.end) != "in" {
+        return false;
+    }
+    let at = claim.tokens.end + 1;
+    let word = text.word(at);
+    let many = word.len() > 4 && word.ends_with('s') && word.starts_with(char::is_lowercase);
+    many && !is_one_of(word, TIMES) && !is_tied(text, at..at + 1, pair)
 }
 
 /// "Loses 40p on each": no change of a price.

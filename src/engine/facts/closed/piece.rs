@@ -148,6 +148,12 @@ fn is_pair(
     if !sort || !named || claim.tokens == tokens(text, whole) || claim.tokens == tokens(text, part) {
         return false;
     }
+    // "Half work in Orme, 130 in Tolm and 95 in Ravel": the others are parts beside it.
+    let listed = [whole, part].iter().all(|told| told.sentence == at && tokens(text, told).start >= claim.tokens.end);
+    let behind_all = tokens(text, whole).start.min(tokens(text, part).start);
+    if listed && (claim.tokens.end..behind_all).any(|at| text.word(at) == ",") && is_row(text, whole, part) {
+        return false;
+    }
     let third = near.iter().any(|other| {
         ![whole.quantity, part.quantity].contains(&other.quantity)
             && other.sort == whole.sort
@@ -165,6 +171,13 @@ fn is_pair(
     let led = text.word(start) == "Of" && part.sentence == whole.sentence && tokens(text, whole).start - start < 6;
     let bound = is_part(text, part) && (of.is_some() || part.sentence == at) || led && part.sentence <= at;
     !third && (nouns || told || bound) && !is_aside(text, at, part)
+}
+
+/// "130 in Tolm and 95 in Ravel".
+fn is_row(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let (one, other) = (tokens(text, one), tokens(text, other));
+    let between = one.end.min(other.end)..one.start.max(other.start);
+    between.into_iter().any(|at| text.word(at) == "and") && text.word(one.end) == text.word(other.end)
 }
 
 /// ", or 1,800 hectares", ", which got £24,000", ", 12 people,": nothing else is told between.

@@ -56,11 +56,13 @@ fn listed<'t>(text: &Text<'_>, all: &'t [Told], sentence: usize) -> Vec<&'t Told
     if !(3..=MOST).contains(&parts.len()) {
         return Vec::new();
     }
-    let more = adds::says(text, sentence, OTHERS) && !opens
-        || text
-            .sentences
-            .get(sentence + 1)
-            .is_some_and(|next| next.tokens.clone().take(4).any(|at| is_one_of(text.word(at), OTHERS)));
+    let goes_on = text.sentences.get(sentence + 1).is_some_and(|next| {
+        let other = next.tokens.clone().take(4).any(|at| is_one_of(text.word(at), OTHERS));
+        // "Labour holds 25, … and the Liberals nine. Five are held by independents."
+        let first = text.quantities_in(next.quantities.clone()).first();
+        other || first.is_some_and(|part| part.tokens.start == next.tokens.start && part.kind == last.sort.kind)
+    });
+    let more = adds::says(text, sentence, OTHERS) && !opens || goes_on;
     let bare = parts.iter().all(|part| {
         is_bare(text, part) && is_total(text, part) && !is_some_of(text, part) && !is_difference(text, part)
     });
@@ -149,5 +151,7 @@ fn is_all(text: &Text<'_>, total: &Told, parts: &[&Told], sum: &Sum) -> bool {
         && total.sort.kind != crate::quantity::Kind::Count
         && total.digits.count() > 1
         && is_miswritten(total.value, sum.value);
-    made || of || opens || own || sharp
+    // "Nineteen were excellent, 12 good and four poor": not all may have been named, unless a digit says so.
+    let digit = || is_miswritten(total.value, sum.value);
+    made || of || opens && (digit() || text.word(from + 1) != "were") || own || sharp
 }

@@ -40,6 +40,9 @@ fn multiple(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let sharp = matches!(claim.hedge, Hedge::None | Hedge::Exact | Hedge::About);
     let of = of(text, claim.tokens.end).filter(|_| sharp)?;
     let (one, other) = only(text, told, &of).or_else(|| beside_norm(text, told).filter(|_| matches!(of, Of::Any)))?;
+    if is_earned_on(text, one, other) {
+        return None;
+    }
     let (small, great) = if one.value < other.value { (one, other) } else { (other, one) };
     let times = claim.number()?.value;
     let (top, bottom) = if times < Rational::ONE { (small, great) } else { (great, small) };
@@ -57,6 +60,17 @@ fn multiple(text: &Text<'_>, told: &[Told]) -> Option<Slip> {
     let off = !claimed.meets(given) && is_near(claimed, given) && apart && (is_of_one(text, at, one, other) || beside);
     let middle = given.middle().filter(|_| off)?.to_decimal(1);
     Some(slip(text, claim.span, (one, other), &format!("{middle} times")))
+}
+
+/// "A profit of 430 million dollars on revenue of 3.9 billion": two things of one firm.
+fn is_earned_on(text: &Text<'_>, one: &Told, other: &Told) -> bool {
+    let (first, second) = if one.quantity < other.quantity { (one, other) } else { (other, one) };
+    let between = super::end_of(text, first)..super::start(text, second);
+    first.sentence == second.sentence
+        && between.into_iter().any(|at| {
+            matches!(text.word(at), "on" | "of" | "from")
+                && matches!(text.word(at + 1), "revenue" | "revenues" | "sales" | "turnover" | "income")
+        })
 }
 
 /// "as many cars as", "as big as", "the size of".
