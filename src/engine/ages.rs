@@ -127,8 +127,11 @@ fn untitled(name: &str) -> &str {
 fn same_person(text: &Text<'_>, first: &Aged<'_>, second: &Aged<'_>, all: &[Aged<'_>]) -> bool {
     let surname = |name: &str| name.rsplit(' ').next().map(str::to_owned);
     let full = |name: &str| untitled(name).contains(' ');
-    if first.name == second.name {
-        return first.name.contains(' ');
+    // "His passenger, also called Arkwright": another of the name.
+    let start = second.quantity.tokens.start;
+    let other = (start.saturating_sub(6)..start).any(|at| matches!(text.word(at), "called" | "named" | "namesake"));
+    if first.name == second.name || other {
+        return !other && first.name.contains(' ');
     }
     let shared = surname(first.name) == surname(second.name) && full(first.name) && !full(second.name);
     let mut bearers = all.iter().filter(|aged| full(aged.name) && surname(aged.name) == surname(first.name));

@@ -187,8 +187,11 @@ fn pair(
     let members = |quantity: &Quantity| -> Vec<Unit> {
         let money = quantity.units.iter().filter_map(|unit| units.get(unit)).filter(|unit| unit.is_currency());
         let all = money.cloned().enumerate();
-        let meant =
-            |(at, unit): &(usize, Unit)| *at == 0 || unit.code.as_ref().is_some_and(|code| countries.at_home(code));
+        // "31 billion crowns" may be of four countries, none of them likelier than the others.
+        let any = quantity.span.of(text.prose()).ends_with("crowns");
+        let meant = |(at, unit): &(usize, Unit)| {
+            *at == 0 || any || unit.code.as_ref().is_some_and(|code| countries.at_home(code))
+        };
         all.filter(meant).map(|(_, unit)| unit).collect()
     };
     let (one, other) = (members(first), members(second));

@@ -5,6 +5,7 @@
 //! out: the other figure. Only where the class is named again in full, where a word of the other sentence is of that very
 //! kind, or where the superlative is of a set ("the cheapest of the four towns"). Not here: who is second (`ranked`).
 
+use super::closed::is_one_of;
 use super::{Report, Slip, Words, apart, conflict, start};
 use crate::exact::Rational;
 use crate::lexicon::singular_key;
@@ -72,6 +73,9 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     }
 }
 
+/// Words that leave some of a class out.
+const LIMITED: &str = "still living surviving alive remaining existing current serving sitting working active";
+
 /// "the longest road tunnel", "the cheapest of the four towns"; none for "the second-longest", "one of the longest".
 fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     let high = words.high.contains(&stem(text.word(at)));
@@ -79,6 +83,13 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     let lone = at < 3 || !matches!(text.word(at - 3), "one" | "One" | "among") && text.word(at - 2) != "of";
     let set = matches!(before, "the" | "The" | "most" | "least" | "'s" | "’s" | "its" | "their");
     if !set || !lone || matches!(text.word(at + 1), "since" | "in") && text.word(at + 2) != "the" {
+        return None;
+    }
+    // "The oldest of the brothers still living": not of all.
+    if (at + 1..at + 8)
+        .take_while(|at| !matches!(text.word(*at), "." | ";" | ","))
+        .any(|at| is_one_of(text.word(at), LIMITED))
+    {
         return None;
     }
     let mut class = Vec::new();

@@ -56,6 +56,9 @@ pub(super) fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip>
     let verb = text.tokens.get(at as usize)?.span();
     let claimed = Interval::closed(least, most);
     judged(text, verb, claimed, given, pair, 1, " times").filter(|_| {
-        !claimed.meets(turned) && is_own(text, words, verb, pair) && !is_told_of_another(text, at, pair.new) && !is_of_object(text, at, pair)
+        !claimed.meets(turned)
+            && is_own(text, words, verb, pair)
+            && !is_told_of_another(text, at, pair.new)
+            && !is_of_object(text, at, pair)
     })
 }

@@ -2,8 +2,8 @@
 //! its own. Comes in: the claim and the pair. Not here: what makes a pair (`pair`).
 
 use super::change::priced;
-use super::pair::Pair;
 use super::is_one_of;
+use super::pair::Pair;
 use super::tied::{is_of_own_clause, is_of_stock, is_tied};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity};
