@@ -128,8 +128,9 @@ fn same_person(text: &Text<'_>, first: &Aged<'_>, second: &Aged<'_>, all: &[Aged
     let surname = |name: &str| name.rsplit(' ').next().map(str::to_owned);
     let full = |name: &str| untitled(name).contains(' ');
     // "His passenger, also called Arkwright": another of the name.
-    let start = second.quantity.tokens.start;
-    let other = (start.saturating_sub(6)..start).any(|at| matches!(text.word(at), "called" | "named" | "namesake"));
+    let words = second.name.split(' ').count() as u32;
+    let before = second.quantity.tokens.start.checked_sub(words + 2).map(|at| text.word(at));
+    let other = matches!(before, Some("called" | "named" | "namesake"));
     if first.name == second.name || other {
         return !other && first.name.contains(' ');
     }
