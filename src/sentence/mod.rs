@@ -7,6 +7,7 @@ mod about;
 mod agreement;
 mod clause;
 mod contrast;
+mod currency;
 mod fact;
 mod head;
 mod held_against;

@@ -1,6 +1,7 @@
 //! From a document to its [`Text`]: tokens, quantities, sentences, heads, quotations, each by one pass.
 
 use super::Text;
+use super::currency::carry;
 use super::head::heads;
 use super::quotation::quotations;
 use super::split::sentences;
@@ -22,10 +23,11 @@ impl<'d> Text<'d> {
         tokens: Vec<Token>,
         read: impl FnOnce(&str, &[Token]) -> Vec<Quantity>,
     ) -> Self {
-        let quantities = read(&document.prose, &tokens);
+        let mut quantities = read(&document.prose, &tokens);
         let sentences = sentences(document, &tokens, &quantities);
         let quotations = quotations(document, &tokens);
         let heads = heads(&document.prose, &tokens, &quantities, &sentences);
+        carry((&document.prose, &tokens), &mut quantities, &heads, &sentences);
         Self {
             document,
             tokens,
