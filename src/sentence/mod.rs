@@ -7,7 +7,8 @@ mod about;
 mod agreement;
 mod clause;
 mod contrast;
-mod currency;
+mod elided;
+
 mod fact;
 mod head;
 mod held_against;

@@ -1,7 +1,7 @@
 //! From a document to its [`Text`]: tokens, quantities, sentences, heads, quotations, each by one pass.
 
 use super::Text;
-use super::currency::carry;
+use super::elided::carry;
 use super::head::heads;
 use super::quotation::quotations;
 use super::split::sentences;
