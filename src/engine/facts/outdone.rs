@@ -73,6 +73,9 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
     }
 }
 
+/// Words of what is not of the class told of.
+const ELSEWHERE: &str = "former planned proposed disused abroad outside elsewhere neighbouring neighboring previous \
+    once until would if unlike only world";
 /// Words that leave some of a class out.
 const LIMITED: &str = "still living surviving alive remaining existing current serving sitting working active";
 
@@ -86,12 +89,8 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
         return None;
     }
     // "The oldest of the brothers still living": not of all.
-    if (at + 1..at + 8)
-        .take_while(|at| !matches!(text.word(*at), "." | ";" | ","))
-        .any(|at| is_one_of(text.word(at), LIMITED))
-    {
-        return None;
-    }
+    let open = |at: &u32| !matches!(text.word(*at), "." | ";" | ",");
+    let limited = (at + 1..at + 8).take_while(open).any(|at| is_one_of(text.word(at), LIMITED));
     let mut class = Vec::new();
     let mut end = at + 1;
     while let Some(token) = text.tokens.get(end as usize).filter(|token| token.is_word() && class.len() < 4) {
@@ -117,7 +116,15 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
         || text.word(end) == "in" && (end + 2..end + 5).any(|at| text.word(at) == "history");
     let period =
         (text.word(end) == "of" && matches!(text.word(end + 1), "the" | "this")).then(|| key(text.word(end + 2)));
-    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, ever, period, from })
+    (told && !limited && (of_set || !class.is_empty() && !counts)).then_some(Best {
+        at,
+        high,
+        class,
+        of_set,
+        ever,
+        period,
+        from,
+    })
 }
 
 /// "Earlier in the same winter", behind "the coldest night of the winter".
@@ -222,28 +229,7 @@ fn is_of_class(text: &Text<'_>, words: &Words, best: &Best, other: &Told) -> boo
     let clause = clause(text, other);
     let token = |at: u32| text.tokens.get(at as usize);
     let inside: Vec<&Token> = clause.clone().filter_map(token).filter(|token| token.is_word()).collect();
-    let other_place = inside.iter().any(|token| {
-        matches!(
-            token.text(text.prose()),
-            "former"
-                | "planned"
-                | "proposed"
-                | "disused"
-                | "abroad"
-                | "outside"
-                | "elsewhere"
-                | "neighbouring"
-                | "neighboring"
-                | "previous"
-                | "once"
-                | "until"
-                | "would"
-                | "if"
-                | "unlike"
-                | "only"
-                | "world"
-        )
-    });
+    let other_place = inside.iter().any(|token| is_one_of(token.text(text.prose()), ELSEWHERE));
     if other_place {
         return false;
     }
