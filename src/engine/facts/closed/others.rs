@@ -65,6 +65,7 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
         || others(pair.old) && others(pair.new)
         || is_counted_from(text, quantity) && !is_of_one_name(text, pair)
         || is_of_named(text, quantity, pair)
+        || is_on_the_year(text, quantity, pair.old)
         || is_held_against_another(text, claim, pair)
 }
 
@@ -72,6 +73,13 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
 fn is_counted_from(text: &Text<'_>, claim: &Quantity) -> bool {
     let behind = claim.tokens.end..claim.tokens.end + 4;
     behind.into_iter().any(|at| text.word(at) == "than" && matches!(text.word(at + 1), "in" | "at" | "last" | "on"))
+}
+
+/// "Fell 40 percent on the year to 150 tonnes in May, compared with 210 tonnes in April": the older level is of no year ago.
+fn is_on_the_year(text: &Text<'_>, claim: &Quantity, old: &Told) -> bool {
+    let (end, behind) = (claim.tokens.end, super::end_of(text, old));
+    let year = text.word(end) == "on" && text.word(end + 1) == "the" && text.word(end + 2) == "year";
+    year && (behind..behind + 2).any(|at| text.word(at) == "in" && text.word(at + 1).starts_with(char::is_uppercase))
 }
 
 /// Whether two levels are of one name, or of none.
