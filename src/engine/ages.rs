@@ -129,8 +129,8 @@ fn same_person(text: &Text<'_>, first: &Aged<'_>, second: &Aged<'_>, all: &[Aged
     let full = |name: &str| untitled(name).contains(' ');
     // "His passenger, also called Arkwright": another of the name.
     let words = second.name.split(' ').count() as u32;
-    let before = second.quantity.tokens.start.checked_sub(words + 2).map(|at| text.word(at));
-    let other = matches!(before, Some("called" | "named" | "namesake"));
+    let back = |by: u32| second.quantity.tokens.start.checked_sub(words + by).map(|at| text.word(at));
+    let other = matches!((back(3), back(2)), (Some("also"), Some("called" | "named")) | (_, Some("namesake")));
     if first.name == second.name || other {
         return !other && first.name.contains(' ');
     }

@@ -60,7 +60,7 @@ fn version(input: Tokens<'_>) -> Parsed<'_, Tokens<'_>> {
         return no();
     }
     // "The 08:20 ferry"
-    if text.len() == 2 && rest.is_glued(COLON) {
+    if text.len() == 2 && rest.is_glued(COLON) && rest.peek(1).is_some_and(|token| token.is_number() && token.glued()) {
         return no();
     }
     let list = text.matches('.').count() > 1

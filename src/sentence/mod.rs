@@ -8,7 +8,6 @@ mod agreement;
 mod clause;
 mod contrast;
 mod elided;
-
 mod fact;
 mod head;
 mod held_against;

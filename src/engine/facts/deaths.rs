@@ -92,10 +92,14 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
 /// "Killed ten … Six bodies were found in the shaft and four in a tunnel": the later is a part, and the rest stands beside it.
 fn has_rest(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
     let rest = first.told.value.sub(later.told.value);
-    let own = text.sentences.get(later.told.sentence).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
-    text.quantities_in(own)
-        .iter()
-        .any(|other| other.number().is_some_and(|number| Some(number.value) == rest) && other.kind == Kind::Count)
+    let Some(own) = text.sentences.get(later.told.sentence).map(|sentence| sentence.quantities.clone()) else {
+        return false;
+    };
+    let bare = |at: usize| text.heads.get(at).is_some_and(Option::is_none) && at != later.told.quantity;
+    (own.start as usize..own.end as usize).filter(|at| bare(*at)).any(|at| {
+        let number = text.quantities.get(at).filter(|other| other.kind == Kind::Count).and_then(|other| other.number());
+        number.is_some_and(|number| Some(number.value) == rest)
+    })
 }
 
 /// "19 bodies"; where the dead are spoken of, "the 19 victims" too.
@@ -144,6 +148,8 @@ fn is_of_one(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
 /// What tolls are of.
 const EVENTS: &str = "attack blast crash shooting explosion fire blaze accident earthquake quake bombing collision storm \
                       tornado disaster tragedy massacre raid derailment collapse avalanche landslide";
+/// Verbs of those who speak of it.
+const SPOKEN: &str = "condemned condemns called calls described describes blamed denounced deplored mourned";
 /// Words from what a toll is of to its figure.
 const OF: u32 = 5;
 
@@ -152,13 +158,17 @@ fn points_back(text: &Text<'_>, toll: &Toll) -> bool {
     let start = text.quantities.get(toll.told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let end = text.sentences.get(toll.told.sentence).map_or(start, |sentence| sentence.tokens.end);
     let event = (start.saturating_sub(OF)..start)
-        .find(|at| is_one_of(text.word(*at), EVENTS) && matches!(text.word(at - 1), "the" | "this"));
+        .find(|at| *at > 0 && is_one_of(text.word(*at), EVENTS) && matches!(text.word(at - 1), "the" | "this"));
+    let first = text.sentences.get(toll.told.sentence).map_or(start, |sentence| sentence.tokens.start);
+    // "Who lost a brother in the blast that killed 14 at the mill": one that is told of for the first time.
+    let spoken = |at: u32| at == first + 1 || (first..at).any(|at| is_one_of(text.word(at), SPOKEN));
+    let placed = |at: &u32| matches!(text.word(*at), "at" | "in" | "near" | "on");
     let tied = |at: u32| {
         let which = at + 1 + u32::from(text.word(at + 1) == ",");
         matches!(text.word(which), "which" | "that")
     };
     let named = |at: u32| text.word(at).starts_with(char::is_uppercase);
-    event.is_some_and(|at| tied(at) && !(at..end).any(named))
+    event.is_some_and(|at| tied(at) && spoken(at) && !(at..end).any(named) && !(start..end).any(|at| placed(&at)))
 }
 
 /// "Three were found, and then the fourth": the sentence counts on to another number.

@@ -52,8 +52,11 @@ fn behind(text: &Text<'_>, told: &[Told], at: u32) -> Option<Slip> {
     };
     let before = place.checked_sub(1)?;
     // "The mean was 17.9C. Only June 2018 was warmer, with 18.6C": than what was told last.
-    let bare =
-        || (at == sentence.tokens.start && sentence.tokens.clone().all(|at| text.word(at) != "than")).then_some(before);
+    let opens = at == sentence.tokens.start && sentence.tokens.clone().all(|at| text.word(at) != "than");
+    let lone = || {
+        !(0..before).any(|number| ranked(number, at) || told_in(told, number).iter().any(|told| is_like(told, first)))
+    };
+    let bare = || (opens && lone()).then_some(before);
     let home = [place, before].into_iter().find(|number| ranked(*number, at)).or_else(bare)?;
     let mut own = told_in(told, home).iter().filter(|told| {
         start(text, told) < at

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// Sentences of a text in which one list of names is likely to be the one that its headline announces.
 const SHORT: usize = 16;
+/// Sentences from one ordinal of a run to the next.
+const ORDINALS: usize = 4;
 /// The largest number that announces things told one by one.
 const MOST: i64 = 12;
 
@@ -39,38 +41,53 @@ pub fn names(text: &Text<'_>, _: &Words, report: &mut Report) {
     }
 }
 
-/// Adds the number before a run of ordinals that goes past it.
+/// Adds the number before a run of ordinals that goes past it: "The first … The second …", "First, … Second, …; and third, …".
 pub fn ordinals(text: &Text<'_>, _: &Words, report: &mut Report) {
-    let opens = |sentence: usize, word: &str| {
-        let start = text.sentences.get(sentence).map(|sentence| sentence.tokens.start).unwrap_or_default();
-        text.word(start) == "The" && text.word(start + 1) == word
-    };
-    for first in (1..text.sentences.len()).filter(|sentence| opens(*sentence, "first")) {
+    for first in text.sentences.iter().filter_map(|sentence| opens(text, sentence.tokens.start, "first")) {
         let mut places = vec![first];
         for word in ["second", "third", "fourth", "fifth", "sixth"] {
-            let from = places.last().map_or(first, |last| last + 1);
-            let Some(next) = (from..text.sentences.len().min(from + 4)).find(|at| opens(*at, word)) else { break };
+            let Some(last) = places.last().map(|last| text.sentence_at(*last)) else { break };
+            let until = text.sentences.get(last + ORDINALS).or(text.sentences.last()).map_or(0, |end| end.tokens.end);
+            let from = places.last().map_or(until, |last| last + 1);
+            // "First, … The second …": two runs, not one.
+            let known = |at: u32| at.checked_sub(1).is_some_and(|at| text.word(at) == "The");
+            let alike = |at: &u32| known(*at) == known(first);
+            let Some(next) = (from..until).filter_map(|at| opens(text, at, word)).find(alike) else { break };
             places.push(next);
         }
-        let mut told = text.facts().told.iter().rev().filter(|told| told.sentence < first && first - told.sentence < 3);
+        let at = text.sentence_at(first);
+        let mut told = text.facts().told.iter().rev().filter(|told| told.sentence < at && at - told.sentence < 3);
         let Some(count) = told.find(|told| announces(text, told)) else { continue };
         let length = Rational::from(places.len() as i64);
         let long = places.len() > 2 && count.value.add(Rational::ONE) == Some(length);
         let short = places.len() > 1 && count.value > length && places.last().is_some_and(|last| is_last(text, *last));
-        if long || short {
-            let spans = places.iter().filter_map(|at| text.sentences.get(*at)).map(|sentence| {
-                let first = text.tokens.get(sentence.tokens.start as usize + 1);
-                first.map_or(Span::new(0, 0), |token| token.span())
-            });
+        // "First, Roe of Ravel. Second, Lund of Tolm": places of people.
+        let named = |at: &u32| {
+            let name = text.tokens.get(*at as usize + 2).is_some_and(|token| token.flags.any(Flags::CAPITAL));
+            text.word(at + 1) == "," && name
+        };
+        if (long || short) && !places.iter().all(named) {
+            let spans = places.iter().filter_map(|at| text.tokens.get(*at as usize)).map(|token| token.span());
             report.slips.push(slip(text, count, &spans.collect::<Vec<_>>()));
         }
     }
 }
 
+/// The ordinal with which a member of a run begins at a place: "The first", "First,", "; second,", "and third,".
+fn opens(text: &Text<'_>, at: u32, word: &str) -> Option<u32> {
+    let own = text.word(at);
+    let begins = text.sentences.get(text.sentence_at(at)).is_some_and(|sentence| sentence.tokens.start == at);
+    if begins && own == "The" && text.word(at + 1) == word {
+        return Some(at + 1);
+    }
+    let joined = || at.checked_sub(1).is_some_and(|at| matches!(text.word(at), ";" | "and"));
+    let plain = own.strip_suffix("ly").unwrap_or(own).eq_ignore_ascii_case(word) && text.word(at + 1) == ",";
+    (plain && (begins || joined())).then_some(at)
+}
+
 /// "The third and last", "The third and final": the run ends here.
-fn is_last(text: &Text<'_>, sentence: usize) -> bool {
-    let start = text.sentences.get(sentence).map(|sentence| sentence.tokens.start).unwrap_or_default();
-    text.word(start + 2) == "and" && matches!(text.word(start + 3), "last" | "final")
+fn is_last(text: &Text<'_>, at: u32) -> bool {
+    text.word(at + 1) == "and" && matches!(text.word(at + 2), "last" | "final")
 }
 
 /// A small bare number of things.

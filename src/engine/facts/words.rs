@@ -76,7 +76,8 @@ impl Words {
 
 /// "Climbers" and "growers" are people, and "surgery" is no surge.
 pub(super) fn is_doer(word: &str) -> bool {
-    ["ers", "ery", "eries", "eon", "eons"].iter().any(|ending| word.ends_with(ending))
+    let doer = ["ers", "ery", "eries", "eon", "eons"].iter().any(|ending| word.ends_with(ending));
+    doer && !matches!(word, "lowers" | "recovers" | "recovery")
 }
 
 /// "building > block|tower": a kind and what is of it.

@@ -91,8 +91,8 @@ fn is_of_one_name(text: &Text<'_>, pair: Pair<'_>) -> bool {
     }
 }
 
-/// Words behind "in" that name a time or a place and no thing.
-const TIMES: &str = "months weeks years days terms seasons hours quarters decades times figures prices terms";
+/// Plurals behind "in" that name no thing.
+const TIMES: &str = "months weeks years days terms seasons hours quarters decades times figures prices";
 
 /// "The decline of 12 percent in bookings": a thing of its own, which neither level is told of.
 fn is_of_named(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
