@@ -76,13 +76,13 @@ pub fn ordinals(text: &Text<'_>, _: &Words, report: &mut Report) {
 /// The ordinal with which a member of a run begins at a place: "The first", "First,", "; second,", "and third,".
 fn opens(text: &Text<'_>, at: u32, word: &str) -> Option<u32> {
     let own = text.word(at);
-    let begins = text.sentences.get(text.sentence_at(at)).is_some_and(|sentence| sentence.tokens.start == at);
-    if begins && own == "The" && text.word(at + 1) == word {
-        return Some(at + 1);
+    let begins = || text.sentences.get(text.sentence_at(at)).is_some_and(|sentence| sentence.tokens.start == at);
+    if own == "The" {
+        return (text.word(at + 1) == word && begins()).then_some(at + 1);
     }
     let joined = || at.checked_sub(1).is_some_and(|at| matches!(text.word(at), ";" | "and"));
     let plain = own.strip_suffix("ly").unwrap_or(own).eq_ignore_ascii_case(word) && text.word(at + 1) == ",";
-    (plain && (begins || joined())).then_some(at)
+    (plain && (joined() || begins())).then_some(at)
 }
 
 /// "The third and last", "The third and final": the run ends here.
