@@ -130,9 +130,11 @@ fn same_person(text: &Text<'_>, first: &Aged<'_>, second: &Aged<'_>, all: &[Aged
     // "His passenger, also called Arkwright": another of the name.
     let words = second.name.split(' ').count() as u32;
     let back = |by: u32| second.quantity.tokens.start.checked_sub(words + by).map(|at| text.word(at));
-    let other = matches!((back(3), back(2)), (Some("also"), Some("called" | "named")) | (_, Some("namesake")));
-    if first.name == second.name || other {
-        return !other && first.name.contains(' ');
+    if matches!((back(3), back(2)), (Some("also"), Some("called" | "named")) | (_, Some("namesake"))) {
+        return false;
+    }
+    if first.name == second.name {
+        return first.name.contains(' ');
     }
     let shared = surname(first.name) == surname(second.name) && full(first.name) && !full(second.name);
     let mut bearers = all.iter().filter(|aged| full(aged.name) && surname(aged.name) == surname(first.name));

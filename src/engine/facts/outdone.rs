@@ -90,7 +90,9 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
     }
     // "The oldest of the brothers still living": not of all.
     let open = |at: &u32| !matches!(text.word(*at), "." | ";" | ",");
-    let limited = (at + 1..at + 8).take_while(open).any(|at| is_one_of(text.word(at), LIMITED));
+    if (at + 1..at + 8).take_while(open).any(|at| is_one_of(text.word(at), LIMITED)) {
+        return None;
+    }
     let mut class = Vec::new();
     let mut end = at + 1;
     while let Some(token) = text.tokens.get(end as usize).filter(|token| token.is_word() && class.len() < 4) {
@@ -116,15 +118,7 @@ fn best(text: &Text<'_>, words: &Words, at: u32) -> Option<Best> {
         || text.word(end) == "in" && (end + 2..end + 5).any(|at| text.word(at) == "history");
     let period =
         (text.word(end) == "of" && matches!(text.word(end + 1), "the" | "this")).then(|| key(text.word(end + 2)));
-    (told && !limited && (of_set || !class.is_empty() && !counts)).then_some(Best {
-        at,
-        high,
-        class,
-        of_set,
-        ever,
-        period,
-        from,
-    })
+    (told && (of_set || !class.is_empty() && !counts)).then_some(Best { at, high, class, of_set, ever, period, from })
 }
 
 /// "Earlier in the same winter", behind "the coldest night of the winter".

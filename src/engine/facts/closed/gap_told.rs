@@ -15,7 +15,7 @@ use super::{Report, Slip, Words, is_one_noun};
 use super::{far, fold};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Hedge, Kind, Quantity, Role};
-use crate::sentence::{Text, Told, stem};
+use crate::sentence::{Text, Told};
 use crate::token::{Key, literal};
 
 /// So many figures of a text are all tried to bear a change out; of more, those of some sentences before and behind.
@@ -165,8 +165,7 @@ fn way(text: &Text<'_>, words: &Words, quantity: &Quantity) -> Option<bool> {
     let end = quantity.tokens.end;
     let noun = (end..end + 3).find(|at| is_noun(text.word(*at)));
     let own = noun.filter(|_| quantity.attributive || quantity.kind == Kind::Points).and_then(|at| {
-        let key = stem(text.word(at));
-        let (rise, fall) = (words.rise.contains(&key), words.fall.contains(&key));
+        let (rise, fall) = words.ways(text, at);
         (rise != fall).then_some(rise)
     });
     own.or_else(|| step(text, words, quantity.span))
