@@ -4,7 +4,7 @@
 //! Comes in: a text of few figures. Goes out: the amount, where the pair gives another. A noun of its own keeps an amount
 //! from levels of another, unless it is easily written for their difference. Not here: percents and points (`change`).
 
-use super::change::{gap, has_later, is_bound, is_elsewhere, is_within, judged};
+use super::change::{gap, has_later, is_bound, is_elsewhere, is_many, is_within, judged};
 use super::is_one_noun;
 use super::others::is_borne_out;
 use super::pair::{Pair, is_aim, long_ago, only};
@@ -38,6 +38,10 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], claim: &Told) -> Option<Sl
     let miswritten = is_miswritten(value, apart.abs());
     let way = apart.is_negative() != up || miswritten;
     let less = value < pair.old.value.max(pair.new.value);
+    // "1 pupil in 5", and two teachers more.
+    if !is_many(&pair) && !is_counted_alike(claim, pair) {
+        return None;
+    }
     let again = [pair.old, pair.new].iter().any(|level| level.value == value);
     let beside = !is_elsewhere(text, quantity.span, pair);
     if !way || !less || again || (!named || beside || told.len() > FEW) && !miswritten {
@@ -93,6 +97,11 @@ fn levels<'t>(
             .filter(|pair| pair.old.quantity.min(pair.new.quantity) == first.quantity && pair.since != When::Unsaid)
     });
     pairs.next().filter(|_| pairs.next().is_none()).map(|pair| (pair, false))
+}
+
+/// Whether the amount and both levels have one noun.
+fn is_counted_alike(claim: &Told, pair: Pair<'_>) -> bool {
+    [pair.old, pair.new].iter().all(|level| level.noun.is_some() && is_one_noun(claim, level))
 }
 
 /// Whether a level counts what the amount counts.

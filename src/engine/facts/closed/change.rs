@@ -180,7 +180,27 @@ fn multiple(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let often = |at: u32| {
         matches!(
             text.word(at),
-            "a" | "an" | "and" | "but" | "each" | "every" | "per" | "in" | "since" | "over" | "during" | "for" | "this"
+            "a" | "an"
+                | "and"
+                | "but"
+                | "each"
+                | "every"
+                | "per"
+                | "in"
+                | "since"
+                | "over"
+                | "during"
+                | "for"
+                | "this"
+                | "to"
+                | "from"
+                | "at"
+                | "by"
+                | "with"
+                | "on"
+                | "when"
+                | "before"
+                | "after"
         )
     };
     let claim = lone(text, &|quantity| quantity.kind == Kind::Multiple)
@@ -221,7 +241,7 @@ pub(super) fn has_later(told: &[Told], first: &Told, like: &dyn Fn(&Told) -> boo
 }
 
 /// One of two reactors is no level.
-fn is_many(pair: &Pair<'_>) -> bool {
+pub(super) fn is_many(pair: &Pair<'_>) -> bool {
     let ten = Rational::whole(10);
     pair.old.sort.kind != Kind::Count || pair.old.value >= ten || pair.new.value >= ten
 }

@@ -6,6 +6,7 @@
 use super::super::borne::{is_foretold, is_retold};
 use super::change::levels;
 use super::pair::only;
+use super::stretch::is_shorter;
 use super::thing::is_change_of_another;
 use super::when::When;
 use super::{Slip, Words, loose, slip};
@@ -51,7 +52,7 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let rises = pair.new.value > pair.old.value;
     let verb = text.tokens.get(at as usize)?.span();
     let gives = if rises { "a rise" } else { "a fall" };
-    let own = !is_change_of_another(text, words, verb, (pair.old, pair.new));
+    let own = !is_change_of_another(text, words, verb, (pair.old, pair.new)) && !is_shorter(text, verb, pair);
     (rises != up && own && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
 }
 

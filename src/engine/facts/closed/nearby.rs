@@ -158,6 +158,10 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
         .any(|at| matches!(text.word(at), "highest" | "lowest" | "peak" | "record" | "best" | "worst" | "most"));
     let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let touched = matches!(before, "touched" | "peaked" | "hit");
+    // "Up 19 percent on the year" is a step.
+    let led = quantity.tokens.start.checked_sub(2).map(|at| text.word(at)).unwrap_or_default();
+    let stepped =
+        matches!(before, "up" | "down") && !matches!(led, "made" | "make" | "makes" | "making" | "took" | "rang");
     let hoped = (quantity.tokens.start.saturating_sub(HOPES)..quantity.tokens.start)
         .any(|at| matches!(text.word(at), "hopes" | "hope" | "hoped" | "wants" | "wanted" | "aims"));
     !quantity.attributive
@@ -165,6 +169,7 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
         && !step
         && !praised
         && !touched
+        && !stepped
         && !hoped
         && !is_aim(text, told)
         && !is_onset(text, end)

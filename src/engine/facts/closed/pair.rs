@@ -169,10 +169,33 @@ fn are_levels(text: &Text<'_>, words: &Words, told: &[Told], (first, second): (&
             None => !told.iter().any(|told| between(&told)),
         };
     nouns
+        && !is_held_against_another_sort(text, (first, second))
         && is_level(text, words, first)
         && is_level(text, words, second)
         && !is_of_old(text, words, first, ago)
         && !is_of_old(text, words, second, ago)
+}
+
+/// "On 4.1 days a month, compared with 8.6": a bare number behind a word that holds it against the figure before is of what
+/// that one is of.
+fn is_held_against_another_sort(text: &Text<'_>, (first, second): (&Told, &Told)) -> bool {
+    if first.sort.kind != Kind::Count || first.noun.is_some() == second.noun.is_some() {
+        return false;
+    }
+    let (bare, other) = if first.noun.is_none() { (first, second) } else { (second, first) };
+    let at = start(text, bare);
+    let led = at
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.word(at), "with" | "against" | "from" | "than" | "versus" | "to"));
+    let sentence = text.sentences.get(bare.sentence).map(|sentence| sentence.quantities.clone()).unwrap_or_default();
+    let before = (sentence.start as usize..bare.quantity)
+        .rev()
+        .filter_map(|at| text.quantities.get(at).map(|quantity| (at, quantity)));
+    let mut measured = before.filter(|(_, quantity)| !matches!(quantity.kind, Kind::Date | Kind::Ordinal));
+    let is_sized = |quantity: &crate::quantity::Quantity| {
+        matches!(quantity.kind, Kind::Measure | Kind::Duration | Kind::Money | Kind::Percent)
+    };
+    led && measured.any(|(at, quantity)| at != other.quantity && is_sized(quantity) && quantity.per.is_some())
 }
 
 /// Two levels in the order of their times, where it is told.

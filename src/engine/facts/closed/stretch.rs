@@ -3,8 +3,9 @@
 //! Comes in: the claim and the pair. Not here: when each level holds (`when`).
 
 use super::pair::Pair;
+use super::when::part;
 use crate::quantity::{Amount, Kind, Quantity};
-use crate::sentence::Text;
+use crate::sentence::{Text, Told};
 use crate::span::Span;
 
 /// The number of the sentence in which a stretch stands.
@@ -49,8 +50,98 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
     if halves(text, at).zip(halves(text, pair.old.sentence)).is_some_and(|(one, other)| one != other) {
         return true;
     }
+    if is_shorter(text, claim, pair) || is_of_far_year(text, at, pair) {
+        return true;
+    }
     let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
     yearly(at) && !yearly(far) && monthly(far)
+}
+
+/// A change over a week, a month or a quarter, and a level of a year before: "eased for a third week", "it averaged 6 percent a
+/// year ago". A count of a month is held against that month a year before; a rate is not.
+pub fn is_shorter(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+    let words = |at: usize| text.sentences.get(at).map(|sentence| sentence.tokens.clone()).into_iter().flatten();
+    let at = sentence(text, claim);
+    let yearly = |at: u32| {
+        let word = text.word(at);
+        matches!(word, "year" | "annual" | "annually" | "year-on-year" | "twelve" | "12") || word.starts_with("year")
+    };
+    if words(at).any(yearly) {
+        return false;
+    }
+    let year = part(text, pair.old, pair.new).into_iter().any(|at| {
+        let back = |by: u32| at.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
+        match text.word(at) {
+            "ago" | "earlier" | "before" => {
+                matches!(back(1), "year") || back(1) == "months" && matches!(back(2), "twelve" | "12")
+            }
+            "year" => matches!(back(1), "last" | "Last" | "previous"),
+            _ => false,
+        }
+    });
+    let short = |at: u32| {
+        let back = at.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+        match text.word(at) {
+            "week" | "month" | "quarter" => matches!(
+                back,
+                "this"
+                    | "last"
+                    | "a"
+                    | "the"
+                    | "straight"
+                    | "third"
+                    | "second"
+                    | "fourth"
+                    | "fifth"
+                    | "past"
+                    | "previous"
+                    | "consecutive"
+            ),
+            "weekly" | "monthly" | "quarterly" => true,
+            _ => false,
+        }
+    };
+    let month = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.month.is_some());
+    let dated = || {
+        let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
+        pair.new.sort.kind == Kind::Percent && all.into_iter().flatten().any(month)
+    };
+    year && (words(at).any(short) || dated())
+}
+
+/// "Dropped by 400 this autumn", beside a level "in 2016" and one of no year: what is dated so is no last year.
+fn is_of_far_year(text: &Text<'_>, at: usize, pair: Pair<'_>) -> bool {
+    let dated = |told: &Told, other: &Told| {
+        let part = part(text, told, other);
+        text.quantities.iter().any(|quantity| {
+            part.contains(&quantity.tokens.start)
+                && matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some() && date.month.is_none())
+        })
+    };
+    let stretch = text.sentences.get(at).is_some_and(|sentence| {
+        sentence.tokens.clone().any(|at| {
+            let this = matches!(text.word(at), "this" | "last");
+            this && matches!(
+                text.word(at + 1),
+                "year"
+                    | "autumn"
+                    | "fall"
+                    | "spring"
+                    | "summer"
+                    | "winter"
+                    | "month"
+                    | "week"
+                    | "quarter"
+                    | "season"
+                    | "term"
+            )
+        })
+    });
+    pair.old.sentence != at
+        && stretch
+        && years(text, at).is_empty()
+        && dated(pair.old, pair.new)
+        && !dated(pair.new, pair.old)
 }
 
 /// "In the first half", "the third quarter": the word before the only such part of a year in a sentence.

@@ -10,6 +10,7 @@ use super::nearby::pairs;
 use super::others::is_held_against_another;
 use super::pair::{Pair, is_aim, only};
 use super::step::is_noun;
+use super::stretch::is_shorter;
 use super::thing::is_change_of_another;
 use super::tied::is_tied;
 use super::way::{grows, judged, plain};
@@ -175,7 +176,8 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     let word = text.tokens.get(way.at as usize)?.span();
     let own = !is_change_of_another(text, words, word, (pair.old, pair.new))
         && !is_noun_of_another(text, way.at, pair)
-        && !is_held_against_another(text, word, pair);
+        && !is_held_against_another(text, word, pair)
+        && !is_shorter(text, word, pair);
     (rises != way.up && own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
 }
 
