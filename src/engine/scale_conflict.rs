@@ -98,7 +98,11 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     match before(text, second.quantity) {
         // "Spend $6bn on the site … the $6m plant", of which the text has spoken before.
         Before::Definite if is_spoken_of(text, second) && first.quantity.kind == Kind::Money => true,
-        Before::Definite => same_noun || apart <= NEAR && second.digits > 1,
+        // "A £1.2bn barrage … the £1.2m visitor centre": each is the price of a thing of its own.
+        Before::Definite => {
+            let named = first.quantity.attributive && second.quantity.attributive;
+            same_noun || apart <= NEAR && second.digits > 1 && !named
+        }
         Before::Possessed(owner) => {
             same_noun && is_told_of(text, first, owner) || apart <= NEAR && leads(text, first, owner)
         }

@@ -6,7 +6,7 @@
 //! is another's. What is told right behind "from" or "than" is the change's own. Not here: what times fit (`moment`).
 
 use super::model::Text;
-use super::moment::{Moment, Unit};
+use super::moment::{Moment, Unit, Which};
 use crate::quantity::{Kind, Quantity};
 use crate::span::Span;
 use std::ops::Range;
@@ -142,8 +142,12 @@ impl Text<'_> {
         let event_too = |own: &Moment| told.iter().any(|level| level.which == own.which);
         let own: Vec<Moment> =
             own.into_iter().filter(|moment| moment.unit != Unit::Event || event_too(moment)).collect();
+        // "Inflation eased by 0.2 points in May. It was 3.9 percent, versus 4.3 a year earlier": a rate moves by the month.
+        let rate = self.figure_at(change.start).is_some_and(|change| change.kind == Kind::Points);
+        let yearly = |level: &Moment| level.unit == Unit::Year && matches!(level.which, Which::Last | Which::Ago(1));
+        let short = |own: &Moment| matches!(own.unit, Unit::Week | Unit::Month | Unit::Quarter);
         let apart = |own: &Moment| {
-            told.iter().any(|level| own.is_apart(level)) && !shares(own, &told)
+            told.iter().any(|level| own.is_apart(level) || rate && short(own) && yearly(level)) && !shares(own, &told)
                 || far_off && told.iter().any(|level| own.is_loose(level))
         };
         let placed = level.start >= change.end && self.is_named_elsewhere(level, change);

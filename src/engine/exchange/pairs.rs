@@ -132,6 +132,11 @@ fn joined(text: &Text<'_>, first: &Quantity, second: &Quantity) -> bool {
         return false;
     }
     let between = text.tokens_in(first.tokens.end..second.tokens.start);
+    // "Landed 18 million pounds worth $55 million": a weight.
+    let weighed = first.span.of(text.prose()).ends_with("pounds");
+    if weighed && between.first().is_some_and(|word| word.key == literal("worth")) {
+        return false;
+    }
     let links = |rest: &[Token]| rest.len() <= 4 && rest.iter().all(|found| LINKS.contains(&found.key));
     match told_of(between).split_first() {
         Some((mark, rest)) if OPENING.contains(&mark.key) => links(rest),
@@ -171,7 +176,8 @@ fn shared_out(text: &Text<'_>, amount: &Quantity) -> bool {
     let at = |ahead: u32| text.word(amount.tokens.end + ahead);
     match at(0) {
         "for" | "to" => matches!(at(1), "every" | "each"),
-        "a" => matches!(at(1), "head" | "person" | "piece"),
+        // "45 cents a diluted share".
+        "a" => (1..3).any(|ahead| matches!(at(ahead), "head" | "person" | "piece" | "share")),
         "per" | "each" | "apiece" => true,
         _ => false,
     }

@@ -69,6 +69,8 @@ fn goals(text: &Text<'_>) -> Vec<Goals> {
             let is = |ahead: isize, words: &[&str]| word(ahead).is_some_and(|word| words.contains(&word));
             let number = match token.text(text.prose()) {
                 "hat" if is(1, &["-"]) && is(2, &["trick"]) => Some(3),
+                // "They had scored four times since": in other games.
+                "scored" if is(-1, &["had"]) => None,
                 "scored" if is(1, &["twice"]) => Some(2),
                 "scored" if is(2, &["times"]) => number(word(1)),
                 "goals" => number(word(-1)).or_else(|| number(word(-2))).filter(|_| is_scorer(tokens, at, text)),

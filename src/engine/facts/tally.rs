@@ -68,7 +68,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let margin = margin(text, sentence).filter(|_| !known);
         if let Some((number, span)) = margin.filter(|(number, _)| {
             // A margin of millions is of another vote.
-            *number <= result.sides.0 + result.sides.1 && *number != result.sides.0.abs_diff(result.sides.1)
+            *number <= result.sides.0 + result.sides.1 && !is_rounded(result.sides.0.abs_diff(result.sides.1), *number)
         }) {
             report.slips.push(slip(text, &result, span, &format!("a margin of {number}"), number));
         }
@@ -233,6 +233,12 @@ fn everyone(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
         let voted = matches!(text.word(quantity.tokens.end + 1), "were" | "voted" | "attended" | "took" | "cast");
         whole(quantity).filter(|_| all && members && voted).map(|number| (number, quantity.span))
     })
+}
+
+/// "By 1,900 votes" for 1,917: a number is told as coarsely as its noughts say.
+fn is_rounded(exact: u32, told: u32) -> bool {
+    let grain = (0..9).map(|power| 10_u32.pow(power)).take_while(|grain| told > 0 && told % grain == 0).last();
+    exact.abs_diff(told) < grain.unwrap_or(1)
 }
 
 fn has_absent(text: &Text<'_>) -> bool {
