@@ -17,6 +17,9 @@ use std::ops::Range;
 /// Sentences without figures that may stand between.
 const MOST: usize = 2;
 
+/// Words with which a sentence opens that tell whom it is about.
+const PERSON: usize = 3;
+
 /// A text without what is told in passing.
 pub struct Thin<'d> {
     /// The text.
@@ -176,7 +179,15 @@ fn passing(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
         text.quantities_in(sentence.quantities.clone()).iter().any(|figure| sort(figure) == Kind::Percent)
     };
     let tied = || relative(before) || relative(behind) || tied();
-    ((!figures || tied()) && between.clone().all(strange)).then_some(between)
+    let other = between.clone().any(|at| is_of_another(text, at, behind));
+    (!other && (!figures || tied()) && between.clone().all(strange)).then_some(between)
+}
+
+/// "His brother, a doctor, was a friend. He died …": who stands between may be who is meant.
+fn is_of_another(text: &Text<'_>, at: usize, behind: &Sentence) -> bool {
+    let meant = matches!(text.word(behind.tokens.start), "He" | "She");
+    let own = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).filter(|_| meant).unwrap_or_default();
+    own.clone().take(PERSON).any(|at| text.is_person(at))
 }
 
 fn running<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Sentence> {

@@ -211,7 +211,9 @@ fn fraction_stands<'t>(input: Tokens<'t>, rest: Tokens<'t>, item: &Item, hedged:
     let free = rest.ahead_in(0, Class::SMALL)
         || is_year_on_year(rest)
         || matches!(rest.str(), "near" | "amid" | "within" | "once" | "overnight" | "today" | "now" | "currently");
-    let alone = !rest.first().is_some_and(|token| token.is_word()) || free;
+    // A headline ends without a mark: "Bills up by a third", and below it "Households will …".
+    let ended = |next: &Token| next.flags.any(Flags::BREAK) && next.flags.any(Flags::CAPITAL);
+    let alone = !rest.first().is_some_and(|token| token.is_word() && !ended(token)) || free;
     if is_left(input) && rest.at == input.at + 1 {
         return alone || does(rest);
     }

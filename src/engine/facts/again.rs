@@ -5,7 +5,7 @@
 //! thing (`size`).
 
 use super::size::meet;
-use super::{Report, Words, alone, conflict};
+use super::{Report, Words, alone, conflict, is_counted_up};
 use crate::quantity::{Hedge, Kind};
 use crate::sentence::{Sort, Text, Told, stem};
 use crate::token::{Key, KeyHasher};
@@ -43,7 +43,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         if let Some(size) = sized
             .get(&later.noun)
             .filter(|size| is_own(text, later) && size.sentence != later.sentence && size.value != later.value)
-            .filter(|size| is_of_size(size, later))
+            .filter(|size| is_of_size(size, later) && !is_counted_up(text, size, later))
         {
             report.slips.push(conflict(text, later, size, None));
         }

@@ -31,7 +31,9 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
             .or_else(|| whole(text, before, later));
         let last = text.heads.get(later.quantity).copied().flatten().map_or(0, |head| head.end).max(end(text, later));
         let elsewhere = super::closed::is_elsewhere(text, last);
-        if let Some(other) = other.filter(|other| !elsewhere && !super::closed::is_told_apart(text, other, last)) {
+        if let Some(other) = other.filter(|other| {
+            !elsewhere && !super::closed::is_told_apart(text, other, last) && !super::is_counted_up(text, other, later)
+        }) {
             report.slips.push(conflict(text, later, other, None));
         }
     }
@@ -75,7 +77,8 @@ fn exchanged<'t>(text: &Text<'_>, before: &'t [Told], later: &Told, phrase: &Ran
         quantity.kind == later.sort.kind && quantity.number().is_some_and(|number| number.value == later.value)
     });
     let of_one = of_one && again.count() == 1;
-    let of_one = of_one && super::repeat::is_said(text, earlier, later, phrase);
+    let of_one =
+        of_one && super::repeat::is_said(text, earlier, later, phrase) && !super::repeat::is_found(text, later);
     (of_one && !are_told_apart(text, earlier, later, phrase)).then_some(earlier)
 }
 

@@ -3,7 +3,8 @@
 //! Comes in: figures told. Goes out: their places, and the slip of a conflict. Not here: which figures are of one fact.
 
 use super::Slip;
-use crate::quantity::{Quantity, Role};
+use crate::exact::Rational;
+use crate::quantity::{Kind, Quantity, Role};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
 
@@ -65,9 +66,30 @@ pub(super) fn told_otherwise(
     }
 }
 
+/// Words between two numbers of which the later counts one more that is told of in between.
+const NEAR: u32 = 40;
+
+/// "Three men, and a fourth on Sunday. The four men".
+pub(super) fn is_counted_up(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
+    const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
+    let Some((one, other)) = tokens(earlier).zip(tokens(later)).filter(|(one, other)| one.end < other.start) else {
+        return false;
+    };
+    let next = |number: &Told| later.value.sub(Rational::ONE) == Some(number.value) && later.sort.kind == Kind::Count;
+    let nth = |at: u32| {
+        let place = ORDINALS.iter().position(|word| *word == text.word(at)).map(|at| Rational::from(at as i64 + 2));
+        place == Some(later.value) && at > 0 && matches!(text.word(at - 1), "a" | "the")
+    };
+    next(earlier) && other.start - one.end < NEAR && (one.end..other.start).any(nth)
+}
+
 /// Which of two mentions is alone: the later, unless its value stands in the text again and the earlier's does not.
 pub(super) fn alone<'t>(text: &Text<'_>, earlier: &'t Told, later: &'t Told) -> Option<(&'t Told, &'t Told)> {
     let facts = text.facts();
+    if is_counted_up(text, earlier, later) {
+        return None;
+    }
     match (facts.mentions(earlier), facts.mentions(later)) {
         (1, 2..) => Some((earlier, later)),
         (_, 1) => Some((later, earlier)),

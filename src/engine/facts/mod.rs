@@ -83,7 +83,7 @@ use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Key, key};
-use mentions::{alone, apart, conflict, span, start, told_otherwise, written};
+use mentions::{alone, apart, conflict, is_counted_up, span, start, told_otherwise, written};
 use std::collections::HashSet;
 use table::{CALLED, RULES, SILENT};
 use words::Words;

@@ -36,6 +36,7 @@ fn is_slip(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
         || !(earlier.digits.exchanged(later.digits) || later.digits.count() > 2 && earlier.digits.swapped(later.digits))
         || earlier.digits.step(earlier.value) != later.digits.step(later.value)
         || is_placed_anew(text, later)
+        || is_found(text, later)
     {
         return false;
     }
@@ -73,6 +74,17 @@ fn is_placed_anew(text: &Text<'_>, later: &Told) -> bool {
         .find(|at| matches!(text.word(*at), "in" | "at" | "near") && text.word(at + 1).starts_with(char::is_uppercase));
     let Some(name) = place.and_then(|at| text.tokens.get(at as usize + 1)) else { return false };
     super::agree::is_name(name) && !text.tokens_in(0..tokens.start).iter().any(|token| token.key == name.key)
+}
+
+/// "Took 62 vials … found 26 vials": what is found, kept or left need not be what there was.
+pub fn is_found(text: &Text<'_>, later: &Told) -> bool {
+    let start = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
+    start.checked_sub(1).is_some_and(|at| {
+        matches!(
+            text.word(at),
+            "found" | "recovered" | "seized" | "left" | "returned" | "kept" | "uncovered" | "discovered"
+        )
+    })
 }
 
 /// "The 168 homes at the mill": a word behind the noun stands in the earlier's sentence.

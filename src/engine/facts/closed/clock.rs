@@ -25,14 +25,23 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if !text.is_short() || text.facts().corrects {
         return;
     }
-    for sentence in &text.sentences {
-        let own = text.quantities_in(sentence.quantities.clone());
+    for (sentence, next) in text.sentences.iter().zip(text.sentences.iter().skip(1).map(Some).chain([None])) {
+        // "It leaves at 22.50. It is due at 00.35, after a journey of …".
+        let on = next
+            .filter(|next| next.block == sentence.block && is_one_of(text.word(next.tokens.start), "It They The This"));
+        let timed =
+            text.quantities_in(sentence.quantities.clone()).iter().filter(|told| minutes(text, told).is_some()).count()
+                == 1;
+        let last = on.filter(|_| timed).unwrap_or(sentence);
+        let (tokens, figures) =
+            (sentence.tokens.start..last.tokens.end, sentence.quantities.start..last.quantities.end);
+        let own = text.quantities_in(figures);
         let times: Vec<(&Quantity, i64)> =
             own.iter().filter_map(|quantity| Some((quantity, minutes(text, quantity)?))).collect();
         let [(one, from), (other, to)] = times.as_slice() else { continue };
         let mut lengths = own.iter().filter(|quantity| hours(text, quantity).is_some());
         let Some(length) = lengths.next().filter(|_| lengths.next().is_none()) else { continue };
-        let says = |words: &str| sentence.tokens.clone().any(|at| is_one_of(text.word(at), words));
+        let says = |words: &str| tokens.clone().any(|at| is_one_of(text.word(at), words));
         let led = |words: &str| length.tokens.start.checked_sub(1).is_some_and(|at| is_one_of(text.word(at), words));
         let behind = text.word(length.tokens.end);
         let tied =

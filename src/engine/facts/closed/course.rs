@@ -5,7 +5,7 @@
 
 use super::super::borne::{is_foretold, is_retold};
 use super::change::levels;
-use super::pair::only;
+use super::pair::{Pair, linked, only};
 use super::stretch::is_shorter;
 use super::thing::is_change_of_another;
 use super::when::When;
@@ -52,8 +52,23 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let rises = pair.new.value > pair.old.value;
     let verb = text.tokens.get(at as usize)?.span();
     let gives = if rises { "a rise" } else { "a fall" };
-    let own = !is_change_of_another(text, words, verb, (pair.old, pair.new)) && !is_shorter(text, verb, pair);
+    let own = !is_change_of_another(text, words, verb, (pair.old, pair.new))
+        && !is_shorter(text, verb, pair)
+        && !is_borne(text, told, up, pair);
     (rises != up && own && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
+}
+
+/// "Rates climb again" above "rose to 6.94 percent from 6.82": other levels of the sort went that way.
+pub(super) fn is_borne(text: &Text<'_>, told: &[Told], up: bool, pair: Pair<'_>) -> bool {
+    let own = |level: &Told| [pair.old, pair.new].iter().any(|known| known.quantity == level.quantity);
+    let lead = text.facts().headline.end;
+    let told: Vec<Told> = told.iter().filter(|told| told.sentence == lead).copied().collect();
+    told.windows(2).any(|two| {
+        let [first, second] = two else { return false };
+        let alike = first.sort == pair.old.sort && second.sort == first.sort && !(own(first) && own(second));
+        let rises = |second_is_old: bool| (second.value > first.value) != second_is_old;
+        alike && first.value != second.value && linked(text, first, second).is_some_and(|old| rises(old) == up)
+    })
 }
 
 /// Whether a sentence has a word of the headline, or of the first sentence below, where that one has a word of the headline.

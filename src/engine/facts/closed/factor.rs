@@ -7,6 +7,7 @@ use super::change::{is_own, judged, levels};
 use super::pair::Pair;
 use super::thing::is_told_of_another;
 use super::tied::{is_no_verb, is_of_object};
+use super::when::{When, when};
 use super::{SPARSE, Slip, Words, loose, start};
 use crate::exact::{Interval, Rational};
 use crate::sentence::{Text, Told, stem};
@@ -15,6 +16,12 @@ use crate::token::Key;
 /// Verbs that say what a level was multiplied by.
 pub(super) const FACTORS: [(&str, i128, i128); 6] =
     [("double", 2, 1), ("treble", 3, 1), ("triple", 3, 1), ("quadruple", 4, 1), ("quintuple", 5, 1), ("halve", 1, 2)];
+
+/// "Sell shares at 25 pence … which have doubled, closed at 28": what has been done led to no level that is still to come.
+pub(super) fn is_done_before(text: &Text<'_>, words: &Words, verb: u32, pair: Pair<'_>) -> bool {
+    let has = |at: u32| matches!(text.word(at), "has" | "have" | "had");
+    (verb.saturating_sub(2)..verb).any(has) && when(text, words, pair.new, pair.old) == When::Coming
+}
 
 /// "Sheep thefts triple": 42, then 84.
 pub(super) fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
@@ -41,7 +48,8 @@ pub(super) fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip>
         let start = start(text, pair.old);
         start > at && start - at < 20 && text.word(start - 1) == "to"
     };
-    let pair = levels(text, words, told).filter(|pair| !foretold && !led(pair))?;
+    let pair =
+        levels(text, words, told).filter(|pair| !foretold && !led(pair) && !is_done_before(text, words, at, *pair))?;
     let (old, new) = (loose(text, pair.old)?, loose(text, pair.new)?);
     let given = new.div(old)?;
     // "186,000 last year, twice the 93,000 it had before": whichever was first, the factor holds.

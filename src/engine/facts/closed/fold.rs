@@ -5,7 +5,7 @@
 //! told of no other stretch of time. Not here: multiples of things without a time (`times`).
 
 use super::change::judged;
-use super::factor::FACTORS;
+use super::factor::{FACTORS, is_done_before};
 use super::nearby::{Near, quantities};
 use super::thing::{is_change_of_another, is_told_of_another};
 use super::tied::{is_no_verb, is_of_object};
@@ -39,6 +39,7 @@ fn one(text: &Text<'_>, words: &Words, near: &Near<'_>) -> Option<Slip> {
         is_change_of_another(text, words, claim.span, (pair.old, pair.new))
             || is_told_of_another(text, verb, pair.new)
             || is_of_object(text, verb, pair)
+            || is_done_before(text, words, verb, pair)
     };
     // "Twice as many as began" is of no acres.
     let many = pair.old.sort.kind != Kind::Count && (verb + 1..verb + 4).any(|at| text.word(at) == "many");

@@ -190,7 +190,11 @@ pub(super) fn is_of_size(one: &Told, other: &Told) -> bool {
 fn is_some_of(text: &Text<'_>, told: &Told) -> bool {
     text.quantities.get(told.quantity).is_some_and(|quantity| {
         let end = quantity.tokens.end;
+        // "The 1.2 million of the previous 12 months".
+        let then =
+            is_one_of(text.word(end + 2), "previous last preceding prior past same year month week season quarter");
         text.word(end) == "of"
+            && !then
             && (matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "the" | "its" | "their")
                 || text.quantities.iter().any(|whole| whole.tokens.start == end + 1))
     }) && (text.word(end_of(text, told) + 1) != "them" || text.facts().told.iter().any(|whole| is_whole(whole, told)))

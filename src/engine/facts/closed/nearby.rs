@@ -4,7 +4,7 @@
 //! Comes in: a text, and words that tell of times. Goes out: the pairs, with the sentences that may tell of their change:
 //! their own, those beside them, and a headline right above. Not here: what is claimed of them (`gap_told`, `turn`).
 
-use super::pair::{Pair, is_aim, is_of_one, is_one_sort, pair};
+use super::pair::{Pair, is_aim, is_of_one, is_one_sort, is_rung_up, pair};
 use super::when::{When, when};
 use super::{Words, is_of_size, is_one_noun, is_some_of};
 use crate::quantity::{Kind, Quantity};
@@ -108,7 +108,7 @@ fn before(text: &Text<'_>, told: &[Told], at: usize) -> Option<usize> {
     let from = at.saturating_sub(BETWEEN);
     // Most figures have none of their sort beside them.
     let near = |other: &Told| second.sentence - other.sentence < 2 && is_one_sort(other, second);
-    if !told.get(from..at)?.iter().any(near) || !is_level(text, second) {
+    if !told.get(from..at)?.iter().any(near) || !is_level(text, second) || is_some_of(text, second) {
         return None;
     }
     let like = |other: &Told| {
@@ -159,9 +159,7 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
     let before = quantity.tokens.start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let touched = matches!(before, "touched" | "peaked" | "hit");
     // "Up 19 percent on the year" is a step.
-    let led = quantity.tokens.start.checked_sub(2).map(|at| text.word(at)).unwrap_or_default();
-    let stepped =
-        matches!(before, "up" | "down") && !matches!(led, "made" | "make" | "makes" | "making" | "took" | "rang");
+    let stepped = matches!(before, "up" | "down") && !is_rung_up(text, quantity.tokens.start);
     let hoped = (quantity.tokens.start.saturating_sub(HOPES)..quantity.tokens.start)
         .any(|at| matches!(text.word(at), "hopes" | "hope" | "hoped" | "wants" | "wanted" | "aims"));
     !quantity.attributive

@@ -5,10 +5,15 @@ use super::change::priced;
 use super::is_one_of;
 use super::pair::Pair;
 use super::tied::{is_of_own_clause, is_of_stock, is_tied};
+use super::when::part;
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Kind, Quantity};
+use crate::quantity::{Amount, Kind, Quantity};
 use crate::sentence::{Text, Told};
 use crate::span::Span;
+use std::ops::Range;
+
+/// Words from a change to the year that it is counted from.
+const BASE: u32 = 10;
 
 /// Whether two other figures of one kind give the claim: "1.25 dollars a share, from 42 cents" beside a profit in millions.
 pub fn is_borne_out(
@@ -63,7 +68,7 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
         || is_for_each(text, quantity, pair)
         || level.is_some() && is_touched(text, pair.old)
         || others(pair.old) && others(pair.new)
-        || is_counted_from(text, quantity) && !is_of_one_name(text, pair)
+        || is_counted_from(text, quantity) && (!is_of_one_name(text, pair) || is_dated_elsewhere(text, quantity, pair))
         || is_of_named(text, quantity, pair)
         || is_on_the_year(text, quantity, pair.old)
         || is_held_against_another(text, claim, pair)
@@ -73,6 +78,28 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
 fn is_counted_from(text: &Text<'_>, claim: &Quantity) -> bool {
     let behind = claim.tokens.end..claim.tokens.end + 4;
     behind.into_iter().any(|at| text.word(at) == "than" && matches!(text.word(at + 1), "in" | "at" | "last" | "on"))
+}
+
+/// "212 more than in 2019; the Greens, with 982": the year that a change is counted from is not told of the older level.
+fn is_dated_elsewhere(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
+    let open = |at: &u32| !matches!(text.word(*at), "." | "," | ";" | ":");
+    let base =
+        claim.tokens.end..(claim.tokens.end..claim.tokens.end + BASE).take_while(open).last().map_or(0, |at| at + 1);
+    let year = |quantity: &Quantity| match quantity.amount {
+        Amount::Date(date, _) => date.year,
+        _ => None,
+    };
+    let years = |stretch: &Range<u32>| {
+        let inside = text.quantities.iter().filter(|quantity| stretch.contains(&quantity.tokens.start));
+        inside.filter_map(year).collect::<Vec<i32>>()
+    };
+    let older = part(text, pair.old, pair.new);
+    let (own, far) = (years(&base), years(&older));
+    // "In 2023. That year it sold 55,500."
+    let again = older
+        .into_iter()
+        .any(|at| matches!(text.word(at), "That" | "that") && matches!(text.word(at + 1), "year" | "season"));
+    !again && !own.is_empty() && !far.iter().any(|year| own.contains(year))
 }
 
 /// "Fell 40 percent on the year to 150 tonnes in May, compared with 210 tonnes in April": the older level is of no year ago.

@@ -238,7 +238,7 @@ fn beside(text: &Text<'_>, (own, told): (When, &Told), (far, rival): (When, &Tol
 
 /// Two levels of one sentence that a word ties, and whether the second is the older: "to 53 from 74", "99, after 101", "from 53 to
 /// 74".
-fn linked(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
+pub(super) fn linked(text: &Text<'_>, first: &Told, second: &Told) -> Option<bool> {
     let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
     let (one, other) = tokens(first).zip(tokens(second)).filter(|_| first.sentence == second.sentence)?;
     let before = |start: u32| start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
@@ -277,14 +277,7 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
     let start = text.quantities.get(told.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     let before = start.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
     let key = start.checked_sub(1).map_or(NOTHING, |at| text.stem_at(at));
-    // "Its tills rang up 2,000".
-    let rang = before.eq_ignore_ascii_case("up")
-        && start.checked_sub(2).is_some_and(|at| {
-            matches!(
-                text.word(at),
-                "rang" | "made" | "took" | "picked" | "racked" | "notched" | "clocked" | "ran" | "piled"
-            )
-        });
+    let rang = is_rung_up(text, start);
     // "The top ten", "the two leading sides": picked, not measured.
     let picked = matches!(before, "top" | "bottom" | "leading");
     is_plain(text, told)
@@ -292,6 +285,16 @@ fn is_level(text: &Text<'_>, words: &Words, told: &Told) -> bool {
         && !is_distance(text, told)
         && !before.eq_ignore_ascii_case("by")
         && (rang || !words.up.contains(&key) && !words.down.contains(&key))
+}
+
+/// "Its tills rang up 2,000": no step.
+pub(super) fn is_rung_up(text: &Text<'_>, start: u32) -> bool {
+    let back = |by: u32| start.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
+    back(1).eq_ignore_ascii_case("up")
+        && matches!(
+            back(2),
+            "rang" | "made" | "make" | "makes" | "took" | "picked" | "racked" | "notched" | "clocked" | "ran" | "piled"
+        )
 }
 
 /// "Eight below normal", "13 days longer than a year ago": how far from a level, and none.

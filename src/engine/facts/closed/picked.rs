@@ -57,8 +57,22 @@ fn is_deed(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "paid" | "sold" | "held" | "made" | "built" | "bought" | "spent")
 }
 
+/// "The 430 investors in a sister firm".
+fn is_of_sister(text: &Text<'_>, end: u32) -> bool {
+    let led = matches!(text.word(end), "in" | "of" | "at" | "from" | "on" | "with" | "for");
+    let article = matches!(text.word(end + 1), "a" | "an" | "the");
+    let of = text.word(end + 1 + u32::from(article));
+    led && matches!(
+        of,
+        "sister" | "another" | "rival" | "different" | "second" | "separate" | "neighbouring" | "neighboring" | "other"
+    )
+}
+
 /// "who remain", "that the state gave": a clause that says which ones, of which nothing was told with the first.
 pub fn is_told_apart(text: &Text<'_>, first: &Told, end: u32) -> bool {
+    if is_of_sister(text, end) {
+        return true;
+    }
     let helps = |word: &str| matches!(word, "were" | "have" | "been" | "will" | "would" | "could");
     let said = || {
         let known = text.sentence_stems(first.sentence);

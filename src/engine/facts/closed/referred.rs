@@ -5,7 +5,7 @@
 //! the sentences tells of more or of some, and no words behind the second say which ones are meant. Not here: the same noun
 //! told again with its deed (`same`), neighbouring digits exchanged in longer texts (`repeat`).
 
-use super::super::conflict;
+use super::super::{conflict, is_counted_up};
 use super::adds::stands_between;
 use super::{Report, Words, are_a_slip_apart, few, is_picked, is_some_of};
 use crate::exact::Rational;
@@ -79,6 +79,7 @@ fn group<'t>(text: &Text<'_>, told: &'t [Told], later: &Told) -> Option<&'t Told
                 first.value.add(value) == Some(later.value) || first.value.sub(value) == Some(later.value)
             })
     });
+    let made = made || is_counted_up(text, first, later);
     let again = small && near && !made && begins(text, first) && is_again(text, first, later);
     again.then_some(first)
 }
