@@ -45,6 +45,7 @@ mod scene;
 mod seen;
 mod series;
 mod session;
+mod shapes;
 mod sight;
 mod tail;
 mod triggers;

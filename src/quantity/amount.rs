@@ -10,7 +10,7 @@ use super::hedge::{combine, hedge_after, hedges_before, is_course, is_spread};
 use super::input::{HYPHEN, Parsed, Tokens, glued, no, word};
 use super::measure::{Item, with_unit};
 use super::model::{Amount, Kind, Number, Quantity, UnitSet};
-use super::range::{one_in, ranged};
+use super::range::{one_in, one_of_them, ranged};
 use super::rate::per;
 use super::stands::stands;
 use super::times::time;
@@ -51,6 +51,9 @@ pub(super) fn single(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     }
     let (mut rest, mut item) = alt((decade_of_life, ranged)).parse(core)?;
     go_on(&mut rest, &mut item, |rest, item| one_in(rest, item).or_else(|_| multiple(rest, item)));
+    if let Some(found) = one_of_them(rest, &item) {
+        (rest, item) = found;
+    }
     if before.is_some() && item.lexical && item.figure.is_some() || !stands(core, rest, &item, before.is_some()) {
         return no();
     }

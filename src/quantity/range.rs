@@ -2,7 +2,7 @@
 //!
 //! Comes in: tokens. Goes out: [`Item`]. Not here: years and scores, which look like ranges (`dates`, `scores`).
 
-use super::digits::{Figure, Form};
+use super::digits::Form;
 use super::input::{HYPHEN, Parsed, Tokens, dash, glued, no, word};
 use super::measure::{Item, item};
 use super::model::{Amount, Hedge, Kind, Number};
@@ -18,6 +18,7 @@ use nom::sequence::preceded;
 const AND: Key = literal("and");
 const BETWEEN: Key = literal("between");
 const FROM: Key = literal("from");
+const IN: Key = literal("in");
 const OR: Key = literal("or");
 const THROUGH: Key = literal("through");
 const TO: Key = literal("to");
@@ -211,18 +212,24 @@ const BEHIND: [&str; 22] = [
 ];
 
 /// "1 pupil in 5", "one patient in nine had": the fraction, where nothing but a verb or a mark stands behind.
-fn one_of_them<'t>(rest: Tokens<'t>, top: Figure) -> Option<(Tokens<'t>, Item)> {
+pub(super) fn one_of_them<'t>(rest: Tokens<'t>, first: &Item) -> Option<(Tokens<'t>, Item)> {
+    if !rest.skip(1).is(IN) {
+        return None;
+    }
+    let top = first.figure.filter(|_| first.kind == Kind::Count && first.units.is_empty() && !first.lexical)?;
     let one = top.number.value == Rational::ONE && top.scales == 0 && !top.malformed;
     let (noun, behind) = rest.first().filter(|noun| one && noun.is_word()).map(|_| (rest.str(), rest.skip(1)))?;
     let plain = noun.len() > 2 && noun.chars().all(|letter| letter.is_ascii_lowercase());
     let other =
         matches!(noun, "month" | "year" | "week" | "day" | "hour" | "the" | "and" | "who" | "was" | "had" | "more");
-    let (behind, _) = word(literal("in")).parse(behind).ok().filter(|_| plain && !other)?;
+    let (behind, _) = word(IN).parse(behind).ok().filter(|_| plain && !other)?;
     let (behind, bottom) = item_or_pair(behind).ok()?;
     let Amount::Number(number) = bottom.amount else { return None };
     let whole = number.value.is_whole() && number.value > Rational::ONE && number.value <= Rational::HUNDRED;
     let bare = bottom.units.is_empty() && bottom.kind == Kind::Count && bottom.figure.is_some();
-    let ends = behind.first().is_none_or(|next| !next.is_word() || BEHIND.contains(&behind.str()));
+    let ends = behind
+        .first()
+        .is_none_or(|next| !next.is_word() || BEHIND.contains(&behind.str()) || behind.str().ends_with("ed"));
     let part = Rational::ONE.div(number.value).filter(|_| whole && bare && ends)?;
     let number = Number { value: part, grain: part, zeros: 0, scale: 0, decimals: false };
     Some((behind, Item { kind: Kind::OneIn, ..Item::valued(Amount::Number(number)) }))
@@ -230,7 +237,6 @@ fn one_of_them<'t>(rest: Tokens<'t>, top: Figure) -> Option<(Tokens<'t>, Item)> 
 
 /// "one in five", "3 out of 4", "one-in-ten": the fraction.
 pub(super) fn one_in<'t>(rest: Tokens<'t>, first: &Item) -> Parsed<'t, Item> {
-    const IN: Key = literal("in");
     const OUT: Key = literal("out");
     const OF: Key = literal("of");
     const EVERY: Key = literal("every");
@@ -241,9 +247,6 @@ pub(super) fn one_in<'t>(rest: Tokens<'t>, first: &Item) -> Parsed<'t, Item> {
         return no();
     }
     let (rest, _) = opt(glued(HYPHEN)).parse(rest)?;
-    if let Some((rest, item)) = one_of_them(rest, top) {
-        return Ok((rest, item));
-    }
     let inside = word(IN).map(|_| false);
     let out = (word(OUT), word(OF)).map(|_| true);
     let every = preceded(opt(word(literal("of"))), word(EVERY)).map(|_| false);

@@ -64,13 +64,29 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
                 _ if is_of_same(text, &best, other) => text.corrects(),
                 _ => text.rivals(own, other, &(0..0)),
             };
-            apart(text, own, other) && !told_apart && is_of_class(text, words, &best, other)
+            apart(text, own, other)
+                && !told_apart
+                && !is_no_member(text, other)
+                && is_of_class(text, words, &best, other)
         });
         if let Some(other) = other {
             let label = if best.high { "more than the greatest" } else { "less than the least" };
             report.slips.push(Slip { label: label.to_owned(), ..conflict(text, other, own, None) });
         }
     }
+}
+
+/// "The rest cover 120", "The three are 5 km long in all", "London's is 245 metres": the others together, or what is not of
+/// the class.
+fn is_no_member(text: &Text<'_>, other: &Told) -> bool {
+    let Some(opens) = text.sentences.get(other.sentence).map(|sentence| sentence.tokens.start) else { return false };
+    let article = u32::from(matches!(text.word(opens), "The" | "All" | "These" | "Those"));
+    let counted = text.quantities.iter().any(|quantity| quantity.tokens.start == opens + article);
+    let together = matches!(text.word(opens), "All" | "Together" | "Combined" | "Both")
+        || is_one_of(text.word(opens + article), "rest others remaining remainder average mean") && article > 0
+        || counted && start(text, other) > opens + article && article > 0;
+    let owned = (opens..start(text, other)).any(|at| matches!(text.word(at), "'s" | "’s") && is_be(text.word(at + 1)));
+    together || owned
 }
 
 /// Words of what is not of the class told of.

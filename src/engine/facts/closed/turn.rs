@@ -178,8 +178,8 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     let own = !is_change_of_another(text, words, word, (pair.old, pair.new))
         && !is_noun_of_another(text, way.at, pair)
         && !is_held_against_another(text, word, pair)
-        && !is_shorter(text, word, pair)
-        && !(text.facts().headline.contains(&at) && is_borne(text, told, way.up, pair));
+        && !is_shorter(text, word, pair);
+    let own = own && (!text.facts().headline.contains(&at) || !is_borne(text, told, way.up, pair));
     (rises != way.up && own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
 }
 
