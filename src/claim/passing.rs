@@ -17,6 +17,11 @@ use std::ops::Range;
 /// Sentences without figures that may stand between.
 const MOST: usize = 2;
 
+/// People that a life is told with.
+const KIN: [&str; 16] = [
+    "brother", "sister", "son", "daughter", "father", "mother", "wife", "husband", "uncle", "aunt", "cousin", "nephew",
+    "niece", "partner", "friend", "judge",
+];
 /// Words with which a sentence opens that tell whom it is about.
 const PERSON: usize = 3;
 
@@ -187,7 +192,7 @@ fn passing(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 fn is_of_another(text: &Text<'_>, at: usize, behind: &Sentence) -> bool {
     let meant = matches!(text.word(behind.tokens.start), "He" | "She");
     let own = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).filter(|_| meant).unwrap_or_default();
-    own.clone().take(PERSON).any(|at| text.is_person(at))
+    own.clone().take(PERSON).any(|at| text.is_person(at) || KIN.contains(&text.word(at)))
 }
 
 fn running<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Sentence> {

@@ -22,6 +22,26 @@ const FAR: usize = 40;
 /// Sentences, the headline among them, in which its amount is told again.
 const OPENING: usize = 4;
 
+/// Nouns that stand for what was spoken of before.
+const ANY: [&str; 16] = [
+    "project",
+    "scheme",
+    "plan",
+    "deal",
+    "venture",
+    "package",
+    "programme",
+    "program",
+    "investment",
+    "contract",
+    "development",
+    "facility",
+    "undertaking",
+    "sum",
+    "bid",
+    "offer",
+];
+
 struct ScaleConflict;
 
 /// Makes the engine ready.
@@ -36,6 +56,8 @@ struct Mention<'t> {
     value: Rational,
     sentence: usize,
     noun: Option<Key>,
+    /// Whether it is the price or size of a thing named right behind it.
+    named: bool,
     digits: usize,
 }
 
@@ -71,7 +93,9 @@ fn mention<'t>(text: &Text<'_>, index: usize, quantity: &'t Quantity) -> Option<
     let next = text.tokens.get(quantity.tokens.end as usize).filter(|next| is_noun(next));
     let noun = head.map(|head| head.noun).or_else(|| next.map(|next| singular_key(next.text(text.prose()))));
     let places = digits.len();
-    (places > 0).then_some((digits, Mention { quantity, value: number.value, sentence, noun, digits: places }))
+    let last = head.map(|head| text.word(head.end.saturating_sub(1)));
+    let named = quantity.kind == Kind::Money && last.is_some_and(|last| !ANY.contains(&last));
+    (places > 0).then_some((digits, Mention { quantity, value: number.value, sentence, noun, named, digits: places }))
 }
 
 fn is_noun(token: &Token) -> bool {
@@ -99,10 +123,7 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
         // "Spend $6bn on the site … the $6m plant", of which the text has spoken before.
         Before::Definite if is_spoken_of(text, second) && first.quantity.kind == Kind::Money => true,
         // "A £1.2bn barrage … the £1.2m visitor centre": each is the price of a thing of its own.
-        Before::Definite => {
-            let named = first.quantity.attributive && second.quantity.attributive;
-            same_noun || apart <= NEAR && second.digits > 1 && !named
-        }
+        Before::Definite => same_noun || apart <= NEAR && second.digits > 1 && !(first.named && second.named),
         Before::Possessed(owner) => {
             same_noun && is_told_of(text, first, owner) || apart <= NEAR && leads(text, first, owner)
         }

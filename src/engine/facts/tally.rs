@@ -236,10 +236,10 @@ fn everyone(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
 }
 
 /// "By 1,900 votes" for 1,917: a number is told as coarsely as its noughts say.
-fn is_rounded(exact: u32, told: u32) -> bool {
+pub(super) fn is_rounded(exact: u32, told: u32) -> bool {
     let grain =
         (0..9).map(|power| 10_u32.pow(power)).take_while(|grain| told > 0 && told.is_multiple_of(*grain)).last();
-    exact.abs_diff(told) < grain.unwrap_or(1)
+    exact.abs_diff(told) < grain.filter(|grain| *grain >= 100).unwrap_or(1)
 }
 
 fn has_absent(text: &Text<'_>) -> bool {

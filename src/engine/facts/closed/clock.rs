@@ -83,6 +83,8 @@ fn minutes(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
 fn hours(text: &Text<'_>, quantity: &Quantity) -> Option<i64> {
     let unit = match text.word(quantity.tokens.end.checked_sub(1)?) {
         "hour" | "hours" => 60,
+        // "2 hours 45 minutes" is a number of hours.
+        "minute" | "minutes" if quantity.span.of(text.prose()).contains("hour") => 60,
         "minute" | "minutes" => 1,
         _ => return None,
     };

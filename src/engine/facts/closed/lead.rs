@@ -4,6 +4,7 @@
 //! Comes in: a short text. Goes out: its one majority, where the votes of the first two leave another and one digit explains
 //! it. Not here: votes told side by side (`margin`), seats and goals.
 
+use super::super::tally::is_rounded;
 use super::adds::{self, before, behind, says};
 use super::{Report, Slip, Words, is_miswritten, span, written};
 use crate::exact::Rational;
@@ -39,7 +40,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let (Some(first), Some(second)) = (order.first(), order.get(1)) else { return };
     let Some(gap) = first.value.sub(second.value) else { return };
     let off = gap.sub(lead.value).map(Rational::abs);
-    let near = !gap.is_zero() && first.value > lead.value;
+    let whole = |value: Rational| u32::try_from(value.parts().0).ok().filter(|_| value.is_whole());
+    let rounded = whole(gap).zip(whole(lead.value)).is_some_and(|(gap, told)| is_rounded(gap, told));
+    let near = !gap.is_zero() && first.value > lead.value && !rounded;
     let round = off.is_some_and(adds::is_one_digit);
     // Where only two are told of, any other majority is wrong.
     let three = Rational::whole(3);

@@ -7,7 +7,7 @@
 
 use super::super::{conflict, is_counted_up};
 use super::adds::stands_between;
-use super::{Report, Words, are_a_slip_apart, few, is_picked, is_some_of};
+use super::{Report, Words, are_a_slip_apart, few, is_picked, is_some_of, is_told_apart};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told, stem};
@@ -55,8 +55,11 @@ fn swapped<'t>(text: &Text<'_>, told: &'t [Told], later: &Told) -> Option<&'t To
     let named = later.noun.is_some() && first.noun.is_some() && !is_some_of(text, first);
     let phrase = known(text, first, later).filter(|_| named)?;
     let picked = matches!(text.word(phrase.end), "that" | "who" | "whose" | "which" | "where" | "of" | "left" | "they");
-    let apart =
-        picked || is_more(text, first, later) || text.is_of_other_days(later) || text.are_apart(first, later, &phrase);
+    let apart = picked
+        || is_told_apart(text, first, phrase.end)
+        || is_more(text, first, later)
+        || text.is_of_other_days(later)
+        || text.are_apart(first, later, &phrase);
     (!apart).then_some(first)
 }
 

@@ -4,6 +4,7 @@
 //! Comes in: words that tell the same ("held", "arrested"), and words of change. Goes out: the headline's figure, where the
 //! sentence below speaks of all that the headline speaks of, or of the same deed, or where two digits stand exchanged.
 
+use super::super::repeat::is_found;
 use super::super::{conflict, span};
 use super::{Report, Words, few, is_some_of, loose};
 use crate::quantity::Kind;
@@ -47,7 +48,9 @@ fn exchanged(text: &Text<'_>, told: &[Told], report: &mut Report) {
         let swapped = lone && earlier.sentence != later.sentence && earlier.digits.exchanged(later.digits);
         let Some(phrase) = Some(()).filter(|()| swapped).and_then(|()| text.renewed(later)) else { continue };
         let nouns = earlier.noun.zip(later.noun).is_none_or(|(one, other)| one == other);
-        let apart = text.rivals(earlier, later, &phrase) || super::is_told_apart(text, earlier, phrase.end);
+        let apart = text.rivals(earlier, later, &phrase)
+            || super::is_told_apart(text, earlier, phrase.end)
+            || is_found(text, later);
         if nouns && earlier.sort.kind != Kind::Percent && !apart {
             report.slips.push(conflict(text, later, earlier, None));
         }
@@ -91,7 +94,7 @@ fn is_same(text: &Text<'_>, words: &Words, above: &Told, below: &Told) -> bool {
         .alike
         .iter()
         .any(|class| speaks.iter().any(|word| class.contains(word)) && said.iter().any(|word| class.contains(word)));
-    let exchanged = above.digits.exchanged(below.digits) && above.digits.count() > 2;
+    let exchanged = above.digits.exchanged(below.digits) && above.digits.count() > 2 && !is_found(text, below);
     let bare = above.sort.kind == Kind::Count && above.noun.is_none();
     let all = !things.is_empty() && shared == things.len();
     exchanged || deed && (bare || above.sort.kind != Kind::Count || shared > 0) || !bare && one_way && all

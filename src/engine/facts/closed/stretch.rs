@@ -106,7 +106,9 @@ pub fn is_shorter(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
         let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
         pair.new.sort.kind == Kind::Percent && all.into_iter().flatten().any(month)
     };
-    year && (words(at).any(short) || dated())
+    // "Rates ease for third straight week", and below it "The cost of loans kept sinking".
+    let above = || text.facts().headline.clone().flat_map(words).any(short);
+    year && (words(at).any(short) || dated() || above())
 }
 
 /// "Dropped by 400 this autumn", beside a level "in 2016" and one of no year: what is dated so is no last year.
