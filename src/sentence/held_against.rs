@@ -55,7 +55,7 @@ impl Text<'_> {
         })
     }
 
-    fn tokens_of(&self, span: Span) -> Option<Range<u32>> {
+    pub(super) fn tokens_of(&self, span: Span) -> Option<Range<u32>> {
         let start = self.tokens.partition_point(|token| token.end <= span.start) as u32;
         let end = self.tokens.partition_point(|token| token.start < span.end) as u32;
         (start < end).then_some(start..end)
@@ -104,7 +104,7 @@ impl Text<'_> {
     }
 
     /// The times told of a level: not "since May", which goes on until it changed.
-    fn told_of(&self, level: &Range<u32>) -> Vec<Moment> {
+    pub(super) fn told_of(&self, level: &Range<u32>) -> Vec<Moment> {
         let around = self.around(level);
         let all = [self.moments(around.0), self.moments(around.1)].concat();
         let over = |at: u32| self.word(at - 1) == "since" && !matches!(self.word(at + 2), "when" | "where");
@@ -228,7 +228,7 @@ impl Text<'_> {
         self.quantities.get(self.figure_from(at)).filter(|quantity| quantity.tokens.contains(&at))
     }
 
-    fn is_figure(&self, at: u32) -> bool {
+    pub(super) fn is_figure(&self, at: u32) -> bool {
         self.figure_at(at).is_some_and(|quantity| is_amount(self, quantity))
     }
 

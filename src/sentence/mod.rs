@@ -5,6 +5,7 @@
 
 mod about;
 mod agreement;
+mod base;
 mod clause;
 mod contrast;
 mod elided;

@@ -26,6 +26,7 @@ pub(super) const RULES: &[(&str, Rule)] = &[
     ("closed-bound", closed::bound),
     ("closed-change", closed::change),
     ("closed-clock", closed::clock),
+    ("closed-dated", closed::dated),
     ("closed-each", closed::each),
     ("closed-founded", closed::founded),
     ("closed-gap", closed::gap_told),

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// Words from "average" to its figure.
 const NEAR: u32 = 5;
+/// Words from an average to what it is of.
+const SOME: u32 = 4;
 /// Figures of a list.
 const FEWEST: usize = 3;
 
@@ -23,6 +25,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(quantity) = text.quantities.get(claim.quantity).filter(|quantity| is_sharp(quantity)) else {
             continue;
         };
+        if is_of_some(text, claim) {
+            continue;
+        }
         let found = of_list(text, told, claim, quantity).or_else(|| of_two(text, told, claim, quantity));
         report.slips.extend(found.or_else(|| by_day(text, told, claim, quantity)));
     }
@@ -256,4 +261,23 @@ fn of_list(text: &Text<'_>, told: &[Told], claim: &Told, quantity: &Quantity) ->
     let off = !claimed.meets(given) && is_close(claimed, given);
     let (first, middle) = (list.first()?, given.middle().filter(|_| off)?.to_decimal(2));
     Some(slip(text, quantity.span, (first, last), &middle))
+}
+
+/// "An average of £450 for the ten that were signed", "the best six averaging £900": of some of the things alone.
+pub(super) fn is_of_some(text: &Text<'_>, rate: &Told) -> bool {
+    let Some(tokens) = text.quantities.get(rate.quantity).map(|quantity| quantity.tokens.clone()) else { return false };
+    let end = tokens.end;
+    let behind = (end..end + SOME).find(|at| matches!(text.word(*at), "for" | "among" | "across" | "over"));
+    let some = behind.is_some_and(|at| {
+        let counted =
+            text.quantities.iter().any(|quantity| quantity.tokens.start == at + 2 && quantity.kind == Kind::Count);
+        let picks = (at + 3..at + 6)
+            .any(|at| matches!(text.word(at), "that" | "who" | "which" | "shown" | "sold" | "in" | "with"));
+        text.word(at + 1) == "those"
+            || matches!(text.word(at + 1), "the" | "his" | "her" | "its" | "their") && counted && picks
+    });
+    let best = (tokens.start.saturating_sub(SOME)..tokens.start).any(|at| {
+        matches!(text.word(at), "best" | "worst" | "top" | "first" | "last" | "other" | "rest" | "dearest" | "cheapest")
+    });
+    some || best
 }

@@ -32,6 +32,8 @@ pub(super) struct Claim<'t> {
     pub sentence: usize,
     /// Whether it is a rise.
     pub up: bool,
+    /// Whether it names the time that it is counted from: no other pair bears it out.
+    pub named: bool,
 }
 
 /// What a change is told in.
@@ -70,7 +72,7 @@ fn gaps(text: &Text<'_>, words: &Words, pairs: &[Near<'_>], report: &mut Report)
 fn back(text: &Text<'_>, words: &Words, told: &Told) -> Option<Slip> {
     let quantity = text.quantities.get(told.quantity).filter(|quantity| is_back(text, quantity))?;
     let up = way(text, words, quantity)?;
-    let claim = Claim { quantity, sentence: told.sentence, up };
+    let claim = Claim { quantity, sentence: told.sentence, up, named: false };
     let from = told.sentence.checked_sub(1).filter(|from| !text.facts().headline.contains(from))?;
     [In::Points, In::Amount, In::Percent].into_iter().find_map(|unit| {
         let level = |other: &Told| other.quantity != told.quantity && is_of(text, told.quantity, quantity, other, unit);
@@ -123,7 +125,7 @@ pub(super) fn find<'t>(
     if !found.all(|(_, _, other)| value(other) == value(quantity)) {
         return None;
     }
-    Some(Claim { quantity, sentence, up: way(text, words, quantity)? })
+    Some(Claim { quantity, sentence, up: way(text, words, quantity)?, named: false })
 }
 
 /// Whether two sentences tell of one stretch of time.
@@ -251,7 +253,7 @@ pub(super) fn judge(text: &Text<'_>, claim: &Claim<'_>, pair: Pair<'_>, unit: In
         let claimed = if quantity.kind == Kind::Percent { loose } else { loose.scale(Rational::HUNDRED)? };
         let wide = claimed.add(Interval::around(Rational::ZERO, Rational::ONE)?)?;
         let borne = || is_borne_out(text, told, quantity.span, |a, b| Some(claimed.meets(hundred(b.div(a)?)?)));
-        return judged(text, quantity.span, wide, given, pair, 0, " percent").filter(|_| !borne());
+        return judged(text, quantity.span, wide, given, pair, 0, " percent").filter(|_| claim.named || !borne());
     }
     let given = gap(text, pair)?;
     let claimed = if value.is_whole() { loose } else { Interval::around(value, Rational::new(1, 20)?)? };
@@ -260,5 +262,5 @@ pub(super) fn judge(text: &Text<'_>, claim: &Claim<'_>, pair: Pair<'_>, unit: In
     let near = less && is_within(Some(claimed), Some(given));
     let name = if unit == In::Points { " points" } else { "" };
     let borne = || unit == In::Amount && is_borne_out(text, told, quantity.span, |a, b| Some(b.sub(a)?.meets(claimed)));
-    judged(text, quantity.span, claimed, given, pair, 2, name).filter(|_| near && !borne())
+    judged(text, quantity.span, claimed, given, pair, 2, name).filter(|_| near && (claim.named || !borne()))
 }

@@ -135,6 +135,15 @@ fn outcomes(text: &Text<'_>, sentence: usize) -> Vec<(Span, bool)> {
         let both = text.tokens.get(at as usize + 1).map_or(token.span(), |next| token.span().join(next.span()));
         // "27 backed it" tells a side.
         let counts = |quantity: &Quantity| quantity.tokens.end == at || quantity.tokens.end + 1 == at;
+        // "Support fell to 31 percent", "the mood fell": no motion.
+        let mood = || {
+            at > 0
+                && is_one_of(
+                    text.word(at - 1),
+                    "support backing approval mood confidence turnout share figure number numbers opposition it",
+                )
+                || matches!(next, "to" | "by" | "from" | "in" | "among") && word == "fell"
+        };
         let number = text.quantities.iter().any(counts);
         let out = matches!((word.as_str(), next), ("threw" | "throw" | "throws" | "thrown", "out"))
             || next == "down" && is_one_of(&word, "voted vote votes turned turn turns struck");
@@ -142,7 +151,7 @@ fn outcomes(text: &Text<'_>, sentence: usize) -> Vec<(Span, bool)> {
             found.push((both, false));
         } else if !number && (is_one_of(&word, PASSED) || word == "agreed" && next == "to") {
             found.push((token.span(), true));
-        } else if !number && is_one_of(&word, FAILED) {
+        } else if !number && is_one_of(&word, FAILED) && !(word == "fell" && mood()) {
             found.push((token.span(), false));
         }
     }

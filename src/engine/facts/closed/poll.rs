@@ -199,7 +199,9 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
 fn is_only(text: &Text<'_>, at: u32) -> bool {
     let picked = |at: u32| {
         (1..4).any(|back| {
-            at.checked_sub(back).is_some_and(|at| adds::is_one_of(text.word(at), "pick choose select tick name"))
+            at.checked_sub(back).is_some_and(|at| {
+                adds::is_one_of(text.word(at), "pick choose select tick name give cite mention state")
+            })
         })
     };
     (matches!(text.word(at), "one" | "single") && picked(at) && !adds::is_one_of(text.word(at + 1), "or of"))

@@ -5,6 +5,7 @@
 //! where the total over the number gives another. Not here: "each choir gets" (`each`), and rates beside their figures, which
 //! relations bind.
 
+use super::averaged::is_of_some;
 use super::{Report, Slip, Words, few, is_miswritten, is_near, is_plain, slip, start};
 use crate::exact::{Interval, Rational};
 use crate::lexicon::singular_key;
@@ -194,7 +195,7 @@ fn is_people(text: &Text<'_>, told: &Told) -> bool {
 fn average<'t>(text: &Text<'_>, told: &'t [Told], rate: &'t Told) -> Option<(&'t Told, &'t Told)> {
     let start = text.quantities.get(rate.quantity)?.tokens.start;
     let led = (start.saturating_sub(REACH)..start).any(|at| matches!(text.word(at), "average" | "mean" | "averaged"));
-    if !led || told.len() > FEWEST || rate.sort.kind == Kind::Count {
+    if !led || told.len() > FEWEST || rate.sort.kind == Kind::Count || is_of_some(text, rate) {
         return None;
     }
     let number = |told: &Told| {

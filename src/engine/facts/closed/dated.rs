@@ -1,0 +1,80 @@
+//! A change counted from a time that is named, and the level of that very time: "on 37 percent, up four points since May …
+//! had stood at 33 percent in January and 35 percent in May".
+//!
+//! Comes in: a short text. Goes out: the change, where the level told of its time gives another. Which level is meant is told
+//! by the name of the time alone, however many stand beside it. Not here: pairs of which nothing names the time (`change`,
+//! `gap_told`).
+
+use super::gap_told::{Claim, In, judge};
+use super::others::is_of_named_sort;
+use super::pair::{Pair, is_aim, is_one_sort};
+use super::rate::is_sharp;
+use super::step::step;
+use super::thing::is_change_of_another;
+use super::unlike::are_unlike;
+use super::when::When;
+use super::{Report, Slip, Words, is_one_noun, is_plain, some, span};
+use crate::quantity::{Kind, Quantity};
+use crate::sentence::{Text, Told};
+
+/// Sentences from a change to the level that it is counted from.
+const NEAR: usize = 4;
+
+/// Adds every change that the level of its time contradicts.
+pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
+    let Some(told) = some(text).filter(|_| text.is_short() && !text.corrects()) else { return };
+    for (quantity, at) in changes(text) {
+        report.slips.extend(one(text, words, told, (quantity, at)));
+    }
+}
+
+/// Figures that may be a change, each with its sentence.
+fn changes<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (&'t Quantity, usize)> {
+    let kinds = |quantity: &&Quantity| {
+        matches!(quantity.kind, Kind::Points | Kind::Percent | Kind::Count | Kind::Money | Kind::Measure)
+    };
+    let all = text.quantities.iter().filter(kinds).filter(|quantity| is_sharp(quantity));
+    all.filter(|quantity| text.names_base(quantity.span))
+        .map(|quantity| (quantity, text.sentence_at(quantity.tokens.start)))
+}
+
+fn one(text: &Text<'_>, words: &Words, told: &[Told], (quantity, at): (&Quantity, usize)) -> Option<Slip> {
+    let up = step(text, words, quantity.span)?;
+    // "Four points" may be a number of points.
+    let end = quantity.tokens.end;
+    let points = (end..end + 2).any(|at| matches!(text.word(at), "point" | "points"));
+    let unit = match quantity.kind {
+        Kind::Points => In::Points,
+        Kind::Count if points => In::Points,
+        Kind::Percent => In::Percent,
+        _ => In::Amount,
+    };
+    let own = |told: &Told| span(text, told) == quantity.span;
+    let fits = |level: &Told| {
+        !own(level) && is_plain(text, level) && !is_aim(text, level) && is_of_named_sort(quantity, level, unit)
+    };
+    let based = |level: &Told| text.is_at_base(quantity.span, span(text, level));
+    let mut now = told.iter().filter(|level| level.sentence == at && fits(level) && !based(level));
+    let new = now.next().filter(|_| now.next().is_none())?;
+    let alike = |level: &Told| {
+        (is_one_sort(new, level) || is_one_sort(level, new))
+            && (level.sort.kind != Kind::Count || level.noun.is_none() || is_one_noun(level, new))
+    };
+    let mut then = told.iter().filter(|level| {
+        level.sentence.abs_diff(at) <= NEAR
+            && level.quantity != new.quantity
+            && fits(level)
+            && alike(level)
+            && based(level)
+    });
+    let old = then.next().filter(|_| then.next().is_none())?;
+    let way = (new.value > old.value) == up && new.value != old.value;
+    // "For savers it was 3 percent in March".
+    let opens = text.sentences.get(old.sentence).map_or(0, |sentence| sentence.tokens.start);
+    let group = matches!(text.word(opens), "For" | "Among" | "Elsewhere" | "Nationally" | "Across" | "Its" | "Their");
+    let way = way && !(group && old.sentence != at);
+    let apart = are_unlike(text, old, new) || is_change_of_another(text, words, quantity.span, (old, new));
+    let claim = Claim { quantity, sentence: at, up, named: true };
+    let pair = Pair { old, new, since: When::Then };
+    judge(text, &claim, pair, unit).filter(|_| way && !apart)
+}
