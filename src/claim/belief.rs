@@ -29,6 +29,9 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     if claims.iter().any(|claim| is_made_up_sooner(claim, patient)) {
         return false;
     }
+    if claims.iter().any(|claim| is_made_up_later(claim, patient, bound)) {
+        return false;
+    }
     // "18 of her 60 hives … the loss of 18 hives": told again, it is no difference of the two.
     if bound.frame.slip && claims.iter().any(|claim| is_told_again(claim, patient)) {
         return false;
@@ -86,6 +89,32 @@ fn is_made_up_sooner(claim: &Judged<'_>, patient: Patient<'_>) -> bool {
         });
         sums.skip(1).any(|sum| sum == Some(total))
     })
+}
+
+/// "Of the 40 members, 21 voted for it and 15 against. The rest abstained": parts that fall short, and a sentence that goes on
+/// with those that are left.
+fn is_made_up_later(claim: &Judged<'_>, patient: Patient<'_>, bound: &Bound<'_, '_>) -> bool {
+    let listed = patient.operands.slots.iter().any(|(_, operand)| matches!(operand, Operand::List(_)));
+    let (Some(Operand::Figure(total)), Some(expected)) = (&claim.claimed, claim.judgement.expected) else {
+        return false;
+    };
+    if !listed || !claim.is_contradicted() {
+        return false;
+    }
+    let total = images::value(total, patient.facts);
+    let short = expected.hi.value().zip(total).is_some_and(|(most, total)| most < total);
+    let last = bound.figures().last().and_then(|index| bound.scene.spots.get(*index)).map(|spot| spot.tokens.start);
+    let text = bound.scene.text;
+    let next = last.and_then(|last| text.sentences.get(text.sentence_at(last) + 1)).map(|next| next.tokens.start);
+    short
+        && next.is_some_and(|at| {
+            let article = u32::from(matches!(text.word(at), "The" | "A"));
+            match text.word(at + article) {
+                "rest" | "others" | "remainder" | "remaining" | "other" | "further" => article > 0,
+                "Others" | "Another" | "More" => true,
+                _ => false,
+            }
+        })
 }
 
 /// Whether the claimed amount is one of those that it should follow from.

@@ -225,8 +225,6 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
             text.word(at),
             "second"
                 | "Second"
-                | "next"
-                | "Next"
                 | "followed"
                 | "rival"
                 | "rivals"
@@ -238,6 +236,10 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
                 | "holder"
                 | "closely"
         ) || text.spells(at, "runner-up")
+            // "In the next valley" is no place in an order.
+            || matches!(text.word(at), "next" | "Next") && !text.word(at + 1).starts_with(char::is_lowercase)
+            || matches!(text.word(at), "next" | "Next")
+                && matches!(text.word(at + 1), "with" | "came" | "comes" | "was" | "is" | "on" | "in" | "at" | "best" | "largest" | "highest" | "biggest" | "longest")
     };
     let between = one.tokens.end..other.tokens.start;
     let away =

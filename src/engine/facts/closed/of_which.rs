@@ -66,6 +66,11 @@ fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
     };
     let of = if tie == Tie::Rest { Interval::point(Rational::ONE).sub(of)? } else { of };
     let given = loose(text, whole)?.mul(of)?;
+    // "A third of the 24 houses have been sold. The 16 still for sale": the rest of them.
+    let rest = loose(text, whole)?.mul(Interval::point(Rational::ONE).sub(of)?)?;
+    if tie != Tie::Rest && claimed.meets(rest) {
+        return None;
+    }
     let told_too = told.iter().any(|other| {
         other.sort == whole.sort
             && other.quantity != part.quantity
