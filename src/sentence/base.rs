@@ -10,12 +10,15 @@ use std::ops::Range;
 
 /// Words behind a change that say what it is counted from.
 const BEHIND: u32 = 10;
+/// Words from a change to the one that leads to its time.
+const LEAD: u32 = 6;
 
 impl Text<'_> {
     /// Whether a change is said to be counted from a time by its name: "since May", "than in 2019".
     #[must_use]
-    pub fn names_base(&self, change: Span) -> bool {
-        self.tokens_of(change).is_some_and(|own| !self.base(&own).is_empty())
+    pub fn names_base(&self, change: &Range<u32>) -> bool {
+        let near = change.end..change.end + LEAD;
+        near.into_iter().any(|at| is_lead(self.word(at))) && !self.base(change).is_empty()
     }
 
     /// Whether a level is told of the very time that a change is counted from.
@@ -32,7 +35,7 @@ impl Text<'_> {
     fn base(&self, change: &Range<u32>) -> Vec<Moment> {
         let open = |at: &u32| !matches!(self.word(*at), "." | "," | ";" | ":" | "to") && !self.is_figure(*at);
         let behind = (change.end..change.end + BEHIND).take_while(open);
-        let Some(from) = behind.clone().find(|at| matches!(self.word(*at), "since" | "than" | "from" | "on")) else {
+        let Some(from) = behind.clone().find(|at| is_lead(self.word(*at))) else {
             return Vec::new();
         };
         let end = behind.last().map_or(from, |last| last + 1);
@@ -41,4 +44,9 @@ impl Text<'_> {
         };
         self.moments(from + 1..end).into_iter().filter(named).collect()
     }
+}
+
+/// Words that lead to what a change is counted from.
+fn is_lead(word: &str) -> bool {
+    matches!(word, "since" | "than" | "from" | "on")
 }

@@ -25,11 +25,9 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let Some(quantity) = text.quantities.get(claim.quantity).filter(|quantity| is_sharp(quantity)) else {
             continue;
         };
-        if is_of_some(text, claim) {
-            continue;
-        }
         let found = of_list(text, told, claim, quantity).or_else(|| of_two(text, told, claim, quantity));
-        report.slips.extend(found.or_else(|| by_day(text, told, claim, quantity)));
+        let found = found.or_else(|| by_day(text, told, claim, quantity));
+        report.slips.extend(found.filter(|_| !is_of_some(text, claim)));
     }
 }
 

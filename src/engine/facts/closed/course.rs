@@ -52,10 +52,11 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let rises = pair.new.value > pair.old.value;
     let verb = text.tokens.get(at as usize)?.span();
     let gives = if rises { "a rise" } else { "a fall" };
-    let own = !is_change_of_another(text, words, verb, (pair.old, pair.new))
+    let own = rises != up
+        && !is_change_of_another(text, words, verb, (pair.old, pair.new))
         && !is_shorter(text, verb, pair)
         && !is_borne(text, told, up, pair);
-    (rises != up && own && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
+    (own && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
 }
 
 /// "Rates climb again" above "rose to 6.94 percent from 6.82": other levels of the sort went that way.

@@ -34,7 +34,7 @@ fn changes<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (&'t Quantity, usize)
         matches!(quantity.kind, Kind::Points | Kind::Percent | Kind::Count | Kind::Money | Kind::Measure)
     };
     let all = text.quantities.iter().filter(kinds).filter(|quantity| is_sharp(quantity));
-    all.filter(|quantity| text.names_base(quantity.span))
+    all.filter(|quantity| text.names_base(&quantity.tokens))
         .map(|quantity| (quantity, text.sentence_at(quantity.tokens.start)))
 }
 

@@ -195,13 +195,13 @@ fn is_people(text: &Text<'_>, told: &Told) -> bool {
 fn average<'t>(text: &Text<'_>, told: &'t [Told], rate: &'t Told) -> Option<(&'t Told, &'t Told)> {
     let start = text.quantities.get(rate.quantity)?.tokens.start;
     let led = (start.saturating_sub(REACH)..start).any(|at| matches!(text.word(at), "average" | "mean" | "averaged"));
-    if !led || told.len() > FEWEST || rate.sort.kind == Kind::Count || is_of_some(text, rate) {
+    if !led || told.len() > FEWEST || rate.sort.kind == Kind::Count {
         return None;
     }
     let number = |told: &Told| {
         told.sort.kind == Kind::Count && told.noun.is_some() && told.value >= MANY && is_plain(text, told)
     };
-    number_and_total(text, told, rate, &number)
+    number_and_total(text, told, rate, &number).filter(|_| !is_of_some(text, rate))
 }
 
 /// The only number and the only total of the rate's sort.

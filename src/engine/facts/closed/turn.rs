@@ -175,12 +175,13 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     let rises = pair.new.value > pair.old.value;
     let gives = if rises { "a rise" } else { "a fall" };
     let word = text.tokens.get(way.at as usize)?.span();
-    let own = !is_change_of_another(text, words, word, (pair.old, pair.new))
+    let own = rises != way.up
+        && !is_change_of_another(text, words, word, (pair.old, pair.new))
         && !is_noun_of_another(text, way.at, pair)
         && !is_held_against_another(text, word, pair)
         && !is_shorter(text, word, pair);
     let own = own && (!text.facts().headline.contains(&at) || !is_borne(text, told, way.up, pair));
-    (rises != way.up && own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
+    (own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
 }
 
 /// "Improvement in the way our tills work", "government contracts", or said by somebody who did not tell the levels.
