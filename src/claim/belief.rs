@@ -14,6 +14,7 @@ use crate::check::{Comparison, Take, Within};
 use crate::exact::Rational;
 use crate::frame::Frame;
 use crate::quantity::{Kind, Quantity, Units};
+use crate::sentence::{Sentence, Text};
 use std::cell::LazyCell;
 
 /// What a binding was made of.
@@ -105,16 +106,25 @@ fn is_made_up_later(claim: &Judged<'_>, patient: Patient<'_>, bound: &Bound<'_, 
     let short = expected.hi.value().zip(total).is_some_and(|(most, total)| most < total);
     let last = bound.figures().last().and_then(|index| bound.scene.spots.get(*index)).map(|spot| spot.tokens.start);
     let text = bound.scene.text;
-    let next = last.and_then(|last| text.sentences.get(text.sentence_at(last) + 1)).map(|next| next.tokens.start);
-    short
-        && next.is_some_and(|at| {
-            let article = u32::from(matches!(text.word(at), "The" | "A"));
-            match text.word(at + article) {
-                "rest" | "others" | "remainder" | "remaining" | "other" | "further" => article > 0,
-                "Others" | "Another" | "More" => true,
-                _ => false,
-            }
-        })
+    let next = last.and_then(|last| text.sentences.get(text.sentence_at(last) + 1));
+    let missing = total.zip(expected.middle()).and_then(|(total, given)| total.sub(given));
+    short && next.is_some_and(|next| goes_on_with_the_rest(text, next, missing))
+}
+
+/// "The rest abstained", "The other four stayed away", "Four abstained".
+fn goes_on_with_the_rest(text: &Text<'_>, next: &Sentence, missing: Option<Rational>) -> bool {
+    let at = next.tokens.start;
+    let article = u32::from(matches!(text.word(at), "The" | "A"));
+    let figures = text.quantities_in(next.quantities.clone());
+    let counted = |at: u32| figures.iter().any(|figure| figure.tokens.start == at);
+    let value = |figure: &Quantity| figure.number().map(|number| number.value);
+    match text.word(at + article) {
+        "rest" | "others" | "remainder" | "remaining" => article > 0,
+        "other" | "further" => article > 0 && counted(at + article + 1),
+        "Others" => true,
+        "Another" => counted(at + 1),
+        _ => missing.is_some() && figures.iter().any(|figure| value(figure) == missing),
+    }
 }
 
 /// Whether the claimed amount is one of those that it should follow from.

@@ -17,13 +17,13 @@ use std::ops::Range;
 /// Sentences without figures that may stand between.
 const MOST: usize = 2;
 
-/// People that a life is told with.
-const KIN: [&str; 16] = [
+/// Whom a life is told with.
+const KIN: [&str; 14] = [
     "brother", "sister", "son", "daughter", "father", "mother", "wife", "husband", "uncle", "aunt", "cousin", "nephew",
-    "niece", "partner", "friend", "judge",
+    "niece", "partner",
 ];
 /// Words with which a sentence opens that tell whom it is about.
-const PERSON: usize = 3;
+const OPENING: usize = 4;
 
 /// A text without what is told in passing.
 pub struct Thin<'d> {
@@ -192,7 +192,8 @@ fn passing(text: &Text<'_>, at: usize) -> Option<Range<usize>> {
 fn is_of_another(text: &Text<'_>, at: usize, behind: &Sentence) -> bool {
     let meant = matches!(text.word(behind.tokens.start), "He" | "She");
     let own = text.sentences.get(at).map(|sentence| sentence.tokens.clone()).filter(|_| meant).unwrap_or_default();
-    own.clone().take(PERSON).any(|at| text.is_person(at) || KIN.contains(&text.word(at)))
+    let whose = matches!(text.word(own.start), "His" | "Her");
+    whose && own.take(OPENING).any(|at| KIN.contains(&text.word(at)))
 }
 
 fn running<'t>(text: &'t Text<'_>, at: usize) -> Option<&'t Sentence> {

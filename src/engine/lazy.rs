@@ -2,8 +2,8 @@
 //! hundred times as long as reading, and most texts need few of them.
 //!
 //! An edge of a word among the letters of all alphabets takes a slow search wherever a text is not plain ASCII, and a
-//! curly quotation mark is enough. Where a stretch has no letter and no digit but those of ASCII, `(?-u:\b)` and `[0-9]`
-//! mean what `\b` and `\d` do, and are looked for instead.
+//! curly quotation mark is enough. Where a stretch has no letter and no digit but those of ASCII, `(?-u:\b)`, `[0-9]` and
+//! `[0-9A-Za-z_]` mean what `\b`, `\d` and `\w` do, and are looked for instead.
 
 use regex::Regex;
 use regex_syntax::ast::{self, Ast};
@@ -67,7 +67,7 @@ impl Lazy {
     }
 }
 
-/// An expression with the edges of words and the digits of ASCII alone.
+/// An expression with the edges and letters of words and the digits of ASCII alone.
 fn in_ascii(text: &str) -> String {
     let Ok(parsed) = ast::parse::Parser::new().parse(text) else { return text.to_owned() };
     let Ok(found) = ast::visit(&parsed, Wide(Vec::new()));
@@ -83,8 +83,13 @@ fn in_ascii(text: &str) -> String {
 struct Wide(Vec<(ast::Span, &'static str)>);
 
 impl Wide {
-    fn digit(&mut self, class: &ast::ClassPerl, narrow: &'static str) {
-        if class.kind == ast::ClassPerlKind::Digit && !class.negated {
+    fn class(&mut self, class: &ast::ClassPerl, [digit, word]: [&'static str; 2]) {
+        let narrow = match class.kind {
+            ast::ClassPerlKind::Digit => digit,
+            ast::ClassPerlKind::Word => word,
+            ast::ClassPerlKind::Space => return,
+        };
+        if !class.negated {
             self.0.push((class.span, narrow));
         }
     }
@@ -103,7 +108,7 @@ impl ast::Visitor for Wide {
             Ast::Assertion(edge) if edge.kind == ast::AssertionKind::WordBoundary => {
                 self.0.push((edge.span, r"(?-u:\b)"));
             }
-            Ast::ClassPerl(class) => self.digit(class, "[0-9]"),
+            Ast::ClassPerl(class) => self.class(class, ["[0-9]", "[0-9A-Za-z_]"]),
             _ => {}
         }
         Ok(())
@@ -111,7 +116,7 @@ impl ast::Visitor for Wide {
 
     fn visit_class_set_item_pre(&mut self, item: &ast::ClassSetItem) -> Result<(), Infallible> {
         if let ast::ClassSetItem::Perl(class) = item {
-            self.digit(class, "0-9");
+            self.class(class, ["0-9", "0-9A-Za-z_"]);
         }
         Ok(())
     }
@@ -122,8 +127,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn edges_and_digits_of_ascii_are_asked_for_and_nothing_else() {
+    fn edges_digits_and_words_of_ascii_are_asked_for_and_nothing_else() {
         assert_eq!(in_ascii(r"\b\d[\d,]\\d\\b\D"), r"(?-u:\b)[0-9][0-9,]\\d\\b\D");
+        assert_eq!(in_ascii(r"\w+[\w-]\W\s"), r"[0-9A-Za-z_]+[0-9A-Za-z_-]\W\s");
     }
 
     #[test]

@@ -23,7 +23,15 @@ const FAR: usize = 40;
 const OPENING: usize = 4;
 
 /// Nouns that stand for what was spoken of before.
-const ANY: [&str; 16] = [
+const ANY: [&str; 24] = [
+    "line",
+    "link",
+    "route",
+    "site",
+    "plant",
+    "building",
+    "road",
+    "stadium",
     "project",
     "scheme",
     "plan",

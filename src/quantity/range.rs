@@ -211,7 +211,7 @@ const BEHIND: [&str; 22] = [
     "lives", "lived", "still", "now", "never", "who", "that",
 ];
 
-/// "1 pupil in 5", "one patient in nine had": the fraction, where nothing but a verb or a mark stands behind.
+/// "1 pupil in 5", "one patient in nine had": the fraction, where a verb stands right behind.
 pub(super) fn one_of_them<'t>(rest: Tokens<'t>, first: &Item) -> Option<(Tokens<'t>, Item)> {
     if !rest.skip(1).is(IN) {
         return None;
@@ -227,10 +227,10 @@ pub(super) fn one_of_them<'t>(rest: Tokens<'t>, first: &Item) -> Option<(Tokens<
     let Amount::Number(number) = bottom.amount else { return None };
     let whole = number.value.is_whole() && number.value > Rational::ONE && number.value <= Rational::HUNDRED;
     let bare = bottom.units.is_empty() && bottom.kind == Kind::Count && bottom.figure.is_some();
-    let ends = behind
+    let told = behind
         .first()
-        .is_none_or(|next| !next.is_word() || BEHIND.contains(&behind.str()) || behind.str().ends_with("ed"));
-    let part = Rational::ONE.div(number.value).filter(|_| whole && bare && ends)?;
+        .is_some_and(|next| next.is_word() && (BEHIND.contains(&behind.str()) || behind.str().ends_with("ed")));
+    let part = Rational::ONE.div(number.value).filter(|_| whole && bare && told)?;
     let number = Number { value: part, grain: part, zeros: 0, scale: 0, decimals: false };
     Some((behind, Item { kind: Kind::OneIn, ..Item::valued(Amount::Number(number)) }))
 }

@@ -166,6 +166,7 @@ impl Text<'_> {
         let next = last + 1;
         let kind = |at: u32| self.figure_at(at).map(|told| (told.kind, told.units));
         self.word(last) == "to"
+            && (last == 0 || self.word(last - 1) != "compared")
             && kind(next).is_some()
             && levels.iter().all(|level| !level.contains(&next) && kind(level.start) == kind(next))
     }

@@ -180,14 +180,16 @@ impl Text<'_> {
             "before" if back(2) == "The" => None,
             "before" if matches!(self.word(at + 1), "the" | "its" | "their" | "his" | "her") => Some(event(word)),
             _ => {
-                let own = EVENTS.split_whitespace().any(|name| name == word);
-                let led = (1..5).any(|by| {
-                    matches!(
-                        back(by),
-                        "before" | "Before" | "at" | "At" | "during" | "since" | "after" | "until" | "in"
-                    )
-                });
-                (own && led && matches!(back(1), "the" | "last" | "previous" | "a")).then(|| event(word))
+                let own = || EVENTS.split_whitespace().any(|name| name == word);
+                let led = || {
+                    (1..5).any(|by| {
+                        matches!(
+                            back(by),
+                            "before" | "Before" | "at" | "At" | "during" | "since" | "after" | "until" | "in"
+                        )
+                    })
+                };
+                (matches!(back(1), "the" | "last" | "previous" | "a") && own() && led()).then(|| event(word))
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Comes in: figures told. Goes out: their places, and the slip of a conflict. Not here: which figures are of one fact.
 
 use super::Slip;
+use super::only::PLACES;
 use crate::exact::Rational;
 use crate::quantity::{Kind, Quantity, Role};
 use crate::sentence::{Text, Told};
@@ -71,14 +72,13 @@ const NEAR: u32 = 40;
 
 /// "Three men, and a fourth on Sunday. The four men".
 pub(super) fn is_counted_up(text: &Text<'_>, earlier: &Told, later: &Told) -> bool {
-    const ORDINALS: [&str; 8] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
     let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
     let Some((one, other)) = tokens(earlier).zip(tokens(later)).filter(|(one, other)| one.end < other.start) else {
         return false;
     };
     let next = |number: &Told| later.value.sub(Rational::ONE) == Some(number.value) && later.sort.kind == Kind::Count;
     let nth = |at: u32| {
-        let place = ORDINALS.iter().position(|word| *word == text.word(at)).map(|at| Rational::from(at as i64 + 2));
+        let place = PLACES.iter().position(|word| *word == text.word(at)).map(|at| Rational::from(at as i64 + 2));
         place == Some(later.value) && at > 0 && matches!(text.word(at - 1), "a" | "the")
     };
     next(earlier) && other.start - one.end < NEAR && (one.end..other.start).any(nth)

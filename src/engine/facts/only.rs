@@ -21,7 +21,11 @@ const MORE: [&str; 22] = [
 const LESS: [&str; 12] = [
     "less", "fewer", "smaller", "lower", "shorter", "lighter", "cheaper", "poorer", "shallower", "narrower", "colder", "drier",
 ];
-const PLACES: [&str; 8] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+/// Places behind the first, in their order.
+#[rustfmt::skip]
+pub(super) const PLACES: [&str; 11] = [
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+];
 
 /// Adds every one that is told as ahead and is behind.
 pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {

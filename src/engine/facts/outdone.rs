@@ -81,7 +81,8 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
 fn is_no_member(text: &Text<'_>, other: &Told) -> bool {
     let Some(opens) = text.sentences.get(other.sentence).map(|sentence| sentence.tokens.start) else { return false };
     let article = u32::from(matches!(text.word(opens), "The" | "All" | "These" | "Those"));
-    let counted = text.quantities.iter().any(|quantity| quantity.tokens.start == opens + article);
+    let counted =
+        text.quantities.iter().any(|quantity| quantity.tokens.start == opens + article && quantity.kind == Kind::Count);
     let together = matches!(text.word(opens), "All" | "Together" | "Combined" | "Both")
         || is_one_of(text.word(opens + article), "rest others remaining remainder average mean") && article > 0
         || counted && start(text, other) > opens + article && article > 0;

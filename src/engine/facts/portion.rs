@@ -7,7 +7,7 @@
 use super::{Report, Slip, Words, closed, span, written};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity, Role};
-use crate::sentence::{Text, Told};
+use crate::sentence::{Text, Told, stem};
 
 /// Sentences of the body in which the counts may stand.
 const NEAR: usize = 5;
@@ -33,7 +33,8 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let own = text.sentence_at(share.tokens.start);
     let aside = closed::is_aside(text, own, part);
     let past = aside || [part, whole].iter().any(|told| closed::is_long_past(text, own, told));
-    let fits = !past && !is_of_more(text, whole) && !is_of_others(text, share);
+    let own_share = closed::has_own_share(text, part) || is_of_named(text, share, part);
+    let fits = !past && !own_share && !is_of_more(text, whole) && !is_of_others(text, share);
     // Of another noun, or far below, only by a slip of the pen.
     let written = !far && is_of(text, share, whole) || is_slip(text, share, part, whole);
     let Some(gives) = part.value.div(whole.value).filter(|_| fits && written) else {
@@ -56,6 +57,15 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     if wide.is_some_and(|claimed| !claimed.meets(Interval::point(gives))) && part.sentence >= opening {
         report.slips.push(slip(text, share, part, whole, gives));
     }
+}
+
+/// "Half of them flats": a thing of its own, which the part is not told of.
+fn is_of_named(text: &Text<'_>, share: &Quantity, part: &Told) -> bool {
+    let end = share.tokens.end;
+    let back = text.word(end) == "of" && matches!(text.word(end + 1), "them" | "these" | "those" | "whom");
+    let word = text.word(end + 2);
+    let many = word.len() > 3 && word.ends_with('s') && !matches!(word, "does" | "goes" | "this" | "comes" | "says");
+    back && many && !text.sentence_stems(part.sentence).contains(&stem(word))
 }
 
 /// The one share of the first sentences.

@@ -76,14 +76,11 @@ fn is_placed_anew(text: &Text<'_>, later: &Told) -> bool {
     super::agree::is_name(name) && !text.tokens_in(0..tokens.start).iter().any(|token| token.key == name.key)
 }
 
-/// "Took 62 vials … found 26 vials": what is found, kept or left need not be what there was.
+/// "Took 62 vials … found 26 vials": what is found, kept or given back need not be what there was.
 pub fn is_found(text: &Text<'_>, later: &Told) -> bool {
     let start = text.quantities.get(later.quantity).map(|quantity| quantity.tokens.start).unwrap_or_default();
     start.checked_sub(1).is_some_and(|at| {
-        matches!(
-            text.word(at),
-            "found" | "recovered" | "seized" | "left" | "returned" | "kept" | "uncovered" | "discovered"
-        )
+        matches!(text.word(at), "found" | "recovered" | "seized" | "returned" | "kept" | "uncovered" | "discovered")
     })
 }
 

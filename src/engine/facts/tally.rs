@@ -237,9 +237,9 @@ fn everyone(text: &Text<'_>, sentence: &Sentence) -> Option<(u32, Span)> {
 
 /// "By 1,900 votes" for 1,917: a number is told as coarsely as its noughts say.
 pub(super) fn is_rounded(exact: u32, told: u32) -> bool {
-    let grain =
-        (0..9).map(|power| 10_u32.pow(power)).take_while(|grain| told > 0 && told.is_multiple_of(*grain)).last();
-    exact.abs_diff(told) < grain.filter(|grain| *grain >= 100).unwrap_or(1)
+    let fits = |grain: &u32| told.is_multiple_of(*grain) && grain.saturating_mul(10) <= told;
+    let grain = (2..9).map(|power| 10_u32.pow(power)).take_while(fits).last();
+    grain.map_or(exact == told, |grain| exact.abs_diff(told).saturating_mul(2) <= grain)
 }
 
 fn has_absent(text: &Text<'_>) -> bool {

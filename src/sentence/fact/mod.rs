@@ -68,6 +68,8 @@ pub struct Facts {
     by_digits: OnceLock<Index>,
     by_letters: OnceLock<Index>,
     by_value: OnceLock<Index>,
+    /// Neighbours of one sort, of which several rules ask; found by the first.
+    neighbours: OnceLock<Vec<(usize, usize)>>,
 }
 
 /// Those of some figures, in the order of the text, that a sentence tells.
@@ -119,6 +121,11 @@ impl Facts {
         let same = |other: &&Told| other.sort == told.sort && other.value == told.value;
         let index = self.by_value.get_or_init(|| self.index(|told| hash((told.sort, told.value))));
         index.of(hash((told.sort, told.value))).filter_map(|at| self.told.get(at)).filter(same).count() as u32
+    }
+
+    /// Places in `told` of neighbours of one sort, found when first asked for.
+    pub fn neighbours(&self, find: impl FnOnce() -> Vec<(usize, usize)>) -> &[(usize, usize)] {
+        self.neighbours.get_or_init(find)
     }
 
     /// All figures and those without their noun, in the order of the text.

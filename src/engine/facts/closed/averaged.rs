@@ -274,8 +274,7 @@ pub(super) fn is_of_some(text: &Text<'_>, rate: &Told) -> bool {
         text.word(at + 1) == "those"
             || matches!(text.word(at + 1), "the" | "his" | "her" | "its" | "their") && counted && picks
     });
-    let best = (tokens.start.saturating_sub(SOME)..tokens.start).any(|at| {
-        matches!(text.word(at), "best" | "worst" | "top" | "first" | "last" | "other" | "rest" | "dearest" | "cheapest")
-    });
+    let best = (tokens.start.saturating_sub(SOME)..tokens.start)
+        .any(|at| matches!(text.word(at), "best" | "worst" | "top" | "rest" | "dearest" | "cheapest"));
     some || best
 }

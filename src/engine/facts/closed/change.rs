@@ -281,6 +281,7 @@ pub(super) fn judged(
         && (pair.since != When::Unsaid || text.word(end) == "short" && !matches!(text.word(end + 2), "that" | "it"))
         && is_near(claimed, given)
         && !is_of_another_stretch(text, claim, pair);
-    let middle = given.middle().filter(|_| off)?.to_decimal(places);
+    let middle = given.middle().filter(|_| off)?;
+    let middle = middle.to_decimal(if middle.is_whole() { 0 } else { places });
     Some(slip(text, claim, (pair.old, pair.new), &format!("{middle}{unit}")))
 }

@@ -4,9 +4,11 @@
 //! below bears the headline out. Not here: headlines with figures (`change`).
 
 use super::super::borne::{is_foretold, is_retold};
+use super::adds::is_one_of;
 use super::change::levels;
-use super::pair::{Pair, linked, only};
-use super::stretch::is_shorter;
+use super::linked::linked;
+use super::pair::{Pair, only};
+use super::stretch::is_of_shorter_time;
 use super::thing::is_change_of_another;
 use super::when::When;
 use super::{Slip, Words, loose, slip};
@@ -14,6 +16,18 @@ use crate::exact::Rational;
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Stems, Text, Told, stem};
 use crate::token::{Flags, Key};
+use std::ops::Range;
+
+/// Verbs of headlines that say up, and down.
+const RISES: &str = "gain gains rise rises climb climbs jump jumps grow grows soar soars surge surges up";
+const FALLS: &str =
+    "slip slips fall falls drop drops dip dips sink sinks ease eases decline declines shrink shrinks down";
+
+/// "Electric cars gain as sales slip".
+pub(super) fn tells_two_ways(text: &Text<'_>, headline: Range<u32>) -> bool {
+    let says = |list: &str| headline.clone().any(|at| is_one_of(&text.word(at).to_ascii_lowercase(), list));
+    says(RISES) && says(FALLS)
+}
 
 /// "Fewer elms felled": 139, then 174.
 pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
@@ -36,7 +50,7 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
             || matches!(word.as_str(), "down" | "lower" | "fall" | "falls") && up
     };
     let mixed = ways.any(|(_, other)| other != up) || above.tokens.clone().any(contrary);
-    if mixed || is_foretold(text, at) {
+    if mixed || tells_two_ways(text, above.tokens.clone()) || is_foretold(text, at) {
         return None;
     }
     let pair =
@@ -54,13 +68,13 @@ pub fn run(text: &Text<'_>, words: &Words, told: &[Told]) -> Option<Slip> {
     let gives = if rises { "a rise" } else { "a fall" };
     let own = rises != up
         && !is_change_of_another(text, words, verb, (pair.old, pair.new))
-        && !is_shorter(text, verb, pair)
-        && !is_borne(text, told, up, pair);
+        && !is_of_shorter_time(text, verb, pair)
+        && !has_like_course(text, told, up, pair);
     (own && !new.meets(old)).then(|| slip(text, verb, (pair.old, pair.new), gives))
 }
 
 /// "Rates climb again" above "rose to 6.94 percent from 6.82": other levels of the sort went that way.
-pub(super) fn is_borne(text: &Text<'_>, told: &[Told], up: bool, pair: Pair<'_>) -> bool {
+pub(super) fn has_like_course(text: &Text<'_>, told: &[Told], up: bool, pair: Pair<'_>) -> bool {
     let own = |level: &Told| [pair.old, pair.new].iter().any(|known| known.quantity == level.quantity);
     let lead = text.facts().headline.end;
     let told: Vec<Told> = told.iter().filter(|told| told.sentence == lead).copied().collect();

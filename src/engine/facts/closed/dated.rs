@@ -19,6 +19,8 @@ use crate::sentence::{Text, Told};
 
 /// Sentences from a change to the level that it is counted from.
 const NEAR: usize = 4;
+/// Words with which a sentence tells what it is of.
+const SUBJECT: u32 = 4;
 
 /// Adds every change that the level of its time contradicts.
 pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
@@ -69,12 +71,27 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], (quantity, at): (&Quantity
     });
     let old = then.next().filter(|_| then.next().is_none())?;
     let way = (new.value > old.value) == up && new.value != old.value;
-    // "For savers it was 3 percent in March".
-    let opens = text.sentences.get(old.sentence).map_or(0, |sentence| sentence.tokens.start);
-    let group = matches!(text.word(opens), "For" | "Among" | "Elsewhere" | "Nationally" | "Across" | "Its" | "Their");
-    let way = way && !(group && old.sentence != at);
     let apart = are_unlike(text, old, new) || is_change_of_another(text, words, quantity.span, (old, new));
     let claim = Claim { quantity, sentence: at, up, named: true };
     let pair = Pair { old, new, since: When::Then };
-    judge(text, &claim, pair, unit).filter(|_| way && !apart)
+    judge(text, &claim, pair, unit).filter(|_| way && !apart && is_of_its_thing(text, at, old))
+}
+
+/// Whether a level in another sentence is told of what the change is: by a pronoun, by a word of its subject, or of nothing
+/// else ("In 2019 it was", "There were 720 in 2018"); not "The county had", "For savers it was".
+fn is_of_its_thing(text: &Text<'_>, at: usize, old: &Told) -> bool {
+    let Some(tokens) = text.sentences.get(old.sentence).map(|sentence| sentence.tokens.clone()) else { return false };
+    if old.sentence == at {
+        return true;
+    }
+    // Behind "In 2019" or "In March,".
+    let date = |at: u32| text.quantities.iter().find(|date| date.kind == Kind::Date && date.tokens.contains(&at));
+    let led = matches!(text.word(tokens.start), "In" | "By" | "At" | "During");
+    let behind = date(tokens.start + 1).filter(|_| led).map_or(tokens.start, |date| date.tokens.end);
+    let first = behind + u32::from(text.word(behind) == ",");
+    let opens = text.word(first).to_ascii_lowercase();
+    let back = matches!(opens.as_str(), "it" | "they" | "he" | "she" | "there" | "this" | "that" | "its" | "their")
+        || text.quantities.iter().any(|quantity| quantity.tokens.start == first && quantity.kind != Kind::Date);
+    let subject = text.stems(first..(first + SUBJECT).min(super::start(text, old)));
+    back || text.sentence_stems(at).intersection(&subject).next().is_some()
 }

@@ -225,7 +225,11 @@ fn stray_in(text: &Text<'_>, claim: &Claim<'_>, levels: &[&Told]) -> bool {
 
 /// "12 percent to 4,000": the change leads to the level.
 fn is_beside(text: &Text<'_>, end: u32, start: u32) -> bool {
-    start > end && start - end < 4 && (end..start).any(|at| matches!(text.word(at), "to" | "at" | "from" | "on"))
+    let compared = (end..start).any(|at| text.word(at) == "compared");
+    start > end
+        && start - end < 4
+        && !compared
+        && (end..start).any(|at| matches!(text.word(at), "to" | "at" | "from" | "on"))
 }
 
 /// "the nine-point drop", "this 16 percent rise".

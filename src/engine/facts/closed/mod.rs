@@ -30,6 +30,7 @@ mod lead;
 mod left;
 mod lifetime;
 mod likely;
+mod linked;
 mod local;
 mod made_of;
 mod nearby;
@@ -88,6 +89,7 @@ pub use lifetime::run as lifetime;
 pub use likely::{CALL as LIKELY, run as likely};
 pub use local::run as local;
 pub use made_of::run as made_of;
+pub(super) use of_which::has_own_share;
 pub use of_which::run as of_which;
 pub use outcome::{SIDES, run as outcome};
 pub use parts::run as parts;
@@ -194,9 +196,9 @@ fn is_some_of(text: &Text<'_>, told: &Told) -> bool {
         let end = quantity.tokens.end;
         // "The 1.2 million of the previous 12 months".
         let then =
-            is_one_of(text.word(end + 2), "previous last preceding prior past same year month week season quarter");
+            || is_one_of(text.word(end + 2), "previous last preceding prior past same year month week season quarter");
         text.word(end) == "of"
-            && !then
+            && !then()
             && (matches!(text.word(end + 1), "them" | "these" | "those" | "whom" | "which" | "the" | "its" | "their")
                 || text.quantities.iter().any(|whole| whole.tokens.start == end + 1))
     }) && (text.word(end_of(text, told) + 1) != "them" || text.facts().told.iter().any(|whole| is_whole(whole, told)))

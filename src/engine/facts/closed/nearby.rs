@@ -4,7 +4,8 @@
 //! Comes in: a text, and words that tell of times. Goes out: the pairs, with the sentences that may tell of their change:
 //! their own, those beside them, and a headline right above. Not here: what is claimed of them (`gap_told`, `turn`).
 
-use super::pair::{Pair, is_aim, is_of_one, is_one_sort, is_rung_up, pair};
+use super::linked::is_rung_up;
+use super::pair::{Pair, is_aim, is_of_one, is_one_sort, pair};
 use super::when::{When, when};
 use super::{Words, is_of_size, is_one_noun, is_some_of};
 use crate::quantity::{Kind, Quantity};
@@ -57,15 +58,17 @@ pub struct Near<'t> {
 /// All pairs of neighbours.
 pub fn pairs<'t>(text: &'t Text<'_>, words: &Words) -> Vec<Near<'t>> {
     let told = &text.facts().told;
-    let found = told.iter().enumerate().filter_map(|(at, second)| {
-        let first = before(text, told, at)?;
-        let (one, other) = (told.get(first)?, second);
-        let window = told.get(first..=at)?;
-        let sentences = text.sentences.get(one.sentence..other.sentence + 1)?;
-        let tokens = sentences.first()?.tokens.start..sentences.last()?.tokens.end;
-        if tokens.len() > LONGEST || !text.tokens_in(tokens).iter().any(|token| TIES.contains(&token.key)) {
-            return None;
-        }
+    let neighbours = text.facts().neighbours(|| {
+        let places = 0..told.len();
+        places
+            .filter_map(|at| {
+                before(text, told, at).filter(|first| is_of_times(text, told, (*first, at))).map(|first| (first, at))
+            })
+            .collect()
+    });
+    let found = neighbours.iter().filter_map(|(first, at)| {
+        let (one, other) = (told.get(*first)?, told.get(*at)?);
+        let window = told.get(*first..=*at)?;
         let near = pair(text, words, window, (one, other), false);
         let long = near.is_none();
         let pair = near.or_else(|| pair(text, words, window, (one, other), true))?;
@@ -77,6 +80,14 @@ pub fn pairs<'t>(text: &'t Text<'_>, words: &Words) -> Vec<Near<'t>> {
         (pair.since <= When::Then || past || coming).then(|| Near { pair, around: around(), long })
     });
     found.collect()
+}
+
+/// Whether the sentences of two figures are no longer than sentences are, and have a word that may tell of two times.
+fn is_of_times(text: &Text<'_>, told: &[Told], (first, at): (usize, usize)) -> bool {
+    let sentences =
+        told.get(first).zip(told.get(at)).and_then(|(one, other)| text.sentences.get(one.sentence..other.sentence + 1));
+    let tokens = sentences.and_then(|all| Some(all.first()?.tokens.start..all.last()?.tokens.end)).unwrap_or_default();
+    tokens.len() <= LONGEST && text.tokens_in(tokens).iter().any(|token| TIES.contains(&token.key))
 }
 
 /// The only two levels of a sort in some sentences, whatever their times.

@@ -85,7 +85,7 @@ fn amount(text: &Text<'_>, told: &[Told], share: &Quantity) -> Option<Slip> {
 }
 
 /// "Some 560, or 35 per cent, walk": the share of an amount stands beside it.
-fn has_own_share(text: &Text<'_>, part: &Told) -> bool {
+pub fn has_own_share(text: &Text<'_>, part: &Told) -> bool {
     let end = text.quantities.get(part.quantity).map_or(0, |quantity| quantity.tokens.end);
     let opens = (end..end + BESIDE).find(|at| matches!(text.word(*at), "," | "(" | "–" | "—"));
     opens.is_some_and(|at| {

@@ -52,7 +52,9 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let Some(quantity) = text.quantities.get(index).filter(|quantity| quantity.span == claim) else { return false };
     let level = text.quantities.get(index + 1).filter(|next| {
         let gap = quantity.tokens.end..next.tokens.start;
-        gap.len() < 4 && gap.clone().last().is_some_and(|at| matches!(text.word(at), "at" | "to"))
+        // "14 percent compared to 380 million" leads to no level of its own.
+        let compared = gap.clone().any(|at| matches!(text.word(at), "compared" | "relative" | "according"));
+        !compared && gap.len() < 4 && gap.clone().last().is_some_and(|at| matches!(text.word(at), "at" | "to"))
     });
     let plain = |next: &&Quantity| matches!(next.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
     let own = level.filter(plain).is_some_and(|next| {
@@ -72,7 +74,24 @@ pub fn is_of_another(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
         || is_counted_from(text, quantity) && (!is_of_one_name(text, pair) || is_dated_elsewhere(text, quantity, pair))
         || is_of_named(text, quantity, pair)
         || is_on_the_year(text, quantity, pair.old)
+        || has_own_change(text, quantity, pair)
         || is_held_against_another(text, claim, pair)
+}
+
+/// "Net income rose 9 percent to $87.2 million from $80.0 million": levels with a change of their own are those of no other
+/// that the body tells.
+fn has_own_change(text: &Text<'_>, claim: &Quantity, pair: Pair<'_>) -> bool {
+    let at = text.sentence_at(claim.tokens.start);
+    let start = super::start(text, pair.new);
+    let led = start.checked_sub(1).is_some_and(|at| text.word(at) == "to");
+    let before = pair.new.quantity.checked_sub(1).and_then(|before| text.quantities.get(before));
+    let beside = before.filter(|before| led && before.tokens.end + 1 == start && before.span != claim.span);
+    at != pair.new.sentence
+        && !text.facts().headline.contains(&at)
+        && beside.is_some_and(|before| {
+            let value = |quantity: &Quantity| quantity.number().map(|number| number.value);
+            before.kind == Kind::Percent && value(before) != value(claim)
+        })
 }
 
 /// "1,320 more than in 2021; Moss had 12,980": what a change names as its own base.

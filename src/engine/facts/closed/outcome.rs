@@ -142,7 +142,7 @@ fn outcomes(text: &Text<'_>, sentence: usize) -> Vec<(Span, bool)> {
                     text.word(at - 1),
                     "support backing approval mood confidence turnout share figure number numbers opposition it",
                 )
-                || matches!(next, "to" | "by" | "from" | "in" | "among") && word == "fell"
+                || matches!(next, "to" | "by" | "from") && word == "fell"
         };
         let number = text.quantities.iter().any(counts);
         let out = matches!((word.as_str(), next), ("threw" | "throw" | "throws" | "thrown", "out"))

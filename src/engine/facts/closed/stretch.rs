@@ -50,7 +50,7 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
     if halves(text, at).zip(halves(text, pair.old.sentence)).is_some_and(|(one, other)| one != other) {
         return true;
     }
-    if is_shorter(text, claim, pair) || is_of_far_year(text, at, pair) {
+    if is_of_shorter_time(text, claim, pair) || is_of_far_year(text, at, pair) {
         return true;
     }
     let far = if pair.old.sentence == at { pair.new.sentence } else { pair.old.sentence };
@@ -59,7 +59,7 @@ pub fn is_of_another_stretch(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bo
 
 /// A change over a week, a month or a quarter, and a level of a year before: "eased for a third week", "it averaged 6 percent a
 /// year ago". A count of a month is held against that month a year before; a rate is not.
-pub fn is_shorter(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
+pub fn is_of_shorter_time(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool {
     let words = |at: usize| text.sentences.get(at).map(|sentence| sentence.tokens.clone()).into_iter().flatten();
     let at = sentence(text, claim);
     let yearly = |at: u32| {

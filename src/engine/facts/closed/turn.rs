@@ -5,13 +5,14 @@
 //! what is told of: a wait improves by shortening. Not here: headlines (`course`), and levels beside a plain verb, which
 //! relations bind.
 
+use super::adds::is_one_of;
 use super::change::levels;
-use super::course::is_borne;
+use super::course::{has_like_course, tells_two_ways};
 use super::nearby::pairs;
 use super::others::is_held_against_another;
 use super::pair::{Pair, is_aim, only};
 use super::step::is_noun;
-use super::stretch::is_shorter;
+use super::stretch::is_of_shorter_time;
 use super::thing::is_change_of_another;
 use super::tied::is_tied;
 use super::way::{grows, judged, plain};
@@ -153,6 +154,9 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
     if text.quantities_in(own.quantities.clone()).iter().any(figures) || is_unsure(text, own.tokens.clone()) {
         return None;
     }
+    if text.facts().headline.contains(&at) && tells_two_ways(text, own.tokens.clone()) {
+        return None;
+    }
     let way = way(text, words, own.tokens.clone(), pair)?;
     let level = start(text, pair.old).min(start(text, pair.new));
     let levels = [pair.old, pair.new].map(|level| level.sentence);
@@ -179,8 +183,8 @@ fn sentence(text: &Text<'_>, words: &Words, told: &[Told], (at, pair): (usize, P
         && !is_change_of_another(text, words, word, (pair.old, pair.new))
         && !is_noun_of_another(text, way.at, pair)
         && !is_held_against_another(text, word, pair)
-        && !is_shorter(text, word, pair);
-    let own = own && (!text.facts().headline.contains(&at) || !is_borne(text, told, way.up, pair));
+        && !is_of_shorter_time(text, word, pair);
+    let own = own && (!text.facts().headline.contains(&at) || !has_like_course(text, told, way.up, pair));
     (own && !new.meets(old)).then(|| slip(text, word, (pair.old, pair.new), gives))
 }
 
@@ -204,54 +208,17 @@ fn is_noun_of_another(text: &Text<'_>, at: u32, pair: Pair<'_>) -> bool {
     things && !headed || quoted || of && !is_tied(text, at + 2..at + OBJECT, pair)
 }
 
+/// Words of what is foretold, denied or set against something else.
+const UNSURE: &str = "not no never hardly if may might could would should will despite although though while whereas but \
+    expected forecast hope hopes hoped plans wants aims promised vowed unless until helped yet pace rate \
+    below above claims claim claimed respectively";
+
 /// Foretold, denied, or set against something else.
 fn is_unsure(text: &Text<'_>, mut tokens: Range<u32>) -> bool {
     tokens.any(|at| {
         // "May" is a month.
         let word = if text.word(at) == "May" { String::new() } else { text.word(at).to_ascii_lowercase() };
-        matches!(
-            word.as_str(),
-            "not"
-                | "no"
-                | "never"
-                | "hardly"
-                | "if"
-                | "may"
-                | "might"
-                | "could"
-                | "would"
-                | "should"
-                | "will"
-                | "despite"
-                | "although"
-                | "though"
-                | "while"
-                | "whereas"
-                | "but"
-                | "expected"
-                | "forecast"
-                | "hope"
-                | "hopes"
-                | "hoped"
-                | "plans"
-                | "wants"
-                | "aims"
-                | "promised"
-                | "vowed"
-                | "unless"
-                | "until"
-                | "helped"
-                | "yet"
-                | "pace"
-                | "rate"
-                | "below"
-                | "above"
-                | "claims"
-                | "claim"
-                | "claimed"
-                | "respectively"
-        ) || word.ends_with("n't")
-            || word.ends_with("n’t")
+        is_one_of(&word, UNSURE) || word.ends_with("n't") || word.ends_with("n’t")
     })
 }
 
