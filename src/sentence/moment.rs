@@ -54,6 +54,8 @@ pub struct Moment {
 
 const EVENTS: &str = "war strike crisis pandemic merger fire reform flood recession boom split election vote census poll \
     ballot storm outbreak lockdown takeover works";
+/// Words that lead to an event.
+const LEADS: [&str; 9] = ["before", "Before", "at", "At", "during", "since", "after", "until", "in"];
 /// So many as no change is counted over.
 const MANY: u32 = 99;
 const NUMBERS: [&str; 12] =
@@ -181,14 +183,7 @@ impl Text<'_> {
             "before" if matches!(self.word(at + 1), "the" | "its" | "their" | "his" | "her") => Some(event(word)),
             _ => {
                 let own = || EVENTS.split_whitespace().any(|name| name == word);
-                let led = || {
-                    (1..5).any(|by| {
-                        matches!(
-                            back(by),
-                            "before" | "Before" | "at" | "At" | "during" | "since" | "after" | "until" | "in"
-                        )
-                    })
-                };
+                let led = || (1..5).any(|by| LEADS.contains(&back(by)));
                 (matches!(back(1), "the" | "last" | "previous" | "a") && own() && led()).then(|| event(word))
             }
         }

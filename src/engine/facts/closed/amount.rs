@@ -33,15 +33,13 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], claim: &Told) -> Option<Sl
     let up = step(text, words, quantity.span).filter(|_| is_step(text, told, claim))?;
     let hundredth = is_hundredth(text, quantity);
     let (value, claimed) = worth(claim.value, loose(text, claim)?, hundredth)?;
-    let (pair, named) = levels(text, words, told, claim, hundredth)?;
+    // "1 pupil in 5", and two teachers more.
+    let (pair, named) = levels(text, words, told, claim, hundredth)
+        .filter(|(pair, _)| is_many(pair) || is_counted_alike(claim, *pair))?;
     let apart = pair.new.value.sub(pair.old.value)?;
     let miswritten = is_miswritten(value, apart.abs());
     let way = apart.is_negative() != up || miswritten;
     let less = value < pair.old.value.max(pair.new.value);
-    // "1 pupil in 5", and two teachers more.
-    if !is_many(&pair) && !is_counted_alike(claim, pair) {
-        return None;
-    }
     let again = [pair.old, pair.new].iter().any(|level| level.value == value);
     let beside = !is_elsewhere(text, quantity.span, pair);
     if !way || !less || again || (!named || beside || told.len() > FEW) && !miswritten {

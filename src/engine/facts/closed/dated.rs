@@ -42,15 +42,7 @@ fn changes<'t>(text: &'t Text<'_>) -> impl Iterator<Item = (&'t Quantity, usize)
 
 fn one(text: &Text<'_>, words: &Words, told: &[Told], (quantity, at): (&Quantity, usize)) -> Option<Slip> {
     let up = step(text, words, quantity.span)?;
-    // "Four points" may be a number of points.
-    let end = quantity.tokens.end;
-    let points = (end..end + 2).any(|at| matches!(text.word(at), "point" | "points"));
-    let unit = match quantity.kind {
-        Kind::Points => In::Points,
-        Kind::Count if points => In::Points,
-        Kind::Percent => In::Percent,
-        _ => In::Amount,
-    };
+    let unit = unit(text, quantity);
     let own = |told: &Told| span(text, told) == quantity.span;
     let fits = |level: &Told| {
         !own(level) && is_plain(text, level) && !is_aim(text, level) && is_of_named_sort(quantity, level, unit)
@@ -75,6 +67,18 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], (quantity, at): (&Quantity
     let claim = Claim { quantity, sentence: at, up, named: true };
     let pair = Pair { old, new, since: When::Then };
     judge(text, &claim, pair, unit).filter(|_| way && !apart && is_of_its_thing(text, at, old))
+}
+
+/// What a change is told in; "four points" may be a number of points.
+fn unit(text: &Text<'_>, quantity: &Quantity) -> In {
+    let end = quantity.tokens.end;
+    let points = (end..end + 2).any(|at| matches!(text.word(at), "point" | "points"));
+    match quantity.kind {
+        Kind::Points => In::Points,
+        Kind::Count if points => In::Points,
+        Kind::Percent => In::Percent,
+        _ => In::Amount,
+    }
 }
 
 /// Whether a level in another sentence is told of what the change is: by a pronoun, by a word of its subject, or of nothing

@@ -135,15 +135,6 @@ fn outcomes(text: &Text<'_>, sentence: usize) -> Vec<(Span, bool)> {
         let both = text.tokens.get(at as usize + 1).map_or(token.span(), |next| token.span().join(next.span()));
         // "27 backed it" tells a side.
         let counts = |quantity: &Quantity| quantity.tokens.end == at || quantity.tokens.end + 1 == at;
-        // "Support fell to 31 percent", "the mood fell": no motion.
-        let mood = || {
-            at > 0
-                && is_one_of(
-                    text.word(at - 1),
-                    "support backing approval mood confidence turnout share figure number numbers opposition it",
-                )
-                || matches!(next, "to" | "by" | "from") && word == "fell"
-        };
         let number = text.quantities.iter().any(counts);
         let out = matches!((word.as_str(), next), ("threw" | "throw" | "throws" | "thrown", "out"))
             || next == "down" && is_one_of(&word, "voted vote votes turned turn turns struck");
@@ -151,9 +142,16 @@ fn outcomes(text: &Text<'_>, sentence: usize) -> Vec<(Span, bool)> {
             found.push((both, false));
         } else if !number && (is_one_of(&word, PASSED) || word == "agreed" && next == "to") {
             found.push((token.span(), true));
-        } else if !number && is_one_of(&word, FAILED) && !(word == "fell" && mood()) {
+        } else if !number && is_one_of(&word, FAILED) && !(word == "fell" && is_mood(text, at)) {
             found.push((token.span(), false));
         }
     }
     found
+}
+
+/// "Support fell to 31 percent", "the mood fell": no motion.
+fn is_mood(text: &Text<'_>, at: u32) -> bool {
+    let moods = "support backing approval mood confidence turnout share figure number numbers opposition it";
+    at.checked_sub(1).is_some_and(|at| is_one_of(text.word(at), moods))
+        || matches!(text.word(at + 1), "to" | "by" | "from")
 }

@@ -2,6 +2,7 @@
 //!
 //! Comes in: the claim and the pair. Not here: when each level holds (`when`).
 
+use super::adds::is_one_of;
 use super::pair::Pair;
 use super::when::part;
 use crate::quantity::{Amount, Kind, Quantity};
@@ -69,38 +70,8 @@ pub fn is_of_shorter_time(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool 
     if words(at).any(yearly) {
         return false;
     }
-    let year = part(text, pair.old, pair.new).into_iter().any(|at| {
-        let back = |by: u32| at.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
-        match text.word(at) {
-            "ago" | "earlier" | "before" => {
-                matches!(back(1), "year") || back(1) == "months" && matches!(back(2), "twelve" | "12")
-            }
-            "year" => matches!(back(1), "last" | "Last" | "previous"),
-            _ => false,
-        }
-    });
-    let short = |at: u32| {
-        let back = at.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
-        match text.word(at) {
-            "week" | "month" | "quarter" => matches!(
-                back,
-                "this"
-                    | "last"
-                    | "a"
-                    | "the"
-                    | "straight"
-                    | "third"
-                    | "second"
-                    | "fourth"
-                    | "fifth"
-                    | "past"
-                    | "previous"
-                    | "consecutive"
-            ),
-            "weekly" | "monthly" | "quarterly" => true,
-            _ => false,
-        }
-    };
+    let year = part(text, pair.old, pair.new).into_iter().any(|at| is_year_before(text, at));
+    let short = |at: u32| is_short(text, at);
     let month = |quantity: &Quantity| matches!(quantity.amount, Amount::Date(date, _) if date.month.is_some());
     let dated = || {
         let all = text.sentences.get(at).map(|sentence| text.quantities_in(sentence.quantities.clone()));
@@ -110,6 +81,31 @@ pub fn is_of_shorter_time(text: &Text<'_>, claim: Span, pair: Pair<'_>) -> bool 
     let above = || text.facts().headline.clone().flat_map(words).any(short);
     year && (words(at).any(short) || dated() || above())
 }
+
+/// "A year ago", "last year", "twelve months earlier".
+fn is_year_before(text: &Text<'_>, at: u32) -> bool {
+    let back = |by: u32| at.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
+    match text.word(at) {
+        "ago" | "earlier" | "before" => back(1) == "year" || back(1) == "months" && matches!(back(2), "twelve" | "12"),
+        "year" => matches!(back(1), "last" | "Last" | "previous"),
+        _ => false,
+    }
+}
+
+/// "This week", "for a third month", "in the quarter".
+fn is_short(text: &Text<'_>, at: u32) -> bool {
+    let before = at.checked_sub(1).map(|at| text.word(at)).unwrap_or_default();
+    match text.word(at) {
+        "week" | "month" | "quarter" => {
+            is_one_of(before, "this last a the straight third second fourth fifth past previous consecutive")
+        }
+        "weekly" | "monthly" | "quarterly" => true,
+        _ => false,
+    }
+}
+
+/// Stretches of time that "this" and "last" tell of.
+const STRETCHES: &str = "year autumn fall spring summer winter month week quarter season term";
 
 /// "Dropped by 400 this autumn", beside a level "in 2016" and one of no year: what is dated so is no last year.
 fn is_of_far_year(text: &Text<'_>, at: usize, pair: Pair<'_>) -> bool {
@@ -123,20 +119,7 @@ fn is_of_far_year(text: &Text<'_>, at: usize, pair: Pair<'_>) -> bool {
     let stretch = text.sentences.get(at).is_some_and(|sentence| {
         sentence.tokens.clone().any(|at| {
             let this = matches!(text.word(at), "this" | "last");
-            this && matches!(
-                text.word(at + 1),
-                "year"
-                    | "autumn"
-                    | "fall"
-                    | "spring"
-                    | "summer"
-                    | "winter"
-                    | "month"
-                    | "week"
-                    | "quarter"
-                    | "season"
-                    | "term"
-            )
+            this && is_one_of(text.word(at + 1), STRETCHES)
         })
     });
     pair.old.sentence != at

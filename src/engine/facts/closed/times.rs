@@ -75,10 +75,8 @@ fn is_earned_on(text: &Text<'_>, one: &Told, other: &Told) -> bool {
 
 /// "as many cars as", "as big as", "the size of".
 fn of(text: &Text<'_>, at: u32) -> Option<Of> {
-    // "Twice as many, 16 percent, were absent": its own figure stands behind it.
-    let own = |at: u32| text.word(at) == "," && text.quantities.iter().any(|quantity| quantity.tokens.start == at + 1);
     match (text.word(at), text.word(at + 1)) {
-        ("as", "many" | "much") if own(at + 2) || own(at + 3) => None,
+        ("as", "many" | "much") if has_own(text, at + 2) || has_own(text, at + 3) => None,
         ("as", "many") if text.word(at + 2) != "as" && noun(text, at + 2).is_some() => {
             noun(text, at + 2).map(Of::Counted)
         }
@@ -195,4 +193,9 @@ pub(super) fn is_how_often(text: &Text<'_>, claim: &Quantity) -> bool {
             behind,
             "," | "." | ";" | ":" | "–" | "—" | ")" | "and" | "but" | "before" | "when" | "while" | "until"
         )
+}
+
+/// "Twice as many, 16 percent, were absent": its own figure stands behind it.
+fn has_own(text: &Text<'_>, at: u32) -> bool {
+    text.word(at) == "," && text.quantities.iter().any(|quantity| quantity.tokens.start == at + 1)
 }
