@@ -23,31 +23,11 @@ const FAR: usize = 40;
 const OPENING: usize = 4;
 
 /// Nouns that stand for what was spoken of before.
+#[rustfmt::skip]
 const ANY: [&str; 24] = [
-    "line",
-    "link",
-    "route",
-    "site",
-    "plant",
-    "building",
-    "road",
-    "stadium",
-    "project",
-    "scheme",
-    "plan",
-    "deal",
-    "venture",
-    "package",
-    "programme",
-    "program",
-    "investment",
-    "contract",
-    "development",
-    "facility",
-    "undertaking",
-    "sum",
-    "bid",
-    "offer",
+    "line", "link", "route", "site", "plant", "building", "road", "stadium", "project", "scheme", "plan", "deal",
+    "venture", "package", "programme", "program", "investment", "contract", "development", "facility",
+    "undertaking", "sum", "bid", "offer",
 ];
 
 struct ScaleConflict;

@@ -215,6 +215,17 @@ fn is_set(text: &Text<'_>, at: u32) -> bool {
     named && matches!(text.word(at + 1), "two" | "three" | "four" | "five" | "six" | "seven")
 }
 
+/// Words behind "next" that make it a place in an order.
+const BEHIND_NEXT: [&str; 13] =
+    ["with", "came", "comes", "was", "is", "on", "in", "at", "best", "largest", "highest", "biggest", "longest"];
+
+/// "Next, with 70": "in the next valley" is no place in an order.
+fn is_next(text: &Text<'_>, at: u32) -> bool {
+    let behind = text.word(at + 1);
+    matches!(text.word(at), "next" | "Next")
+        && (!behind.starts_with(char::is_lowercase) || BEHIND_NEXT.contains(&behind))
+}
+
 /// Between the two figures, or right behind the second: "second", "next", "followed by", "its closest rival".
 fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
     let (Some(one), Some(other)) = (text.quantities.get(first.quantity), text.quantities.get(second.quantity)) else {
@@ -236,10 +247,7 @@ fn is_second(text: &Text<'_>, first: &Told, second: &Told) -> bool {
                 | "holder"
                 | "closely"
         ) || text.spells(at, "runner-up")
-            // "In the next valley" is no place in an order.
-            || matches!(text.word(at), "next" | "Next") && !text.word(at + 1).starts_with(char::is_lowercase)
-            || matches!(text.word(at), "next" | "Next")
-                && matches!(text.word(at + 1), "with" | "came" | "comes" | "was" | "is" | "on" | "in" | "at" | "best" | "largest" | "highest" | "biggest" | "longest")
+            || is_next(text, at)
     };
     let between = one.tokens.end..other.tokens.start;
     let away =

@@ -6,7 +6,6 @@
 //! `gap_told`).
 
 use super::gap_told::{Claim, In, judge};
-use super::others::is_of_named_sort;
 use super::pair::{Pair, is_aim, is_one_sort};
 use super::rate::is_sharp;
 use super::step::step;
@@ -45,7 +44,7 @@ fn one(text: &Text<'_>, words: &Words, told: &[Told], (quantity, at): (&Quantity
     let unit = unit(text, quantity);
     let own = |told: &Told| span(text, told) == quantity.span;
     let fits = |level: &Told| {
-        !own(level) && is_plain(text, level) && !is_aim(text, level) && is_of_named_sort(quantity, level, unit)
+        !own(level) && is_plain(text, level) && !is_aim(text, level) && is_of_sort(quantity, level, unit)
     };
     let based = |level: &Told| text.is_at_base(quantity.span, span(text, level));
     let mut now = told.iter().filter(|level| level.sentence == at && fits(level) && !based(level));
@@ -78,6 +77,20 @@ fn unit(text: &Text<'_>, quantity: &Quantity) -> In {
         Kind::Count if points => In::Points,
         Kind::Percent => In::Percent,
         _ => In::Amount,
+    }
+}
+
+/// Whether a level is of the sort that a change is told in: percents of points, anything but percents of a percent, and of an
+/// amount its like.
+fn is_of_sort(change: &Quantity, level: &Told, unit: In) -> bool {
+    let share = level.sort.kind == Kind::Percent;
+    match unit {
+        In::Points => share,
+        In::Percent => matches!(level.sort.kind, Kind::Count | Kind::Money | Kind::Measure),
+        In::Amount => {
+            let bare = change.kind == Kind::Count && change.units.is_empty() && level.sort.kind == Kind::Measure;
+            !share && (bare || level.sort.kind == change.kind && level.sort.unit == change.units.first())
+        }
     }
 }
 

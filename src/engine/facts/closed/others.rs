@@ -2,7 +2,6 @@
 //! its own. Comes in: the claim and the pair. Not here: what makes a pair (`pair`).
 
 use super::change::priced;
-use super::gap_told::In;
 use super::is_one_of;
 use super::pair::Pair;
 use super::tied::{is_of_own_clause, is_of_stock, is_tied};
@@ -135,20 +134,6 @@ fn is_of_one_name(text: &Text<'_>, pair: Pair<'_>) -> bool {
     match (name(pair.old), name(pair.new)) {
         (Some(one), Some(other)) => text.same_name(one, other),
         _ => true,
-    }
-}
-
-/// Whether a level is of the sort that a change is told in: percents of points, anything but percents of a percent, and of an
-/// amount its like.
-pub(super) fn is_of_named_sort(change: &Quantity, level: &Told, unit: In) -> bool {
-    let share = level.sort.kind == Kind::Percent;
-    match unit {
-        In::Points => share,
-        In::Percent => matches!(level.sort.kind, Kind::Count | Kind::Money | Kind::Measure),
-        In::Amount => {
-            let bare = change.kind == Kind::Count && change.units.is_empty() && level.sort.kind == Kind::Measure;
-            !share && (bare || level.sort.kind == change.kind && level.sort.unit == change.units.first())
-        }
     }
 }
 
