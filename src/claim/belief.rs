@@ -15,6 +15,7 @@ use crate::exact::Rational;
 use crate::frame::Frame;
 use crate::quantity::{Kind, Quantity, Units};
 use crate::sentence::{Sentence, Text};
+use crate::span::Span;
 use std::cell::LazyCell;
 
 /// What a binding was made of.
@@ -27,6 +28,12 @@ pub(super) struct Bound<'b, 't> {
 /// Whether the claims of a binding are believed; those that are contradicted learn what would repair them.
 pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &Bound<'_, '_>) -> bool {
     let units = patient.facts.units;
+    if bound.is_loose() && claims.iter().any(Judged::is_contradicted) && !bound.hangs_together() {
+        return false;
+    }
+    if claims.iter().any(|claim| bound.is_borne_out(claim) || bound.is_of_another_base(claim)) {
+        return false;
+    }
     if claims.iter().any(|claim| is_made_up_sooner(claim, patient)) {
         return false;
     }
@@ -229,6 +236,40 @@ impl Bound<'_, '_> {
                 before(1) == "from" && matches!(before(2), "up" | "down") && matches!(before(3), "," | "–" | "—" | "(");
             way && (3..=LINEAR).contains(&end.saturating_sub(start)) && one.quantity.kind == other.quantity.kind
         })
+    }
+
+    /// Whether the sentences in which the figures stand speak of one thing.
+    fn hangs_together(&self) -> bool {
+        let spots = self.binding.figures().filter_map(|index| self.scene.spots.get(index));
+        self.scene.text.hangs_together(spots.map(|spot| spot.tokens.start))
+    }
+
+    /// Whether a change is held against a level of another stretch.
+    fn is_of_another_base(&self, claim: &Judged<'_>) -> bool {
+        let Some(Operand::Figure(claimed)) = claim.claimed.as_ref().filter(|_| claim.is_contradicted()) else {
+            return false;
+        };
+        let (text, own) = (self.scene.text, claimed.tokens.start);
+        let levels = self.binding.figures().filter_map(|index| self.scene.spots.get(index));
+        let levels = levels.filter(|spot| !spot.tokens.contains(&own) && spot.quantity.number().is_some());
+        levels.into_iter().any(|spot| text.is_of_another_base(own, spot.tokens.start))
+    }
+
+    /// Whether figures that were not bound bear the claim out.
+    fn is_borne_out(&self, claim: &Judged<'_>) -> bool {
+        let Some(Operand::Figure(claimed)) =
+            claim.claimed.as_ref().filter(|_| claim.is_contradicted() && !is_bound(claim))
+        else {
+            return false;
+        };
+        let spots = self.binding.figures().filter_map(|index| self.scene.spots.get(index));
+        let bound: Vec<Span> = spots.map(|spot| spot.quantity.span).collect();
+        self.scene.text.bears_out(claimed, &bound)
+    }
+
+    /// Whether nothing but their kinds may have bound the figures.
+    fn is_loose(&self) -> bool {
+        self.frame.few || self.frame.slip || self.frame.is_uncued()
     }
 
     /// The bound figures, in the order of the text.

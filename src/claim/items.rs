@@ -6,6 +6,7 @@ use super::coordination::is_verb;
 use super::scene::Scene;
 use super::shapes::alike;
 use crate::quantity::Kind;
+use crate::sentence::LEADS;
 use crate::token::{Flags, Token};
 use std::ops::Range;
 
@@ -91,7 +92,16 @@ fn in_line(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
     let numbered = list.semicolons && list.items.iter().all(|item| is_ordinal(scene, item));
     let closed = (list.conjunctions == 1 || numbered)
         && scene.token(token).is_none_or(|found| separator(found, scene) == Separator::End);
-    if closed && list.items.len() > 1 && alike(scene, &list.items) { list.items } else { Vec::new() }
+    let led_in = list.items.len() > 2 && leads_in(scene, at);
+    if closed && !led_in && list.items.len() > 1 && alike(scene, &list.items) { list.items } else { Vec::new() }
+}
+
+/// "According to the report, oats, rye and barley": what leads a sentence in is no member of a list.
+fn leads_in(scene: &Scene<'_>, at: u32) -> bool {
+    let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose())).unwrap_or_default();
+    let first = word(scene.tokens.start);
+    let leads = LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(first));
+    leads && scene.tokens.start < at && !(scene.tokens.start..at).any(|at| matches!(word(at), "," | ":" | ";"))
 }
 
 /// The names that stand at a token, joined by commas and "and"; reading ends behind the last capitalised word.
@@ -105,7 +115,10 @@ fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32, tail: impl Fn(u
     // "at sales in Perth, Hobart and Sydney": the list may have begun before the comma.
     let word = |at: u32| scene.token(at).map(|found| found.text(scene.text.prose())).unwrap_or_default();
     let named = |at: u32| scene.token(at).is_some_and(|token| token.is_word() && token.flags.any(Flags::CAPITAL));
-    if at > scene.tokens.start + 2 && word(at - 1) == "," && named(at - 2) {
+    let article = u32::from(at > scene.tokens.start && word(at - 1) == "the");
+    let joint = at.saturating_sub(article);
+    let goes_on = word(joint.saturating_sub(1)) == "," || article > 0 && word(joint.saturating_sub(1)) == "and";
+    if joint > scene.tokens.start + 2 && goes_on && named(joint - 2) {
         return names;
     }
     loop {
@@ -118,7 +131,8 @@ fn joined(scene: &Scene<'_>, at: u32, skip: impl Fn(u32) -> u32, tail: impl Fn(u
         names.push(token..end);
         if closed {
             // "House and Senate Finance, and House and Senate Ethics": more than one list.
-            let more = word(end) == "," && matches!(word(end + 1), "and" | "or") && named(end + 2);
+            let more = word(end) == "," && matches!(word(end + 1), "and" | "or") && named(end + 2)
+                || word(end) == "and" && (named(end + 1) || word(end + 1) == "the" && named(end + 2));
             return if more { Vec::new() } else { names };
         }
         (token, closed) = match word(end) {

@@ -70,8 +70,11 @@ fn is_percent_too(text: &Text<'_>, quantity: &Quantity) -> bool {
         && behind.is_some_and(|behind| percent.contains(&behind.key))
 }
 
-/// "A million million", without money, is a manner of speaking.
+/// "A million million", without money, is a manner of speaking, and a lakh crore is how India counts.
 fn is_idiom(quantity: &Quantity, prose: &str) -> bool {
+    if quantity.core.of(prose).contains("lakh crore") {
+        return true;
+    }
     let mut words = quantity.core.of(prose).split_whitespace().filter(|word| word.ends_with("illion"));
     let first = words.next();
     quantity.kind != Kind::Money && words.all(|word| Some(word) == first)

@@ -10,6 +10,30 @@ use crate::token::{Filter, Key, KeyMap, Token, TokenKind, key};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Words that lead a sentence in.
+pub const LEADS: [&str; 20] = [
+    "according",
+    "after",
+    "although",
+    "as",
+    "at",
+    "because",
+    "before",
+    "by",
+    "despite",
+    "during",
+    "following",
+    "for",
+    "from",
+    "in",
+    "on",
+    "since",
+    "under",
+    "until",
+    "with",
+    "within",
+];
+
 impl Text<'_> {
     /// The clauses of a sentence, as ranges of tokens that together are the sentence.
     #[must_use]

@@ -6,7 +6,10 @@
 mod about;
 mod agreement;
 mod base;
+mod base_period;
+mod borne_out;
 mod clause;
+mod cohesion;
 mod contrast;
 mod elided;
 mod fact;
@@ -43,5 +46,6 @@ mod sentence_tests;
 
 pub use about::{About, Mention, Modality, Period, Place, Stretch, Subject};
 pub use agreement::MONTHS;
+pub use clause::LEADS;
 pub use fact::{Digits, Facts, Fate, Sort, Stems, Told, Toll, stem, told_in};
 pub use model::{Head, Sentence, Text};

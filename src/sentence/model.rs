@@ -54,6 +54,12 @@ impl Text<'_> {
         self.tokens.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
+    /// The first token that ends behind a byte of the prose.
+    #[must_use]
+    pub fn token_from(&self, start: u32) -> u32 {
+        self.tokens.partition_point(|token| token.end <= start) as u32
+    }
+
     /// The word or mark at a place; empty outside the text.
     #[must_use]
     pub fn word(&self, at: u32) -> &str {

@@ -56,7 +56,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
     let facts = text.facts();
     let counts = facts.told.iter().filter(|told| {
         let whole = told.value.is_whole() && told.sort.per.is_none();
-        told.sort.kind == Kind::Count && told.sort.unit.is_none() && whole
+        // "Tests done on 60 of the bodies".
+        let end = text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end);
+        let some = text.word(end) == "of" && matches!(text.word(end + 1), "the" | "those" | "these");
+        told.sort.kind == Kind::Count && told.sort.unit.is_none() && whole && !some
     });
     let mut tolls: Vec<Toll> = Vec::new();
     for told in counts {

@@ -50,7 +50,9 @@ fn way(text: &Text<'_>, at: u32, sentence: &Range<u32>) -> Option<bool> {
                 | "complaints"
                 | "delays"
                 | "inflation"
+                | "stroke"
                 | "strokes"
+                | "shot"
                 | "shots"
                 | "faults"
                 | "seconds"
@@ -82,7 +84,9 @@ fn beyond(text: &Text<'_>, at: u32, (place, sentence): (usize, Range<u32>)) -> O
     let before = text.word(at.checked_sub(1)?);
     let verb = matches!(text.word(at), "topped" | "tops" | "led" | "leads" | "heads" | "headed" | "won");
     let named = matches!(before, "the" | "The" | "'s" | "’s" | "its" | "their" | "is" | "was" | "came" | "finished");
-    if !verb && !named || verb && matches!(before, "to" | "which" | "that") {
+    // "Headed them in front", "headed home": a ball, no list.
+    let ball = text.word(at) == "headed" && text.word(at + 1) != "the";
+    if !verb && !named || ball || verb && matches!(before, "to" | "which" | "that") {
         return None;
     }
     let all = &text.facts().told;
@@ -93,7 +97,8 @@ fn beyond(text: &Text<'_>, at: u32, (place, sentence): (usize, Range<u32>)) -> O
     let like = |told: &&&Told| {
         let noun = told.noun.is_none() || told.noun == first.noun;
         let alike = told.sort.kind == first.sort.kind && told.sort.unit == first.sort.unit && noun;
-        alike && is_clocked(text, told) == is_clocked(text, first) && is_level(text, told) && !is_gap(text, told)
+        let own = is_level(text, told) && !is_gap(text, told) && !is_out_of(text, start(text, told));
+        alike && own && is_clocked(text, told) == is_clocked(text, first)
     };
     let others: Vec<&Told> = near.iter().skip(own + 1).filter(like).copied().collect();
     let last = start(text, others.last()?);
@@ -130,6 +135,12 @@ fn beyond(text: &Text<'_>, at: u32, (place, sentence): (usize, Range<u32>)) -> O
 fn is_clocked(text: &Text<'_>, told: &Told) -> bool {
     let quantity = text.quantities.get(told.quantity);
     quantity.is_some_and(|quantity| quantity.core.of(text.prose()).contains(':'))
+}
+
+/// "43% of the 34,600 cast": a whole, and nobody's own.
+fn is_out_of(text: &Text<'_>, at: u32) -> bool {
+    let before = |by: u32| at.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
+    before(1) == "of" || before(2) == "of" && before(1) == "the"
 }
 
 /// "24 seconds ahead": how far apart two are.

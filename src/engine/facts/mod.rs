@@ -137,6 +137,26 @@ pub fn compile(file: &toml::Table) -> Compiled {
     Ok(Box::new(Whole { rules, silent, words }))
 }
 
+/// Whether the sentences of a conflict and of its evidence speak of one thing.
+fn hangs_together(text: &Text<'_>, slip: &Slip) -> bool {
+    let spans = slip.evidence.iter().map(|(span, _)| span.start).chain([slip.span.start]);
+    text.hangs_together(spans.map(|start| text.token_from(start)))
+}
+
+/// Whether figures beside the evidence bear out what a conflict is about.
+fn is_borne_out(text: &Text<'_>, slip: &Slip) -> bool {
+    let claimed = text.quantities.iter().find(|figure| figure.span == slip.span);
+    let evidence: Vec<Span> = slip.evidence.iter().map(|(span, _)| *span).collect();
+    !evidence.is_empty() && claimed.is_some_and(|claimed| text.bears_out(claimed, &evidence))
+}
+
+/// Whether a change is held against a level of another stretch.
+fn is_of_another_base(text: &Text<'_>, slip: &Slip) -> bool {
+    let places = slip.evidence.iter().map(|(span, _)| text.token_from(span.start));
+    let change = text.token_from(slip.span.start);
+    places.into_iter().any(|level| text.is_of_another_base(change, level))
+}
+
 impl Engine for Whole {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
         run_alone(self, text, context, slips);
@@ -162,7 +182,12 @@ impl Engine for Whole {
         // Of two figures that are told each against the other the later speaks.
         let mirrored =
             |slip: &Slip| against(slip).is_some_and(|(other, own)| own < other && told.contains(&(own, other)));
-        slips.extend(report.slips.into_iter().filter(|slip| !mirrored(slip) && seen.insert(slip.span)));
+        let told = report.slips.into_iter().filter(|slip| !mirrored(slip) && seen.insert(slip.span));
+        slips.extend(
+            told.filter(|slip| {
+                hangs_together(text, slip) && !is_borne_out(text, slip) && !is_of_another_base(text, slip)
+            }),
+        );
     }
 
     fn is_whole(&self) -> bool {

@@ -7,7 +7,7 @@
 use super::{Report, Slip, Words};
 use crate::lexicon::singular_key;
 use crate::quantity::{Hedge, Kind, Quantity};
-use crate::sentence::Text;
+use crate::sentence::{LEADS, Text};
 use crate::span::Span;
 use crate::token::Flags;
 use std::ops::Range;
@@ -150,6 +150,13 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
         Shape::Figure => first.clone().rev().take(3).any(|at| over(text, at).is_some()),
         Shape::Plain => number == 2 || first.start == before.start,
     };
+    // "The Rose and Crown and the Ship": which "and" parts the members is unsure.
+    if (first.start..and).any(|at| text.word(at) == "and")
+        || (first.start.saturating_sub(ITEM).max(before.start)..first.start).any(|at| text.word(at) == "and")
+            && number == 2
+    {
+        return None;
+    }
     let last = text.tokens.get(and as usize + 1)?;
     let start = text.tokens.get(first.start as usize)?.start;
     led.then(|| (number, Span::new(start, last.end)))
@@ -157,11 +164,8 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
 
 /// "In the spring, the winner and the runner-up": what leads a sentence in is no member of a list.
 fn leads_in(text: &Text<'_>, stretch: Range<u32>) -> bool {
-    let first = text.word(stretch.start).to_ascii_lowercase();
-    matches!(
-        first.as_str(),
-        "in" | "on" | "at" | "by" | "for" | "from" | "with" | "after" | "before" | "during" | "under"
-    ) && !stretch.clone().any(|at| text.word(at) == ",")
+    let first = text.word(stretch.start);
+    LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(first)) && !stretch.clone().any(|at| text.word(at) == ",")
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]

@@ -135,6 +135,16 @@ fn is_of_another(text: &Text<'_>, claim: &Quantity) -> bool {
         || text.word(end) == "of" && (end + 1..end + 3).any(|at| matches!(text.word(at), "a" | "an" | "last" | "that"))
 }
 
+/// "Half of the 36 species": a whole of its own, and no other.
+fn has_own_whole(text: &Text<'_>, claim: &Quantity, whole: &Told) -> bool {
+    let end = claim.tokens.end;
+    let article =
+        u32::from(matches!(text.word(end + 1), "the" | "its" | "their" | "our" | "his" | "her" | "those" | "these"));
+    let at = end + 1 + article;
+    let own = text.quantities.iter().position(|quantity| quantity.tokens.start == at);
+    text.word(end) == "of" && own.is_some_and(|own| own != whole.quantity)
+}
+
 /// Whether two figures can be the whole and its part.
 fn is_pair(
     text: &Text<'_>,
@@ -145,7 +155,12 @@ fn is_pair(
 ) -> bool {
     let sort = part.sort == whole.sort && part.value < whole.value && part.sentence - whole.sentence < 4;
     let named = of.is_none() || whole.noun == of || whole.noun.is_none() && whole.sentence.abs_diff(at) < 2;
-    if !sort || !named || claim.tokens == tokens(text, whole) || claim.tokens == tokens(text, part) {
+    if !sort
+        || !named
+        || has_own_whole(text, claim, whole)
+        || claim.tokens == tokens(text, whole)
+        || claim.tokens == tokens(text, part)
+    {
         return false;
     }
     // "Half work in Orme, 130 in Tolm and 95 in Ravel": the others are parts beside it.

@@ -165,6 +165,8 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
     let from = first.sentence.saturating_sub(1);
     let tokens =
         (from..=last.sentence + 1).filter_map(|at| text.sentences.get(at)).flat_map(|sentence| sentence.tokens.clone());
+    // "Up to two fields".
+    let several = tokens.clone().any(|at| text.word(at) == "up" && text.word(at + 1) == "to");
     let only = tokens.clone().any(|at| is_only(text, at));
     let travel = tokens.clone().any(|at| {
         matches!(text.word(at), "how" | "which" | "what" | "whom" | "who" | "where")
@@ -192,7 +194,7 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
         && behind(text, first, 0) == "of"
         && behind(text, first, 2).starts_with("vote");
     let questioned = (from..=last.sentence).any(asked);
-    only || questioned && (sole && one || travel) || vote
+    !several && (only || questioned && (sole && one || travel) || vote)
 }
 
 /// "Tick one", "pick only one mode", "gave just one answer".

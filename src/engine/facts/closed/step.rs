@@ -8,6 +8,11 @@ use crate::span::Span;
 
 /// Words between a word of change and its figure where none of them says "by".
 const NEAR: u32 = 5;
+/// Verbs that with "down" tell of no fall.
+const DOING: [&str; 16] = [
+    "turned", "turn", "turns", "turning", "shut", "shuts", "closed", "close", "took", "taken", "tore", "torn", "laid",
+    "broke", "tracked", "knocked",
+];
 /// Words between a word of change and its figure.
 const REACH: u32 = 9;
 
@@ -75,7 +80,9 @@ fn way(text: &Text<'_>, words: &Words, at: u32) -> Option<bool> {
             text.word(at - 1),
             "make" | "makes" | "made" | "making" | "take" | "takes" | "took" | "taking" | "taken" | "turned" | "turn"
         );
-    match (rise && !made, fall) {
+    // "Turned down two offers", "shut down three pits": no fall.
+    let done = at > 0 && text.word(at) == "down" && DOING.contains(&text.word(at - 1));
+    match (rise && !made, fall && !done) {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,
