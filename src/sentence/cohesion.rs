@@ -84,12 +84,19 @@ impl Text<'_> {
     /// Whether one figure is told as a share of others, or as the length from one date to another. Shares of one whole need no
     /// word that says so.
     fn is_told_of_others(&self, places: &[u32]) -> bool {
-        let kinds: Vec<Kind> =
-            places.iter().filter_map(|place| self.figure_over(*place)).map(|figure| figure.kind).collect();
-        let relative =
-            kinds.iter().filter(|kind| matches!(kind, Kind::Percent | Kind::Fraction | Kind::Multiple)).count();
-        let length = kinds.contains(&Kind::Duration) && kinds.contains(&Kind::Date);
+        let figures = || places.iter().filter_map(|place| self.figure_over(*place));
+        let kinds: Vec<Kind> = figures().map(|figure| figure.kind).collect();
+        let is_relative = |kind: &&Kind| matches!(kind, Kind::Percent | Kind::Fraction | Kind::Multiple | Kind::Points);
+        let relative = kinds.iter().filter(is_relative).count();
+        let lone = |figure: &Quantity| figure.kind == Kind::Duration && self.is_alone(figure.tokens.start, places);
+        let length = kinds.contains(&Kind::Date) && figures().any(lone);
         kinds.len() == places.len() && (length || relative > 0 && relative < kinds.len())
+    }
+
+    /// Whether no other of some places is in the sentence of one.
+    fn is_alone(&self, place: u32, places: &[u32]) -> bool {
+        let own = self.sentence_at(place);
+        places.iter().filter(|other| self.sentence_at(**other) == own).count() == 1
     }
 
     /// Whether a count closes several that stand in sentences before it.
@@ -151,9 +158,8 @@ impl Text<'_> {
 fn are_tied(text: &Text<'_>, sentences: &[Sentence], words: &[Vec<Key>], places: &[u32]) -> bool {
     let mut group: Vec<usize> = (0..sentences.len()).collect();
     // What is told first is told of others by words that open the next sentence.
-    let alone =
-        |place: &u32| places.iter().filter(|other| text.sentence_at(**other) == text.sentence_at(*place)).count() == 1;
-    let first = places.first().filter(|place| alone(place)).and_then(|place| text.figure_over(*place));
+    let first =
+        places.first().filter(|place| text.is_alone(**place, places)).and_then(|place| text.figure_over(*place));
     let told = [Kind::Percent, Kind::Fraction, Kind::Multiple, Kind::Duration];
     let ahead = first.is_some_and(|figure| told.contains(&figure.kind));
     let back = if ahead { opens_back } else { points_back };
@@ -259,7 +265,9 @@ fn opens_back(text: &Text<'_>, sentence: &Sentence, places: &[u32]) -> bool {
         let Some(figure) = text.figure_over(*place).filter(|_| sentence.tokens.contains(place)) else { return false };
         let before = |by: u32| place.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
         let led = before(1) == "the" && (before(2) == "of" || text.noun_of(figure).is_none());
-        led || figure.tokens.clone().any(|at| text.word(at) == "the")
+        let end = figure.tokens.end;
+        let out_of = text.word(end) == "of" && text.word(end + 1) == "the" && text.figure_over(end + 2).is_some();
+        led || out_of || figure.tokens.clone().any(|at| text.word(at) == "the")
     };
     let plain = |at: u32| is_of(&["them", "these", "those"], text.word(at));
     (start..start + FIRST).any(pointing) || sentence.tokens.clone().any(plain) || places.iter().any(known)

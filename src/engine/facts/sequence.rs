@@ -72,7 +72,8 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
         let Amount::Date(date, None) = quantity.amount else { continue };
         // "2 March the following year": which year is meant stands elsewhere.
         let end = quantity.tokens.end;
-        let later = (end..end + 4).any(|at| matches!(text.word(at), "following" | "next") && text.word(at + 1) == "year");
+        let later =
+            (end..end + 4).any(|at| matches!(text.word(at), "following" | "next") && text.word(at + 1) == "year");
         let told_on = date.years == 1 && (date.month.is_some() || date.year.is_some()) && !later;
         let behind = || verb_behind(text, words, sentence, quantity.tokens.clone());
         let found = verb(text, words, sentence, quantity.tokens.start).or_else(behind).filter(|_| told_on);
