@@ -97,7 +97,7 @@ fn in_line(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
 }
 
 /// "According to the report, oats, rye and barley": what leads a sentence in is no member of a list.
-fn leads_in(scene: &Scene<'_>, at: u32) -> bool {
+pub(super) fn leads_in(scene: &Scene<'_>, at: u32) -> bool {
     let word = |at: u32| scene.token(at).map(|token| token.text(scene.text.prose())).unwrap_or_default();
     let first = word(scene.tokens.start);
     let leads = LEADS.iter().any(|lead| lead.eq_ignore_ascii_case(first));

@@ -2,6 +2,7 @@
 //! the bulleted list that stands behind a colon.
 
 use super::coordination::is_verb;
+use super::items::leads_in;
 use super::scene::Scene;
 use crate::document::BlockKind;
 use crate::token::{Flags, Token};
@@ -47,7 +48,10 @@ pub fn series(scene: &Scene<'_>, at: u32) -> Vec<Range<u32>> {
     // The first word of a sentence is capitalised without being a name.
     let alike =
         members.iter().skip(1).all(|member| members.last().is_some_and(|last| capital(member) == capital(last)));
-    if members.len() > 1 && alike { members } else { Vec::new() }
+    // "The north and south wards and the annexe": more of them follow.
+    let more = (from + 1..from + 3).any(|at| matches!(mark(scene, at), Mark::And));
+    let led_in = members.len() > 2 && leads_in(scene, at);
+    if members.len() > 1 && alike && !more && !led_in { members } else { Vec::new() }
 }
 
 enum Mark {

@@ -5,6 +5,7 @@ use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
+use memchr::{memchr2, memchr3};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
@@ -44,9 +45,7 @@ impl Engine for Mojibake {
 
 /// Whether there is a byte that all broken text has: one of Â, Ã and their like, of U+FFFD, or of a control character.
 fn may_be_broken(bytes: &[u8]) -> bool {
-    let (chunks, rest) = bytes.as_chunks::<64>();
-    let holds = |bytes: &[u8]| bytes.iter().fold(false, |held, byte| held | matches!(byte, 0xc2..=0xc5 | 0xef));
-    chunks.iter().any(|chunk| holds(chunk)) || holds(rest)
+    memchr3(0xc2, 0xc3, 0xc4, bytes).is_some() || memchr2(0xc5, 0xef, bytes).is_some()
 }
 
 /// The next byte that opens a letter of which broken text begins: Â, Ã, â, ð, U+FFFD, ‚ or a control character.

@@ -4,6 +4,7 @@
 //! Comes in: a text. Goes out: the figure of the second, where it is beyond that of the first. Only where a word says that
 //! the one is second, next or behind, and both have one figure of a sort.
 
+use super::set::{behind_number, is_had};
 use super::{Report, Words, apart, conflict, start};
 use crate::quantity::{Amount, Hedge, Kind};
 use crate::sentence::{Text, Told};
@@ -68,8 +69,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let reach = if bound && text.is_short() { NEAR * 2 } else { NEAR };
         let near = later.iter().take_while(|told| told.sentence <= sentence + reach);
         let near: Vec<&Told> = near.filter(|told| is_level(text, told)).collect();
-        // The number of the set is no figure of its first: "the deepest of the three lakes".
-        let from = if bound { at + 3 } else { at };
+        let from = behind_number(text, at);
         let Some((place, first)) = near.iter().enumerate().find(|(_, told)| start(text, told) > from) else { continue };
         let carried = text.sentences.get(first.sentence).is_some_and(|next| {
             first.sentence == sentence + 1 && matches!(text.word(next.tokens.start), "It" | "He" | "She" | "They")
@@ -80,8 +80,10 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         }
         let outranks = |told: &&&Told| if high { told.value > first.value } else { told.value < first.value };
         let of_set =
-            near.iter().skip(place + 1).filter(|told| is_like(first, told)).find(|told| bound && outranks(told));
-        let Some(second) = of_set.or_else(|| near.get(place + 1).filter(|told| is_like(first, told))) else { continue };
+            near.iter().skip(place + 1).filter(|told| is_like(text, first, told)).find(|told| bound && outranks(told));
+        let Some(second) = of_set.or_else(|| near.get(place + 1).filter(|told| is_like(text, first, told))) else {
+            continue;
+        };
         let beyond = if high { second.value > first.value } else { second.value < first.value };
         if beyond
             && apart(text, first, second)
@@ -275,9 +277,10 @@ fn is_gap(text: &Text<'_>, told: &Told) -> bool {
 }
 
 /// One unit, and one noun, unless the second has none.
-fn is_like(first: &Told, second: &Told) -> bool {
+fn is_like(text: &Text<'_>, first: &Told, second: &Told) -> bool {
     // "managed 3.9 million" behind "3.1 million tonnes".
     let elided = second.sort.kind == Kind::Count && second.sort.unit.is_none() && first.sort.kind != Kind::Money;
+    let elided = elided && (first.sort == second.sort || is_had(text, start(text, second)));
     let unit = first.sort.kind == second.sort.kind && first.sort.unit == second.sort.unit || elided;
     unit && (second.noun.is_none() || second.noun == first.noun) && (first.sort.unit.is_some() || first.noun.is_some())
 }

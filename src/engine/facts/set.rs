@@ -6,9 +6,9 @@
 
 use super::{Report, Slip, Words, apart, conflict, start};
 use crate::exact::Rational;
-use crate::quantity::{Hedge, Kind};
+use crate::quantity::{Hedge, Kind, Quantity};
 use crate::sentence::{Text, Told};
-use crate::token::{Key, literal};
+use crate::token::{Flags, Key, literal};
 
 /// Words from a superlative to its figure.
 const REACH: u32 = 12;
@@ -92,4 +92,26 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
         && text.quantities.get(told.quantity).is_some_and(|quantity| {
             !quantity.attributive && !quantity.lexical && matches!(quantity.hedge, Hedge::None | Hedge::Exact)
         })
+}
+
+/// Words in which the number of a set stands behind "of".
+const SET: u32 = 6;
+
+/// Behind the number of the set of which a superlative tells, which is no figure of its first: "the deepest of the three
+/// lakes", "the largest of the shire's three pits".
+pub(super) fn behind_number(text: &Text<'_>, at: u32) -> u32 {
+    let figure = text.quantities.get(text.figure_from(at + 1)).filter(|_| text.word(at + 1) == "of");
+    let number = figure.filter(|figure| figure.kind == Kind::Count && figure.tokens.start <= at + SET);
+    let plain = |number: &&Quantity| !(at..number.tokens.start).any(|at| text.word(at) == ",");
+    number.filter(plain).map_or(at, |number| number.tokens.start)
+}
+
+/// "Orm has 9", "Denn 60", "managed 3.9 million": what someone has.
+pub(super) fn is_had(text: &Text<'_>, at: u32) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|at| text.tokens.get(at as usize)) else { return false };
+    let capital = before.is_word() && before.flags.any(Flags::CAPITAL);
+    let word = before.text(text.prose());
+    let verb =
+        matches!(word, "has" | "had" | "with" | "at" | "is" | "was" | "on" | "just" | "only") || word.ends_with("ed");
+    capital || verb
 }

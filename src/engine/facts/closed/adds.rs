@@ -4,6 +4,7 @@
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Quantity};
 use crate::sentence::{Text, Told};
+use memchr::memchr2_iter;
 
 /// What some figures add up to.
 pub struct Sum {
@@ -138,7 +139,14 @@ pub fn stands_between(text: &Text<'_>, (first, later): (&Told, &Told), is_such: 
 
 /// Whether a word is one of some, in small letters with a blank between them.
 pub fn is_one_of(word: &str, words: &str) -> bool {
-    words.as_bytes().split(|letter| *letter == b' ').any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
+    let (own, all) = (word.as_bytes(), words.as_bytes());
+    let fits = |at: usize| {
+        let end = at + own.len();
+        let opens = at.checked_sub(1).is_none_or(|before| all.get(before) == Some(&b' '));
+        let closes = all.get(end).is_none_or(|behind| *behind == b' ');
+        opens && closes && all.get(at..end).is_some_and(|one| one.eq_ignore_ascii_case(own))
+    };
+    own.first().is_some_and(|first| memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), all).any(fits))
 }
 
 /// The word of what is counted, as written.
