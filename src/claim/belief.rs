@@ -28,12 +28,6 @@ pub(super) struct Bound<'b, 't> {
 /// Whether the claims of a binding are believed; those that are contradicted learn what would repair them.
 pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &Bound<'_, '_>) -> bool {
     let units = patient.facts.units;
-    if bound.is_loose() && claims.iter().any(Judged::is_contradicted) && !bound.hangs_together() {
-        return false;
-    }
-    if claims.iter().any(|claim| bound.is_borne_out(claim) || bound.is_of_another_base(claim)) {
-        return false;
-    }
     if claims.iter().any(|claim| is_made_up_sooner(claim, patient)) {
         return false;
     }
@@ -47,6 +41,12 @@ pub(super) fn believe(claims: &mut [Judged<'_>], patient: Patient<'_>, bound: &B
     let cut = claims.iter().any(|claim| claim.is_cut(units));
     let far = (bound.frame.is_uncued() || patient.operands.is_mixed()) && are_far(claims, patient);
     if !patient.operands.are_scaled() && claims.iter().any(|claim| lies_far(claim, units)) {
+        return false;
+    }
+    if bound.is_loose() && claims.iter().any(Judged::is_contradicted) && !bound.hangs_together() {
+        return false;
+    }
+    if claims.iter().any(|claim| bound.is_borne_out(claim) || bound.is_of_another_base(claim)) {
         return false;
     }
     // Most claims are weighed without it, and all slips are tried for it.

@@ -11,6 +11,18 @@ use std::ops::Range;
 /// Words from a level to the word of its time.
 const NEAR: u32 = 9;
 
+/// Words between a change and the word that says so.
+const LED: u32 = 3;
+
+fn is_change(word: &str) -> bool {
+    let verbs = [
+        "rose", "rise", "fell", "fall", "drop", "gain", "lost", "loss", "added", "grew", "slid", "climb", "jump",
+        "slip", "dip", "declin", "increas", "decreas", "shr", "cut",
+    ];
+    matches!(word, "by" | "up" | "down" | "more" | "fewer" | "less" | "higher" | "lower")
+        || verbs.iter().any(|verb| word.starts_with(verb))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stretch {
     Week,
@@ -26,12 +38,32 @@ impl Text<'_> {
     #[must_use]
     pub fn is_of_another_base(&self, change: u32, level: u32) -> bool {
         let own = self.sentence_at(change);
+        if !self.is_told_as_change(change) {
+            return false;
+        }
         let Some(sentence) = self.sentences.get(own).map(|sentence| sentence.tokens.clone()) else { return false };
         // What stands behind the level is of the level.
         let end = if sentence.contains(&level) && level > change { level } else { sentence.end };
         let mut told = (sentence.start..end).filter_map(|at| stretch(self, at));
         let first = told.next().filter(|first| told.all(|other| other == *first));
-        first.is_some_and(|first| self.time_of(level, first).is_some_and(|base| base > first))
+        // "Rose 20 percent in the quarter, from 80 a year earlier": the base is named.
+        let led = sentence.contains(&level) && self.is_base(level);
+        first.is_some_and(|first| {
+            self.time_of(level, first).is_some_and(|base| base > first && (!led || base == Stretch::Far))
+        })
+    }
+
+    /// "By 6,000", "rose 9 percent", "12 fewer".
+    fn is_told_as_change(&self, at: u32) -> bool {
+        let Some(figure) = self.figure_over(at) else { return false };
+        let before = (figure.tokens.start.saturating_sub(LED)..figure.tokens.start).any(|at| is_change(self.word(at)));
+        before || (figure.tokens.end..figure.tokens.end + LED).any(|at| is_change(self.word(at)))
+    }
+
+    /// "From 80", "against 18,600", "compared with some 300".
+    fn is_base(&self, level: u32) -> bool {
+        let leads = |at: u32| matches!(self.word(at), "from" | "against" | "than" | "with" | "to" | "versus");
+        (level.saturating_sub(2)..level).any(leads)
     }
 
     /// How far back a level is told to lie, by the words on either side of it in its sentence.
@@ -42,10 +74,8 @@ impl Text<'_> {
         // "In 2012": no last year, where the change is told to be from there.
         let dated = || {
             let year = |at: u32| {
-                self.quantities.iter().any(|quantity| {
-                    quantity.tokens.start == at
-                        && matches!(quantity.amount, Amount::Date(date, _) if date.year.is_some() && date.month.is_none())
-                })
+                let date = self.figure_over(at).map(|quantity| &quantity.amount);
+                matches!(date, Some(Amount::Date(date, _)) if date.year.is_some() && date.month.is_none())
             };
             (level..near.end).any(|at| matches!(self.word(at), "in" | "of") && year(at + 1))
         };

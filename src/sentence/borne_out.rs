@@ -1,87 +1,99 @@
 //! Figures that bear out a claim though they were not bound: "£18m and £6m towards the £31m pool, with the remaining £7m from
 //! the lottery".
 //!
-//! Comes in: a text, a claimed amount and the figures that were bound to it. Goes out: whether a sum or a difference of
-//! three amounts of its sort gives it, or one shared out among a count, a figure among them that was not bound. Not here: what
-//! the bound figures give.
+//! Comes in: a text, a claimed amount and the figures that were bound to it. Goes out: whether two of
+//! them and a third that was not bound add up to it, or one shared out among a count that was not. Not here: what the bound
+//! figures give.
 
 use super::Text;
 use crate::exact::{Interval, Rational};
-use crate::quantity::{Kind, Quantity, Role};
+use crate::quantity::{Hedge, Kind, Quantity, Role};
 use crate::span::Span;
-use crate::token::Key;
 
 /// Smaller amounts are met by chance.
 const LEAST: i128 = 10;
+/// Smaller counts are told to the last one.
+const EXACT: i128 = 1000;
 /// So many figures are looked at: of more some fit by chance.
 const MOST: usize = 10;
 
 impl Text<'_> {
-    /// The noun that a figure counts or measures, in the singular.
-    pub(super) fn noun_of(&self, figure: &Quantity) -> Option<Key> {
-        let at = self.quantities.partition_point(|other| other.span.start < figure.span.start);
-        self.heads.get(at).copied().flatten().map(|head| head.noun)
-    }
-
-    /// Whether figures beside the bound ones bear out a claimed amount.
+    /// Whether a figure beside the bound ones bears out, with two of them, a claimed amount.
     #[must_use]
     pub fn bears_out(&self, claimed: &Quantity, bound: &[Span]) -> bool {
-        let value = claimed.number().map(|number| number.value);
-        let amounts = [Kind::Count, Kind::Money, Kind::Measure, Kind::Duration];
-        if !amounts.contains(&claimed.kind) || value.is_none_or(|value| value.abs() < Rational::whole(LEAST)) {
+        let Some(wanted) = wanted(claimed) else { return false };
+        let own = self.sentence_at(claimed.tokens.start);
+        let beside = self.sentences.get(own.saturating_sub(1)..(own + 2).min(self.sentences.len())).unwrap_or_default();
+        let (Some(first), Some(last)) = (beside.first(), beside.last()) else { return false };
+        let figures = self.quantities_in(first.quantities.start..last.quantities.end);
+        if figures.len() > MOST {
             return false;
         }
-        let own = self.sentence_at(claimed.tokens.start);
-        let near = |(_, figure): &(usize, &Quantity)| {
-            figure.span != claimed.span && self.sentence_at(figure.tokens.start).abs_diff(own) <= 1
+        let is_bound = |figure: &Quantity| bound.iter().any(|span| span.overlaps(figure.span));
+        // A spare figure elsewhere gives what is claimed by chance.
+        let here = |figure: &Quantity| {
+            let sentence = self.sentence_at(figure.tokens.start);
+            sentence == own
+                || figures.iter().any(|other| is_bound(other) && self.sentence_at(other.tokens.start) == sentence)
         };
-        let others: Vec<(usize, &Quantity)> = self.quantities.iter().enumerate().filter(near).collect();
-        let Some(wanted) = claimed.loose(Role::Level).filter(|_| others.len() <= MOST) else { return false };
         let kin =
             |figure: &Quantity| self.noun_of(figure).zip(self.noun_of(claimed)).is_none_or(|(one, other)| one == other);
-        let read = |(_, figure): &(usize, &Quantity)| {
-            let value = figure.number().map(|number| number.value)?;
-            let spare = !bound.iter().any(|span| span.overlaps(figure.span));
-            let great = figure.kind != Kind::Count || value >= Rational::whole(LEAST);
-            great.then_some((figure.kind, Amount { value, spare }, figure.units == claimed.units && kin(figure)))
-        };
-        let read: Vec<_> = others.iter().filter_map(read).collect();
-        let alike = read.iter().filter(|(kind, _, alike)| *kind == claimed.kind && *alike);
-        let alike: Vec<Amount> = alike.map(|(_, amount, _)| *amount).collect();
-        let counts = read.iter().filter(|(kind, amount, _)| *kind == Kind::Count && amount.spare);
-        let counts: Vec<Rational> = counts.map(|(_, amount, _)| amount.value).collect();
-        is_sum(&alike, wanted) || is_shared(&alike, &counts, wanted)
+        let (mut known, mut spare, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        for figure in figures.iter().filter(|figure| figure.span != claimed.span) {
+            let Some(value) = figure.number().map(|number| number.value) else { continue };
+            let count = figure.kind == Kind::Count;
+            // What is claimed bears itself out where it is told again.
+            if wanted.contains(value) || count && value < Rational::whole(LEAST) {
+                continue;
+            }
+            let alike = figure.kind == claimed.kind && figure.units == claimed.units && kin(figure);
+            match is_bound(figure) {
+                true if alike => known.push(value),
+                false if here(figure) => {
+                    if count {
+                        counts.push(value);
+                    }
+                    if alike {
+                        spare.push(value);
+                    }
+                }
+                _ => {}
+            }
+        }
+        spare.retain(|value| !known.contains(value));
+        is_sum(&known, &spare, wanted) || is_shared(&known, &counts, wanted)
     }
 }
 
-#[derive(Clone, Copy)]
-struct Amount {
-    value: Rational,
-    /// Whether it was not bound.
-    spare: bool,
+/// What a claim may mean: a whole count means itself.
+fn wanted(claimed: &Quantity) -> Option<Interval> {
+    let amounts = [Kind::Count, Kind::Money, Kind::Measure, Kind::Duration];
+    let value = claimed.number().map(|number| number.value).filter(|_| amounts.contains(&claimed.kind))?;
+    if value.abs() < Rational::whole(LEAST) && claimed.kind == Kind::Count {
+        return None;
+    }
+    let exact = claimed.kind == Kind::Count
+        && value.is_whole()
+        && claimed.hedge == Hedge::None
+        && value < Rational::whole(EXACT);
+    if exact { Some(Interval::point(value)) } else { claimed.loose(Role::Level) }
 }
 
-/// Whether three amounts, a spare one among them, add up to what is wanted, some of them perhaps taken away.
-fn is_sum(amounts: &[Amount], wanted: Interval) -> bool {
-    let ways = |sum: Option<Rational>, amount: &Amount| {
-        [sum.and_then(|sum| sum.add(amount.value)), sum.and_then(|sum| sum.sub(amount.value))]
+/// Whether two bound amounts and a spare one add up to what is wanted, some of them perhaps taken away.
+fn is_sum(known: &[Rational], spare: &[Rational], wanted: Interval) -> bool {
+    let ways = |sum: Option<Rational>, amount: Rational| {
+        [sum.and_then(|sum| sum.add(amount)), sum.and_then(|sum| sum.sub(amount))]
     };
     let is = |sum: Option<Rational>| sum.is_some_and(|sum| wanted.contains(sum.abs()));
-    amounts.iter().enumerate().any(|(at, one)| {
-        let behind = amounts.get(at + 1..).unwrap_or_default();
-        behind.iter().enumerate().any(|(next, other)| {
-            let pairs = ways(Some(one.value), other);
-            behind.iter().skip(next + 1).any(|third| {
-                let spare = one.spare || other.spare || third.spare;
-                spare && pairs.iter().any(|pair| ways(*pair, third).into_iter().any(is))
-            })
+    known.iter().enumerate().any(|(at, one)| {
+        known.iter().skip(at + 1).any(|other| {
+            let pairs = ways(Some(*one), *other);
+            spare.iter().any(|third| pairs.iter().any(|pair| ways(*pair, *third).into_iter().any(is)))
         })
     })
 }
 
-/// Whether an amount shared out among a spare count gives what is wanted.
-fn is_shared(amounts: &[Amount], counts: &[Rational], wanted: Interval) -> bool {
-    amounts
-        .iter()
-        .any(|amount| counts.iter().any(|count| amount.value.div(*count).is_some_and(|part| wanted.contains(part))))
+/// Whether a bound amount shared out among a spare count gives what is wanted.
+fn is_shared(known: &[Rational], counts: &[Rational], wanted: Interval) -> bool {
+    known.iter().any(|amount| counts.iter().any(|count| amount.div(*count).is_some_and(|part| wanted.contains(part))))
 }

@@ -12,6 +12,8 @@ use crate::token::{Flags, Key, Token, key};
 
 /// So many sentences are looked at; a claim from further apart is another's to judge.
 const MOST: usize = 6;
+/// Longer sentences are lists, of which nothing can be said.
+const LONGEST: usize = 200;
 /// Words with fewer letters tie nothing.
 const LETTERS: usize = 3;
 /// Letters that words of one family begin with: "vote", "voters".
@@ -102,13 +104,8 @@ impl Text<'_> {
     /// Whether a count closes several that stand in sentences before it.
     fn is_made_up_before(&self, places: &[u32]) -> bool {
         let [_, .., before, last] = places else { return false };
-        places.len() > 2
-            && self.sentence_at(*before) < self.sentence_at(*last)
+        self.sentence_at(*before) < self.sentence_at(*last)
             && self.figure_over(*last).is_some_and(|figure| figure.kind == Kind::Count)
-    }
-
-    fn figure_over(&self, place: u32) -> Option<&Quantity> {
-        self.quantities.iter().find(|figure| figure.tokens.contains(&place))
     }
 
     /// Whether the sentences of the figures that stand at `places` hang together, where one of them is told as a share
@@ -124,15 +121,8 @@ impl Text<'_> {
         let told: Vec<usize> = places.iter().map(|place| self.sentence_at(*place)).collect();
         let (Some(&first), Some(&last)) = (told.first(), told.last()) else { return true };
         let sentences = self.sentences.get(first..=last).unwrap_or_default();
-        let ends = |sentence: &Sentence| {
-            sentence
-                .tokens
-                .end
-                .checked_sub(1)
-                .is_some_and(|at| !self.tokens.get(at as usize).is_some_and(Token::is_word))
-        };
-        let running = |sentence: &Sentence| sentence.kind == BlockKind::Paragraph && ends(sentence);
-        if sentences.len() < 2 || sentences.len() > MOST || !sentences.iter().all(running) {
+        if sentences.len() < 2 || sentences.len() > MOST || !sentences.iter().all(|sentence| is_running(self, sentence))
+        {
             return true;
         }
         let words: Vec<Vec<Key>> = sentences.iter().map(|sentence| telling_words(self, sentence)).collect();
@@ -141,17 +131,27 @@ impl Text<'_> {
             return sentences.last().is_some_and(|sentence| points_back(self, sentence, &places))
                 || (0..before).any(|at| share(&words, at, before));
         }
-        let back = |own: usize| {
-            let mut behind = sentences.iter().enumerate().skip(own - first + 1);
-            behind.any(|(at, sentence)| told.contains(&(at + first)) && opens_back(self, sentence, &places))
-        };
-        let wholes = places.iter().zip(&told).all(|(place, own)| {
-            let others = || told.iter().filter(|other| *other != own).filter_map(|other| words.get(other - first));
-            own_whole(self, *place).is_none_or(|whole| others().flatten().any(|word| whole.contains(word)))
-                || back(*own)
-        });
-        wholes && are_tied(self, sentences, &words, &places)
+        are_of_told_wholes(self, sentences, &words, &places) && are_tied(self, sentences, &words, &places)
     }
+}
+
+/// Whether a sentence is one of running text, of no great length, with a mark at its end.
+fn is_running(text: &Text<'_>, sentence: &Sentence) -> bool {
+    let last = sentence.tokens.end.checked_sub(1).and_then(|at| text.tokens.get(at as usize));
+    sentence.kind == BlockKind::Paragraph
+        && sentence.tokens.len() <= LONGEST
+        && last.is_some_and(|last| !last.is_word())
+}
+
+/// Whether each share that says what it is of has that told in another of the sentences, or one behind it points back.
+fn are_of_told_wholes(text: &Text<'_>, sentences: &[Sentence], words: &[Vec<Key>], places: &[u32]) -> bool {
+    let holds = |place: &u32| sentences.iter().position(|sentence| sentence.tokens.contains(place));
+    places.iter().filter_map(|place| Some((holds(place)?, own_whole(text, *place)?))).all(|(own, whole)| {
+        let told = |at: usize| at != own && places.iter().filter_map(holds).any(|other| other == at);
+        let mut others = words.iter().enumerate().filter(|(at, _)| told(*at)).flat_map(|(_, words)| words);
+        let mut behind = sentences.iter().enumerate().skip(own + 1).filter(|(at, _)| told(*at));
+        others.any(|word| whole.contains(word)) || behind.any(|(_, sentence)| opens_back(text, sentence, places))
+    })
 }
 
 /// Whether a path of ties leads from each of some sentences to the others.
@@ -259,18 +259,23 @@ fn points_back(text: &Text<'_>, sentence: &Sentence, places: &[u32]) -> bool {
 /// Whether a sentence opens with a word that points back, or has a figure with an article and no noun: "24 of the 52".
 fn opens_back(text: &Text<'_>, sentence: &Sentence, places: &[u32]) -> bool {
     let start = sentence.tokens.start;
-    let pointing =
-        |at: u32| is_of(BACK, text.word(at)) || is_of(OPENING, text.word(at)) || at == start && text.word(at) == "That";
+    let pointing = |at: u32| {
+        is_of(BACK, text.word(at))
+            || is_of(OPENING, text.word(at))
+            || at == start && text.word(at).eq_ignore_ascii_case("that")
+    };
     let known = |place: &u32| {
         let Some(figure) = text.figure_over(*place).filter(|_| sentence.tokens.contains(place)) else { return false };
         let before = |by: u32| place.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
-        let led = before(1) == "the" && (before(2) == "of" || text.noun_of(figure).is_none());
+        let led = before(1).eq_ignore_ascii_case("the") && (before(2) == "of" || text.noun_of(figure).is_none());
         let end = figure.tokens.end;
         let out_of = text.word(end) == "of" && text.word(end + 1) == "the" && text.figure_over(end + 2).is_some();
         led || out_of || figure.tokens.clone().any(|at| text.word(at) == "the")
     };
     let plain = |at: u32| is_of(&["them", "these", "those"], text.word(at));
-    (start..start + FIRST).any(pointing) || sentence.tokens.clone().any(plain) || places.iter().any(known)
+    (start..(start + FIRST).min(sentence.tokens.end)).any(pointing)
+        || sentence.tokens.clone().any(plain)
+        || places.iter().any(known)
 }
 
 /// "That is", "of that": no "that" behind a word of saying or a noun.

@@ -97,6 +97,18 @@ impl Text<'_> {
         self.quantities.partition_point(|figure| figure.tokens.end <= token)
     }
 
+    /// The figure that a token is of.
+    #[must_use]
+    pub fn figure_over(&self, token: u32) -> Option<&Quantity> {
+        self.quantities.get(self.figure_from(token)).filter(|figure| figure.tokens.contains(&token))
+    }
+
+    /// The noun that a figure counts or measures, in the singular.
+    #[must_use]
+    pub fn noun_of(&self, figure: &Quantity) -> Option<Key> {
+        self.heads.get(self.figure_from(figure.tokens.start)).copied().flatten().map(|head| head.noun)
+    }
+
     /// Whether the stretch lies inside a direct quotation.
     #[must_use]
     pub fn is_quoted(&self, span: Span) -> bool {

@@ -58,7 +58,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         let whole = told.value.is_whole() && told.sort.per.is_none();
         // "Tests done on 60 of the bodies".
         let end = text.quantities.get(told.quantity).map_or(0, |quantity| quantity.tokens.end);
-        let some = text.word(end) == "of" && matches!(text.word(end + 1), "the" | "those" | "these");
+        let some = text.word(end) == "of" && is_one_of(text.word(end + 2), "bodies dead victims remains corpses");
         told.sort.kind == Kind::Count && told.sort.unit.is_none() && whole && !some
     });
     let mut tolls: Vec<Toll> = Vec::new();

@@ -140,7 +140,8 @@ fn is_clocked(text: &Text<'_>, told: &Told) -> bool {
 /// "43% of the 34,600 cast": a whole, and nobody's own.
 fn is_out_of(text: &Text<'_>, at: u32) -> bool {
     let before = |by: u32| at.checked_sub(by).map(|at| text.word(at)).unwrap_or_default();
-    before(1) == "of" || before(2) == "of" && before(1) == "the"
+    let of = if before(1) == "the" { 2 } else { 1 };
+    before(of) == "of" && at.checked_sub(of + 1).is_some_and(|at| text.figure_over(at).is_some())
 }
 
 /// "24 seconds ahead": how far apart two are.

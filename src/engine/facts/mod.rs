@@ -145,7 +145,7 @@ fn hangs_together(text: &Text<'_>, slip: &Slip) -> bool {
 
 /// Whether figures beside the evidence bear out what a conflict is about.
 fn is_borne_out(text: &Text<'_>, slip: &Slip) -> bool {
-    let claimed = text.quantities.iter().find(|figure| figure.span == slip.span);
+    let claimed = text.figure_over(text.token_from(slip.span.start)).filter(|figure| figure.span == slip.span);
     let evidence: Vec<Span> = slip.evidence.iter().map(|(span, _)| *span).collect();
     !evidence.is_empty() && claimed.is_some_and(|claimed| text.bears_out(claimed, &evidence))
 }

@@ -4,6 +4,7 @@
 //! Comes in: a short text; superlatives most of them from the check's file. Goes out: the member that outdoes the greatest. Only where the
 //! text has as many figures of the sort as the set has members. Not here: classes named again (`outdone`).
 
+use super::closed::is_one_of;
 use super::{Report, Slip, Words, apart, conflict, start};
 use crate::exact::Rational;
 use crate::quantity::{Hedge, Kind, Quantity};
@@ -94,15 +95,20 @@ fn is_level(text: &Text<'_>, told: &Told) -> bool {
         })
 }
 
-/// Words in which the number of a set stands behind "of".
+/// Words in which the number of a set stands behind "of", and the most that it counts.
 const SET: u32 = 6;
+const LARGEST: i64 = 60;
 
 /// Behind the number of the set of which a superlative tells, which is no figure of its first: "the deepest of the three
 /// lakes", "the largest of the shire's three pits".
 pub(super) fn behind_number(text: &Text<'_>, at: u32) -> u32 {
     let figure = text.quantities.get(text.figure_from(at + 1)).filter(|_| text.word(at + 1) == "of");
     let number = figure.filter(|figure| figure.kind == Kind::Count && figure.tokens.start <= at + SET);
-    let plain = |number: &&Quantity| !(at..number.tokens.start).any(|at| text.word(at) == ",");
+    let bar = |at: u32| is_one_of(text.word(at), ", . ; : ( with at on has had and is was");
+    let plain = |number: &&Quantity| {
+        let small = number.whole().is_some_and(|number| number <= LARGEST);
+        small && !(at..number.tokens.start).any(bar)
+    };
     number.filter(plain).map_or(at, |number| number.tokens.start)
 }
 

@@ -11,7 +11,7 @@ use super::pair::{Pair, is_aim, long_ago, only};
 use super::step::{is_noun, step};
 use super::thing::is_change_of_another;
 use super::when::When;
-use super::{FEW, Slip, Words, end_of, is_miswritten, is_of_size, is_some_of, loose};
+use super::{FEW, Slip, Words, is_miswritten, is_of_size, is_some_of, loose};
 use crate::exact::{Interval, Rational};
 use crate::quantity::{Kind, Quantity};
 use crate::sentence::{Text, Told};
@@ -135,7 +135,8 @@ fn is_step(text: &Text<'_>, told: &[Told], claim: &Told) -> bool {
     // "Cracks in two more of its 10 engines": a part.
     let part = matches!(text.word(tokens.end), "more" | "fewer") && text.word(tokens.end + 1) == "of";
     // "12, 9 and 7 fewer": the last of a list.
-    let listed = matches!(before, "and" | ",") && told.iter().any(|other| end_of(text, other) + 1 == tokens.start);
+    let other = tokens.start.checked_sub(2).and_then(|at| text.figure_over(at)).map_or(0, |other| other.tokens.start);
+    let listed = before == "and" && other > 0 && text.word(other - 1) == ",";
     !level && !part && !listed && (own || !told.iter().any(beside))
 }
 

@@ -141,8 +141,9 @@ fn has_own_whole(text: &Text<'_>, claim: &Quantity, whole: &Told) -> bool {
     let article =
         u32::from(matches!(text.word(end + 1), "the" | "its" | "their" | "our" | "his" | "her" | "those" | "these"));
     let at = end + 1 + article;
-    let own = text.quantities.iter().position(|quantity| quantity.tokens.start == at);
-    text.word(end) == "of" && own.is_some_and(|own| own != whole.quantity)
+    let own = text.figure_over(at).filter(|own| own.kind == Kind::Count && own.tokens.start == at);
+    let value = own.and_then(|own| own.number()).map(|number| number.value);
+    text.word(end) == "of" && value.is_some_and(|value| value != whole.value)
 }
 
 /// Whether two figures can be the whole and its part.

@@ -166,7 +166,9 @@ fn is_one_answer(text: &Text<'_>, shares: &[&Told]) -> bool {
     let tokens =
         (from..=last.sentence + 1).filter_map(|at| text.sentences.get(at)).flat_map(|sentence| sentence.tokens.clone());
     // "Up to two fields".
-    let several = tokens.clone().any(|at| text.word(at) == "up" && text.word(at + 1) == "to");
+    let several = tokens.clone().any(|at| {
+        text.word(at) == "up" && text.word(at + 1) == "to" && adds::is_one_of(text.word(at + 2), "two three four five")
+    });
     let only = tokens.clone().any(|at| is_only(text, at));
     let travel = tokens.clone().any(|at| {
         matches!(text.word(at), "how" | "which" | "what" | "whom" | "who" | "where")
