@@ -117,18 +117,28 @@ impl Judged<'_> {
 /// found less is dropped where another found the same and more.
 #[must_use]
 pub fn settle(claims: Vec<Judged<'_>>) -> Vec<Judged<'_>> {
-    let spoken: Vec<(Vec<String>, Span, bool)> = claims
+    let mut spoken: Vec<(Vec<String>, Span, bool)> = claims
         .iter()
         .filter(|claim| claim.is_contradicted())
         .filter_map(|claim| claim.check.map(|check| (check.instead_of.clone(), claim.whole(), claim.firm)))
         .collect();
+    spoken.sort_by_key(|(_, span, _)| span.start);
+    // How far those that begin no later reach: before one that ends sooner none is met.
+    let ends = spoken.iter().scan(0, |far, (_, span, _)| {
+        *far = span.end.max(*far);
+        Some(*far)
+    });
+    let spoken: Vec<_> = spoken.iter().zip(ends.collect::<Vec<_>>()).collect();
     let silenced = |claim: &Judged<'_>| {
         let Some(check) = claim.check.filter(|_| claim.is_contradicted()) else {
             return false;
         };
+        let whole = claim.whole();
         let firm = |speaker: bool| speaker || !claim.firm;
-        let speaks = |names: &[String], span: Span| names.contains(&check.name) && span.overlaps(claim.whole());
-        spoken.iter().any(|(names, span, speaker)| firm(*speaker) && speaks(names, *span))
+        let speaks = |names: &[String], span: Span| names.contains(&check.name) && span.overlaps(whole);
+        let behind = spoken.partition_point(|((_, span, _), _)| span.start <= whole.end);
+        let near = spoken.get(..behind).unwrap_or_default().iter().rev().take_while(|(_, far)| *far >= whole.start);
+        near.into_iter().any(|((names, span, speaker), _)| firm(*speaker) && speaks(names, *span))
     };
     let kept: Vec<bool> = claims.iter().map(|claim| !silenced(claim)).collect();
     claims.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)).collect()

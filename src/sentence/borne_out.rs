@@ -38,30 +38,50 @@ impl Text<'_> {
         };
         let kin =
             |figure: &Quantity| self.noun_of(figure).zip(self.noun_of(claimed)).is_none_or(|(one, other)| one == other);
-        let (mut known, mut spare, mut counts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut amounts = Amounts::default();
         for figure in figures.iter().filter(|figure| figure.span != claimed.span) {
             let Some(value) = figure.number().map(|number| number.value) else { continue };
-            let count = figure.kind == Kind::Count;
             // What is claimed bears itself out where it is told again.
-            if wanted.contains(value) || count && value < Rational::whole(LEAST) {
+            if wanted.contains(value) || figure.kind == Kind::Count && value < Rational::whole(LEAST) {
                 continue;
             }
             let alike = figure.kind == claimed.kind && figure.units == claimed.units && kin(figure);
-            match is_bound(figure) {
-                true if alike => known.push(value),
-                false if here(figure) => {
-                    if count {
-                        counts.push(value);
-                    }
-                    if alike {
-                        spare.push(value);
-                    }
-                }
-                _ => {}
-            }
+            amounts.add(
+                figure.kind,
+                value,
+                alike,
+                if is_bound(figure) { Some(true) } else { here(figure).then_some(false) },
+            );
         }
-        spare.retain(|value| !known.contains(value));
-        is_sum(&known, &spare, wanted) || is_shared(&known, &counts, wanted)
+        amounts.give(wanted)
+    }
+}
+
+/// Amounts that may give what is claimed.
+#[derive(Default)]
+struct Amounts {
+    known: Vec<Rational>,
+    spare: Vec<Rational>,
+    /// Spare counts, of whatever.
+    counts: Vec<Rational>,
+}
+
+impl Amounts {
+    /// Takes in an amount that is of the claim's sort or not, and bound, spare or neither.
+    fn add(&mut self, kind: Kind, value: Rational, alike: bool, bound: Option<bool>) {
+        match bound {
+            Some(true) if alike => self.known.push(value),
+            Some(false) => {
+                self.counts.extend((kind == Kind::Count).then_some(value));
+                self.spare.extend(alike.then_some(value));
+            }
+            _ => {}
+        }
+    }
+
+    fn give(mut self, wanted: Interval) -> bool {
+        self.spare.retain(|value| !self.known.contains(value));
+        is_sum(&self.known, &self.spare, wanted) || is_shared(&self.known, &self.counts, wanted)
     }
 }
 
