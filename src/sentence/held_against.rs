@@ -56,7 +56,7 @@ impl Text<'_> {
     }
 
     pub(super) fn tokens_of(&self, span: Span) -> Option<Range<u32>> {
-        let start = self.tokens.partition_point(|token| token.end <= span.start) as u32;
+        let start = self.token_from(span.start);
         let end = self.tokens.partition_point(|token| token.start < span.end) as u32;
         (start < end).then_some(start..end)
     }
