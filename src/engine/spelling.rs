@@ -131,7 +131,7 @@ impl Spelling {
             return (!tied).then_some(parts);
         }
         let made = signs::made(word, &self.prefixes, &self.suffixes);
-        let least = least_score(word.len()).max(least_made(made)) + if tied { 8 } else { 0 };
+        let least = least_score(word.len()).max(least_made(made, word.len())) + if tied { 8 } else { 0 };
         let good = |candidate: &Candidate| {
             let exchanged = if candidate.kind == Kind::Exchange { 6 } else { 0 };
             candidate.score + exchanged >= least && outweighs(candidate, word, made)
@@ -163,13 +163,14 @@ const fn least_score(length: usize) -> i32 {
     }
 }
 
-/// A word made of others may be meant: the surer must be what it is taken for.
-const fn least_made(made: Made) -> i32 {
+/// A word made of others may be meant: the surer must be what it is taken for, the less so the longer it is.
+const fn least_made(made: Made, length: usize) -> i32 {
+    let long = if length > 8 { 4 } else { 0 };
     match made {
         Made::Not => 0,
-        Made::Short => 16,
-        Made::Joined => 19,
-        Made::Prefixed | Made::Suffixed | Made::Plural => 20,
+        Made::Short => 16 - long,
+        Made::Joined => 19 - long,
+        Made::Prefixed | Made::Suffixed | Made::Plural => 20 - long,
     }
 }
 
@@ -182,8 +183,12 @@ fn outweighs(candidate: &Candidate, word: &str, made: Made) -> bool {
         Made::Not => true,
         Made::Suffixed => ends_alike,
         Made::Joined => ends_alike && (candidate.kind != Kind::Extra || candidate.info.frequency() >= 6),
-        Made::Short => ends_alike && (sure || candidate.kind == Kind::Other && candidate.score >= 20),
-        Made::Prefixed | Made::Plural => ends_alike && sure && word.len() > 5,
+        Made::Short => {
+            ends_alike && (sure || matches!(candidate.kind, Kind::Other | Kind::Vowel) && candidate.score >= 20)
+        }
+        Made::Prefixed | Made::Plural => {
+            ends_alike && word.len() > 5 && (sure || candidate.kind == Kind::Vowel && word.len() > 9)
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Kind {
     Missing,
     /// A letter too many.
     Extra,
+    /// Another vowel.
+    Vowel,
     /// Another letter.
     Other,
     /// Two slips: both of doubling, or one of the ear and one more.
@@ -63,7 +65,7 @@ pub fn second_nearest(word: &str) -> Option<Candidate> {
 }
 
 /// Endings that the ear takes for each other: where one makes a known word, the other was no new one.
-const ENDINGS: [(&str, &str); 10] = [
+const ENDINGS: [(&str, &str); 13] = [
     ("er", "or"),
     ("er", "ar"),
     ("or", "er"),
@@ -72,8 +74,11 @@ const ENDINGS: [(&str, &str); 10] = [
     ("ible", "able"),
     ("ance", "ence"),
     ("ence", "ance"),
+    ("ant", "ent"),
+    ("ent", "ant"),
     ("ery", "ary"),
     ("ement", "ment"),
+    ("ly", "edly"),
 ];
 
 /// The known word that an unknown one is but for its ending: "sculptor" for "sculpter".
@@ -190,9 +195,9 @@ impl Search {
         let (before, behind) = around(letters, at, 1);
         let begun = go_on_small(NOTHING, before);
         for new in b'a'..=b'z' {
-            let alike = || vowel(old) && vowel(new) || near(old, new);
-            let cost = || edge(at, letters.len()) + if alike() { 4 } else { 8 };
-            self.between(begun, [before, &[new], behind], cost, Kind::Other);
+            let vowels = vowel(old) && vowel(new);
+            let cost = || edge(at, letters.len()) + if vowels || near(old, new) { 4 } else { 8 };
+            self.between(begun, [before, &[new], behind], cost, if vowels { Kind::Vowel } else { Kind::Other });
         }
     }
 

@@ -61,7 +61,7 @@ fn is_sure(candidate: &Candidate, word: &str) -> bool {
     common
         && match candidate.kind {
             Kind::Exchange | Kind::Missing | Kind::Doubling => true,
-            Kind::Extra | Kind::Other => word.len() >= LONG,
+            Kind::Extra | Kind::Vowel | Kind::Other => word.len() >= LONG,
             Kind::Two => false,
         }
 }

@@ -92,7 +92,7 @@ pub enum Made {
 /// Whether the word is made of a known one and a living prefix or suffix, or of two known ones.
 pub fn made(word: &str, prefixes: &[String], suffixes: &[String]) -> Made {
     let behind_prefix =
-        |prefix: &String| word.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.len() > 3 && known(rest, 2));
+        |prefix: &String| word.strip_prefix(prefix.as_str()).is_some_and(|rest| stands_before(prefix, rest));
     let before_suffix = |suffix: &String| word.strip_suffix(suffix.as_str()).is_some_and(|stem| takes(stem, suffix));
     if word.strip_suffix('s').is_some_and(|stem| known(stem, 2)) {
         return Made::Plural;
@@ -115,12 +115,21 @@ pub fn made(word: &str, prefixes: &[String], suffixes: &[String]) -> Made {
     }
 }
 
+/// Whether a prefix can stand before the rest of a word: "in-" becomes "im-" before a "p", and the like.
+fn stands_before(prefix: &str, rest: &str) -> bool {
+    rest.len() > 3 && known(rest, 2) && !(prefix == "in" && rest.starts_with(['b', 'm', 'p']))
+}
+
+/// Endings of adjectives and the like, which take no "-y".
+const NO_Y: [&str; 9] = ["ing", "al", "ive", "ous", "ful", "less", "ed", "ate", "ment"];
+
 /// Whether a suffix can stand behind a stem: one of -e or -y loses it before a vowel, and keeps it before none.
 fn takes(stem: &str, suffix: &str) -> bool {
     let vowel = suffix.starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
     let whole = known(stem, 2) && !(suffix.starts_with('e') && stem.ends_with('e') && suffix.len() < 4);
     let learned = suffix.starts_with('i') || suffix.starts_with("ol");
-    whole || stem.len() > 3 && (vowel && known(&format!("{stem}e"), 2) || learned && known(&format!("{stem}y"), 2))
+    let closed = suffix == "y" && NO_Y.iter().any(|ending| stem.ends_with(ending));
+    !closed && (whole || stem.len() > 3 && (vowel && known(&format!("{stem}e"), 2) || learned && known(&format!("{stem}y"), 2)))
 }
 
 fn known(part: &str, least: u8) -> bool {
