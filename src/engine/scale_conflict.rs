@@ -24,10 +24,13 @@ const OPENING: usize = 4;
 
 /// Nouns that stand for what was spoken of before.
 #[rustfmt::skip]
-const ANY: [&str; 24] = [
+const ANY: [&str; 64] = [
     "line", "link", "route", "site", "plant", "building", "road", "stadium", "project", "scheme", "plan", "deal",
-    "venture", "package", "programme", "program", "investment", "contract", "development", "facility",
-    "undertaking", "sum", "bid", "offer",
+    "venture", "package", "programme", "program", "investment", "contract", "development", "facility", "undertaking",
+    "sum", "bid", "offer", "provision", "portfolio", "fund", "budget", "reserve", "charge", "cost", "bill", "price",
+    "purchase", "acquisition", "takeover", "rescue", "bailout", "loan", "debt", "order", "grant", "gift", "award",
+    "pot", "figure", "total", "estimate", "settlement", "fine", "payout", "payment", "amount", "valuation", "sale",
+    "merger", "transaction", "stake", "penalty", "claim", "bequest", "donation", "subsidy", "spend",
 ];
 
 struct ScaleConflict;
@@ -110,8 +113,8 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     match before(text, second.quantity) {
         // "Spend $6bn on the site … the $6m plant", of which the text has spoken before.
         Before::Definite if is_spoken_of(text, second) && first.quantity.kind == Kind::Money => true,
-        // "A £1.2bn barrage … the £1.2m visitor centre": each is the price of a thing of its own.
-        Before::Definite => same_noun || apart <= NEAR && second.digits > 1 && !(first.named && second.named),
+        // "A £1.2bn barrage … the £1.2m visitor centre", "the £1.2m spent on lamps": the price of a thing of its own.
+        Before::Definite => same_noun || apart <= NEAR && second.digits > 1 && !second.named && !is_used(text, second),
         Before::Possessed(owner) => {
             same_noun && is_told_of(text, first, owner) || apart <= NEAR && leads(text, first, owner)
         }
@@ -121,6 +124,12 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
         Before::Of(noun) => second.digits > 2 && apart <= FAR && apart > 0 && is_told_of(text, first, noun),
         Before::Other => false,
     }
+}
+
+/// "The $4m already spent on lamps": an amount that is told by its use.
+fn is_used(text: &Text<'_>, mention: &Mention<'_>) -> bool {
+    const USES: [&str; 8] = ["already", "spent", "paid", "lost", "raised", "needed", "owed", "earmarked"];
+    USES.contains(&text.word(mention.quantity.tokens.end))
 }
 
 /// Whether a short text has named what an attributive amount is told of before: "a factory … the $6m factory".

@@ -132,7 +132,14 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
     let (mut number, mut end) = (2, and.checked_sub(1).filter(|at| text.word(*at) == ",").unwrap_or(and));
     while let Some(comma) = (before.start..end).rev().find(|at| text.word(*at) == ",") {
         let item = comma + 1..end;
-        if item.is_empty() || self::shape(text, item.start) != shape || leads_in(text, before.start..comma) {
+        if item.is_empty() || self::shape(text, item.start) != shape {
+            break;
+        }
+        if leads_in(text, before.start..comma) {
+            // "In the districts of Orme, Tolm and Wend": the first may be a member or a place of all.
+            if shape == Shape::Name && is_capital(text, comma - 1) {
+                return None;
+            }
             break;
         }
         // "Below the weir, levels of nitrate, ammonia and phosphate": which comma opens the list is unsure.

@@ -20,7 +20,8 @@ const GAP: u32 = 14;
 /// Words from a total to "made up of".
 const MADE: u32 = 9;
 /// Words that say that there are others, or that parts are told for their own sake.
-const OTHERS: &str = "another further other others remaining rest additional more also all each both extra joined half";
+const OTHERS: &str = "another further other others remaining rest additional more also all each both extra joined half \
+                      largest biggest main chief leading principal top";
 /// Words of the dead, by which a toll and its parts are known.
 const DEATH: &str = "death deaths toll killed kills kill dead die dies died victims deadly";
 

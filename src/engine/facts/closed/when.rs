@@ -23,6 +23,9 @@ pub enum When {
     Coming,
 }
 
+/// Words from "since" to "when".
+const SINCE: u32 = 5;
+
 /// The time of a level, by the words of its part of the sentence.
 pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
     let part = part(text, told, other);
@@ -42,6 +45,8 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
             () if text.word(at) == "end" && at > 0 && text.word(at - 1) == "the" => continue,
             () if matches!(text.word(at), "having" | "Having") => When::Past,
             () if text.word(at) == "that" && matches!(text.word(at + 1), "year" | "season") => When::Then,
+            // "Has doubled since January, when a tonne cost $40".
+            () if text.word(at) == "when" && (at.saturating_sub(SINCE)..at).any(|at| text.word(at) == "since") => When::Then,
             () if text.word(at) == "used" && text.word(at + 1) == "to" => When::Then,
             // "Failed to turn up".
             () if text.word(at) == "turn" && matches!(text.word(at + 1), "up" | "out") => continue,
