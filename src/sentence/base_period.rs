@@ -46,11 +46,37 @@ impl Text<'_> {
         let end = if sentence.contains(&level) && level > change { level } else { sentence.end };
         let mut told = (sentence.start..end).filter_map(|at| stretch(self, at));
         let first = told.next().filter(|first| told.all(|other| other == *first));
+        if self.are_months_apart(sentence.start..end, level) {
+            return true;
+        }
         // "Rose 20 percent in the quarter, from 80 a year earlier": the base is named.
         let led = sentence.contains(&level) && self.is_base(level);
         first.is_some_and(|first| {
             self.time_of(level, first).is_some_and(|base| base > first && (!led || base == Stretch::Far))
         })
+    }
+
+    /// "Fell by 1,400 in the month of May … was 30,200 in March": a month's change leads from the month before.
+    fn are_months_apart(&self, change: Range<u32>, level: u32) -> bool {
+        let own = self.sentences.get(self.sentence_at(level)).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        if change.contains(&level) {
+            return false;
+        }
+        let month = |stretch: Range<u32>| {
+            let mut found = stretch.filter_map(|at| self.month_at(at));
+            found.next().filter(|_| found.next().is_none())
+        };
+        month(change).zip(month(own)).is_some_and(|(end, base)| base != end && base % 12 + 1 != end)
+    }
+
+    /// The month that a date names at a place, without day or year: "in May".
+    fn month_at(&self, at: u32) -> Option<u8> {
+        let quantity = self.figure_over(at).filter(|quantity| quantity.tokens.start == at)?;
+        let led = at > 0 && matches!(self.word(at - 1), "in" | "of" | "In");
+        match quantity.amount {
+            Amount::Date(date, _) if led && date.year.is_none() && date.day.is_none() => date.month,
+            _ => None,
+        }
     }
 
     /// "By 6,000", "rose 9 percent", "12 fewer".

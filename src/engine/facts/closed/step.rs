@@ -36,13 +36,19 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let found = before.find_map(|at| way(at).filter(|_| reached(at)));
     // "38mm fell in an hour": what falls there is the figure itself.
     let verb = matches!(text.word(end), "fell" | "rose" | "dropped" | "climbed" | "grew");
-    let behind = || (end < sentence.end && !verb).then(|| way(end)).flatten();
+    // "Two bigger clubs": of what size they are.
+    let sized = is_size(text.word(end)) && !matches!(text.word(end + 1), "than" | "," | "." | "and" | "on");
+    let behind = || (end < sentence.end && !verb && !sized).then(|| way(end)).flatten();
     // "A point and a half higher", "26 more beds": the noun may stand between.
     let parted = || {
         let joined = matches!(text.word(end), "of" | "point" | "points" | "a" | "-") && end + 1 < sentence.end;
         joined.then(|| (end + 1..(end + 4).min(sentence.end)).find_map(way)).flatten()
     };
     found.or_else(behind).or_else(parted)
+}
+
+fn is_size(word: &str) -> bool {
+    matches!(word, "bigger" | "larger" | "smaller" | "longer" | "shorter" | "older" | "taller" | "stronger" | "weaker")
 }
 
 /// A word that may stand between a word of change and its figure.

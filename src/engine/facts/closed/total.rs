@@ -136,9 +136,10 @@ fn points_back(text: &Text<'_>, total: &Told) -> bool {
     (points && opening || combined) && !ordinal || makes(text, total)
 }
 
-/// "Paid A, B and C towards the £2.9m cost": the parts stand in its own sentence.
+/// "Paid A, B and C towards the £2.9m cost": the parts stand in its own sentence, and nothing remains.
 fn is_towards(text: &Text<'_>, total: &Told) -> bool {
-    matches!(adds::before(text, total, 2).as_str(), "towards" | "toward" | "meet" | "cover")
+    !adds::says(text, total.sentence, "remaining remainder rest balance outstanding")
+        && matches!(adds::before(text, total, 2).as_str(), "towards" | "toward" | "meet" | "cover")
 }
 
 /// "That makes 575", "in all", "altogether": what the sentence adds up.
