@@ -35,7 +35,9 @@ pub(super) fn loose(quantity: &Quantity, number: Number, role: Role) -> Option<I
     Some(match quantity.hedge {
         Hedge::None | Hedge::Exact if role == Role::Counted => Interval::closed(close(cell.lo)?, close(cell.hi)?),
         Hedge::None | Hedge::Exact => Interval::closed(cell.lo, cell.hi),
-        Hedge::About | Hedge::Order => Interval::closed(cell.below, cell.above),
+        // Half way from the midpoint to the neighbour: "about a quarter" is not said of a third.
+        Hedge::About => Interval::closed(middle(cell.below, cell.lo)?, middle(cell.above, cell.hi)?),
+        Hedge::Order => Interval::closed(cell.below, cell.above),
         Hedge::Nearly => Interval::closed(cell.lo, cell.value),
         Hedge::CloseTo => Interval::closed(cell.lo, cell.hi),
         Hedge::JustOver => Interval::closed(cell.value, cell.hi),
@@ -67,9 +69,12 @@ impl Cell {
             Kind::OneIn => neighbours(value, &FRACTIONS)?,
             _ => return None,
         };
-        let middle = |other: Rational| value.add(other)?.div(Rational::whole(2));
-        Some(Self { value, below, above, lo: middle(below)?, hi: middle(above)? })
+        Some(Self { value, below, above, lo: middle(value, below)?, hi: middle(value, above)? })
     }
+}
+
+fn middle(one: Rational, other: Rational) -> Option<Rational> {
+    one.add(other)?.div(Rational::whole(2))
 }
 
 /// Whether a multiple is a word of the scale: halves up to three, whole numbers below ten.

@@ -22,7 +22,8 @@ const LEADING: [&str; 15] = [
     "posted", "(",
 ];
 
-/// "in 2:23:55", "1:45.32": hours are told only with seconds, and two parts alone only with parts of a second.
+/// "in 2:23:55", "1:45.32", "in 58:41": hours are told only with seconds, and two parts alone only with parts of a second or
+/// more minutes than a day has hours.
 pub(super) fn running_time(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let (rest, first) = part(input, false)?;
     let (rest, second) = preceded(glued(COLON), |at| part(at, true)).parse(rest)?;
@@ -31,7 +32,8 @@ pub(super) fn running_time(input: Tokens<'_>) -> Parsed<'_, Quantity> {
     let sixty = |number: Number| number.value < Rational::whole(60);
     let run = match third {
         Some(third) => sixty(second) && !second.decimals && sixty(third) && (third.decimals || led()),
-        None => second.decimals && sixty(second),
+        // "In 58:41": no time of day.
+        None => sixty(second) && (second.decimals || first.value > Rational::whole(24) && led()),
     };
     let of_day = half_day(rest).is_ok() || zone(rest).is_ok() || rest.is_glued(COLON);
     let (number, unit) = (clock(first, second, third), called(input, literal("second")));
