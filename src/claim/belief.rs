@@ -244,7 +244,7 @@ impl Bound<'_, '_> {
         self.scene.text.hangs_together(spots.map(|spot| spot.tokens.start))
     }
 
-    /// Whether a change is held against a level of another stretch.
+    /// Whether a change is held against a level of another stretch, time or thing.
     fn is_of_another_base(&self, claim: &Judged<'_>) -> bool {
         let Some(Operand::Figure(claimed)) = claim.claimed.as_ref().filter(|_| claim.is_contradicted()) else {
             return false;
@@ -252,7 +252,9 @@ impl Bound<'_, '_> {
         let (text, own) = (self.scene.text, claimed.tokens.start);
         let levels = self.binding.figures().filter_map(|index| self.scene.spots.get(index));
         let levels = levels.filter(|spot| !spot.tokens.contains(&own) && spot.quantity.number().is_some());
-        levels.into_iter().any(|spot| text.is_of_another_base(own, spot.tokens.start))
+        let levels: Vec<u32> = levels.map(|spot| spot.tokens.start).collect();
+        text.is_told_as_change(own)
+            && (levels.iter().any(|level| text.is_of_another_base(own, *level)) || text.is_change_of_its_own(own, &levels))
     }
 
     /// Whether figures that were not bound bear the claim out.

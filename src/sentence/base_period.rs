@@ -38,9 +38,6 @@ impl Text<'_> {
     #[must_use]
     pub fn is_of_another_base(&self, change: u32, level: u32) -> bool {
         let own = self.sentence_at(change);
-        if !self.is_told_as_change(change) {
-            return false;
-        }
         let Some(sentence) = self.sentences.get(own).map(|sentence| sentence.tokens.clone()) else { return false };
         // What stands behind the level is of the level.
         let end = if sentence.contains(&level) && level > change { level } else { sentence.end };
@@ -80,7 +77,8 @@ impl Text<'_> {
     }
 
     /// "By 6,000", "rose 9 percent", "12 fewer".
-    fn is_told_as_change(&self, at: u32) -> bool {
+    #[must_use]
+    pub fn is_told_as_change(&self, at: u32) -> bool {
         let Some(figure) = self.figure_over(at) else { return false };
         let before = (figure.tokens.start.saturating_sub(LED)..figure.tokens.start).any(|at| is_change(self.word(at)));
         before || (figure.tokens.end..figure.tokens.end + LED).any(|at| is_change(self.word(at)))

@@ -22,6 +22,7 @@ mod model;
 mod moment;
 mod name;
 mod offhand;
+mod own_change;
 mod part;
 mod phrase;
 mod quotation;

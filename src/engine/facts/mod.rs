@@ -150,11 +150,13 @@ fn is_borne_out(text: &Text<'_>, slip: &Slip) -> bool {
     !evidence.is_empty() && claimed.is_some_and(|claimed| text.bears_out(claimed, &evidence))
 }
 
-/// Whether a change is held against a level of another stretch.
+/// Whether a change is held against a level of another stretch, time or thing.
 fn is_of_another_base(text: &Text<'_>, slip: &Slip) -> bool {
-    let places = slip.evidence.iter().map(|(span, _)| text.token_from(span.start));
+    let levels: Vec<u32> = slip.evidence.iter().map(|(span, _)| text.token_from(span.start)).collect();
     let change = text.token_from(slip.span.start);
-    places.into_iter().any(|level| text.is_of_another_base(change, level))
+    text.is_told_as_change(change)
+        && (levels.iter().any(|level| text.is_of_another_base(change, *level))
+            || text.is_change_of_its_own(change, &levels))
 }
 
 impl Engine for Whole {

@@ -136,8 +136,8 @@ fn coordination(text: &Text<'_>, before: Range<u32>) -> Option<(usize, Span)> {
             break;
         }
         if leads_in(text, before.start..comma) {
-            // "In the districts of Orme, Tolm and Wend": the first may be a member or a place of all.
-            if shape == Shape::Name && is_capital(text, comma - 1) {
+            // "In the districts of Orme, Tolm and Wend", "in maths, art and reading": the first may be a member.
+            if shape == Shape::Plain || shape == Shape::Name && is_capital(text, comma - 1) {
                 return None;
             }
             break;

@@ -23,13 +23,17 @@ pub(super) const NEAR: u32 = 5;
 const BEFORE: u32 = 80;
 
 /// Words beside a level that was not reached.
-const AIMS: [Key; 9] = [
+const AIMS: [Key; 13] = [
     literal("goal"),
     literal("target"),
     literal("standard"),
     literal("forecast"),
     literal("expected"),
     literal("predicted"),
+    literal("foreseen"),
+    literal("feared"),
+    literal("projected"),
+    literal("budgeted"),
     literal("aim"),
     literal("limit"),
     literal("analysts"),

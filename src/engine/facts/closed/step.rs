@@ -26,7 +26,8 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let small = |at: u32| is_small(text.word(at));
     let reached = |at: u32| {
         let near = start - at <= NEAR;
-        let by = (at + 1..start).any(|at| text.word(at) == "by");
+        // "Raised its dividend by 8 percent to 27 cents": by another figure.
+        let by = (at + 1..start).any(|at| text.word(at) == "by" && text.figure_from(at) == text.figure_from(start));
         let open = (at + 1..start).all(|at| !matches!(text.word(at), "," | ";" | ":" | "and" | "but" | "–" | "—"));
         // "The increase of 45 dollars".
         let of = at + 2 == start && text.word(at + 1) == "of" && is_noun(text.word(at));
@@ -35,7 +36,7 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let mut before = (start.saturating_sub(REACH).max(sentence.start)..start).rev();
     let found = before.find_map(|at| way(at).filter(|_| reached(at)));
     // "38mm fell in an hour": what falls there is the figure itself.
-    let verb = matches!(text.word(end), "fell" | "rose" | "dropped" | "climbed" | "grew");
+    let verb = matches!(text.word(end), "fell" | "rose" | "grew" | "lost") || text.word(end).ends_with("ed");
     // "Two bigger clubs": of what size they are.
     let sized = is_size(text.word(end)) && !matches!(text.word(end + 1), "than" | "," | "." | "and" | "on");
     let behind = || (end < sentence.end && !verb && !sized).then(|| way(end)).flatten();
