@@ -106,7 +106,8 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     }
     let head = |mention: &Mention<'_>| text.sentences.get(mention.sentence).map(|sentence| sentence.kind);
     if head(first) == Some(BlockKind::Headline) && second.sentence < OPENING {
-        return second.digits > 1 && first.quantity.kind == Kind::Money;
+        let other = second.named && !second.noun.is_some_and(|noun| is_told_of(text, first, noun));
+        return second.digits > 1 && first.quantity.kind == Kind::Money && !other;
     }
     let apart = second.sentence - first.sentence;
     let same_noun = second.noun.is_some_and(|noun| apart <= FAR && is_told_of(text, first, noun));

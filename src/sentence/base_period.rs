@@ -43,6 +43,9 @@ impl Text<'_> {
         let end = if sentence.contains(&level) && level > change { level } else { sentence.end };
         let mut told = (sentence.start..end).filter_map(|at| stretch(self, at));
         let first = told.next().filter(|first| told.all(|other| other == *first));
+        // "Fell by 240 this fall … two years ago".
+        let own_season = (sentence.start..end).any(|at| is_this_season(self, at));
+        let first = first.or_else(|| own_season.then_some(Stretch::Year));
         if self.are_months_apart(sentence.start..end, level) {
             return true;
         }
@@ -142,9 +145,20 @@ fn back(text: &Text<'_>, at: u32, near: &Range<u32>) -> Option<Stretch> {
     let before =
         |by: u32| at.checked_sub(by).filter(|at| near.contains(at)).map(|at| text.word(at)).unwrap_or_default();
     match text.word(at) {
-        "ago" | "earlier" | "before" => (before(1) == "year").then_some(Stretch::Year),
+        "ago" | "earlier" | "before" => match before(1) {
+            "year" => Some(Stretch::Year),
+            "years" => Some(Stretch::Far),
+            _ => None,
+        },
         "year" => matches!((before(2), before(1)), ("of" | "in", "last")).then_some(Stretch::Year),
         "peak" | "height" => matches!(before(1), "their" | "its" | "the" | "his" | "her").then_some(Stretch::Far),
         _ => None,
     }
+}
+
+/// "This fall", "this season": a change from one to the next.
+fn is_this_season(text: &Text<'_>, at: u32) -> bool {
+    matches!(text.word(at), "fall" | "spring" | "summer" | "autumn" | "winter" | "season" | "term" | "year")
+        && at > 0
+        && text.word(at - 1) == "this"
 }
