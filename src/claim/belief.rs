@@ -254,7 +254,8 @@ impl Bound<'_, '_> {
         let levels = levels.filter(|spot| !spot.tokens.contains(&own) && spot.quantity.number().is_some());
         let levels: Vec<u32> = levels.map(|spot| spot.tokens.start).collect();
         text.is_told_as_change(own)
-            && (levels.iter().any(|level| text.is_of_another_base(own, *level)) || text.is_change_of_its_own(own, &levels))
+            && (levels.iter().any(|level| text.is_of_another_base(own, *level))
+                || text.is_change_of_its_own(own, &levels))
     }
 
     /// Whether figures that were not bound bear the claim out.

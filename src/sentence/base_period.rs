@@ -58,7 +58,8 @@ impl Text<'_> {
 
     /// "Fell by 1,400 in the month of May … was 30,200 in March": a month's change leads from the month before.
     fn are_months_apart(&self, change: Range<u32>, level: u32) -> bool {
-        let own = self.sentences.get(self.sentence_at(level)).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
+        let own =
+            self.sentences.get(self.sentence_at(level)).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
         if change.contains(&level) {
             return false;
         }

@@ -1,8 +1,8 @@
-//! A change that is told of a level, a time or a thing of its own: "27.3 percent, up 0.4", "40 more than in the spring", "while
-//! the price of flour has risen 40 percent".
+//! A change that is told of a level, a time or a thing of its own: "27.3 percent, up 0.4", "40 more than in the spring",
+//! "while the price of flour has risen 40 percent".
 //!
-//! Comes in: a text, the place of a change and those of the levels that would bear it out. Goes out: whether the words around the
-//! change tie it to something else. Not here: over what stretch it is told (`base_period`).
+//! Comes in: a text, the place of a change and those of the levels that would bear it out. Goes out: whether the words
+//! around the change tie it to something else. Not here: over what stretch it is told (`base_period`).
 
 use super::Text;
 use crate::lexicon::{WordInfo, look_up};
@@ -60,23 +60,29 @@ impl Text<'_> {
         let Some(lead) = within(change.end, REACH).find(leads) else { return false };
         let Some((time, last)) = within(lead + 1, REACH).find_map(|at| self.time_at(at)) else { return false };
         let attached = levels.iter().filter(|level| **level < change.start && self.sentence_at(**level) == own).max();
-        let others: Vec<u32> = levels.iter().filter(|level| Some(*level) != attached).copied().collect();
-        let words: Vec<&str> = (time..last).map(|at| self.word(at)).collect();
-        let told = |level: u32| {
-            if self.sentence_at(level) == own {
+        let mut others = levels.iter().filter(|level| Some(*level) != attached).peekable();
+        let told = |level: &u32| {
+            if self.sentence_at(*level) == own {
                 let parted = |at: u32| matches!(self.word(at), "and" | "while" | "but" | "as" | ";");
-                return level < change.start || level < time + TOLD && !(last..level).any(parted);
+                *level < change.start || *level < time + TOLD && !(last..*level).any(parted)
+            } else {
+                self.is_told_of_time(*level, time..last)
             }
-            let sentence = self.sentences.get(self.sentence_at(level)).map(|sentence| sentence.tokens.clone());
-            let season = self.figure_over(time).is_none();
-            sentence.unwrap_or_default().any(|at| {
-                let word = self.word(at);
-                words.contains(&word)
-                    || season && self.is_in_month(at)
-                    || matches!(word, "that" | "then" | "same" | "earlier" | "ago" | "before" | "previous" | "last")
-            })
         };
-        !others.is_empty() && !others.into_iter().any(told)
+        others.peek().is_some() && !others.any(told)
+    }
+
+    /// Whether the sentence of a level names a time, or one that was before.
+    fn is_told_of_time(&self, level: u32, time: Range<u32>) -> bool {
+        let words: Vec<&str> = time.clone().map(|at| self.word(at)).collect();
+        let season = self.figure_over(time.start).is_none();
+        let sentence = self.sentences.get(self.sentence_at(level)).map(|sentence| sentence.tokens.clone());
+        sentence.unwrap_or_default().any(|at| {
+            let word = self.word(at);
+            words.contains(&word)
+                || season && self.is_in_month(at)
+                || matches!(word, "that" | "then" | "same" | "earlier" | "ago" | "before" | "previous" | "last")
+        })
     }
 
     fn is_in_month(&self, at: u32) -> bool {
@@ -87,9 +93,9 @@ impl Text<'_> {
     /// The time that is named at a place: a month, a year by its number, a season, "last year".
     fn time_at(&self, at: u32) -> Option<(u32, u32)> {
         let date = self.figure_over(at).filter(|figure| figure.tokens.start == at);
-        let named = date.filter(|figure| {
-            matches!(figure.amount, Amount::Date(date, _) if date.month.is_some() || date.year.is_some())
-        });
+        let named = date.filter(
+            |figure| matches!(figure.amount, Amount::Date(date, _) if date.month.is_some() || date.year.is_some()),
+        );
         let season = matches!(self.word(at), "spring" | "summer" | "autumn" | "winter");
         let last = self.word(at) == "last" && matches!(self.word(at + 1), "year" | "month" | "week" | "season");
         let worded = if last { Some((at, at + 2)) } else { season.then_some((at, at + 1)) };
@@ -99,7 +105,8 @@ impl Text<'_> {
     /// "Less than the fall of 9 percent that the firm had warned of": a change that is told to be another one.
     fn is_foretold(&self, change: u32) -> bool {
         let back = |by: u32| change.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
-        let noun = matches!(back(2), "fall" | "rise" | "drop" | "gain" | "increase" | "decline" | "growth" | "decrease");
+        let noun =
+            matches!(back(2), "fall" | "rise" | "drop" | "gain" | "increase" | "decline" | "growth" | "decrease");
         back(1) == "of" && noun && (back(4) == "than" || back(4) == "against" || back(3) == "than")
     }
 
@@ -115,12 +122,16 @@ impl Text<'_> {
         let Some(clause) = (start..change).rev().find(opens) else { return false };
         let before = levels.iter().any(|level| (start..clause).contains(level));
         let apart = levels.iter().all(|level| *level < clause);
-        let Some(verb) = (clause + 1..change.min(clause + 1 + SUBJECT)).find(|at| self.is_turn(*at)) else { return false };
+        let Some(verb) = (clause + 1..change.min(clause + 1 + SUBJECT)).find(|at| self.is_turn(*at)) else {
+            return false;
+        };
         let nouns: Vec<u32> = (clause + 1..verb).filter(|at| self.may_be_noun(*at)).collect();
         let known = |noun: &u32| {
             let stem = self.stem_at(*noun);
-            matches!(self.word(*noun), "figure" | "total" | "number" | "rate" | "rise" | "increase" | "amount" | "level")
-                || (start..clause).any(|at| self.stem_at(at) == stem)
+            matches!(
+                self.word(*noun),
+                "figure" | "total" | "number" | "rate" | "rise" | "increase" | "amount" | "level"
+            ) || (start..clause).any(|at| self.stem_at(at) == stem)
         };
         before && apart && !nouns.is_empty() && !nouns.iter().all(known)
     }
@@ -128,15 +139,39 @@ impl Text<'_> {
     fn may_be_noun(&self, at: u32) -> bool {
         let token = self.tokens.get(at as usize).filter(|token| token.is_word());
         token.and_then(|token| look_up(token.key)).is_some_and(|info| info.any(WordInfo::NOUN | WordInfo::PLURAL))
-            && !matches!(self.word(at), "the" | "of" | "in" | "a" | "an" | "for" | "its" | "their" | "his" | "her" | "that")
+            && !matches!(
+                self.word(at),
+                "the" | "of" | "in" | "a" | "an" | "for" | "its" | "their" | "his" | "her" | "that"
+            )
     }
 
     /// A verb that tells a change, or the auxiliary before it.
     fn is_turn(&self, at: u32) -> bool {
         matches!(
             self.word(at),
-            "has" | "have" | "had" | "is" | "are" | "was" | "were" | "rose" | "fell" | "grew" | "climbed" | "dropped" | "gained"
-                | "lost" | "slid" | "slipped" | "rises" | "falls" | "jumped" | "increased" | "declined" | "went" | "will"
+            "has"
+                | "have"
+                | "had"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "rose"
+                | "fell"
+                | "grew"
+                | "climbed"
+                | "dropped"
+                | "gained"
+                | "lost"
+                | "slid"
+                | "slipped"
+                | "rises"
+                | "falls"
+                | "jumped"
+                | "increased"
+                | "declined"
+                | "went"
+                | "will"
         )
     }
 }

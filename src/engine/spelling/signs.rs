@@ -129,7 +129,9 @@ fn takes(stem: &str, suffix: &str) -> bool {
     let whole = known(stem, 2) && !(suffix.starts_with('e') && stem.ends_with('e') && suffix.len() < 4);
     let learned = suffix.starts_with('i') || suffix.starts_with("ol");
     let closed = suffix == "y" && NO_Y.iter().any(|ending| stem.ends_with(ending));
-    !closed && (whole || stem.len() > 3 && (vowel && known(&format!("{stem}e"), 2) || learned && known(&format!("{stem}y"), 2)))
+    !closed
+        && (whole
+            || stem.len() > 3 && (vowel && known(&format!("{stem}e"), 2) || learned && known(&format!("{stem}y"), 2)))
 }
 
 fn known(part: &str, least: u8) -> bool {

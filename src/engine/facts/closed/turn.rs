@@ -52,7 +52,7 @@ pub fn run(text: &Text<'_>, words: &Words, report: &mut Report) {
 /// Adds the words near a pair that it contradicts.
 fn held(text: &Text<'_>, words: &Words, told: &[Told], (pair, lone): (Pair<'_>, bool), report: &mut Report) {
     let first = pair.old.sentence.min(pair.new.sentence);
-    let known = pair.since <= When::Past && is_beside(pair) && is_timed(text, pair);
+    let known = pair.since <= When::Past && is_beside(pair) && is_timed(text, pair) && !is_turned(text, pair);
     let many =
         pair.old.sort.kind != Kind::Count || pair.old.value.max(pair.new.value) > crate::exact::Rational::from(9);
     if !known || !many || text.is_quoted(super::span(text, pair.old)) {
@@ -104,6 +104,20 @@ fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
     });
     let seasoned = || part.clone().any(|at| is_season(text, at));
     (before || dated || seasoned()) && !far && !odd
+}
+
+/// "3 percent from 2014 to 2019 but 5 percent in 2021": the older level is told with the later year.
+fn is_turned(text: &Text<'_>, pair: Pair<'_>) -> bool {
+    let latest = |told: &Told, other: &Told| {
+        let part = part(text, told, other);
+        let own = text.quantities.iter().filter(|quantity| part.contains(&quantity.tokens.start));
+        let years = own.filter_map(|quantity| match quantity.amount {
+            Amount::Date(date, _) => date.year,
+            _ => None,
+        });
+        years.max()
+    };
+    latest(pair.old, pair.new).zip(latest(pair.new, pair.old)).is_some_and(|(old, new)| old > new)
 }
 
 /// "At the end of May".

@@ -46,7 +46,9 @@ pub fn when(text: &Text<'_>, words: &Words, told: &Told, other: &Told) -> When {
             () if matches!(text.word(at), "having" | "Having") => When::Past,
             () if text.word(at) == "that" && matches!(text.word(at + 1), "year" | "season") => When::Then,
             // "Has doubled since January, when a tonne cost $40".
-            () if text.word(at) == "when" && (at.saturating_sub(SINCE)..at).any(|at| text.word(at) == "since") => When::Then,
+            () if text.word(at) == "when" && (at.saturating_sub(SINCE)..at).any(|at| text.word(at) == "since") => {
+                When::Then
+            }
             () if text.word(at) == "used" && text.word(at + 1) == "to" => When::Then,
             // "Failed to turn up".
             () if text.word(at) == "turn" && matches!(text.word(at + 1), "up" | "out") => continue,
