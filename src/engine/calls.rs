@@ -16,7 +16,7 @@ use std::rc::Rc;
 pub struct Calls {
     /// By word, how far from it a second word may stand that calls a phrase with it: a bit for each distance from
     /// [`FARTHEST`] before; and [`ALONE`], if it calls engines by itself.
-    words: KeyTable<u32>,
+    words: KeyMap<u32>,
     /// The places of the engines that a word calls by itself.
     alone: KeyMap<Vec<u16>>,
     /// The words, for a first look.
@@ -74,9 +74,8 @@ impl Calls {
                 pairs.extend(anchors.pairs().map(|(pair, anchor)| (pair, (place, anchor))));
             }
         }
-        let words: Vec<(Key, u32)> = words.into_iter().collect();
-        calls.filter = Filter::of(words.iter().map(|(word, _)| *word), words.len());
-        calls.words = KeyTable::of(&words);
+        calls.filter = Filter::of(words.keys().copied(), words.len());
+        calls.words = words;
         calls.pair_filter = Filter::of(pairs.iter().map(|(pair, _)| *pair), pairs.len());
         calls.pairs = KeyTable::of(&pairs);
         calls.needs = Needs::of(needs);
@@ -90,7 +89,7 @@ impl Calls {
         let mut places: Vec<Called> = std::iter::repeat_with(Called::default).take(self.engines).collect();
         let mut pairs = Vec::new();
         for (at, token) in tokens.iter().enumerate().filter(|(_, token)| self.filter.may_hold(token.key)) {
-            let Some(called) = self.words.get(token.key).next() else { continue };
+            let Some(called) = self.words.get(&token.key).copied() else { continue };
             let engines = if called & ALONE == 0 { None } else { self.alone.get(&token.key) };
             for engine in engines.into_iter().flatten() {
                 places.get_mut(usize::from(*engine)).into_iter().for_each(|called| add(&mut called.words, at as u32));

@@ -135,8 +135,11 @@ pub fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
     let tokens = |told: &Told| text.quantities.get(told.quantity).map(|quantity| quantity.tokens.clone());
     let Some((own, far)) = tokens(told).zip(tokens(other)) else { return 0..0 };
     let between = own.end.min(far.end)..own.start.max(far.start);
-    let divides = |at: &u32| {
-        matches!(text.word(*at), "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "from" | "but" | "after")
+    // "From 2014 to 2019" is a time, and leads to no other level.
+    let timed = |at: u32| text.word(at).parse::<u32>().is_ok_and(|year| (1800..2100).contains(&year));
+    let divides = |at: &u32| match text.word(*at) {
+        "from" => !timed(*at + 1),
+        word => matches!(word, "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "but" | "after"),
     };
     let mark = |wanted: &'static str| between.clone().find(|at| text.word(*at) == wanted);
     let cut = mark(";").or_else(|| between.clone().find(divides)).or_else(|| mark("and")).unwrap_or(between.end);
