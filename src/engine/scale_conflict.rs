@@ -24,8 +24,8 @@ const OPENING: usize = 4;
 
 /// Nouns that stand for what was spoken of before.
 #[rustfmt::skip]
-const ANY: [&str; 64] = [
-    "line", "link", "route", "site", "plant", "building", "road", "stadium", "project", "scheme", "plan", "deal",
+const ANY: [&str; 65] = [
+    "crossing", "line", "link", "route", "site", "plant", "building", "road", "stadium", "project", "scheme", "plan", "deal",
     "venture", "package", "programme", "program", "investment", "contract", "development", "facility", "undertaking",
     "sum", "bid", "offer", "provision", "portfolio", "fund", "budget", "reserve", "charge", "cost", "bill", "price",
     "purchase", "acquisition", "takeover", "rescue", "bailout", "loan", "debt", "order", "grant", "gift", "award",
@@ -115,7 +115,9 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
         // "Spend $6bn on the site … the $6m plant", of which the text has spoken before.
         Before::Definite if is_spoken_of(text, second) && first.quantity.kind == Kind::Money => true,
         // "A £1.2bn barrage … the £1.2m visitor centre", "the £1.2m spent on lamps": the price of a thing of its own.
-        Before::Definite => same_noun || apart <= NEAR && second.digits > 1 && !second.named && !is_used(text, second),
+        Before::Definite => {
+            same_noun || apart <= NEAR && second.digits > 1 && !second.named && !is_used(text, first, second)
+        }
         Before::Possessed(owner) => {
             same_noun && is_told_of(text, first, owner) || apart <= NEAR && leads(text, first, owner)
         }
@@ -127,10 +129,15 @@ fn conflicts(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool
     }
 }
 
-/// "The $4m already spent on lamps": an amount that is told by its use.
-fn is_used(text: &Text<'_>, mention: &Mention<'_>) -> bool {
-    const USES: [&str; 8] = ["already", "spent", "paid", "lost", "raised", "needed", "owed", "earmarked"];
-    USES.contains(&text.word(mention.quantity.tokens.end))
+/// "The $4m already spent on lamps": an amount that is told by its use, of which the first mention says nothing.
+fn is_used(text: &Text<'_>, first: &Mention<'_>, second: &Mention<'_>) -> bool {
+    let next = second.quantity.tokens.end;
+    let told = |at: u32| text.tokens.get(at as usize).is_some_and(|token| is_told_of(text, first, token.key));
+    match text.word(next) {
+        "already" => true,
+        "spent" | "earmarked" | "owed" | "lost" => !told(next),
+        _ => false,
+    }
 }
 
 /// Whether a short text has named what an attributive amount is told of before: "a factory … the $6m factory".

@@ -1,7 +1,7 @@
 //! Fraction words and multiples: each stands for all values nearer to it than to another common word, its Voronoi cell
 //! among {1/10, 1/5, 1/4, 1/3, 2/5, 1/2, 3/5, 2/3, 3/4, 4/5, 9/10} or {1/2, 1, 1 1/2, 2, 2 1/2, 3, 4, …}.
 //! Loose is the cell, strict half the distance to its ends; between counts told to the unit three quarters of it are
-//! loose enough.
+//! loose enough. "About" is loose half way on to the neighbours.
 
 use super::{Hedge, Kind, Number, Quantity, Role};
 use crate::exact::{End, Interval, Rational};

@@ -172,15 +172,16 @@ fn strict_hedge(number: &Number, half: Rational, hedge: Hedge) -> Option<Interva
 fn loose_hedge(number: &Number, half: Rational, hedge: Hedge) -> Option<Interval> {
     let v = number.value;
     let s = round_grain(number, false)?;
-    // A step more or less is another round number: "about 3,000" is not said of 3,900, nor "nearly 3,000" of 2,200.
-    let most = s.mul(Rational::new(3, 5)?)?;
+    // A whole step more or less would be another round number; small numbers of things are rounded to the next ten.
+    let small = number.scale == 0 && v.abs() < Rational::whole(100);
+    let least = if small { s } else { s.mul(Rational::new(3, 5)?)? };
     Some(match hedge {
         Hedge::None | Hedge::Exact => Interval::around(v, half)?,
-        Hedge::About => Interval::around(v, width(number, most, 15)?)?,
+        Hedge::About => Interval::around(v, width(number, least, 15)?)?,
         Hedge::Order => Interval::closed(v.div(Rational::whole(3))?, v.mul(Rational::whole(3))?),
-        Hedge::Nearly => Interval::closed(v.sub(width(number, most, 10)?)?, v),
-        Hedge::CloseTo => Interval::around(v, width(number, s, 10)?)?,
-        Hedge::JustOver => Interval::closed(v, v.add(width(number, most, 10)?)?),
+        Hedge::Nearly => Interval::closed(v.sub(width(number, least, 10)?)?, v),
+        Hedge::CloseTo => Interval::around(v, width(number, least, 10)?)?,
+        Hedge::JustOver => Interval::closed(v, v.add(width(number, least, 10)?)?),
         Hedge::MoreThan | Hedge::AtLeast => Interval::from(End::Closed(v.sub(half)?)),
         Hedge::LessThan | Hedge::AtMost | Hedge::UpTo => Interval::closed(Rational::ZERO, v.add(half)?),
     })
@@ -223,7 +224,7 @@ mod tests {
     #[test]
     fn hedged_numbers() {
         assert_eq!(ends(quantity(40, 1, 1, Hedge::About).strict()), pair("35.0", "45.0"));
-        assert_eq!(ends(quantity(40, 1, 1, Hedge::About).loose(Role::Level)), pair("34.0", "46.0"));
+        assert_eq!(ends(quantity(40, 1, 1, Hedge::About).loose(Role::Level)), pair("30.0", "50.0"));
         assert_eq!(ends(quantity(100, 1, 2, Hedge::About).loose(Role::Level)), pair("85.0", "115.0"));
         assert_eq!(ends(quantity(600, 1, 2, Hedge::JustOver).loose(Role::Level)), pair("600.0", "660.0"));
         assert_eq!(ends(quantity(50, 1, 1, Hedge::MoreThan).loose(Role::Level)), pair("49.5", "∞"));

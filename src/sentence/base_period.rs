@@ -43,10 +43,12 @@ impl Text<'_> {
         let end = if sentence.contains(&level) && level > change { level } else { sentence.end };
         let mut told = (sentence.start..end).filter_map(|at| stretch(self, at));
         let first = told.next().filter(|first| told.all(|other| other == *first));
-        // "Fell by 240 this fall … two years ago".
-        let own_season = (sentence.start..end).any(|at| is_this_season(self, at));
-        let first = first.or_else(|| own_season.then_some(Stretch::Year));
         if self.are_months_apart(sentence.start..end, level) {
+            return true;
+        }
+        // "Fell by 240 this fall … two years ago".
+        let season = first.is_none() && (sentence.start..end).any(|at| is_this_season(self, at));
+        if season && !sentence.contains(&level) && self.time_of(level, Stretch::Week) == Some(Stretch::Far) {
             return true;
         }
         // "Rose 20 percent in the quarter, from 80 a year earlier": the base is named.
@@ -60,7 +62,8 @@ impl Text<'_> {
     fn are_months_apart(&self, change: Range<u32>, level: u32) -> bool {
         let own =
             self.sentences.get(self.sentence_at(level)).map(|sentence| sentence.tokens.clone()).unwrap_or_default();
-        if change.contains(&level) {
+        let of_month = |at: u32| self.word(at) == "month" && matches!(self.word(at + 1), "of" | "to");
+        if change.contains(&level) || !change.clone().any(of_month) {
             return false;
         }
         let month = |stretch: Range<u32>| {

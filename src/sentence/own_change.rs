@@ -45,10 +45,12 @@ impl Text<'_> {
         let Some(figure) = self.figure_from(comma).checked_sub(1).and_then(|at| self.quantities.get(at)) else {
             return false;
         };
-        let near = figure.tokens.end <= comma && comma - figure.tokens.end <= NEAR;
+        let near = comma.saturating_sub(figure.tokens.end) <= NEAR;
+        // "520 pupils in 20 classes, up 40 from 500".
+        let based = levels.iter().any(|level| (change..change + TOLD).contains(level));
         let level = matches!(figure.kind, Kind::Count | Kind::Percent | Kind::Money | Kind::Measure);
         let same = self.sentence_at(figure.tokens.start) == self.sentence_at(change);
-        near && level && same && !levels.iter().any(|level| figure.tokens.contains(level))
+        near && level && same && !based && !levels.iter().any(|level| figure.tokens.contains(level))
     }
 
     /// "40 more than in the spring", "up four points since March", where no other level is of that time.
@@ -75,13 +77,13 @@ impl Text<'_> {
     /// Whether the sentence of a level names a time, or one that was before.
     fn is_told_of_time(&self, level: u32, time: Range<u32>) -> bool {
         let words: Vec<&str> = time.clone().map(|at| self.word(at)).collect();
-        let season = self.figure_over(time.start).is_none();
+        let worded = self.figure_over(time.start).is_none();
         let sentence = self.sentences.get(self.sentence_at(level)).map(|sentence| sentence.tokens.clone());
         sentence.unwrap_or_default().any(|at| {
             let word = self.word(at);
             words.contains(&word)
-                || season && self.is_in_month(at)
-                || matches!(word, "that" | "then" | "same" | "earlier" | "ago" | "before" | "previous" | "last")
+                || worded && self.is_in_month(at)
+                || matches!(word, "then" | "same" | "earlier" | "ago" | "before" | "previous" | "last")
         })
     }
 
@@ -105,9 +107,7 @@ impl Text<'_> {
     /// "Less than the fall of 9 percent that the firm had warned of": a change that is told to be another one.
     fn is_foretold(&self, change: u32) -> bool {
         let back = |by: u32| change.checked_sub(by).map(|at| self.word(at)).unwrap_or_default();
-        let noun =
-            matches!(back(2), "fall" | "rise" | "drop" | "gain" | "increase" | "decline" | "growth" | "decrease");
-        back(1) == "of" && noun && (back(4) == "than" || back(4) == "against" || back(3) == "than")
+        back(1) == "of" && is_of_change(back(2)) && (back(4) == "than" || back(4) == "against" || back(3) == "than")
     }
 
     /// "…, while the price of flour has risen 40 percent": a clause behind the levels with a subject of its own.
@@ -125,15 +125,16 @@ impl Text<'_> {
         let Some(verb) = (clause + 1..change.min(clause + 1 + SUBJECT)).find(|at| self.is_turn(*at)) else {
             return false;
         };
-        let nouns: Vec<u32> = (clause + 1..verb).filter(|at| self.may_be_noun(*at)).collect();
+        let subject = clause + 1..verb;
+        let nouns: Vec<u32> = subject.clone().filter(|at| self.may_be_noun(*at)).collect();
         let known = |noun: &u32| {
             let stem = self.stem_at(*noun);
-            matches!(
-                self.word(*noun),
-                "figure" | "total" | "number" | "rate" | "rise" | "increase" | "amount" | "level"
-            ) || (start..clause).any(|at| self.stem_at(at) == stem)
+            is_of_change(self.word(*noun)) || (start..clause).any(|at| self.stem_at(at) == stem)
         };
-        before && apart && !nouns.is_empty() && !nouns.iter().all(known)
+        // "…, and the club has grown": one noun behind "and" may be another name of the same.
+        let apart = apart && (self.word(clause) != "and" || nouns.len() > 1);
+        let own = matches!(self.word(subject.start), "its" | "their" | "his" | "her");
+        before && apart && !own && !nouns.is_empty() && !nouns.iter().all(known)
     }
 
     fn may_be_noun(&self, at: u32) -> bool {
@@ -174,4 +175,29 @@ impl Text<'_> {
                 | "will"
         )
     }
+}
+
+/// A noun of change, or for a figure.
+fn is_of_change(word: &str) -> bool {
+    matches!(
+        word,
+        "fall"
+            | "rise"
+            | "drop"
+            | "gain"
+            | "increase"
+            | "decline"
+            | "growth"
+            | "decrease"
+            | "loss"
+            | "change"
+            | "cut"
+            | "difference"
+            | "figure"
+            | "total"
+            | "number"
+            | "rate"
+            | "amount"
+            | "level"
+    )
 }

@@ -195,9 +195,8 @@ fn is_of_another(text: &Text<'_>, first: &Toll, later: &Toll) -> bool {
     let new = matches!(text.word(behind.start), "A" | "An");
     let named = text.stems(behind.start + 1..start.saturating_sub(1));
     // "All 19 people arrested over the three-day protest".
-    let spread = (start + 1..behind.end).any(|at| {
-        matches!(text.word(at), "over" | "during" | "throughout" | "across")
-            && matches!(text.word(at + 1), "the" | "those")
-    });
-    active && new && named.intersection(&text.stems(before)).next().is_none() || spread
+    let days = |at: u32| matches!(text.word(at), "day" | "days" | "weekend" | "week" | "weeks" | "night" | "nights");
+    let spread = (start + 1..behind.end)
+        .any(|at| matches!(text.word(at), "over" | "during") && (at + 2..(at + 6).min(behind.end)).any(days));
+    spread || active && new && named.intersection(&text.stems(before)).next().is_none()
 }

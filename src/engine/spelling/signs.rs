@@ -121,7 +121,7 @@ fn stands_before(prefix: &str, rest: &str) -> bool {
 }
 
 /// Endings of adjectives and the like, which take no "-y".
-const NO_Y: [&str; 9] = ["ing", "al", "ive", "ous", "ful", "less", "ed", "ate", "ment"];
+const NO_Y: [&str; 8] = ["ing", "al", "ive", "ous", "ful", "less", "ed", "ate"];
 
 /// Whether a suffix can stand behind a stem: one of -e or -y loses it before a vowel, and keeps it before none.
 fn takes(stem: &str, suffix: &str) -> bool {

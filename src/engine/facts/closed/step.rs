@@ -3,6 +3,7 @@
 
 use super::Words;
 use super::stretch::sentence;
+use crate::lexicon::{WordInfo, look_up};
 use crate::sentence::Text;
 use crate::span::Span;
 
@@ -36,7 +37,7 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
     let mut before = (start.saturating_sub(REACH).max(sentence.start)..start).rev();
     let found = before.find_map(|at| way(at).filter(|_| reached(at)));
     // "38mm fell in an hour": what falls there is the figure itself.
-    let verb = matches!(text.word(end), "fell" | "rose" | "grew" | "lost") || text.word(end).ends_with("ed");
+    let verb = matches!(text.word(end), "fell" | "rose" | "grew" | "lost") || is_past(text, end);
     // "Two bigger clubs": of what size they are.
     let sized = is_size(text.word(end)) && !matches!(text.word(end + 1), "than" | "," | "." | "and" | "on");
     let behind = || (end < sentence.end && !verb && !sized).then(|| way(end)).flatten();
@@ -46,6 +47,12 @@ pub fn step(text: &Text<'_>, words: &Words, claim: Span) -> Option<bool> {
         joined.then(|| (end + 1..(end + 4).min(sentence.end)).find_map(way)).flatten()
     };
     found.or_else(behind).or_else(parted)
+}
+
+/// "Raised", "dropped"; not "need".
+fn is_past(text: &Text<'_>, at: u32) -> bool {
+    let token = text.tokens.get(at as usize).filter(|_| text.word(at).ends_with("ed"));
+    token.and_then(|token| look_up(token.key)).is_some_and(|info| info.any(WordInfo::PAST))
 }
 
 fn is_size(word: &str) -> bool {

@@ -109,8 +109,13 @@ fn is_timed(text: &Text<'_>, pair: Pair<'_>) -> bool {
 /// "3 percent from 2014 to 2019 but 5 percent in 2021": the older level is told with the later year.
 fn is_turned(text: &Text<'_>, pair: Pair<'_>) -> bool {
     let latest = |told: &Told, other: &Told| {
-        let years = part(text, told, other).filter_map(|at| text.word(at).parse::<u32>().ok());
-        years.filter(|year| (1800..2100).contains(year)).max()
+        let part = part(text, told, other);
+        let own = text.quantities.iter().filter(|quantity| part.contains(&quantity.tokens.start));
+        let years = own.filter_map(|quantity| match quantity.amount {
+            Amount::Date(date, _) => date.year,
+            _ => None,
+        });
+        years.max()
     };
     latest(pair.old, pair.new).zip(latest(pair.new, pair.old)).is_some_and(|(old, new)| old > new)
 }

@@ -136,7 +136,7 @@ pub fn part(text: &Text<'_>, told: &Told, other: &Told) -> Range<u32> {
     let Some((own, far)) = tokens(told).zip(tokens(other)) else { return 0..0 };
     let between = own.end.min(far.end)..own.start.max(far.start);
     // "From 2014 to 2019" is a time, and leads to no other level.
-    let timed = |at: u32| text.word(at).parse::<u32>().is_ok_and(|year| (1800..2100).contains(&year));
+    let timed = |at: u32| text.figure_over(at).is_some_and(|figure| matches!(figure.amount, Amount::Date(..)));
     let divides = |at: &u32| match text.word(*at) {
         "from" => !timed(*at + 1),
         word => matches!(word, "," | ";" | "–" | "—" | "against" | "compared" | "versus" | "but" | "after"),
