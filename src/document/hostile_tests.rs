@@ -229,7 +229,7 @@ fn hostile_sources_take_their_length() {
         for format in texts() {
             let start = Instant::now();
             let _ = read(&source, format);
-            assert!(start.elapsed() < Duration::from_secs(8), "{part:?} {format:?} {:?}", start.elapsed());
+            assert!(start.elapsed() < Duration::from_secs(40), "{part:?} {format:?} {:?}", start.elapsed());
         }
     }
     let deep = format!("{}a{}", "> ".repeat(5_000), "\n\n".repeat(50_000));
@@ -238,6 +238,6 @@ fn hostile_sources_take_their_length() {
     for source in [deep, list, wide] {
         let start = Instant::now();
         let _ = read(&source, Format::MARKDOWN);
-        assert!(start.elapsed() < Duration::from_secs(8), "{:?} {:?}", source.get(..9), start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(40), "{:?} {:?}", source.get(..9), start.elapsed());
     }
 }
