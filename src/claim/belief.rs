@@ -253,9 +253,7 @@ impl Bound<'_, '_> {
         let levels = self.binding.figures().filter_map(|index| self.scene.spots.get(index));
         let levels = levels.filter(|spot| !spot.tokens.contains(&own) && spot.quantity.number().is_some());
         let levels: Vec<u32> = levels.map(|spot| spot.tokens.start).collect();
-        text.is_told_as_change(own)
-            && (levels.iter().any(|level| text.is_of_another_base(own, *level))
-                || text.is_change_of_its_own(own, &levels))
+        text.is_change_of_another(own, &levels)
     }
 
     /// Whether figures that were not bound bear the claim out.

@@ -35,8 +35,7 @@ enum Stretch {
 
 impl Text<'_> {
     /// Whether a change told at `change` is over another stretch than that which ends with the level told at `level`.
-    #[must_use]
-    pub fn is_of_another_base(&self, change: u32, level: u32) -> bool {
+    pub(super) fn is_of_another_base(&self, change: u32, level: u32) -> bool {
         let own = self.sentence_at(change);
         let Some(sentence) = self.sentences.get(own).map(|sentence| sentence.tokens.clone()) else { return false };
         // What stands behind the level is of the level.
@@ -84,8 +83,7 @@ impl Text<'_> {
     }
 
     /// "By 6,000", "rose 9 percent", "12 fewer".
-    #[must_use]
-    pub fn is_told_as_change(&self, at: u32) -> bool {
+    pub(super) fn is_told_as_change(&self, at: u32) -> bool {
         let Some(figure) = self.figure_over(at) else { return false };
         let before = (figure.tokens.start.saturating_sub(LED)..figure.tokens.start).any(|at| is_change(self.word(at)));
         before || (figure.tokens.end..figure.tokens.end + LED).any(|at| is_change(self.word(at)))

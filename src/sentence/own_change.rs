@@ -19,9 +19,16 @@ const TOLD: u32 = 9;
 const SUBJECT: u32 = 9;
 
 impl Text<'_> {
-    /// Whether a change belongs to another level than these, leads from a time of which none of them is, or is another's.
+    /// Whether a change is held against levels of another stretch, time or thing.
     #[must_use]
-    pub fn is_change_of_its_own(&self, change: u32, levels: &[u32]) -> bool {
+    pub fn is_change_of_another(&self, change: u32, levels: &[u32]) -> bool {
+        self.is_told_as_change(change)
+            && (levels.iter().any(|level| self.is_of_another_base(change, *level))
+                || self.is_change_of_its_own(change, levels))
+    }
+
+    /// Whether a change belongs to another level than these, leads from a time of which none of them is, or is another's.
+    fn is_change_of_its_own(&self, change: u32, levels: &[u32]) -> bool {
         let Some(tokens) = self.figure_over(change).map(|figure| figure.tokens.clone()) else { return false };
         self.is_foretold(tokens.start)
             || self.has_own_level(tokens.start, levels)

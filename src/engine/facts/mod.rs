@@ -154,9 +154,7 @@ fn is_borne_out(text: &Text<'_>, slip: &Slip) -> bool {
 fn is_of_another_base(text: &Text<'_>, slip: &Slip) -> bool {
     let levels: Vec<u32> = slip.evidence.iter().map(|(span, _)| text.token_from(span.start)).collect();
     let change = text.token_from(slip.span.start);
-    text.is_told_as_change(change)
-        && (levels.iter().any(|level| text.is_of_another_base(change, *level))
-            || text.is_change_of_its_own(change, &levels))
+    text.is_change_of_another(change, &levels)
 }
 
 impl Engine for Whole {
