@@ -1,6 +1,7 @@
 //! Company: a word that hardly ever stands beside its neighbours, where one that a slip could have made it of often does
-//! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier. Goes out: the
-//! written word and the meant one. Not here: what the tables hold (`table`), and slips that grammar proves (`phrases`).
+//! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier; "mates", whether
+//! one of its nearest neighbours must be known as one that the written word never has. Goes out: the written word and the
+//! meant one. Not here: what the tables hold (`table`), and slips that grammar proves (`phrases`).
 //!
 //! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
 //! Mays, Damerau and Mercer, "Context based spelling correction" (1991), with whole numbers.
@@ -13,7 +14,7 @@ use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal};
 use std::ops::Range;
-use table::{Meaning, gain, may_be_slip, meanings};
+use table::{Meaning, Side, gain, mate, may_be_slip, meanings};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
@@ -30,14 +31,20 @@ const ONE_SIDED: i32 = 75;
 
 struct Company {
     least: i32,
+    mates: bool,
 }
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["least"])?;
+    settings::only(file, &["least", "mates"])?;
     let least = file.get("least").and_then(toml::Value::as_integer).and_then(|least| i32::try_from(least).ok());
+    let mates = match file.get("mates") {
+        None => false,
+        Some(toml::Value::Boolean(mates)) => *mates,
+        Some(_) => return Err(settings::fault("mates", "true or false is wanted")),
+    };
     match least.filter(|least| *least > 0) {
-        Some(least) => Ok(Box::new(Company { least })),
+        Some(least) => Ok(Box::new(Company { least, mates })),
         None => Err(settings::fault("least", "a whole number above 0 is wanted: hundredths of log10")),
     }
 }
@@ -51,8 +58,12 @@ impl Engine for Company {
                 if !may_be_slip(token.key) && !line.is_possessive(at + 1) {
                     continue;
                 }
+                if self.mates && !line.has_mates(at) {
+                    continue;
+                }
                 let Some((slot, behind)) = line.slot(at) else { continue };
-                let Some((meaning, score)) = slot.best() else { continue };
+                let best = if self.mates { slot.best_beside_mates() } else { slot.best() };
+                let Some((meaning, score)) = best else { continue };
                 let span = line.span(at, behind);
                 let word = span.of(line.prose);
                 if score >= self.least && !context.accepted.contains(word) && is_once(text, slot.written) {
@@ -111,16 +122,41 @@ impl Slot {
         if near >= AT_HOME {
             return None;
         }
-        let unknown =
-            self.before.first().is_none_or(Option::is_none) || self.behind.first().is_none_or(Option::is_none);
-        let written = near + self.far(self.written) + if unknown { ONE_SIDED } else { 0 };
-        let scored = meanings(self.written).filter_map(|meaning| {
-            let meant = key(meaning.word);
-            let near = self.near(meant);
-            let given = if self.behind[0].is_some() { meaning.followed } else { meaning.last };
-            (near >= WELCOME).then(|| (meaning, given + near + self.far(meant) - written))
-        });
+        let at_home = self.company();
+        let welcome = |meaning: &Meaning| meaning.anywhere && self.near(key(meaning.word)) >= WELCOME;
+        let scored = meanings(self.written).filter(welcome).map(|meaning| (meaning, self.score(meaning) - at_home));
         scored.max_by_key(|(_, score)| *score)
+    }
+
+    /// As [`Slot::best`], of the words that its neighbours are mates of.
+    fn best_beside_mates(&self) -> Option<(Meaning, i32)> {
+        let ([first, second], [next, last]) = (self.before, self.behind);
+        let runs: [(Option<[Key; 2]>, Option<Key>, Side); 4] = [
+            (first.map(|first| [first, self.written]), None, Side::Before),
+            (next.map(|next| [self.written, next]), None, Side::Behind),
+            (second.zip(first).map(|(second, first)| [second, first]), Some(self.written), Side::Before),
+            (next.map(|next| [self.written, next]), last, Side::Behind),
+        ];
+        let at_home = self.company();
+        let places = runs.into_iter().filter_map(|(run, further, side)| match (run?, further) {
+            ([one, other], Some(further)) => mate(&[one, other, further], side),
+            (run, None) => mate(&run, side),
+        });
+        let meant = places.filter_map(|place| meanings(self.written).nth(place));
+        meant.map(|meaning| (meaning, self.score(meaning) - at_home)).max_by_key(|(_, score)| *score)
+    }
+
+    /// How well the written word keeps its neighbours company.
+    fn company(&self) -> i32 {
+        let unknown = self.before[0].is_none() || self.behind[0].is_none();
+        self.near(self.written) + self.far(self.written) + if unknown { ONE_SIDED } else { 0 }
+    }
+
+    /// How well a word that may be meant does, and what speaks for it beforehand.
+    fn score(&self, meaning: Meaning) -> i32 {
+        let meant = key(meaning.word);
+        let given = if self.behind[0].is_some() { meaning.followed } else { meaning.last };
+        given + self.near(meant) + self.far(meant)
     }
 
     /// How well a word stands between its nearest neighbours.
@@ -165,6 +201,23 @@ impl Line<'_> {
         let slot = self.around(written, at..end);
         let alone = slot.before[0].is_none() && slot.behind[0].is_none();
         (!alone).then_some((slot, end))
+    }
+
+    /// Whether words next to the one at `at` are known as mates of another that it may be meant for.
+    #[inline]
+    fn has_mates(&self, at: usize) -> bool {
+        let run = |from: Option<usize>, to: usize, side: Side| {
+            let words = from.and_then(|from| self.tokens.get(from..to));
+            match words {
+                Some([one, other]) => mate(&[one.key, other.key], side).is_some(),
+                Some([one, other, third]) => mate(&[one.key, other.key, third.key], side).is_some(),
+                _ => false,
+            }
+        };
+        run(at.checked_sub(1), at + 1, Side::Before)
+            || run(Some(at), at + 2, Side::Behind)
+            || run(at.checked_sub(2), at + 1, Side::Before)
+            || run(Some(at), at + 3, Side::Behind)
     }
 
     /// A word that stands at some tokens, with its neighbours.

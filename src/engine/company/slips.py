@@ -22,6 +22,8 @@ LISTS = "english american british british_z variant_1 variant_2 australian canad
 KNOWN, EAR, NEARLY, BY_HAND = 95, 80, 50, 80
 SWAPPED, DOUBLE_LOST, DOUBLE_MADE, LOST, EXTRA, VOWEL, CONSONANT = 100, 100, 50, 30, -20, 0, -70
 COMMON = 1200  # that many of the commonest words are looked at for the likeliest slips alone
+# Usual words: up to this size of SCOWL, and so many of them; what speaks for a slip of the keyboard between two.
+USUAL, OFTENEST, CLOSE_KEY, CLOSE_LENGTH = 50, 9000, -60, -20
 SELDOM = -90  # these and worse are not looked for
 ENDS_LOST = {"e": 90, "d": 50, "n": 90, "y": 10}
 ENDS_EXTRA = {"e": 90, "y": 10}
@@ -33,6 +35,9 @@ GRAMMAR = set("""the of to and a in is it that i for you on with as are be this 
 can if he my what all so one about like just your his do there her which she when would who their will more out up has
 been were had them than then no other some now only into time me how its also our over because any most us these those
 where here after am may did such""".split())
+# Other words that stand beside anything.
+LITTLE = set("""an or than then which your any also just those these into about over after before there might must should
+does had has us am being one out up off down back away again very too still even ever never""".split())
 # Listed with pronunciations that news never has, or other words of grammar, which lines of phrases look after.
 NEVER = set("or are our hour years yours you're four an and in inn a ah eh uh um oh mom hm mm aw ad ads non "
             "tho nite thru busses bloc blocs tonne tonnes".split())
@@ -131,6 +136,19 @@ def near(word):
     return found - {word, ""}
 
 
+# Neighbours on the keyboard.
+KEYS = dict(zip("abcdefghijklmnopqrstuvwxyz", """qwsz vghn xdfv serfcx wsdr drtgvc ftyhbv gyujnb ujko huikmn jiolm kop njk bhjm
+iklp ol wa edft awedxz rfgy yhji cfgb qase zsdc tghu asxs""".split()))
+
+
+def keyed(word):
+    """All that a hand that hits a wrong key, one too few, one twice or two in the wrong order makes of a word."""
+    for at, letter in enumerate(word):
+        head, tail = word[:at], word[at + 1:]
+        yield from (head + other + tail for other in KEYS[letter])
+        yield from (head + tail, head + letter + letter + tail, head + tail[:1] + letter + tail[1:])
+
+
 def weigh(written, meant):
     """What speaks for the one slip of the keyboard between two words."""
     at = next((at for at, pair in enumerate(zip(written, meant)) if pair[0] != pair[1]), min(len(written), len(meant)))
@@ -225,6 +243,27 @@ def slips(model):
         found.get(one, {}).pop(other, 0)
         found.get(other, {}).pop(one, 0)
     return {written: meanings for written, meanings in sorted(found.items()) if meanings}
+
+
+def close_slips(model, found):
+    """{written: {meant: weight}} of those pairs of usual words that are worth a look beside certain neighbours alone."""
+    usual = {word for word, (size, _) in known().items() if size <= USUAL and word.isalpha() and len(word) > 2}
+    usual &= model.index.keys() - GRAMMAR - LITTLE
+    close = {}
+    for meant in sorted(usual, key=lambda word: -model.single[model.index[word]])[:OFTENEST]:
+        for written in set(keyed(meant)) & usual - {meant}:
+            if meant not in found.get(written, {}) and not same_word(written, meant):
+                weight = CLOSE_KEY if len(written) == len(meant) else CLOSE_LENGTH
+                close.setdefault(written, {})[meant] = weight
+    return close
+
+
+def same_word(one, other):
+    """Whether two words are, by their look, forms of one."""
+    short, long = sorted((one, other), key=len)
+    turned = short[:-1] == long[:-1] and {short[-1], long[-1]} == {"s", "d"}
+    ends = short[:-2] == long[:-2] and {short[-2:], long[-2:]} <= {"ed", "er", "es", "en"}
+    return turned or ends or long in [short + end for end in ("s", "d", "ed", "es", "n")]
 
 
 def may_be(written, meant, weight, words, rank, verb):

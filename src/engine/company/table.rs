@@ -3,12 +3,14 @@
 //! `slips.bin`: the number of slots, a filter of 2^17 bits, the slots (a fingerprint of the written word, then where its
 //! meanings lie; open addressing), the meanings. `runs.bin`: cells of 24 bits in three thirds; the three cells of a run
 //! of words, joined by exclusive or, give its mark (19 bits) and its gain (5 bits). A run that is not in the table passes
-//! for one about once in 500,000 times.
+//! for one about once in 500,000 times. `mates.bin`: the number of words of a filter, the filter, and cells as above with
+//! the place of a meaning in the list of the written word.
 
 use crate::token::Key;
 
 static SLIPS: &[u8] = include_bytes!("slips.bin");
 static RUNS: &[u8] = include_bytes!("runs.bin");
+static MATES: &[u8] = include_bytes!("mates.bin");
 const FILTER: usize = 1 << 17;
 const FILTER_AT: usize = 4;
 const SLOTS_AT: usize = FILTER_AT + FILTER / 8;
@@ -17,12 +19,16 @@ const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 const CELL: usize = 3;
 const STEP: i32 = 25;
 const LOWEST: i32 = -100;
+/// Set in the length of a word that may be meant beside mates alone.
+const BESIDE_MATES: u8 = 0x80;
 
 /// A word that may be meant, with what speaks for it before its neighbours are asked: hundredths of log10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meaning {
     /// The word, in small letters.
     pub word: &'static str,
+    /// Whether it may be meant anywhere, not beside its mates alone.
+    pub anywhere: bool,
     /// Where no word follows.
     pub last: i32,
     /// Where one does.
@@ -79,10 +85,11 @@ impl Iterator for Meanings {
     fn next(&mut self) -> Option<Meaning> {
         self.left = self.left.checked_sub(1)?;
         let (&[low, high, behind_low, behind_high, length], rest) = self.rest.split_first_chunk::<5>()?;
-        let (word, rest) = rest.split_at_checked(length as usize)?;
+        let (word, rest) = rest.split_at_checked((length & !BESIDE_MATES) as usize)?;
         self.rest = rest;
         Some(Meaning {
             word: std::str::from_utf8(word).ok()?,
+            anywhere: length & BESIDE_MATES == 0,
             last: i16::from_le_bytes([low, high]).into(),
             followed: i16::from_le_bytes([behind_low, behind_high]).into(),
         })
@@ -93,18 +100,52 @@ impl Iterator for Meanings {
 /// the run is not known.
 #[inline]
 pub fn gain(run: &[Key]) -> i32 {
-    let mixed = run.iter().fold(0_u64, |mixed, key| (mixed.rotate_left(5) ^ key.0).wrapping_mul(SPREAD));
-    let run = mixed ^ mixed >> 32;
-    let third = RUNS.len() as u64 / (3 * CELL as u64);
+    told(RUNS, run_key(0, run)).map_or(0, |level| LOWEST + STEP * level as i32)
+}
+
+/// The place among the meanings of a written word of the one that its neighbours are mates of: it stands at home there,
+/// and the written word does not. The run holds a neighbour, or one beyond another.
+#[inline]
+pub fn mate(run: &[Key], side: Side) -> Option<usize> {
+    let run = run_key(side as u64 + if run.len() > 2 { 2 } else { 0 }, run);
+    let words = number(MATES, 0)? as usize;
+    let at = 4 + 8 * ((run >> 32) as usize & (words - 1));
+    let word = MATES.get(at..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))?;
+    let both = 1 << (run & 63) | 1 << (run >> 6 & 63);
+    if word & both != both {
+        return None;
+    }
+    told(MATES.get(4 + 8 * words..)?, run).map(|place| place as usize)
+}
+
+/// Where the neighbours stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Before the word.
+    Before = 0,
+    /// Behind it.
+    Behind = 1,
+}
+
+#[inline]
+fn run_key(start: u64, run: &[Key]) -> u64 {
+    let mixed = run.iter().fold(start, |mixed, key| (mixed.rotate_left(5) ^ key.0).wrapping_mul(SPREAD));
+    mixed ^ mixed >> 32
+}
+
+/// The value of a run in a table of cells, where it is known.
+#[inline]
+fn told(cells: &[u8], run: u64) -> Option<u32> {
+    let third = cells.len() as u64 / (3 * CELL as u64);
     let spread = run.wrapping_mul(SPREAD);
     let other = (spread ^ (run >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let cell = |part: u64, hash: u64| {
         let at = (part * third + ((hash * third) >> 32)) as usize * CELL;
-        let bytes = RUNS.get(at..).and_then(|bytes| bytes.first_chunk::<CELL>());
+        let bytes = cells.get(at..).and_then(|bytes| bytes.first_chunk::<CELL>());
         bytes.map_or(0, |[low, middle, high]| u32::from_le_bytes([*low, *middle, *high, 0]))
     };
     let value = cell(0, spread >> 32) ^ cell(1, other >> 32) ^ cell(2, other & 0xffff_ffff);
-    if u64::from(value >> 5) == spread & 0x7_ffff { LOWEST + STEP * (value & 31) as i32 } else { 0 }
+    (u64::from(value >> 5) == spread & 0x7_ffff).then_some(value & 31)
 }
 
 #[cfg(test)]

@@ -1,0 +1,145 @@
+"""The mates of words: those beside which a written word is not found and one that it may be meant for is at home.
+
+Comes in: the language model, what each written word may be meant for (in the order of the table), and `plausible.txt`,
+neighbours beside which the written word is right after all: lines "tap: wiretap heat before | on cold behind", `*` for
+all of a side, "set_the" for two words. Goes out: runs of two words with the place of the meant word in the list, and their table.
+"""
+
+import struct
+from pathlib import Path
+
+from cells import ALL, key, laid_cells, run_key
+from slips import GRAMMAR, LITTLE
+
+PLAUSIBLE = Path(__file__).with_name("plausible.txt")
+# A mate makes the meant word so many times likelier than by itself, and than the written word, alone and with its own
+# frequency; where a word of grammar stands between, than that one makes it. Hundredths of log10.
+WELCOME, CLOSER, AHEAD, NEARER = 100, 150, 217, 60
+# The meant word with its mate, the written word's greater frequency partly set aside, in sum.
+LEAST, DISCOUNT = 140, 55
+# So many of the oftenest are kept; a word has at most so many meanings here.
+MOST, MEANINGS = 800_000, 31
+# Where the mate stands; beyond a word of grammar.
+BEFORE, BEHIND, BEYOND_BEFORE, BEYOND_BEHIND = 0, 1, 2, 3
+BETWEEN = """the a an and or of in on at by for from to with that its his her their our my your is are was were be been has
+have had will would can could as""".split()
+# Bits of the filter for each run, a power of two at last.
+FILTER_BITS = 12
+
+
+def plausible():
+    """{(written, side): neighbours}"""
+    found = {}
+    for line in PLAUSIBLE.read_text().splitlines():
+        written, told = line.split(":", 1)
+        for side, words in zip((BEFORE, BEHIND), told.split("|")):
+            found.setdefault((written, side), set()).update(words.split())
+    return found
+
+
+def mates(model, meanings):
+    """{key of the run: place of the meant word}"""
+    best = {}
+
+    def put(run, rating, often, place):
+        if rating >= LEAST and rating > best.get(run, (LEAST - 1,))[0]:
+            best[run] = (rating, often, place)
+
+    candidates = Candidates(model, meanings)
+    for run, rating, often, place in candidates.beside():
+        put(run, rating, often, place)
+    for run, rating, often, place in candidates.beyond():
+        put(run, rating, often, place)
+    rows = sorted(best.items(), key=lambda row: (-row[1][1], row[0]))[:MOST]
+    keys = {word: key(word) for word in model.words}
+    return {run_key(*(keys[word] for word in words), start=start): place for (start, *words), (_, _, place) in rows}
+
+
+class Candidates:
+    """Runs of a written word with mates of one that it may be meant for: (start and words, rating, how often, place)."""
+
+    def __init__(self, model, meanings):
+        self.model, self.said, skipped = model, plausible(), GRAMMAR | LITTLE
+        self.plain = [word.isalpha() and word not in skipped for word in model.words]
+        self.meant = {}
+        for written, meant in meanings.items():
+            if len(written) > 2 and self.usual(written):
+                own = model.index[written]
+                for place, (word, weight) in enumerate(meant[:MEANINGS]):
+                    if self.usual(word):
+                        other = model.index[word]
+                        base = (model.single[other] - model.single[own]) * (100 - DISCOUNT) / 100 + weight * 7 / 5
+                        self.meant.setdefault(other, []).append((written, own, base, place))
+
+    def usual(self, word):
+        return word in self.model.index and self.plain[self.model.index[word]]
+
+    def barred(self, written, side, mate):
+        barred = self.said.get((written, side), ())
+        return "*" in barred or mate in barred
+
+    def behind(self, own, other):
+        """What speaks for the meant word where one follows."""
+        return self.model.loss[other] - self.model.loss[own]
+
+    def beside(self):
+        """The mate is a neighbour."""
+        model = self.model
+        for (first, second), chance in model.pair.items():
+            gain, often = chance - model.single[second], model.single[first] + chance
+            if gain < WELCOME or not (self.plain[first] and self.plain[second]):
+                continue
+            mate = model.words[first]
+            for written, own, base, place in self.meant.get(second, ()):
+                ahead = chance - model.loss[first] - model.single[own]
+                if ahead >= AHEAD and (first, own) not in model.pair and not self.barred(written, BEFORE, mate):
+                    yield (BEFORE, mate, written), base + self.behind(own, second) + gain, often, place
+            mate = model.words[second]
+            for written, own, base, place in self.meant.get(first, ()):
+                ahead = chance - model.loss[own] - model.single[second]
+                whole = ahead + model.single[first] - model.single[own]
+                if min(ahead - CLOSER, whole - AHEAD) >= 0 and (own, second) not in model.pair and not self.barred(
+                        written, BEHIND, mate):
+                    yield (BEHIND, written, mate), base + gain, often, place
+
+    def beyond(self):
+        """A word of grammar stands between."""
+        model = self.model
+        little = {model.index[word] for word in BETWEEN if word in model.index}
+        for (first, between, last), chance in model.triple.items():
+            if between not in little or not (self.plain[first] and self.plain[last]):
+                continue
+            near = self.pair(between, last)
+            if chance - near < NEARER:
+                continue
+            gain, often = chance - model.single[last], model.single[first] + self.pair(first, between) + chance
+            words = model.words[first], model.words[between], model.words[last]
+            for written, own, base, place in self.meant.get(last, ()) if gain >= WELCOME else ():
+                if (first, between, own) not in model.triple and chance - self.triple(first, between, own) >= AHEAD:
+                    if not self.barred(written, BEFORE, f"{words[0]}_{words[1]}"):
+                        yield (BEYOND_BEFORE, *words[:2], written), base + self.behind(own, last) + gain, often, place
+            for written, own, base, place in self.meant.get(first, ()):
+                unmet = self.triple(own, between, last)
+                whole = (chance - unmet + model.single[first] + self.pair(first, between) - model.single[own]
+                         - self.pair(own, between))
+                if (own, between, last) not in model.triple and chance - unmet >= NEARER and whole >= AHEAD:
+                    if not self.barred(written, BEHIND, f"{words[1]}_{words[2]}"):
+                        yield (BEYOND_BEHIND, written, *words[1:]), base + chance - near, often, place
+
+    def pair(self, first, second):
+        """How likely a word is behind another."""
+        return self.model.pair.get((first, second), self.model.loss[first] + self.model.single[second])
+
+    def triple(self, first, second, last):
+        """How likely a word is behind two others."""
+        met = self.model.triple.get((first, second, last))
+        return self.model.pair_loss.get((first, second), 0) + self.pair(second, last) if met is None else met
+
+
+def laid_mates(found):
+    """The number of the filter's words, the filter (two bits of a word for each run), and the cells."""
+    words = 1 << (len(found) * FILTER_BITS // 64).bit_length()
+    filter_ = [0] * words
+    for run in found:
+        filter_[run >> 32 & words - 1] |= 1 << (run & 63) | 1 << (run >> 6 & 63)
+    return struct.pack(f"<I{words}Q", words, *filter_) + laid_cells(found)
