@@ -6,6 +6,7 @@
 //! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
 //! Mays, Damerau and Mercer, "Context based spelling correction" (1991), with whole numbers.
 
+mod mates;
 mod table;
 
 use super::{Compiled, Engine, Slip, settings};
@@ -14,7 +15,7 @@ use crate::sentence::Text;
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal};
 use std::ops::Range;
-use table::{Meaning, Side, gain, mate, may_be_slip, meanings};
+use table::{Meaning, gain, may_be_slip, meanings};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
@@ -55,10 +56,10 @@ impl Engine for Company {
             let line = Line { tokens: text.tokens_in(sentence.tokens.clone()), prose: text.prose() };
             for (at, token) in line.tokens.iter().enumerate() {
                 // One look tells of most words that they are no slips.
-                if !may_be_slip(token.key) && !line.is_possessive(at + 1) {
-                    continue;
-                }
-                if self.mates && !line.has_mates(at) {
+                let may_be = may_be_slip(token.key);
+                if self.mates && !(may_be && mates::may_be_beside(line.tokens, at))
+                    || !may_be && !line.is_possessive(at + 1)
+                {
                     continue;
                 }
                 let Some((slot, behind)) = line.slot(at) else { continue };
@@ -130,18 +131,8 @@ impl Slot {
 
     /// As [`Slot::best`], of the words that its neighbours are mates of.
     fn best_beside_mates(&self) -> Option<(Meaning, i32)> {
-        let ([first, second], [next, last]) = (self.before, self.behind);
-        let runs: [(Option<[Key; 2]>, Option<Key>, Side); 4] = [
-            (first.map(|first| [first, self.written]), None, Side::Before),
-            (next.map(|next| [self.written, next]), None, Side::Behind),
-            (second.zip(first).map(|(second, first)| [second, first]), Some(self.written), Side::Before),
-            (next.map(|next| [self.written, next]), last, Side::Behind),
-        ];
         let at_home = self.company();
-        let places = runs.into_iter().filter_map(|(run, further, side)| match (run?, further) {
-            ([one, other], Some(further)) => mate(&[one, other, further], side),
-            (run, None) => mate(&run, side),
-        });
+        let places = mates::places(self.written, self.before, self.behind).into_iter().flatten();
         let meant = places.filter_map(|place| meanings(self.written).nth(place));
         meant.map(|meaning| (meaning, self.score(meaning) - at_home)).max_by_key(|(_, score)| *score)
     }
@@ -201,23 +192,6 @@ impl Line<'_> {
         let slot = self.around(written, at..end);
         let alone = slot.before[0].is_none() && slot.behind[0].is_none();
         (!alone).then_some((slot, end))
-    }
-
-    /// Whether words next to the one at `at` are known as mates of another that it may be meant for.
-    #[inline]
-    fn has_mates(&self, at: usize) -> bool {
-        let run = |from: Option<usize>, to: usize, side: Side| {
-            let words = from.and_then(|from| self.tokens.get(from..to));
-            match words {
-                Some([one, other]) => mate(&[one.key, other.key], side).is_some(),
-                Some([one, other, third]) => mate(&[one.key, other.key, third.key], side).is_some(),
-                _ => false,
-            }
-        };
-        run(at.checked_sub(1), at + 1, Side::Before)
-            || run(Some(at), at + 2, Side::Behind)
-            || run(at.checked_sub(2), at + 1, Side::Before)
-            || run(Some(at), at + 3, Side::Behind)
     }
 
     /// A word that stands at some tokens, with its neighbours.

@@ -1,15 +1,15 @@
 """The mates of words: those beside which a written word is not found and one that it may be meant for is at home.
 
 Comes in: the language model, what each written word may be meant for (in the order of the table), and `plausible.txt`,
-neighbours beside which the written word is right after all: lines "tap: wiretap heat before | on cold behind", `*` for
-all of a side, "set_the" for two words. Goes out: runs of two words with the place of the meant word in the list, and their table.
+neighbours beside which the written word is right after all: lines "tap: heat wire | on cold" (before | behind), "set_the"
+for two words; "centre>center: * | *" for a side on which nothing tells the two apart. Goes out: runs of two words with the place of the meant word in the list, and their table.
 """
 
 import struct
 from pathlib import Path
 
 from cells import ALL, key, laid_cells, run_key
-from slips import GRAMMAR, LITTLE
+from slips import GRAMMAR, LITTLE, same_word
 
 PLAUSIBLE = Path(__file__).with_name("plausible.txt")
 # A mate makes the meant word so many times likelier than by itself, and than the written word, alone and with its own
@@ -21,10 +21,14 @@ LEAST, DISCOUNT = 140, 55
 MOST, MEANINGS = 800_000, 31
 # Where the mate stands; beyond a word of grammar.
 BEFORE, BEHIND, BEYOND_BEFORE, BEYOND_BEHIND = 0, 1, 2, 3
+# Beside these stands any noun.
+COUNTS = set("""two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion many several few another
+first second third last next other same such own""".split())
 BETWEEN = """the a an and or of in on at by for from to with that its his her their our my your is are was were be been has
 have had will would can could as""".split()
-# Bits of the filter for each run, a power of two at last.
-FILTER_BITS = 12
+# Words of the filter.
+FILTER = 1 << 17
 
 
 def plausible():
@@ -33,7 +37,8 @@ def plausible():
     for line in PLAUSIBLE.read_text().splitlines():
         written, told = line.split(":", 1)
         for side, words in zip((BEFORE, BEHIND), told.split("|")):
-            found.setdefault((written, side), set()).update(words.split())
+            if words.strip():
+                found.setdefault((written, side), set()).update(words.split())
     return found
 
 
@@ -59,14 +64,14 @@ class Candidates:
     """Runs of a written word with mates of one that it may be meant for: (start and words, rating, how often, place)."""
 
     def __init__(self, model, meanings):
-        self.model, self.said, skipped = model, plausible(), GRAMMAR | LITTLE
+        self.model, self.said, skipped = model, plausible(), GRAMMAR | LITTLE | COUNTS
         self.plain = [word.isalpha() and word not in skipped for word in model.words]
         self.meant = {}
         for written, meant in meanings.items():
             if len(written) > 2 and self.usual(written):
                 own = model.index[written]
                 for place, (word, weight) in enumerate(meant[:MEANINGS]):
-                    if self.usual(word):
+                    if self.usual(word) and not same_word(written, word):
                         other = model.index[word]
                         base = (model.single[other] - model.single[own]) * (100 - DISCOUNT) / 100 + weight * 7 / 5
                         self.meant.setdefault(other, []).append((written, own, base, place))
@@ -74,9 +79,8 @@ class Candidates:
     def usual(self, word):
         return word in self.model.index and self.plain[self.model.index[word]]
 
-    def barred(self, written, side, mate):
-        barred = self.said.get((written, side), ())
-        return "*" in barred or mate in barred
+    def barred(self, written, meant, side, mate):
+        return mate in self.said.get((written, side), ()) or (f"{written}>{meant}", side) in self.said
 
     def behind(self, own, other):
         """What speaks for the meant word where one follows."""
@@ -92,14 +96,14 @@ class Candidates:
             mate = model.words[first]
             for written, own, base, place in self.meant.get(second, ()):
                 ahead = chance - model.loss[first] - model.single[own]
-                if ahead >= AHEAD and (first, own) not in model.pair and not self.barred(written, BEFORE, mate):
+                if ahead >= AHEAD and (first, own) not in model.pair and not self.barred(written, model.words[second], BEFORE, mate):
                     yield (BEFORE, mate, written), base + self.behind(own, second) + gain, often, place
             mate = model.words[second]
             for written, own, base, place in self.meant.get(first, ()):
                 ahead = chance - model.loss[own] - model.single[second]
                 whole = ahead + model.single[first] - model.single[own]
                 if min(ahead - CLOSER, whole - AHEAD) >= 0 and (own, second) not in model.pair and not self.barred(
-                        written, BEHIND, mate):
+                        written, model.words[first], BEHIND, mate):
                     yield (BEHIND, written, mate), base + gain, often, place
 
     def beyond(self):
@@ -116,14 +120,14 @@ class Candidates:
             words = model.words[first], model.words[between], model.words[last]
             for written, own, base, place in self.meant.get(last, ()) if gain >= WELCOME else ():
                 if (first, between, own) not in model.triple and chance - self.triple(first, between, own) >= AHEAD:
-                    if not self.barred(written, BEFORE, f"{words[0]}_{words[1]}"):
+                    if not self.barred(written, words[2], BEFORE, f"{words[0]}_{words[1]}"):
                         yield (BEYOND_BEFORE, *words[:2], written), base + self.behind(own, last) + gain, often, place
             for written, own, base, place in self.meant.get(first, ()):
                 unmet = self.triple(own, between, last)
                 whole = (chance - unmet + model.single[first] + self.pair(first, between) - model.single[own]
                          - self.pair(own, between))
                 if (own, between, last) not in model.triple and chance - unmet >= NEARER and whole >= AHEAD:
-                    if not self.barred(written, BEHIND, f"{words[1]}_{words[2]}"):
+                    if not self.barred(written, words[0], BEHIND, f"{words[1]}_{words[2]}"):
                         yield (BEYOND_BEHIND, written, *words[1:]), base + chance - near, often, place
 
     def pair(self, first, second):
@@ -137,9 +141,8 @@ class Candidates:
 
 
 def laid_mates(found):
-    """The number of the filter's words, the filter (two bits of a word for each run), and the cells."""
-    words = 1 << (len(found) * FILTER_BITS // 64).bit_length()
-    filter_ = [0] * words
+    """A filter (two bits of a word of 64 for each run), and the cells."""
+    filter_ = [0] * FILTER
     for run in found:
-        filter_[run >> 32 & words - 1] |= 1 << (run & 63) | 1 << (run >> 6 & 63)
-    return struct.pack(f"<I{words}Q", words, *filter_) + laid_cells(found)
+        filter_[run >> 32 & FILTER - 1] |= 1 << (run & 63) | 1 << (run >> 6 & 63)
+    return struct.pack(f"<{FILTER}Q", *filter_) + laid_cells(found)

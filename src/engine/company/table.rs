@@ -3,14 +3,12 @@
 //! `slips.bin`: the number of slots, a filter of 2^17 bits, the slots (a fingerprint of the written word, then where its
 //! meanings lie; open addressing), the meanings. `runs.bin`: cells of 24 bits in three thirds; the three cells of a run
 //! of words, joined by exclusive or, give its mark (19 bits) and its gain (5 bits). A run that is not in the table passes
-//! for one about once in 500,000 times. `mates.bin`: the number of words of a filter, the filter, and cells as above with
-//! the place of a meaning in the list of the written word.
+//! for one about once in 500,000 times.
 
 use crate::token::Key;
 
 static SLIPS: &[u8] = include_bytes!("slips.bin");
 static RUNS: &[u8] = include_bytes!("runs.bin");
-static MATES: &[u8] = include_bytes!("mates.bin");
 const FILTER: usize = 1 << 17;
 const FILTER_AT: usize = 4;
 const SLOTS_AT: usize = FILTER_AT + FILTER / 8;
@@ -103,39 +101,16 @@ pub fn gain(run: &[Key]) -> i32 {
     told(RUNS, run_key(0, run)).map_or(0, |level| LOWEST + STEP * level as i32)
 }
 
-/// The place among the meanings of a written word of the one that its neighbours are mates of: it stands at home there,
-/// and the written word does not. The run holds a neighbour, or one beyond another.
+/// The key of a run of words; tables with several kinds of runs begin each with a number of its own.
 #[inline]
-pub fn mate(run: &[Key], side: Side) -> Option<usize> {
-    let run = run_key(side as u64 + if run.len() > 2 { 2 } else { 0 }, run);
-    let words = number(MATES, 0)? as usize;
-    let at = 4 + 8 * ((run >> 32) as usize & (words - 1));
-    let word = MATES.get(at..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))?;
-    let both = 1 << (run & 63) | 1 << (run >> 6 & 63);
-    if word & both != both {
-        return None;
-    }
-    told(MATES.get(4 + 8 * words..)?, run).map(|place| place as usize)
-}
-
-/// Where the neighbours stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Before the word.
-    Before = 0,
-    /// Behind it.
-    Behind = 1,
-}
-
-#[inline]
-fn run_key(start: u64, run: &[Key]) -> u64 {
+pub fn run_key(start: u64, run: &[Key]) -> u64 {
     let mixed = run.iter().fold(start, |mixed, key| (mixed.rotate_left(5) ^ key.0).wrapping_mul(SPREAD));
     mixed ^ mixed >> 32
 }
 
 /// The value of a run in a table of cells, where it is known.
 #[inline]
-fn told(cells: &[u8], run: u64) -> Option<u32> {
+pub fn told(cells: &[u8], run: u64) -> Option<u32> {
     let third = cells.len() as u64 / (3 * CELL as u64);
     let spread = run.wrapping_mul(SPREAD);
     let other = (spread ^ (run >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
