@@ -131,7 +131,7 @@ impl Calls {
                 places.get_mut(usize::from(engine)).into_iter().for_each(|called| called.phrases.push(hit));
             }
         }
-        for called in places {
+        for called in places.iter_mut().filter(|called| called.phrases.len() > 1) {
             called.phrases.chunk_by_mut(|one, other| one.at == other.at).for_each(<[Hit]>::sort_unstable);
             called.phrases.dedup();
         }

@@ -56,10 +56,12 @@ impl Engine for Company {
             let line = Line { tokens: text.tokens_in(sentence.tokens.clone()), prose: text.prose() };
             for (at, token) in line.tokens.iter().enumerate() {
                 // One look tells of most words that they are no slips.
-                let may_be = may_be_slip(token.key);
-                if self.mates && !(may_be && mates::may_be_beside(line.tokens, at))
-                    || !may_be && !line.is_possessive(at + 1)
-                {
+                let may_be = if self.mates {
+                    mates::may_have(token.key) && mates::are_beside(line.tokens, at)
+                } else {
+                    may_be_slip(token.key) || line.is_possessive(at + 1)
+                };
+                if !may_be {
                     continue;
                 }
                 let Some((slot, behind)) = line.slot(at) else { continue };

@@ -57,7 +57,7 @@ pub const CLASSES: [(&str, &str); 19] = [
          percentage fraction share batch wave fleet flotilla convoy choir orchestra club side company firm panel \
          delegation congregation crop list body kind sort type array selection succession cluster section chain \
          network swarm pack mob horde queue row stream trickle flood mass bulk third fifth tenth majority minority \
-         generation species pool ring team network alliance coalition bloc",
+         generation species pool ring team network alliance coalition bloc county",
     ),
 ];
 

@@ -99,10 +99,10 @@ def main():
     close = close_slips(model, found)
     wanted = set(found) | {meant for meanings in found.values() for meant in meanings}
     kept = runs(model, wanted)
-    known = mates(model, {written: ranged(found.get(written, {}), found.get(written, {}) | close.get(written, {}))
-                          for written in found.keys() | close.keys()})
+    known, written = mates(model, {written: ranged(found.get(written, {}), found.get(written, {}) | close.get(written, {}))
+                          for written in sorted(found.keys() | close.keys())})
     for name, laid in (("slips.bin", laid_slips(found, close, model)), ("runs.bin", laid_runs(kept)),
-                       ("mates.bin", laid_mates(known))):
+                       ("mates.bin", laid_mates(known, written))):
         (HERE / name).write_bytes(laid)
         print(name, len(laid), "bytes")
     print(len(found), "written words,", sum(map(len, found.values())), "pairs and", sum(map(len, close.values())),

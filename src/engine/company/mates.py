@@ -27,8 +27,8 @@ nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand 
 first second third last next other same such own""".split())
 BETWEEN = """the a an and or of in on at by for from to with that its his her their our my your is are was were be been has
 have had will would can could as""".split()
-# Words of the filter.
-FILTER = 1 << 17
+# Words of the filter of runs; of that of written words.
+FILTER, WORDS_FILTER = 1 << 17, 1 << 11
 
 
 def plausible():
@@ -43,7 +43,7 @@ def plausible():
 
 
 def mates(model, meanings):
-    """{key of the run: place of the meant word}"""
+    """{key of the run: place of the meant word}; the keys of the written words"""
     best = {}
 
     def put(run, rating, often, place):
@@ -57,7 +57,9 @@ def mates(model, meanings):
         put(run, rating, often, place)
     rows = sorted(best.items(), key=lambda row: (-row[1][1], row[0]))[:MOST]
     keys = {word: key(word) for word in model.words}
-    return {run_key(*(keys[word] for word in words), start=start): place for (start, *words), (_, _, place) in rows}
+    written = {keys[words[0] if start in (BEHIND, BEYOND_BEHIND) else words[-1]] for (start, *words), _ in rows}
+    return {run_key(*(keys[word] for word in words), start=start): place
+            for (start, *words), (_, _, place) in rows}, written
 
 
 class Candidates:
@@ -140,9 +142,12 @@ class Candidates:
         return self.model.pair_loss.get((first, second), 0) + self.pair(second, last) if met is None else met
 
 
-def laid_mates(found):
-    """A filter (two bits of a word of 64 for each run), and the cells."""
-    filter_ = [0] * FILTER
-    for run in found:
-        filter_[run >> 32 & FILTER - 1] |= 1 << (run & 63) | 1 << (run >> 6 & 63)
-    return struct.pack(f"<{FILTER}Q", *filter_) + laid_cells(found)
+def laid_mates(found, written):
+    """A filter of the written words, one of the runs (two bits of a word of 64 for each), and the cells."""
+    def filtered(keys, words):
+        laid = [0] * words
+        for one in keys:
+            laid[one >> 32 & words - 1] |= 1 << (one & 63) | 1 << (one >> 6 & 63)
+        return struct.pack(f"<{words}Q", *laid)
+
+    return filtered(written, WORDS_FILTER) + filtered(found, FILTER) + laid_cells(found)

@@ -1,13 +1,14 @@
 //! Mates: neighbours of a word that another is at home with and the word itself is never found with.
 //!
-//! `mates.bin`, made by `mates.py`: a filter of 2^17 words of 64 bits, two of which stand for a run of words, and cells as
-//! those of `runs.bin` with the place of a meaning in the list of the written word. A run is the written word with a
+//! `mates.bin`, made by `mates.py`: filters of the written words (2^11 words of 64 bits, two of which stand for a key) and
+//! of runs of words (2^17), and cells as those of `runs.bin` with the place of a meaning in the list of the written word. A run is the written word with a
 //! neighbour, or with one beyond a word of grammar ("coat of pain").
 
 use super::table::{run_key, told};
 use crate::token::{Key, Token, literal};
 
 static MATES: &[u8] = include_bytes!("mates.bin");
+const WRITTEN: usize = 1 << 11;
 const FILTER: usize = 1 << 17;
 
 /// Words of grammar that may stand between a word and its mate.
@@ -50,12 +51,12 @@ const BETWEEN: [Key; 36] = [
     literal("as"),
 ];
 
-/// A bit for each of them, for a first look.
-const MAY_STAND_BETWEEN: u64 = {
-    let (mut bits, mut at) = (0, 0);
+/// A bit for each of them: another word passes for one once in a hundred times, and its mates are then not known.
+const MAY_STAND_BETWEEN: [u64; 64] = {
+    let (mut bits, mut at) = ([0; 64], 0);
     #[allow(clippy::indexing_slicing)]
     while at < BETWEEN.len() {
-        bits |= 1 << (BETWEEN[at].0 & 63);
+        bits[(BETWEEN[at].0 >> 6 & 63) as usize] |= 1 << (BETWEEN[at].0 & 63);
         at += 1;
     }
     bits
@@ -76,8 +77,7 @@ pub fn places(written: Key, before: [Option<Key>; 2], behind: [Option<Key>; 2]) 
 }
 
 /// Whether the tokens around a word may be mates of another that it may be meant for.
-#[inline]
-pub fn may_be_beside(tokens: &[Token], at: usize) -> bool {
+pub fn are_beside(tokens: &[Token], at: usize) -> bool {
     let key = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.key);
     let (before, behind) = ([key(at.checked_sub(1)), key(at.checked_sub(2))], [key(Some(at + 1)), key(Some(at + 2))]);
     key(Some(at)).is_some_and(|written| places(written, before, behind).iter().any(Option::is_some))
@@ -85,17 +85,27 @@ pub fn may_be_beside(tokens: &[Token], at: usize) -> bool {
 
 #[inline]
 fn stands_between(word: Key) -> bool {
-    MAY_STAND_BETWEEN >> (word.0 & 63) & 1 != 0 && BETWEEN.contains(&word)
+    MAY_STAND_BETWEEN.get((word.0 >> 6 & 63) as usize).is_some_and(|bits| bits >> (word.0 & 63) & 1 != 0)
+}
+
+/// Whether a word has mates that betray it: one look, which lets some words pass that have none.
+#[inline]
+pub fn may_have(written: Key) -> bool {
+    is_marked(0, WRITTEN, written.0)
 }
 
 #[inline]
 fn place(run: u64) -> Option<usize> {
-    let at = 8 * ((run >> 32) as usize & (FILTER - 1));
-    let word = MATES.get(at..at + 8)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))?;
-    if word >> (run & 63) & word >> (run >> 6 & 63) & 1 == 0 {
-        return None;
-    }
-    told(MATES.get(8 * FILTER..)?, run).map(|place| place as usize)
+    let found = is_marked(8 * WRITTEN, FILTER, run);
+    if found { told(MATES.get(8 * (WRITTEN + FILTER)..)?, run).map(|place| place as usize) } else { None }
+}
+
+/// Whether both bits of a key are set in a filter that begins at a byte and has so many words.
+#[inline]
+fn is_marked(from: usize, words: usize, key: u64) -> bool {
+    let at = from + 8 * ((key >> 32) as usize & (words - 1));
+    let word = MATES.get(at..at + 8).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    word >> (key & 63) & word >> (key >> 6 & 63) & 1 != 0
 }
 
 #[cfg(test)]

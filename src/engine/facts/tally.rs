@@ -242,10 +242,11 @@ pub(super) fn is_rounded(exact: u32, told: u32) -> bool {
     grain.map_or(exact == told, |grain| exact.abs_diff(told).saturating_mul(2) <= grain)
 }
 
+/// Whether some of those who vote did not, or another broke their tie.
 fn has_absent(text: &Text<'_>) -> bool {
     text.tokens.iter().any(|token| {
         let word = token.text(text.prose());
-        word.starts_with("abst") || word.starts_with("absen") || matches!(word, "recused" | "missing" | "blank")
+        word.starts_with("abst") || word.starts_with("absen") || matches!(word, "recused" | "missing" | "blank" | "tie" | "casting" | "tiebreaker" | "tiebreaking")
     })
 }
 
