@@ -4,8 +4,9 @@
 
 use super::steps::{Step, in_order};
 use crate::lexicon::COMMONEST;
-use crate::token::Key;
+use crate::token::{Key, KeySet};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The words by one of which a match of `steps` must contain, in order; the rarest such step is taken. Empty where a match
 /// needs no word at all.
@@ -48,5 +49,6 @@ pub fn step_anchors(step: &Step) -> Cow<'_, [Key]> {
 
 /// How often a set of words stands in English prose, roughly: commas and the commonest words are poor anchors.
 pub fn commonness(keys: &[Key]) -> usize {
-    COMMONEST.iter().filter(|word| keys.binary_search(word).is_ok()).count() * 1000 + keys.len()
+    static COMMON: LazyLock<KeySet> = LazyLock::new(|| COMMONEST.iter().copied().collect());
+    keys.iter().filter(|word| COMMON.contains(word)).count() * 1000 + keys.len()
 }

@@ -195,23 +195,30 @@ pub fn firsts(steps: &[Step]) -> Option<KeySet> {
 /// The words with which a match of `steps` can begin, whether or not it can begin with a hole too.
 #[must_use]
 pub fn starts(steps: &[Step]) -> KeySet {
-    let mut keys = KeySet::default();
+    let mut keys = Vec::new();
+    add_starts(steps, &mut keys);
+    KeySet::from(keys)
+}
+
+fn add_starts(steps: &[Step], keys: &mut Vec<Key>) {
     for step in steps {
         match step {
-            Step::Hole(..) => return keys,
-            Step::Either(choices) => choices.iter().for_each(|choice| keys.extend(starts(choice).iter())),
-            Step::Maybe(inner) => keys.extend(starts(inner).iter()),
-            Step::Words(words) => keys.extend(words.iter().copied()),
-            Step::Class(lexemes) => {
-                keys.extend(lexemes.words.keys().copied());
-                lexemes.phrases.iter().for_each(|(phrase, _)| keys.extend(starts(phrase).iter()));
-            }
+            Step::Hole(..) => return,
+            Step::Either(choices) => choices.iter().for_each(|choice| add_starts(choice, keys)),
+            Step::Maybe(inner) => add_starts(inner, keys),
+            Step::Words(words) => keys.extend_from_slice(words),
+            Step::Class(lexemes) => match &lexemes.firsts {
+                Some(firsts) => keys.extend(firsts.iter()),
+                None => {
+                    keys.extend(lexemes.words.keys().copied());
+                    lexemes.phrases.iter().for_each(|(phrase, _)| add_starts(phrase, keys));
+                }
+            },
         }
         if !matches!(step, Step::Maybe(_)) {
-            return keys;
+            return;
         }
     }
-    keys
 }
 
 /// Whether a match of `steps` can begin with a word (`None`: with the end of what is in sight), found without a set.

@@ -104,7 +104,8 @@ fn place(run: u64) -> Option<usize> {
 #[inline]
 fn is_marked(from: usize, words: usize, key: u64) -> bool {
     let at = from + 8 * ((key >> 32) as usize & (words - 1));
-    let word = MATES.get(at..at + 8).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let word =
+        MATES.get(at..at + 8).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes));
     word >> (key & 63) & word >> (key >> 6 & 63) & 1 != 0
 }
 

@@ -246,7 +246,9 @@ pub(super) fn is_rounded(exact: u32, told: u32) -> bool {
 fn has_absent(text: &Text<'_>) -> bool {
     text.tokens.iter().any(|token| {
         let word = token.text(text.prose());
-        word.starts_with("abst") || word.starts_with("absen") || matches!(word, "recused" | "missing" | "blank" | "tie" | "casting" | "tiebreaker" | "tiebreaking")
+        word.starts_with("abst")
+            || word.starts_with("absen")
+            || matches!(word, "recused" | "missing" | "blank" | "tie" | "casting" | "tiebreaker" | "tiebreaking")
     })
 }
 
