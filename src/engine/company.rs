@@ -1,6 +1,6 @@
 //! Company: a word that hardly ever stands beside its neighbours, where one that a slip could have made it of often does
 //! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier; "mates", whether
-//! one of its nearest neighbours must be known as one that the written word never has. Goes out: the written word and the
+//! a neighbour must be known as one that the written word never has. Goes out: the written word and the
 //! meant one. Not here: what the tables hold (`table`), and slips that grammar proves (`phrases`).
 //!
 //! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
@@ -11,7 +11,7 @@ mod table;
 
 use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
-use crate::sentence::Text;
+use crate::sentence::{Sentence, Text};
 use crate::span::Span;
 use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal};
 use std::ops::Range;
@@ -52,29 +52,43 @@ pub fn compile(file: &toml::Table) -> Compiled {
 
 impl Engine for Company {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
+        if self.mates {
+            // One look tells of most words that they have no mates.
+            let words = text.tokens.iter().enumerate().filter(|(_, token)| mates::may_have(token.key));
+            for (at, _) in words.filter(|(at, _)| mates::are_beside(&text.tokens, *at)) {
+                let sentence = text.sentence_at(at as u32);
+                let Some(sentence) = text.sentences.get(sentence) else { continue };
+                let place = at.checked_sub(sentence.tokens.start as usize);
+                slips.extend(place.and_then(|place| self.slip(text, sentence, place, context)));
+            }
+            return;
+        }
         for sentence in &text.sentences {
-            let line = Line { tokens: text.tokens_in(sentence.tokens.clone()), prose: text.prose() };
+            let line = line(text, sentence);
             for (at, token) in line.tokens.iter().enumerate() {
-                // One look tells of most words that they are no slips.
-                let may_be = if self.mates {
-                    mates::may_have(token.key) && mates::are_beside(line.tokens, at)
-                } else {
-                    may_be_slip(token.key) || line.is_possessive(at + 1)
-                };
-                if !may_be {
-                    continue;
-                }
-                let Some((slot, behind)) = line.slot(at) else { continue };
-                let best = if self.mates { slot.best_beside_mates() } else { slot.best() };
-                let Some((meaning, score)) = best else { continue };
-                let span = line.span(at, behind);
-                let word = span.of(line.prose);
-                if score >= self.least && !context.accepted.contains(word) && is_once(text, slot.written) {
-                    slips.push(slip(span, word, meaning.word));
+                if may_be_slip(token.key) || line.is_possessive(at + 1) {
+                    slips.extend(self.slip(text, sentence, at, context));
                 }
             }
         }
     }
+}
+
+impl Company {
+    /// What a word of a sentence seems to be meant for.
+    fn slip(&self, text: &Text<'_>, sentence: &Sentence, at: usize, context: &Context) -> Option<Slip> {
+        let line = line(text, sentence);
+        let (slot, behind) = line.slot(at)?;
+        let (meaning, score) = if self.mates { slot.best_beside_mates() } else { slot.best() }?;
+        let span = line.span(at, behind);
+        let word = span.of(line.prose);
+        let is_slip = score >= self.least && !context.accepted.contains(word) && is_once(text, slot.written);
+        is_slip.then(|| slip(span, word, meaning.word))
+    }
+}
+
+fn line<'t>(text: &'t Text<'_>, sentence: &Sentence) -> Line<'t> {
+    Line { tokens: text.tokens_in(sentence.tokens.clone()), prose: text.prose() }
 }
 
 /// Whether the text has the word here alone: a slip is seldom made twice, and what is written twice is meant.
@@ -262,5 +276,18 @@ impl Line<'_> {
     fn span(&self, at: usize, end: usize) -> Span {
         let words = self.tokens.get(at..end).unwrap_or_default();
         words.first().zip(words.last()).map_or_else(Span::default, |(first, last)| first.span().join(last.span()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_for_a_number_and_for_true_or_false() {
+        let read = |text: &str| text.parse::<toml::Table>().map(|file| compile(&file).is_ok()).ok();
+        assert_eq!(read("least = 330\nmates = true"), Some(true));
+        assert_eq!(read("least = 330\nmates = 1"), Some(false));
+        assert_eq!(read("mates = true"), Some(false));
     }
 }

@@ -1,7 +1,7 @@
 //! Characters that nobody sees or tells apart: zero-width ones inside a word or number, and words of two scripts (a Cyrillic
 //! "а" in "bank"). A word wholly in one script is left alone.
 
-use super::{Called, Compiled, Engine, Slip, run_alone, settings};
+use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
@@ -19,17 +19,9 @@ pub fn compile(file: &toml::Table) -> Compiled {
 }
 
 impl Engine for Invisible {
-    fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
-        run_alone(self, text, context, slips);
-    }
-
-    fn needs(&self) -> Vec<(u16, &str)> {
-        INVISIBLE.iter().map(|sign| (0, *sign)).collect()
-    }
-
-    fn run_called(&self, text: &Text<'_>, _: &Context, called: &Called, slips: &mut Vec<Slip>) {
+    fn run(&self, text: &Text<'_>, _: &Context, slips: &mut Vec<Slip>) {
         let prose = text.prose();
-        if called.needs.is_empty() && !has_other_letters(prose.as_bytes()) {
+        if !may_have(prose.as_bytes()) {
             return;
         }
         for (at, token) in text.tokens.iter().enumerate().filter(|(_, token)| token.flags.any(Flags::NON_ASCII)) {
@@ -43,21 +35,20 @@ impl Engine for Invisible {
     }
 }
 
-/// Signs that nobody sees.
-const INVISIBLE: [&str; 22] = [
-    "\u{200b}", "\u{200c}", "\u{200d}", "\u{200e}", "\u{200f}", "\u{202a}", "\u{202b}", "\u{202c}", "\u{202d}",
-    "\u{202e}", "\u{2060}", "\u{2061}", "\u{2062}", "\u{2063}", "\u{2064}", "\u{2065}", "\u{2066}", "\u{2067}",
-    "\u{2068}", "\u{2069}", "\u{feff}", "\u{180e}",
-];
-
-fn is_invisible(sign: &str) -> bool {
-    INVISIBLE.iter().any(|invisible| sign.contains(invisible))
+/// Whether a sign among these has no width, or tells the reader's machine alone what to do.
+fn is_invisible(signs: &str) -> bool {
+    signs.chars().any(|sign| match sign {
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => true,
+        _ => matches!(sign, '\u{feff}' | '\u{180e}'),
+    })
 }
 
-/// Whether there is the first byte of a Greek or Cyrillic letter, or of one of their neighbours.
-fn has_other_letters(bytes: &[u8]) -> bool {
+/// Whether there is the first byte of a Greek or Cyrillic letter, or of one of their neighbours; or that of an invisible
+/// sign, which curly quotation marks share.
+fn may_have(bytes: &[u8]) -> bool {
     let (chunks, rest) = bytes.as_chunks::<64>();
-    let holds = |bytes: &[u8]| bytes.iter().fold(false, |held, byte| held | matches!(byte, 0xcd..=0xd4));
+    let holds =
+        |bytes: &[u8]| bytes.iter().fold(false, |held, byte| held | matches!(byte, 0xcd..=0xd4 | 0xe1 | 0xe2 | 0xef));
     chunks.iter().any(|chunk| holds(chunk)) || holds(rest)
 }
 

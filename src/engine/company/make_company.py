@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes `slips.bin` and `runs.bin`, what factlint knows of the company that words keep.
+"""Makes `slips.bin`, `runs.bin` and `mates.bin`, what factlint knows of the company that words keep.
 
 Comes in: the language model and the pronouncing dictionary of Debian's package `pocketsphinx-en-us` (`model.py`), the
 word lists of `scowl` and `wordnet-base` (`slips.py`), the neighbours beside which a word is right though the model does
@@ -64,17 +64,16 @@ def laid_runs(kept):
     return laid_cells({run: level(gain) for run, gain in kept.items()})
 
 
-def laid_slips(found, close, model):
+def laid_slips(meant_by, sure_by, model):
     """A filter of the written words, their slots, and what each may be meant for; last what is so beside mates alone."""
     def chances(word):
         row = model.index.get(word)
         return (UNKNOWN, 0) if row is None else (model.single[row], model.loss[row])
 
-    written = sorted(found.keys() | close.keys())
-    slots = len(written) * 5 // 3
+    slots = len(meant_by) * 5 // 3
     filter_, table, meanings = bytearray(FILTER_BITS // 8), [(0, 0)] * slots, bytearray()
-    for written in written:
-        sure, meant = found.get(written, {}), found.get(written, {}) | close.get(written, {})
+    for written, meant in meant_by.items():
+        sure = sure_by.get(written, {})
         own = key(written)
         filter_[(own & FILTER_BITS - 1) >> 3] |= 1 << (own & 7)
         at = (own * SPREAD & ALL) >> 32
@@ -84,7 +83,7 @@ def laid_slips(found, close, model):
         table[at] = ((own ^ own >> 32) & 0xFFFFFFFF or 1, len(meanings))
         meanings.append(len(meant))
         single, loss = chances(written)
-        for word, weight in ranged(sure, meant):
+        for word, weight in meant:
             other, other_loss = chances(word)
             oftener = other - single if written in model.index else 0
             before = round(oftener * (100 - DISCOUNT) / 100 + weight * 7 / 5)
@@ -99,9 +98,10 @@ def main():
     close = close_slips(model, found)
     wanted = set(found) | {meant for meanings in found.values() for meant in meanings}
     kept = runs(model, wanted)
-    known, written = mates(model, {written: ranged(found.get(written, {}), found.get(written, {}) | close.get(written, {}))
-                          for written in sorted(found.keys() | close.keys())})
-    for name, laid in (("slips.bin", laid_slips(found, close, model)), ("runs.bin", laid_runs(kept)),
+    meant_by = {written: ranged(found.get(written, {}), found.get(written, {}) | close.get(written, {}))
+                for written in sorted(found.keys() | close.keys())}
+    known, written = mates(model, meant_by)
+    for name, laid in (("slips.bin", laid_slips(meant_by, found, model)), ("runs.bin", laid_runs(kept)),
                        ("mates.bin", laid_mates(known, written))):
         (HERE / name).write_bytes(laid)
         print(name, len(laid), "bytes")

@@ -9,7 +9,7 @@ import struct
 from pathlib import Path
 
 from cells import ALL, key, laid_cells, run_key
-from slips import GRAMMAR, LITTLE, same_word
+from slips import COARSE, GRAMMAR, LITTLE, same_word
 
 PLAUSIBLE = Path(__file__).with_name("plausible.txt")
 # A mate makes the meant word so many times likelier than by itself, and than the written word, alone and with its own
@@ -38,6 +38,7 @@ def plausible():
         written, told = line.split(":", 1)
         for side, words in zip((BEFORE, BEHIND), told.split("|")):
             if words.strip():
+                assert ">" not in written or words.split() == ["*"], line
                 found.setdefault((written, side), set()).update(words.split())
     return found
 
@@ -73,7 +74,7 @@ class Candidates:
             if len(written) > 2 and self.usual(written):
                 own = model.index[written]
                 for place, (word, weight) in enumerate(meant[:MEANINGS]):
-                    if self.usual(word) and not same_word(written, word):
+                    if self.usual(word) and word not in COARSE and not same_word(written, word):
                         other = model.index[word]
                         base = (model.single[other] - model.single[own]) * (100 - DISCOUNT) / 100 + weight * 7 / 5
                         self.meant.setdefault(other, []).append((written, own, base, place))

@@ -11,6 +11,12 @@ static MATES: &[u8] = include_bytes!("mates.bin");
 const WRITTEN: usize = 1 << 11;
 const FILTER: usize = 1 << 17;
 
+/// Where the mate stands; beyond a word of grammar.
+const BEFORE: u64 = 0;
+const BEHIND: u64 = 1;
+const BEYOND_BEFORE: u64 = 2;
+const BEYOND_BEHIND: u64 = 3;
+
 /// Words of grammar that may stand between a word and its mate.
 const BETWEEN: [Key; 36] = [
     literal("the"),
@@ -62,16 +68,17 @@ const MAY_STAND_BETWEEN: [u64; 64] = {
     bits
 };
 
-/// What a written word may be meant for by its neighbours, the nearer ones first: places in the list of its meanings.
+/// What a written word may be meant for by what stands before it, and by what stands behind (the nearer word first in both):
+/// places in the list of its meanings.
 #[inline]
 pub fn places(written: Key, before: [Option<Key>; 2], behind: [Option<Key>; 2]) -> [Option<usize>; 2] {
     let before = before[0].and_then(|next| match before[1].filter(|_| stands_between(next)) {
-        Some(far) => place(run_key(2, &[far, next, written])),
-        None => place(run_key(0, &[next, written])),
+        Some(far) => place(run_key(BEYOND_BEFORE, &[far, next, written])),
+        None => place(run_key(BEFORE, &[next, written])),
     });
     let behind = behind[0].and_then(|next| match behind[1].filter(|_| stands_between(next)) {
-        Some(far) => place(run_key(3, &[written, next, far])),
-        None => place(run_key(1, &[written, next])),
+        Some(far) => place(run_key(BEYOND_BEHIND, &[written, next, far])),
+        None => place(run_key(BEHIND, &[written, next])),
     });
     [before, behind]
 }
@@ -123,8 +130,21 @@ mod tests {
     }
 
     #[test]
+    fn the_words_between_are_those_that_the_table_was_made_with() {
+        let (_, told) = include_str!("mates.py").split_once("BETWEEN = \"\"\"").unwrap_or_default();
+        let told: Vec<Key> = told.split("\"\"\"").next().unwrap_or_default().split_whitespace().map(key).collect();
+        assert_eq!(told, BETWEEN);
+    }
+
+    #[test]
+    fn most_words_have_no_mates() {
+        assert!(may_have(key("sliver")) && may_have(key("pain")));
+        assert!(!may_have(key("the")) && !may_have(key("hippopotamus")));
+    }
+
+    #[test]
     fn knows_the_mates_of_what_is_meant() {
-        assert!(is_mate("the", "sliver", "medal") && is_mate("coat of", "pain", ""));
+        assert!(is_mate("the", "sliver", "medal") && is_mate("coat of", "pain", "") && is_mate("", "tone", "of money"));
         assert!(!is_mate("the", "silver", "medal") && !is_mate("cause of", "pain", ""));
     }
 }

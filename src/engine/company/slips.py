@@ -35,6 +35,10 @@ GRAMMAR = set("""the of to and a in is it that i for you on with as are be this 
 can if he my what all so one about like just your his do there her which she when would who their will more out up has
 been were had them than then no other some now only into time me how its also our over because any most us these those
 where here after am may did such""".split())
+# No desk wants these proposed.
+COARSE = set("""cunt cunts cock cocks dick dicks tit tits shit shits crap fuck fucks fucking fucked pussy penis penises ass asses
+arse arses bitch bitches piss pissed pissing porn whore whores slut sluts rape raped rapes rapist rapists nigger niggers faggot
+faggots fag fags damn damned hell boob boobs cum anal wank bastard bastards sexy nude nudes""".split())
 # Other words that stand beside anything.
 LITTLE = set("""an or than then which your any also just those these into about over after before there might must should
 does had has us am being one out up off down back away again very too still even ever never""".split())

@@ -61,7 +61,7 @@ pub fn run(text: &Text<'_>, _: &Words, report: &mut Report) {
         {
             report.slips.push(slip(text, &result, span, &format!("{number} there"), number));
         }
-        let all = everyone(text, sentence).filter(|_| !has_absent(text));
+        let all = everyone(text, sentence).filter(|_| !may_not_add_up(text));
         if let Some((number, span)) = all.filter(|(number, _)| *number != result.sides.0 + result.sides.1) {
             report.slips.push(slip(text, &result, span, &format!("{number} in all"), number));
         }
@@ -243,7 +243,7 @@ pub(super) fn is_rounded(exact: u32, told: u32) -> bool {
 }
 
 /// Whether some of those who vote did not, or another broke their tie.
-fn has_absent(text: &Text<'_>) -> bool {
+fn may_not_add_up(text: &Text<'_>) -> bool {
     text.tokens.iter().any(|token| {
         let word = token.text(text.prose());
         word.starts_with("abst")
