@@ -28,7 +28,7 @@ first second third last next other same such own""".split())
 BETWEEN = """the a an and or of in on at by for from to with that its his her their our my your is are was were be been has
 have had will would can could as""".split()
 # Words of the filter of runs; of that of written words.
-FILTER, WORDS_FILTER = 1 << 17, 1 << 11
+FILTER, WORDS_FILTER = 1 << 17, 1 << 12
 
 
 def plausible():

@@ -1,6 +1,6 @@
 //! Mates: neighbours of a word that another is at home with and the word itself is never found with.
 //!
-//! `mates.bin`, made by `mates.py`: filters of the written words (2^11 words of 64 bits, two of which stand for a key) and
+//! `mates.bin`, made by `mates.py`: filters of the written words (2^12 words of 64 bits, two of which stand for a key) and
 //! of runs of words (2^17), and cells as those of `runs.bin` with the place of a meaning in the list of the written word. A run is the written word with a
 //! neighbour, or with one beyond a word of grammar ("coat of pain").
 
@@ -8,7 +8,7 @@ use super::table::{run_key, told};
 use crate::token::{Key, Token, literal};
 
 static MATES: &[u8] = include_bytes!("mates.bin");
-const WRITTEN: usize = 1 << 11;
+const WRITTEN: usize = 1 << 12;
 const FILTER: usize = 1 << 17;
 
 /// Where the mate stands; beyond a word of grammar.
