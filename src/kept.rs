@@ -114,15 +114,6 @@ impl<T: Fixed> Flat<T> {
     }
 }
 
-impl Flat<u64> {
-    /// All of them in the order of bytes of this machine, for those who read them often.
-    #[must_use]
-    pub fn numbers(&self) -> Box<[u64]> {
-        let number = |bytes: &[u8]| bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
-        self.bytes.chunks_exact(8).map(number).collect()
-    }
-}
-
 impl<T: Fixed> FromIterator<T> for Flat<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut bytes = Vec::new();

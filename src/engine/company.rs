@@ -1,7 +1,7 @@
 //! Company: a word that hardly ever stands beside its neighbours, where one that a slip could have made it of often does
 //! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier; "mates", whether
-//! a neighbour must be known as one that the written word never has. Goes out: the written word and the
-//! meant one. Not here: what the tables hold (`table`), and slips that grammar proves (`phrases`).
+//! a neighbour must be known as one that the written word never has. Goes out: the written word and the meant one. Not here:
+//! what the tables hold (`table`, `mates`), and slips that grammar proves (`phrases`).
 //!
 //! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
 //! Mays, Damerau and Mercer, "Context based spelling correction" (1991), with whole numbers.
@@ -22,9 +22,9 @@ pub const HOLES: &[&str] = &["word", "right"];
 
 const START: Key = literal("<s>");
 const END: Key = literal("</s>");
-/// A written word that keeps its neighbours company as well as this is not looked at further.
+/// A written word that keeps its neighbours company as well as this is not looked at further, unless for mates.
 const AT_HOME: i32 = 175;
-/// A meant word that its nearest neighbours welcome less than this is not looked at further.
+/// A meant word that its nearest neighbours welcome less than this is not looked at further, unless for mates.
 const WELCOME: i32 = 125;
 
 /// What a word is given where a figure or a mark stands on one side of it, of which the tables know nothing.
@@ -139,31 +139,33 @@ impl Slot {
         if near >= AT_HOME {
             return None;
         }
-        let at_home = self.company();
-        let welcome = |meaning: &Meaning| meaning.anywhere && self.near(key(meaning.word)) >= WELCOME;
-        let scored = meanings(self.written).filter(welcome).map(|meaning| (meaning, self.score(meaning) - at_home));
+        let at_home = self.company(near);
+        let scored = meanings(self.written).filter(|meaning| meaning.anywhere).filter_map(|meaning| {
+            let near = self.near(key(meaning.word));
+            (near >= WELCOME).then(|| (meaning, self.score(meaning, near) - at_home))
+        });
         scored.max_by_key(|(_, score)| *score)
     }
 
     /// As [`Slot::best`], of the words that its neighbours are mates of.
     fn best_beside_mates(&self) -> Option<(Meaning, i32)> {
-        let at_home = self.company();
+        let at_home = self.company(self.near(self.written));
         let places = mates::places(self.written, self.before, self.behind).into_iter().flatten();
         let meant = places.filter_map(|place| meanings(self.written).nth(place));
-        meant.map(|meaning| (meaning, self.score(meaning) - at_home)).max_by_key(|(_, score)| *score)
+        let score = |meaning: Meaning| self.score(meaning, self.near(key(meaning.word))) - at_home;
+        meant.map(|meaning| (meaning, score(meaning))).max_by_key(|(_, score)| *score)
     }
 
-    /// How well the written word keeps its neighbours company.
-    fn company(&self) -> i32 {
+    /// How well the written word keeps its neighbours company, the nearest as well as `near`.
+    fn company(&self, near: i32) -> i32 {
         let unknown = self.before[0].is_none() || self.behind[0].is_none();
-        self.near(self.written) + self.far(self.written) + if unknown { ONE_SIDED } else { 0 }
+        near + self.far(self.written) + if unknown { ONE_SIDED } else { 0 }
     }
 
     /// How well a word that may be meant does, and what speaks for it beforehand.
-    fn score(&self, meaning: Meaning) -> i32 {
-        let meant = key(meaning.word);
+    fn score(&self, meaning: Meaning, near: i32) -> i32 {
         let given = if self.behind[0].is_some() { meaning.followed } else { meaning.last };
-        given + self.near(meant) + self.far(meant)
+        given + near + self.far(key(meaning.word))
     }
 
     /// How well a word stands between its nearest neighbours.

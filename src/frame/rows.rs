@@ -36,7 +36,7 @@ impl Rows {
     /// The rows, to be read.
     #[must_use]
     pub fn open(&self) -> Open<'_> {
-        Open { width: self.width as usize, bits: self.read.get_or_init(|| self.bits.numbers()) }
+        Open { width: self.width as usize, bits: self.read.get_or_init(|| self.bits.iter().collect()) }
     }
 }
 

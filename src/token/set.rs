@@ -129,7 +129,8 @@ impl Filter {
 
     /// Whether both bits of a key are set in its word.
     #[inline]
-    pub(super) const fn is_marked(word: u64, key: Key) -> bool {
+    #[must_use]
+    pub const fn is_marked(word: u64, key: Key) -> bool {
         word >> (key.0 & 63) & word >> (key.0 >> 6 & 63) & 1 != 0
     }
 }

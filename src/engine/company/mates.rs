@@ -5,11 +5,11 @@
 //! neighbour, or with one beyond a word of grammar ("coat of pain").
 
 use super::table::{run_key, told};
-use crate::token::{Key, Token, literal};
+use crate::token::{Filter, Key, Token, literal};
 
 static MATES: &[u8] = include_bytes!("mates.bin");
 const WRITTEN: usize = 1 << 12;
-const FILTER: usize = 1 << 17;
+const RUNS: usize = 1 << 17;
 
 /// Where the mate stands; beyond a word of grammar.
 const BEFORE: u64 = 0;
@@ -103,8 +103,8 @@ pub fn may_have(written: Key) -> bool {
 
 #[inline]
 fn place(run: u64) -> Option<usize> {
-    let found = is_marked(8 * WRITTEN, FILTER, run);
-    if found { told(MATES.get(8 * (WRITTEN + FILTER)..)?, run).map(|place| place as usize) } else { None }
+    let found = is_marked(8 * WRITTEN, RUNS, run);
+    if found { told(MATES.get(8 * (WRITTEN + RUNS)..)?, run).map(|place| place as usize) } else { None }
 }
 
 /// Whether both bits of a key are set in a filter that begins at a byte and has so many words.
@@ -113,7 +113,7 @@ fn is_marked(from: usize, words: usize, key: u64) -> bool {
     let at = from + 8 * ((key >> 32) as usize & (words - 1));
     let word =
         MATES.get(at..at + 8).and_then(|bytes| bytes.first_chunk()).map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    word >> (key & 63) & word >> (key >> 6 & 63) & 1 != 0
+    Filter::is_marked(word, Key(key))
 }
 
 #[cfg(test)]
