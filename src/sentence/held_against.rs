@@ -31,7 +31,10 @@ impl Text<'_> {
                     // "Than a week ago, when it stood at 9"; not "than a week ago at 9".
                     let own_time = far.at != own.at
                         || (own.at..level.start).any(|at| matches!(self.word(at), "when" | "where" | "("));
-                    own_time && own.is_same(far) && (level.start > own_start || own.which == far.which)
+                    own_time
+                        && own.is_same(far)
+                        && !self.is_before_or_behind(own_start, own, far)
+                        && (level.start > own_start || own.which == far.which)
                 })
             })
         };
@@ -53,6 +56,27 @@ impl Text<'_> {
                 && (self.is_another((&own, behind, far_off), level, &than)
                     || self.is_no_level_of(&own, level, !self.told_of(level).is_empty()))
         })
+    }
+
+    /// "In March, 5 more than a month earlier … January": not the month that is meant, counted back from the one told.
+    fn is_before_or_behind(&self, change: u32, own: &Moment, far: &Moment) -> bool {
+        let round = match own.unit {
+            Unit::Month => 12,
+            Unit::Year => i64::MAX,
+            _ => return false,
+        };
+        let (back, named) = match (own.which, far.which) {
+            (Which::Ago(many), Which::Named(named)) => (many, named),
+            (Which::Last, Which::Named(named)) => (1, named),
+            _ => return false,
+        };
+        let Some(sentence) = self.sentences.get(self.sentence_at(change)) else { return false };
+        let mut told = self.moments(sentence.tokens.clone()).into_iter().filter_map(|moment| match moment.which {
+            Which::Named(of) if moment.unit == own.unit && moment.at != far.at => Some(of),
+            _ => None,
+        });
+        let Some(of) = told.next() else { return false };
+        told.all(|other| other == of) && (i64::from(of) - i64::from(back) - i64::from(named)).rem_euclid(round) != 0
     }
 
     pub(super) fn tokens_of(&self, span: Span) -> Option<Range<u32>> {

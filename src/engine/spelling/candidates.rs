@@ -11,7 +11,7 @@ use crate::token::{Key, NOTHING, go_on_small};
 pub enum Kind {
     /// A letter doubled that is single, or the other way round.
     Doubling,
-    /// Two neighbours exchanged, or two letters around a third.
+    /// Two neighbours exchanged, two letters around a third, or one moved by two or three places.
     Exchange,
     /// A letter left out.
     Missing,
@@ -41,7 +41,7 @@ pub fn nearest(word: &str) -> Option<Candidate> {
     search.best
 }
 
-/// The best word two slips away: two of doubling, or one that sounds alike with one more.
+/// The best word two slips away: two of doubling, or one of the ear with one more of either sort.
 pub fn second_nearest(word: &str) -> Option<Candidate> {
     let mut search = Search { kind: Some(Kind::Two), penalty: 6, ..Search::default() };
     let letters = word.as_bytes();
@@ -50,18 +50,24 @@ pub fn second_nearest(word: &str) -> Option<Candidate> {
     for changed in &doubled {
         doublings(changed, |twice| search.consider(twice, 0));
     }
-    for (from, to) in SOUNDS {
-        for at in 0..letters.len() {
-            let rest = letters.get(at..).unwrap_or_default();
-            if let Some(rest) = rest.strip_prefix(from.as_bytes()) {
-                let before = letters.get(..at).unwrap_or_default();
-                let changed = [before, to.as_bytes(), rest].concat();
-                search.consider(&changed, 0);
-                doublings(&changed, |twice| search.consider(twice, 1));
+    respellings(letters, 0, |changed, behind| {
+        search.consider(changed, 0);
+        doublings(changed, |twice| search.consider(twice, 1));
+        respellings(changed, behind, |twice, _| search.consider(twice, 3));
+    });
+    search.best
+}
+
+/// Every word with one sound written in another way at or behind a place, and the place behind that sound.
+fn respellings(letters: &[u8], from: usize, mut each: impl FnMut(&[u8], usize)) {
+    for at in from..letters.len() {
+        let (before, rest) = around(letters, at, 0);
+        for (heard, meant) in SOUNDS {
+            if let Some(rest) = rest.strip_prefix(heard.as_bytes()) {
+                each(&[before, meant.as_bytes(), rest].concat(), at + meant.len());
             }
         }
     }
-    search.best
 }
 
 /// Endings that the ear takes for each other: where one makes a known word, the other was no new one.
@@ -91,7 +97,7 @@ pub fn respelt(word: &str) -> Option<String> {
 }
 
 /// What the ear takes for each other.
-const SOUNDS: [(&str, &str); 56] = [
+const SOUNDS: [(&str, &str); 72] = [
     ("f", "ph"),
     ("ph", "f"),
     ("k", "ch"),
@@ -148,6 +154,22 @@ const SOUNDS: [(&str, &str); 56] = [
     ("q", "cq"),
     ("ally", "ly"),
     ("ly", "ally"),
+    ("n", "pn"),
+    ("n", "kn"),
+    ("r", "wr"),
+    ("w", "wh"),
+    ("ew", "ui"),
+    ("ew", "eu"),
+    ("er", "aur"),
+    ("er", "ure"),
+    ("aw", "au"),
+    ("or", "au"),
+    ("shus", "scious"),
+    ("shus", "cious"),
+    ("ake", "eak"),
+    ("ite", "ight"),
+    ("f", "gh"),
+    ("x", "cs"),
 ];
 
 #[derive(Default)]
@@ -176,6 +198,19 @@ impl Search {
             changed.swap(at - 2, at);
             self.found(&changed, if at == 2 { 8 } else { 4 }, Kind::Exchange);
             changed.swap(at - 2, at);
+        }
+        for at in 1..letters.len() {
+            for moved in [3, 4] {
+                let Some(some) = changed.get_mut(at..at + moved) else { continue };
+                some.rotate_left(1);
+                self.found(&changed, 5, Kind::Exchange);
+                changed.copy_from_slice(letters);
+                if let Some(some) = changed.get_mut(at..at + moved) {
+                    some.rotate_right(1);
+                }
+                self.found(&changed, 5, Kind::Exchange);
+                changed.copy_from_slice(letters);
+            }
         }
         for at in 0..letters.len() {
             let (before, behind) = around(letters, at, 1);
