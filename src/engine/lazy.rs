@@ -5,7 +5,7 @@
 //! curly quotation mark is enough. Where a stretch has no letter and no digit but those of ASCII, `(?-u:\b)`, `[0-9]` and
 //! `[0-9A-Za-z_]` mean what `\b`, `\d` and `\w` do, and are looked for instead.
 
-use regex::Regex;
+use regex_automata::meta::{Config, Regex};
 use regex_syntax::ast::{self, Ast};
 use std::convert::Infallible;
 use std::sync::OnceLock;
@@ -29,8 +29,15 @@ impl Built {
         let hir = regex_syntax::parse(text).ok()?;
         let bounds = hir.properties();
         let longest = bounds.maximum_len().filter(|_| bounds.minimum_len() > Some(0));
-        Some(Self { regex: Regex::new(&in_ascii(text)).ok()?, longest })
+        Some(Self { regex: build(&in_ascii(text))?, longest })
     }
+}
+
+/// Builds an expression that is tried on short stretches alone: what makes long searches fast would take longer to build than
+/// it saves.
+fn build(text: &str) -> Option<Regex> {
+    let plain = Config::new().auto_prefilter(false).onepass(false).nfa_size_limit(Some(10 << 20));
+    Regex::builder().configure(plain).build(text).ok()
 }
 
 impl Lazy {
@@ -54,7 +61,7 @@ impl Lazy {
         if plain {
             return self.built().map(|built| &built.regex);
         }
-        self.exact.get_or_init(|| Regex::new(&self.text).ok()).as_ref()
+        self.exact.get_or_init(|| build(&self.text)).as_ref()
     }
 
     /// The most bytes that a match has; `None` where there is no such bound, or a match may be empty.

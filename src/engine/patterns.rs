@@ -9,7 +9,8 @@ use super::{Called, Compiled, Engine, EngineError, Slip, run_alone, settings};
 use crate::context::Context;
 use crate::sentence::Text;
 use crate::span::Span;
-use regex::Captures;
+use regex_automata::Input;
+use regex_automata::util::captures::Captures;
 use toml::{Table, Value};
 
 /// Holes of messages.
@@ -150,35 +151,28 @@ impl Pattern {
         // With the letter before the stretch.
         let near = (from.saturating_sub(4)..=from).find(|at| looked_at.is_char_boundary(*at)).unwrap_or_default();
         let Some(find) = self.find.within(looked_at.get(near..).unwrap_or(looked_at)) else { return };
-        if from == 0 {
-            slips.extend(find.captures_iter(looked_at).filter_map(|found| self.slip(&found, prose)));
-            return;
-        }
-        let mut at = from;
-        while let Some(found) = find.captures_at(looked_at, at) {
-            slips.extend(self.slip(&found, prose));
-            at = found.get(0).map_or(looked_at.len(), |whole| whole.end());
-        }
+        let rest = Input::new(looked_at).range(from..);
+        slips.extend(find.captures_iter(rest).filter_map(|found| self.slip(&found, prose)));
     }
 
-    fn slip(&self, found: &Captures<'_>, prose: &str) -> Option<Slip> {
-        let stretch = found.name("slip").or_else(|| found.get(0))?;
+    fn slip(&self, found: &Captures, prose: &str) -> Option<Slip> {
+        let stretch = found.get_group_by_name("slip").or_else(|| found.get_group(0))?;
         let is = |regex: &Option<Lazy>, text: Option<&str>| {
             regex.as_ref().zip(text).is_some_and(|(regex, text)| is_in(regex, text))
         };
-        if is(&self.unless_before, before(prose, stretch.start()))
-            || is(&self.unless_behind, prose.get(stretch.end()..))
+        if is(&self.unless_before, before(prose, stretch.start))
+            || is(&self.unless_behind, prose.get(stretch.end..))
         {
             return None;
         }
         let right = self.right.as_ref().map(|right| {
             let mut text = String::new();
-            found.expand(right, &mut text);
+            found.interpolate_string_into(prose, right, &mut text);
             text
         });
-        let word = stretch.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let word = prose.get(stretch.range())?.split_whitespace().collect::<Vec<_>>().join(" ");
         Some(Slip {
-            span: Span::new(stretch.start() as u32, stretch.end() as u32),
+            span: Span::new(stretch.start as u32, stretch.end as u32),
             label: right.as_ref().map_or_else(String::new, |right| format!("“{right}”?")),
             replacement: right.clone().map(|right| (right, false)),
             values: vec![("word", word), ("right", right.unwrap_or_default())],
