@@ -166,7 +166,8 @@ impl Evaluation<'_> {
             "ratio" => low.div(high),
             "grown" => {
                 let factor = high.div(low)?;
-                Some(factor.hull(factor.sub(one)?))
+                // What is said of it is how many times the one is the other.
+                Some(if self.mode == Mode::Point { factor } else { factor.hull(factor.sub(one)?) })
             }
             _ => {
                 let exact = |side: &Expression, level: Interval| match self.figure(side).and_then(levels::exact) {
