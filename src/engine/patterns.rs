@@ -160,9 +160,7 @@ impl Pattern {
         let is = |regex: &Option<Lazy>, text: Option<&str>| {
             regex.as_ref().zip(text).is_some_and(|(regex, text)| is_in(regex, text))
         };
-        if is(&self.unless_before, before(prose, stretch.start))
-            || is(&self.unless_behind, prose.get(stretch.end..))
-        {
+        if is(&self.unless_before, before(prose, stretch.start)) || is(&self.unless_behind, prose.get(stretch.end..)) {
             return None;
         }
         let right = self.right.as_ref().map(|right| {

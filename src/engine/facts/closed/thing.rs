@@ -5,6 +5,7 @@
 //! Comes in: the claim and the figures, sentences apart. Goes out: whether what is counted, its size or a named time says
 //! no. Not here: which words tell things and times apart (`sentence/agreement.rs`), and what makes two levels (`pair`).
 
+use super::adds::is_one_of;
 use super::step::is_noun;
 use super::stretch::sentence;
 use super::when::part;
@@ -26,6 +27,27 @@ pub fn is_change_of_another(text: &Text<'_>, words: &Words, claim: Span, (old, n
         || old.sentence != at && text.is_from_another(&own, part(text, old, new))
         || old.sentence != new.sentence && is_long_past(text, at, new)
         || is_of_year_of(text, &own, (old, new))
+        || is_cause(text, own.start, claim)
+}
+
+/// Words from a cause to its change at most: "helped by a sharp 9".
+const CAUSE: u32 = 6;
+
+/// "Revenue was $42 million, up from $40 million, helped by a 9 percent rise in fares": the change of what made the levels.
+fn is_cause(text: &Text<'_>, first: u32, claim: Span) -> bool {
+    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let near = (start.saturating_sub(CAUSE).max(first + 1)..start).rev();
+    let mut open = near.take_while(|at| !matches!(text.word(*at), "," | ";" | "–" | "—"));
+    open.any(|at| match text.word(at) {
+        "by" => is_one_of(
+            text.word(at - 1),
+            "helped boosted driven lifted hurt offset aided fuelled fueled spurred buoyed propelled powered underpinned \
+             supported depressed weighed dented caused led",
+        ),
+        "to" => is_one_of(text.word(at - 1), "thanks due owing"),
+        "of" => text.word(at - 1) == "because",
+        _ => false,
+    })
 }
 
 /// "Rose by 67 percent in 2015", and 34 in 2015, then 101: a change that was over when the older level was taken.
