@@ -5,6 +5,7 @@
 mod candidates;
 mod openers;
 mod signs;
+mod sounds;
 
 use super::key_index::KeyIndex;
 use super::{Compiled, Engine, Slip, settings};

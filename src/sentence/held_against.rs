@@ -60,16 +60,12 @@ impl Text<'_> {
 
     /// "In March, 5 more than a month earlier … January": not the month that is meant, counted back from the one told.
     fn is_before_or_behind(&self, change: u32, own: &Moment, far: &Moment) -> bool {
-        let round = match own.unit {
-            Unit::Month => 12,
-            Unit::Year => i64::MAX,
-            _ => return false,
-        };
-        let (back, named) = match (own.which, far.which) {
-            (Which::Ago(many), Which::Named(named)) => (many, named),
-            (Which::Last, Which::Named(named)) => (1, named),
-            _ => return false,
-        };
+        if !matches!((own.unit, own.which), (Unit::Month | Unit::Year, Which::Ago(_) | Which::Last)) {
+            return false;
+        }
+        let Which::Named(named) = far.which else { return false };
+        let round = if own.unit == Unit::Month { 12 } else { i64::MAX };
+        let back = if let Which::Ago(many) = own.which { many } else { 1 };
         let Some(sentence) = self.sentences.get(self.sentence_at(change)) else { return false };
         let mut told = self.moments(sentence.tokens.clone()).into_iter().filter_map(|moment| match moment.which {
             Which::Named(of) if moment.unit == own.unit && moment.at != far.at => Some(of),

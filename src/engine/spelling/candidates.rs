@@ -3,6 +3,7 @@
 //! The lexicon holds no texts, so the slips are undone: every word that one slip could have spoilt is built and looked
 //! up. That is some hundreds of look-ups, for the rare word that is in no dictionary.
 
+use super::sounds::SOUNDS;
 use crate::lexicon::{WordInfo, look_up_guess};
 use crate::token::{Key, NOTHING, go_on_small};
 
@@ -95,82 +96,6 @@ pub fn respelt(word: &str) -> Option<String> {
         (!info.any(WordInfo::NAME)).then_some(right)
     })
 }
-
-/// What the ear takes for each other.
-const SOUNDS: [(&str, &str); 72] = [
-    ("f", "ph"),
-    ("ph", "f"),
-    ("k", "ch"),
-    ("ck", "k"),
-    ("k", "ck"),
-    ("c", "ck"),
-    ("c", "s"),
-    ("s", "c"),
-    ("s", "sc"),
-    ("sc", "s"),
-    ("z", "s"),
-    ("s", "z"),
-    ("cy", "sy"),
-    ("i", "y"),
-    ("y", "i"),
-    ("ie", "ei"),
-    ("ei", "ie"),
-    ("ea", "ee"),
-    ("ee", "ea"),
-    ("ance", "ence"),
-    ("ence", "ance"),
-    ("ant", "ent"),
-    ("ent", "ant"),
-    ("able", "ible"),
-    ("ible", "able"),
-    ("er", "or"),
-    ("or", "er"),
-    ("ar", "er"),
-    ("er", "ar"),
-    ("ery", "ary"),
-    ("ary", "ery"),
-    ("ory", "ary"),
-    ("sion", "tion"),
-    ("tion", "sion"),
-    ("cion", "tion"),
-    ("shun", "tion"),
-    ("tial", "cial"),
-    ("cial", "tial"),
-    ("ous", "eous"),
-    ("eous", "ious"),
-    ("ious", "eous"),
-    ("us", "ous"),
-    ("el", "le"),
-    ("le", "el"),
-    ("re", "er"),
-    ("a", "e"),
-    ("e", "a"),
-    ("i", "e"),
-    ("e", "i"),
-    ("o", "a"),
-    ("a", "o"),
-    ("ue", "u"),
-    ("g", "j"),
-    ("q", "cq"),
-    ("ally", "ly"),
-    ("ly", "ally"),
-    ("n", "pn"),
-    ("n", "kn"),
-    ("r", "wr"),
-    ("w", "wh"),
-    ("ew", "ui"),
-    ("ew", "eu"),
-    ("er", "aur"),
-    ("er", "ure"),
-    ("aw", "au"),
-    ("or", "au"),
-    ("shus", "scious"),
-    ("shus", "cious"),
-    ("ake", "eak"),
-    ("ite", "ight"),
-    ("f", "gh"),
-    ("x", "cs"),
-];
 
 #[derive(Default)]
 struct Search {
