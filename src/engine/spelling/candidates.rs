@@ -125,14 +125,10 @@ impl Search {
             changed.swap(at - 2, at);
         }
         for at in 1..letters.len() {
-            for moved in [3, 4] {
-                let Some(some) = changed.get_mut(at..at + moved) else { continue };
-                some.rotate_left(1);
-                self.found(&changed, 5, Kind::Exchange);
-                changed.copy_from_slice(letters);
-                if let Some(some) = changed.get_mut(at..at + moved) {
-                    some.rotate_right(1);
-                }
+            // The first of three or four letters behind the others, or the last before them.
+            for (among, by) in [(3, 1), (3, 2), (4, 1), (4, 3)] {
+                let Some(some) = changed.get_mut(at..at + among) else { continue };
+                some.rotate_left(by);
                 self.found(&changed, 5, Kind::Exchange);
                 changed.copy_from_slice(letters);
             }

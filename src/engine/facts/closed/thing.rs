@@ -35,7 +35,7 @@ const CAUSE: u32 = 6;
 
 /// "Revenue was $42 million, up from $40 million, helped by a 9 percent rise in fares": the change of what made the levels.
 fn is_cause(text: &Text<'_>, first: u32, claim: Span) -> bool {
-    let start = text.tokens.partition_point(|token| token.start < claim.start) as u32;
+    let start = text.token_from(claim.start);
     let near = (start.saturating_sub(CAUSE).max(first + 1)..start).rev();
     let mut open = near.take_while(|at| !matches!(text.word(*at), "," | ";" | "–" | "—"));
     open.any(|at| match text.word(at) {
