@@ -1,27 +1,30 @@
 //! Company: a word that hardly ever stands beside its neighbours, where one that a slip could have made it of often does
-//! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier; "mates", whether
-//! a neighbour must be known as one that the written word never has. Goes out: the written word and the meant one. Not here:
-//! what the tables hold (`table`, `mates`), and slips that grammar proves (`phrases`).
+//! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier; "by", whether
+//! all neighbours are weighed, or "mates": a neighbour must be known as one that the written word never has, or "topic":
+//! the words of the whole sentence count as well; "never", pairs that are left alone ("curb>cure"). Goes out: the written
+//! word and the meant one. Not here: what the tables hold (`table`, `mates`, `topic`), and slips that grammar proves
+//! (`phrases`).
 //!
 //! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
 //! Mays, Damerau and Mercer, "Context based spelling correction" (1991), with whole numbers.
 
+mod line;
 mod mates;
 mod table;
+mod topic;
 
 use super::{Compiled, Engine, Slip, settings};
 use crate::context::Context;
 use crate::sentence::{Sentence, Text};
 use crate::span::Span;
-use crate::token::{Flags, Key, Token, TokenKind, go_on, key, literal};
+use crate::token::{Key, Token, go_on, key};
+use line::Line;
 use std::ops::Range;
 use table::{Meaning, gain, may_be_slip, meanings};
 
 /// Holes of messages.
 pub const HOLES: &[&str] = &["word", "right"];
 
-const START: Key = literal("<s>");
-const END: Key = literal("</s>");
 /// A written word that keeps its neighbours company as well as this is not looked at further, unless for mates.
 const AT_HOME: i32 = 175;
 /// A meant word that its nearest neighbours welcome less than this is not looked at further, unless for mates.
@@ -30,39 +33,62 @@ const WELCOME: i32 = 125;
 /// What a word is given where a figure or a mark stands on one side of it, of which the tables know nothing.
 const ONE_SIDED: i32 = 75;
 
+/// What is asked for the word that is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Neighbours,
+    Mates,
+    Topic,
+}
+
+/// Ends in which the forms of one word differ.
+const FORMS: [&str; 12] = ["", "s", "d", "es", "ed", "r", "er", "rs", "ers", "ing", "n", "ise"];
+
 struct Company {
     least: i32,
-    mates: bool,
+    by: By,
+    never: Vec<(String, String)>,
 }
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["least", "mates"])?;
+    settings::only(file, &["least", "by", "never"])?;
     let least = file.get("least").and_then(toml::Value::as_integer).and_then(|least| i32::try_from(least).ok());
-    let mates = match file.get("mates") {
-        None => false,
-        Some(toml::Value::Boolean(mates)) => *mates,
-        Some(_) => return Err(settings::fault("mates", "true or false is wanted")),
+    let by = match file.get("by").map(toml::Value::as_str) {
+        None => By::Neighbours,
+        Some(Some("mates")) => By::Mates,
+        Some(Some("topic")) => By::Topic,
+        Some(_) => return Err(settings::fault("by", "mates or topic is wanted")),
     };
+    let pair = |pair: &str| pair.split_once('>').map(|(one, other)| (one.to_owned(), other.to_owned()));
+    let never = settings::words(file, "never")?.into_iter().map(pair).collect::<Option<Vec<_>>>();
+    let never = never.ok_or_else(|| settings::fault("never", "pairs are wanted: written>meant"))?;
     match least.filter(|least| *least > 0) {
-        Some(least) => Ok(Box::new(Company { least, mates })),
+        Some(least) => Ok(Box::new(Company { least, by, never })),
         None => Err(settings::fault("least", "a whole number above 0 is wanted: hundredths of log10")),
     }
 }
 
 impl Engine for Company {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
-        if self.mates {
-            // One look tells of most words that they have no mates.
-            let words = text.tokens.iter().enumerate().filter(|(_, token)| mates::may_have(token.key));
-            for (at, _) in words.filter(|(at, _)| mates::are_beside(&text.tokens, *at)) {
-                let sentence = text.sentence_at(at as u32);
-                let Some(sentence) = text.sentences.get(sentence) else { continue };
-                let place = at.checked_sub(sentence.tokens.start as usize);
-                slips.extend(place.and_then(|place| self.slip(text, sentence, place, context)));
-            }
-            return;
+        // One look tells of most words that they have no mates, or no topic.
+        let may_be: fn(&Token) -> bool = match self.by {
+            By::Neighbours => return self.run_on_sentences(text, context, slips),
+            By::Mates => |token| mates::may_have(token.key),
+            By::Topic => |token| topic::may_stray(token.key),
+        };
+        let words = text.tokens.iter().enumerate().filter(|(_, token)| may_be(token));
+        for (at, _) in words.filter(|(at, _)| self.by == By::Topic || mates::are_beside(&text.tokens, *at)) {
+            let sentence = text.sentence_at(at as u32);
+            let Some(sentence) = text.sentences.get(sentence) else { continue };
+            let place = at.checked_sub(sentence.tokens.start as usize);
+            slips.extend(place.and_then(|place| self.slip(text, sentence, place, context)));
         }
+    }
+}
+
+impl Company {
+    fn run_on_sentences(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
         for sentence in &text.sentences {
             let line = line(text, sentence);
             for (at, token) in line.tokens.iter().enumerate() {
@@ -72,18 +98,29 @@ impl Engine for Company {
             }
         }
     }
-}
 
-impl Company {
     /// What a word of a sentence seems to be meant for.
     fn slip(&self, text: &Text<'_>, sentence: &Sentence, at: usize, context: &Context) -> Option<Slip> {
         let line = line(text, sentence);
         let (slot, behind) = line.slot(at)?;
-        let (meaning, score) = if self.mates { slot.best_beside_mates() } else { slot.best() }?;
         let span = line.span(at, behind);
         let word = span.of(line.prose);
+        let (meaning, score) = match self.by {
+            By::Neighbours => slot.best(),
+            By::Mates => slot.best_beside_mates(),
+            By::Topic => topic::best(&slot, line.tokens, |meant| self.is_other(word, meant)),
+        }?;
         let is_slip = score >= self.least && !context.accepted.contains(word) && is_once(text, slot.written);
         is_slip.then(|| slip(span, word, meaning.word))
+    }
+
+    /// Whether a meant word is neither one that the check leaves alone nor a form of the written one.
+    fn is_other(&self, word: &str, meant: &str) -> bool {
+        let alike = word.bytes().zip(meant.bytes()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
+        let end = |text: &str| text.get(alike..).map(str::to_owned);
+        let is_form = [end(word), end(meant)].iter().flatten().all(|end| FORMS.contains(&end.as_str()));
+        let is_left = || self.never.iter().any(|(one, other)| word.eq_ignore_ascii_case(one) && meant == other);
+        !(is_form && alike > 2) && !is_left()
     }
 }
 
@@ -191,105 +228,17 @@ impl Slot {
     }
 }
 
-/// The tokens of a sentence. A possessive ("'s") is of one piece with the word before it.
-struct Line<'t> {
-    tokens: &'t [Token],
-    prose: &'t str,
-}
-
-impl Line<'_> {
-    /// The word at `at` with its neighbours, and the token behind it; `None` where it is none that may be a slip.
-    fn slot(&self, at: usize) -> Option<(Slot, usize)> {
-        const FORM: u8 = Flags::CAPITALS | Flags::MIXED | Flags::NON_ASCII;
-        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.flags.any(FORM))?;
-        let (written, end) = self.joined(at)?;
-        meanings(written).next()?;
-        if token.flags.any(Flags::CAPITAL) && !self.opens(at, end) || self.is_tied(at) || self.is_tied(end) {
-            return None;
-        }
-        let slot = self.around(written, at..end);
-        let alone = slot.before[0].is_none() && slot.behind[0].is_none();
-        (!alone).then_some((slot, end))
-    }
-
-    /// A word that stands at some tokens, with its neighbours.
-    fn around(&self, written: Key, place: Range<usize>) -> Slot {
-        let (first, at_first) = self.before(place.start);
-        let (next, at_next) = self.behind(place.end);
-        let second = first.and(at_first).and_then(|at| self.before(at).0);
-        let last = next.and(at_next).and_then(|at| self.behind(at).0);
-        Slot { written, before: [first, second], behind: [next, last] }
-    }
-
-    /// Whether the capitalised word at `at` has its capital from the beginning of the sentence alone.
-    fn opens(&self, at: usize, end: usize) -> bool {
-        at == 0 && self.tokens.get(end).is_some_and(|next| next.is_word() && !next.flags.any(Flags::CAPITAL))
-    }
-
-    /// The key of the word at `at`, with a possessive behind it, and the token behind that.
-    fn joined(&self, at: usize) -> Option<(Key, usize)> {
-        let token = self.tokens.get(at).filter(|token| token.is_word())?;
-        let possessive = self.is_possessive(at + 1);
-        Some(if possessive { (go_on(token.key, b"'s"), at + 2) } else { (token.key, at + 1) })
-    }
-
-    /// Whether the token at `at` is the end of the word before: "'s".
-    #[inline]
-    fn is_possessive(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.key == literal("'s") && token.glued())
-    }
-
-    /// Whether a mark without blanks stands before or at the token at `at`: a hyphen, a slash.
-    fn is_tied(&self, at: usize) -> bool {
-        let tie = |at: usize| {
-            let token = self.tokens.get(at);
-            token.is_some_and(|token| matches!(token.text(self.prose), "-" | "/" | "_" | "@" | "#" | "&" | "." | "*"))
-        };
-        let glued = self.tokens.get(at).is_some_and(Token::glued);
-        let joins = at.checked_sub(1).is_some_and(tie) || tie(at) && self.tokens.get(at + 1).is_some_and(Token::glued);
-        glued && joins
-    }
-
-    /// The word before the token at `at`, and where it begins.
-    fn before(&self, at: usize) -> (Option<Key>, Option<usize>) {
-        let Some(before) = at.checked_sub(1) else { return (Some(START), None) };
-        match self.tokens.get(before) {
-            Some(token) if token.key == literal("'s") && token.glued() && before > 0 => {
-                (self.joined(before - 1).map(|(key, _)| key), Some(before - 1))
-            }
-            Some(token) if token.is_word() && !self.is_tied(at) => (Some(token.key), Some(before)),
-            _ => (None, None),
-        }
-    }
-
-    /// The word at `at`, or the end of the sentence, and the token behind it.
-    fn behind(&self, at: usize) -> (Option<Key>, Option<usize>) {
-        match self.tokens.get(at) {
-            None => (Some(END), None),
-            Some(token) if matches!(token.text(self.prose), "." | "!" | "?") => (Some(END), None),
-            Some(token) if token.is_word() => match self.joined(at) {
-                Some((key, end)) if !self.is_tied(end) => (Some(key), Some(end)),
-                _ => (None, None),
-            },
-            Some(_) => (None, None),
-        }
-    }
-
-    fn span(&self, at: usize, end: usize) -> Span {
-        let words = self.tokens.get(at..end).unwrap_or_default();
-        words.first().zip(words.last()).map_or_else(Span::default, |(first, last)| first.span().join(last.span()))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn asks_for_a_number_and_for_true_or_false() {
+    fn asks_for_a_number_a_way_and_pairs() {
         let read = |text: &str| text.parse::<toml::Table>().map(|file| compile(&file).is_ok()).ok();
-        assert_eq!(read("least = 330\nmates = true"), Some(true));
-        assert_eq!(read("least = 330\nmates = 1"), Some(false));
-        assert_eq!(read("mates = true"), Some(false));
+        assert_eq!(read("least = 330\nby = 'mates'"), Some(true));
+        assert_eq!(read("least = 330\nby = 'topic'\nnever = 'curb>cure'"), Some(true));
+        assert_eq!(read("least = 330\nby = 1"), Some(false));
+        assert_eq!(read("least = 330\nnever = 'curb'"), Some(false));
+        assert_eq!(read("by = 'mates'"), Some(false));
     }
 }
