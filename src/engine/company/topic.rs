@@ -10,7 +10,7 @@
 
 use super::Slot;
 use super::table::Meaning;
-use crate::token::{Key, Token, TokenKind, key};
+use crate::token::{Key, Token, TokenKind, go_on, key};
 
 static TOPICS: &[u8] = include_bytes!("topics.bin");
 const FILTER: usize = 1 << 17;
@@ -25,7 +25,7 @@ const FEWEST: usize = 3;
 /// What a sentence is about stands in these of its words.
 const NEAREST: usize = 4;
 /// The meant word must be so much likelier here, and nearer to the words of the sentence.
-const LIKELIER: i32 = -40;
+const LIKELIER: i32 = 40;
 const NEARER: i32 = 50;
 
 /// Whether a word may be a slip: one look at the filter, which lets some words pass that are none.
@@ -83,7 +83,12 @@ pub fn best(slot: &Slot, tokens: &[Token], is_other: impl Fn(&str) -> bool) -> O
     });
     let mut about = None;
     let fitting = likelier.filter_map(|(meaning, score)| {
-        let meant = Row::of(key(meaning.word)).filter(|meant| meant.may_be_meant())?;
+        let (one, more) = (key(meaning.word), go_on(key(meaning.word), b"s"));
+        let meant = Row::of(one).filter(|meant| meant.may_be_meant())?;
+        // A sentence that has the meant word as well plays with both.
+        if tokens.iter().any(|token| token.key == one || token.key == more) {
+            return None;
+        }
         let about = about.get_or_insert_with(|| About::of(tokens, slot.written)).as_ref()?;
         Some((meaning, score + about.fits_better(meant)?))
     });
