@@ -1,8 +1,7 @@
 //! Company: a word that hardly ever stands beside its neighbours, where one that a slip could have made it of often does
 //! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier; "by", whether
 //! all neighbours are weighed, or "mates": a neighbour must be known as one that the written word never has, or "topic":
-//! the words of the whole sentence count as well; "never", pairs that are left alone ("curb>cure"). Goes out: the written
-//! word and the meant one. Not here: what the tables hold (`table`, `mates`, `topic`), and slips that grammar proves
+//! the words of the whole sentence count as well. Goes out: the written word and the meant one. Not here: what the tables hold (`table`, `mates`, `topic`), and slips that grammar proves
 //! (`phrases`).
 //!
 //! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
@@ -41,18 +40,14 @@ enum By {
     Topic,
 }
 
-/// Ends in which the forms of one word differ.
-const FORMS: [&str; 12] = ["", "s", "d", "es", "ed", "r", "er", "rs", "ers", "ing", "n", "ise"];
-
 struct Company {
     least: i32,
     by: By,
-    never: Vec<(String, String)>,
 }
 
 /// Makes the engine ready.
 pub fn compile(file: &toml::Table) -> Compiled {
-    settings::only(file, &["least", "by", "never"])?;
+    settings::only(file, &["least", "by"])?;
     let least = file.get("least").and_then(toml::Value::as_integer).and_then(|least| i32::try_from(least).ok());
     let by = match file.get("by").map(toml::Value::as_str) {
         None => By::Neighbours,
@@ -60,11 +55,8 @@ pub fn compile(file: &toml::Table) -> Compiled {
         Some(Some("topic")) => By::Topic,
         Some(_) => return Err(settings::fault("by", "mates or topic is wanted")),
     };
-    let pair = |pair: &str| pair.split_once('>').map(|(one, other)| (one.to_owned(), other.to_owned()));
-    let never = settings::words(file, "never")?.into_iter().map(pair).collect::<Option<Vec<_>>>();
-    let never = never.ok_or_else(|| settings::fault("never", "pairs are wanted: written>meant"))?;
     match least.filter(|least| *least > 0) {
-        Some(least) => Ok(Box::new(Company { least, by, never })),
+        Some(least) => Ok(Box::new(Company { least, by })),
         None => Err(settings::fault("least", "a whole number above 0 is wanted: hundredths of log10")),
     }
 }
@@ -72,22 +64,28 @@ pub fn compile(file: &toml::Table) -> Compiled {
 impl Engine for Company {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
         // One look tells of most words that they have no mates, or no topic.
-        let may_be: fn(&Token) -> bool = match self.by {
-            By::Neighbours => return self.run_on_sentences(text, context, slips),
-            By::Mates => |token| mates::may_have(token.key),
-            By::Topic => |token| topic::may_stray(token.key),
-        };
-        let words = text.tokens.iter().enumerate().filter(|(_, token)| may_be(token));
-        for (at, _) in words.filter(|(at, _)| self.by == By::Topic || mates::are_beside(&text.tokens, *at)) {
+        let tokens = &text.tokens;
+        match self.by {
+            By::Neighbours => self.run_on_sentences(text, context, slips),
+            By::Mates => {
+                let may_have = |at: usize| tokens.get(at).is_some_and(|token| mates::may_have(token.key));
+                self.run_on_words(text, context, slips, |at| may_have(at) && mates::are_beside(tokens, at));
+            }
+            By::Topic => self.run_on_words(text, context, slips, |at| topic::may_stray(tokens, at)),
+        }
+    }
+}
+
+impl Company {
+    fn run_on_words(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>, may_be: impl Fn(usize) -> bool) {
+        for at in (0..text.tokens.len()).filter(|at| may_be(*at)) {
             let sentence = text.sentence_at(at as u32);
             let Some(sentence) = text.sentences.get(sentence) else { continue };
             let place = at.checked_sub(sentence.tokens.start as usize);
             slips.extend(place.and_then(|place| self.slip(text, sentence, place, context)));
         }
     }
-}
 
-impl Company {
     fn run_on_sentences(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
         for sentence in &text.sentences {
             let line = line(text, sentence);
@@ -108,19 +106,10 @@ impl Company {
         let (meaning, score) = match self.by {
             By::Neighbours => slot.best(),
             By::Mates => slot.best_beside_mates(),
-            By::Topic => topic::best(&slot, line.tokens, |meant| self.is_other(word, meant)),
+            By::Topic => topic::best(&slot, word, line.tokens),
         }?;
         let is_slip = score >= self.least && !context.accepted.contains(word) && is_once(text, slot.written);
         is_slip.then(|| slip(span, word, meaning.word))
-    }
-
-    /// Whether a meant word is neither one that the check leaves alone nor a form of the written one.
-    fn is_other(&self, word: &str, meant: &str) -> bool {
-        let alike = word.bytes().zip(meant.bytes()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
-        let end = |text: &str| text.get(alike..).map(str::to_owned);
-        let is_form = [end(word), end(meant)].iter().flatten().all(|end| FORMS.contains(&end.as_str()));
-        let is_left = || self.never.iter().any(|(one, other)| word.eq_ignore_ascii_case(one) && meant == other);
-        !(is_form && alike > 2) && !is_left()
     }
 }
 
@@ -233,12 +222,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn asks_for_a_number_a_way_and_pairs() {
+    fn asks_for_a_number_and_a_way() {
         let read = |text: &str| text.parse::<toml::Table>().map(|file| compile(&file).is_ok()).ok();
         assert_eq!(read("least = 330\nby = 'mates'"), Some(true));
-        assert_eq!(read("least = 330\nby = 'topic'\nnever = 'curb>cure'"), Some(true));
+        assert_eq!(read("least = 330\nby = 'topic'"), Some(true));
         assert_eq!(read("least = 330\nby = 1"), Some(false));
-        assert_eq!(read("least = 330\nnever = 'curb'"), Some(false));
         assert_eq!(read("by = 'mates'"), Some(false));
     }
 }

@@ -60,13 +60,12 @@ impl Line<'_> {
 
     /// Whether a mark without blanks stands before or at the token at `at`: a hyphen, a slash.
     fn is_tied(&self, at: usize) -> bool {
+        let is_glued = |at: usize| self.tokens.get(at).is_some_and(Token::glued);
         let tie = |at: usize| {
-            let token = self.tokens.get(at);
-            token.is_some_and(|token| matches!(token.text(self.prose), "-" | "/" | "_" | "@" | "#" | "&" | "." | "*"))
+            let mark = self.tokens.get(at).filter(|token| !token.is_word());
+            mark.is_some_and(|token| matches!(token.text(self.prose), "-" | "/" | "_" | "@" | "#" | "&" | "." | "*"))
         };
-        let glued = self.tokens.get(at).is_some_and(Token::glued);
-        let joins = at.checked_sub(1).is_some_and(tie) || tie(at) && self.tokens.get(at + 1).is_some_and(Token::glued);
-        glued && joins
+        is_glued(at) && (at.checked_sub(1).is_some_and(tie) || tie(at) && is_glued(at + 1))
     }
 
     /// The word before the token at `at`, and where it begins.

