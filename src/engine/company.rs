@@ -64,21 +64,32 @@ pub fn compile(file: &toml::Table) -> Compiled {
 impl Engine for Company {
     fn run(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>) {
         // One look tells of most words that they have no mates, or no topic.
-        let tokens = &text.tokens;
+        let tokens = || text.tokens.iter().enumerate();
         match self.by {
             By::Neighbours => self.run_on_sentences(text, context, slips),
             By::Mates => {
-                let may_have = |at: usize| tokens.get(at).is_some_and(|token| mates::may_have(token.key));
-                self.run_on_words(text, context, slips, |at| may_have(at) && mates::are_beside(tokens, at));
+                let words =
+                    tokens().filter(|(at, token)| mates::may_have(token.key) && mates::are_beside(&text.tokens, *at));
+                self.run_on_words(text, context, slips, words);
             }
-            By::Topic => self.run_on_words(text, context, slips, |at| topic::may_stray(tokens, at)),
+            By::Topic => {
+                let words =
+                    tokens().filter(|(at, token)| topic::may_stray(token) && !topic::is_at_home(&text.tokens, *at));
+                self.run_on_words(text, context, slips, words);
+            }
         }
     }
 }
 
 impl Company {
-    fn run_on_words(&self, text: &Text<'_>, context: &Context, slips: &mut Vec<Slip>, may_be: impl Fn(usize) -> bool) {
-        for at in (0..text.tokens.len()).filter(|at| may_be(*at)) {
+    fn run_on_words<'t>(
+        &self,
+        text: &Text<'_>,
+        context: &Context,
+        slips: &mut Vec<Slip>,
+        words: impl Iterator<Item = (usize, &'t Token)>,
+    ) {
+        for (at, _) in words {
             let sentence = text.sentence_at(at as u32);
             let Some(sentence) = text.sentences.get(sentence) else { continue };
             let place = at.checked_sub(sentence.tokens.start as usize);

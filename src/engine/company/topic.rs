@@ -25,25 +25,28 @@ const FEWEST: usize = 3;
 /// What a sentence is about stands in these of its words.
 const NEAREST: usize = 4;
 /// The meant word must be so much likelier here, and nearer to the words of the sentence.
-const LIKELIER: i32 = 40;
+const LIKELIER: i32 = 100;
 const NEARER: i32 = 50;
 
 /// Ends in which the forms of one word differ.
 const FORMS: [&str; 17] =
     ["", "s", "d", "es", "ed", "r", "er", "rs", "ers", "ing", "n", "se", "ze", "sed", "zed", "sing", "zing"];
 
-/// Whether a word may be a slip: one look at the filter, which lets some words pass that are none. Names are not asked,
-/// nor words at home between their neighbours.
+/// Whether a word may be a slip: one look at the filter, which lets some words pass that are none. Names are not asked.
 #[inline]
-pub fn may_stray(tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return false };
+pub fn may_stray(token: &Token) -> bool {
     let bit = token.key.0 as usize & (FILTER - 1);
     let may = TOPICS.get(FILTER_AT + (bit >> 3)).is_some_and(|byte| byte >> (bit & 7) & 1 != 0);
-    may && !token.flags.any(Flags::CAPITAL) && {
-        let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map_or(0, |before| gain(&[before.key, token.key]));
-        let behind = tokens.get(at + 1).map_or(0, |behind| gain(&[token.key, behind.key]));
-        before + behind < AT_HOME
-    }
+    may && !token.flags.any(Flags::CAPITAL)
+}
+
+/// Whether a word is known between its neighbours.
+pub fn is_at_home(tokens: &[Token], at: usize) -> bool {
+    let pair = |at: usize| match tokens.get(at..at + 2) {
+        Some([one, other]) => gain(&[one.key, other.key]),
+        _ => 0,
+    };
+    at.checked_sub(1).map_or(0, pair) + pair(at) >= AT_HOME
 }
 
 /// The table's fingerprints of pairs, those of words, and rows.
