@@ -25,20 +25,22 @@ import numpy as np
 from cells import key, run_key
 
 HERE = Path(__file__).parent
+# So many words tell a topic; rarer ones are kept where they may be slips.
 WORDS, DIMENSIONS, BASE = 40_000, 64, 20_000
 # Words this frequent say nothing of a topic; commoner ones than these are no slips, or are not meant.
 LITTLE, WRITTEN, MEANT, MEANT_LAST = 150, 1600, 100, 20_000
 # A vector's numbers are so many to 1; its mean nearness and the deviation are in parts of these.
 SCALE, MEAN, DEVIATION, WEIGHT = 127 * 2.2, 500, 1000, 255
-FILTER_BITS = 1 << 19
+# The shift at which the fewest common words have the bit of a word that may be a slip.
+FILTER_BITS, FILTER_SHIFT = 1 << 20, 5
 SLIPS_FILTER_BITS = 1 << 17
 NAMES = re.compile("[a-z]{2,}")
 
 
-def vectors(path):
+def vectors(path, slips):
     """Words in the order of their frequency, and a row of numbers for each."""
     told = json.loads(Path(path).read_text())
-    words = told["words"][:WORDS]
+    words = told["words"][:WORDS] + [word for word in told["words"][WORDS:] if print_of(word) in slips]
     rows = np.zeros((len(words), 100), dtype=np.float32)
     for at, word in enumerate(words):
         numbers = told["vectors"].get(word)
@@ -62,9 +64,9 @@ def turned(rows):
 
 def usual_nearness(rows, weights):
     """For each word its mean nearness to the words of a text, and the deviation from it."""
-    chance = (weights / np.arange(1, len(weights) + 1))[LITTLE:]
+    chance = (weights / np.arange(1, len(weights) + 1))[LITTLE:WORDS]
     chance = (chance / chance.sum()).astype(np.float32)
-    text = rows[LITTLE:].astype(np.float32).T / SCALE
+    text = rows[LITTLE:WORDS].astype(np.float32).T / SCALE
     mean, deviation = [], []
     for at in range(0, len(rows), 2000):
         near = rows[at:at + 2000].astype(np.float32) @ text / SCALE
@@ -97,21 +99,22 @@ def print_of(word):
 
 
 def main():
-    words, rows = vectors(sys.argv[1])
+    meant = meanings()
+    words, rows = vectors(sys.argv[1], meant)
     rows = turned(rows)
     ranks = np.arange(len(words))
     weights = np.minimum(1, np.log(ranks / 100 + 1) / 3)
     mean, deviation = usual_nearness(rows, weights)
     never = set((HERE / "strays.txt").read_text().split())
-    meant, filter_, table = meanings(), bytearray(FILTER_BITS // 8), {}
+    filter_, table = bytearray(FILTER_BITS // 8), {}
     may_be_meant = set(words[MEANT:MEANT_LAST])
     for at, word in enumerate(words):
         if not NAMES.fullmatch(word) or not rows[at].any():
             continue
         if at >= WRITTEN and any(one in may_be_meant and f"{word}>{one}" not in never for one in meant.get(print_of(word), ())):
-            own = key(word) & FILTER_BITS - 1
+            own = key(word) >> FILTER_SHIFT & FILTER_BITS - 1
             filter_[own >> 3] |= 1 << (own & 7)
-        weight = round(weights[at] * WEIGHT) if at > LITTLE and len(word) > 2 else 0
+        weight = round(weights[at] * WEIGHT) if LITTLE < at < WORDS and len(word) > 2 else 0
         head = struct.pack("<bBBB", round(float(mean[at]) * MEAN), min(255, round(float(deviation[at]) * DEVIATION)),
                            weight, int(MEANT <= at < MEANT_LAST))
         table.setdefault(print_of(word), head + rows[at].tobytes())  # of two with one fingerprint the commoner

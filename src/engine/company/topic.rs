@@ -3,7 +3,7 @@
 //! thousandths of nearness on top.
 //!
 //! `topics.bin`, made by `make_topics.py`: the numbers of words and of pairs that are left alone, a filter of words that may
-//! be slips (2^19 bits), fingerprints of the pairs and of the words (32 bits each, in order), rows of 68 bytes: the mean nearness to a running text (1/500), its deviation
+//! be slips (2^20 bits), fingerprints of the pairs and of the words (32 bits each, in order), rows of 68 bytes: the mean nearness to a running text (1/500), its deviation
 //! (1/1000), what the word tells of a topic (1/255), whether it may be meant, and 64 numbers whose products are the
 //! nearness. Nearness is counted from the mean, in deviations, as common words are near to all others (Radovanović and
 //! others, "Hubs in space", 2010).
@@ -13,7 +13,9 @@ use super::{AT_HOME, Slot};
 use crate::token::{Flags, Key, Token, TokenKind, go_on, key};
 
 static TOPICS: &[u8] = include_bytes!("topics.bin");
-const FILTER: usize = 1 << 19;
+const FILTER: usize = 1 << 20;
+/// Which bits of a key choose the filter's.
+const FILTER_SHIFT: u32 = 5;
 const FILTER_AT: usize = 8;
 const PRINTS_AT: usize = FILTER_AT + FILTER / 8;
 const ROW: usize = 68;
@@ -27,6 +29,8 @@ const NEAREST: usize = 4;
 /// The meant word must be so much likelier here, and nearer to the words of the sentence.
 const LIKELIER: i32 = 100;
 const NEARER: i32 = 50;
+/// What is seldom gained by looking two words far.
+const FAR: i32 = 250;
 
 /// Ends in which the forms of one word differ.
 const FORMS: [&str; 17] =
@@ -35,7 +39,7 @@ const FORMS: [&str; 17] =
 /// Whether a word may be a slip: one look at the filter, which lets some words pass that are none. Names are not asked.
 #[inline]
 pub fn may_stray(token: &Token) -> bool {
-    let bit = token.key.0 as usize & (FILTER - 1);
+    let bit = (token.key.0 >> FILTER_SHIFT) as usize & (FILTER - 1);
     let may = TOPICS.get(FILTER_AT + (bit >> 3)).is_some_and(|byte| byte >> (bit & 7) & 1 != 0);
     may && !token.flags.any(Flags::CAPITAL)
 }
@@ -113,8 +117,8 @@ pub fn best(slot: &Slot, word: &str, tokens: &[Token]) -> Option<(Meaning, i32)>
     let fitting = super::meanings(slot.written).filter_map(|meaning| {
         let one = key(meaning.word);
         let welcome = slot.near(one);
-        // What stands two words off seldom turns it, and is looked up for few.
-        if meaning.followed.max(meaning.last) + welcome - near < LIKELIER {
+        // What stands two words off is looked up for those alone that it may help.
+        if meaning.followed.max(meaning.last) + welcome - near < LIKELIER - FAR {
             return None;
         }
         let score = slot.score(meaning, welcome) - *at_home.get_or_insert_with(|| slot.company(near));
