@@ -53,15 +53,18 @@ pub fn is_at_home(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).map_or(0, pair) + pair(at) >= AT_HOME
 }
 
+/// Fingerprints, in order.
+type Prints = &'static [[u8; 4]];
+
 /// The table's fingerprints of pairs, those of words, and rows.
-fn parts() -> Option<(&'static [[u8; 4]], &'static [[u8; 4]], &'static [u8])> {
+fn parts() -> Option<(Prints, Prints, &'static [u8])> {
     let number = |at: usize| TOPICS.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes) as usize);
     let (pairs, rest) = TOPICS.get(PRINTS_AT..)?.split_at_checked(number(4)? * 4)?;
     let (words, rows) = rest.split_at_checked(number(0)? * 4)?;
     Some((pairs.as_chunks().0, words.as_chunks().0, rows))
 }
 
-fn place(prints: &[[u8; 4]], wanted: u32) -> Option<usize> {
+fn place(prints: Prints, wanted: u32) -> Option<usize> {
     prints.binary_search_by_key(&wanted, |bytes| u32::from_le_bytes(*bytes)).ok()
 }
 
