@@ -1,8 +1,8 @@
 //! Company: a word that hardly ever stands beside its neighbours, where one that a slip could have made it of often does
 //! ("a pubic school"). Comes in: "least", the hundredths of log10 by which the other word must be likelier; "by", whether
 //! all neighbours are weighed, or "mates": a neighbour must be known as one that the written word never has, or "topic":
-//! the words of the whole sentence count as well. Goes out: the written word and the meant one. Not here: what the tables hold (`table`, `mates`, `topic`), and slips that grammar proves
-//! (`phrases`).
+//! the words of the whole sentence count as well. Goes out: the written word and the meant one. Not here: what the tables
+//! hold (`table`, `mates`, `topic`), and slips that grammar proves (`phrases`).
 //!
 //! The neighbours are two words on either side, for the written word and the meant one in turn; the measure is that of
 //! Mays, Damerau and Mercer, "Context based spelling correction" (1991), with whole numbers.

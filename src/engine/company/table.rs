@@ -50,7 +50,7 @@ pub fn may_be_slip(written: Key) -> bool {
 fn find(written: Key) -> Option<Meanings> {
     let slots = number(SLIPS, 0)? as usize;
     let behind = SLIPS.get(SLOTS_AT + slots * 8..)?;
-    let fingerprint = ((written.0 ^ written.0 >> 32) as u32).max(1);
+    let fingerprint = fingerprint(written);
     let mut at = ((written.0.wrapping_mul(SPREAD) >> 32) as usize * slots) >> 32;
     for _ in 0..slots {
         let slot = SLOTS_AT + at * 8;
@@ -66,7 +66,14 @@ fn find(written: Key) -> Option<Meanings> {
     None
 }
 
-fn number(bytes: &[u8], at: usize) -> Option<u32> {
+/// What the tables know a word by; never 0.
+#[inline]
+pub fn fingerprint(word: Key) -> u32 {
+    ((word.0 ^ word.0 >> 32) as u32).max(1)
+}
+
+/// A number of 32 bits.
+pub fn number(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
 }
 

@@ -2,13 +2,13 @@
 //! wheal harvest"). Goes out: the word meant and by how much it fits better: hundredths of log10 of its company, and
 //! thousandths of nearness on top.
 //!
-//! `topics.bin`, made by `make_topics.py`: the numbers of words and of pairs that are left alone, a filter of words that may
-//! be slips (2^20 bits), fingerprints of the pairs and of the words (32 bits each, in order), rows of 68 bytes: the mean nearness to a running text (1/500), its deviation
-//! (1/1000), what the word tells of a topic (1/255), whether it may be meant, and 64 numbers whose products are the
-//! nearness. Nearness is counted from the mean, in deviations, as common words are near to all others (Radovanović and
-//! others, "Hubs in space", 2010).
+//! `topics.bin`, made by `make_topics.py`: the numbers of words and of pairs that are left alone, a filter of words that
+//! may be slips (2^20 bits), fingerprints of the pairs and of the words (32 bits each, in order), rows of 68 bytes: the mean
+//! nearness to a running text (1/500), its deviation (1/1000), what the word tells of a topic (1/255), whether it may be
+//! meant, and 64 numbers whose products are the nearness. Nearness is counted from the mean, in deviations, as common words
+//! are near to all others (Radovanović and others, "Hubs in space", 2010).
 
-use super::table::{Meaning, gain, run_key};
+use super::table::{Meaning, fingerprint, gain, number, run_key};
 use super::{AT_HOME, Slot};
 use crate::token::{Flags, Key, Token, TokenKind, go_on, key};
 
@@ -58,9 +58,9 @@ type Prints = &'static [[u8; 4]];
 
 /// The table's fingerprints of pairs, those of words, and rows.
 fn parts() -> Option<(Prints, Prints, &'static [u8])> {
-    let number = |at: usize| TOPICS.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes) as usize);
-    let (pairs, rest) = TOPICS.get(PRINTS_AT..)?.split_at_checked(number(4)? * 4)?;
-    let (words, rows) = rest.split_at_checked(number(0)? * 4)?;
+    let bytes = |at: usize| number(TOPICS, at).map(|count| count as usize * 4);
+    let (pairs, rest) = TOPICS.get(PRINTS_AT..)?.split_at_checked(bytes(4)?)?;
+    let (words, rows) = rest.split_at_checked(bytes(0)?)?;
     Some((pairs.as_chunks().0, words.as_chunks().0, rows))
 }
 
@@ -80,7 +80,7 @@ struct Row(&'static [u8; ROW]);
 impl Row {
     fn of(word: Key) -> Option<Self> {
         let (_, words, rows) = parts()?;
-        let at = place(words, ((word.0 ^ word.0 >> 32) as u32).max(1))?;
+        let at = place(words, fingerprint(word))?;
         rows.get(at * ROW..)?.first_chunk().map(Row)
     }
 
